@@ -1,0 +1,23 @@
+/**
+ * Every error the package throws, by its stable code. Bad mail never throws: these are the caller's mistakes,
+ * exceeded limits and broken infrastructure.
+ */
+export const ERRORS = {
+  MESSAGE_TOO_LARGE: 'The message has %s bytes; the limit is %s. Raise limits.messageBytes to read it.',
+  LIMIT_INVALID: 'The limit %s must be a whole number of at least 1, not %s.',
+  INPUT_TYPE: 'Expected %s, got %s.',
+} as const
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** Thrown for the caller's mistakes and for broken infrastructure; `code` is stable, `message` is for people. */
+export class UndeliveredError extends Error {
+  override readonly name = 'UndeliveredError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, ...details: readonly (string | number)[]) {
+    let next = 0
+    super(ERRORS[code].replace(/%s/g, () => String(details[next++] ?? '?')))
+    this.code = code
+  }
+}

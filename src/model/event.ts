@@ -1,0 +1,109 @@
+import type { Reason } from './reasons.ts'
+
+/** What became of a message, or what sort of mail was read. */
+export type Kind =
+  | 'bounce'
+  | 'delayed'
+  | 'delivered'
+  | 'complaint'
+  | 'unsubscribe'
+  | 'auto-reply'
+  | 'dropped'
+  | 'not-a-bounce'
+
+/** `hard`: permanent, no further attempt. `soft`: temporary, a later attempt can be made. */
+export type BounceType = 'hard' | 'soft'
+
+/** RFC 3464 section 2.3.3. */
+export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
+
+/** Which sort of evidence decided; the order is also the order of trust. */
+export type How =
+  | 'provider'
+  | 'phrase'
+  | 'status'
+  | 'reply'
+  | 'format'
+  | 'model'
+  | 'history'
+  | 'default'
+
+/** Whose problem it is. */
+export type Party = 'recipient' | 'message' | 'sender' | 'system'
+
+/** What to do about one failure. */
+export type AdviceAction = 'suppress' | 'retry' | 'watch' | 'fix' | 'none'
+
+export interface Explanation {
+  /** Id of the rule that decided, as `reason/slug`, `provider/slug`, `status/5.1.1`, `reply/550`, `format/…`. */
+  readonly rule: string
+  /** The exact words or code that decided, as they stand in the report. */
+  readonly evidence: string
+  readonly how: How
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+export interface Advice {
+  readonly do: AdviceAction
+  readonly party: Party
+  /** One plain sentence. */
+  readonly text: string
+  /** ISO 8601; only where a time to try again can be told. */
+  readonly retryAt?: string
+}
+
+export interface Blocklist {
+  readonly name: string
+  /** Where the listing can be looked up or removed; null where the list has no such page. */
+  readonly url: string | null
+}
+
+/** One message's fate for one recipient: the contract between reading and everything after it. */
+export interface DeliveryEvent {
+  /** Stable: the same delivery report read twice gives the same id. */
+  readonly id: string
+  /** `email`, `reply`, `log:<mta>`, `webhook:<service>`. */
+  readonly source: string
+  readonly kind: Kind
+  /** null where kind is neither bounce nor delayed. */
+  readonly type: BounceType | null
+  readonly reason: Reason | null
+  /** The address that failed, as reported; null where the report does not tell. */
+  readonly recipient: string | null
+  /** The address the sender mailed, where it differs. */
+  readonly originalRecipient: string | null
+  /** RFC 3463, e.g. `5.1.1`. */
+  readonly status: string | null
+  /** SMTP reply code, e.g. 550. */
+  readonly reply: number | null
+  readonly action: Action | null
+  /** The remote system's words, unfolded, decoded, in full. */
+  readonly diagnostic: string | null
+  /** The SMTP command that got the reply, e.g. `RCPT`. */
+  readonly command: string | null
+  readonly reportingMta: string | null
+  /** Host that refused, with its IP when given: `mx.example.com [192.0.2.1]`. */
+  readonly remoteMta: string | null
+  /** Which system wrote the report: `postfix`, `exchange`, … */
+  readonly software: string | null
+  /** Which receiver refused: `gmail`, `outlook`, … */
+  readonly provider: string | null
+  readonly blocklist: Blocklist | null
+  /** Seconds, when the text names a wait. */
+  readonly retryAfter: number | null
+  /** Complaints: RFC 5965 section 7.3 (`abuse`, `fraud`, `not-spam`, …). */
+  readonly feedbackType: string | null
+  readonly messageId: string | null
+  readonly subject: string | null
+  /** Author or envelope sender of the message that came back. */
+  readonly sender: string | null
+  readonly listId: string | null
+  readonly envelopeId: string | null
+  /** ISO 8601, the offset kept or Z; when it failed, else when it was reported. */
+  readonly timestamp: string | null
+  readonly explanation: Explanation
+  readonly advice: Advice
+  /** Headers of the returned message that the caller asked for, by lower-case name. */
+  readonly headers?: Readonly<Record<string, string>>
+}
