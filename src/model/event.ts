@@ -18,15 +18,7 @@ export type BounceType = 'hard' | 'soft'
 export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
 
 /** Which sort of evidence decided; the order is also the order of trust. */
-export type How =
-  | 'provider'
-  | 'phrase'
-  | 'status'
-  | 'reply'
-  | 'format'
-  | 'model'
-  | 'history'
-  | 'default'
+export type How = 'provider' | 'phrase' | 'status' | 'reply' | 'format' | 'model' | 'history' | 'default'
 
 /** Whose problem it is. */
 export type Party = 'recipient' | 'message' | 'sender' | 'system'

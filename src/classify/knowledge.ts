@@ -1,0 +1,142 @@
+import { Phrases } from '../match/phrases.ts'
+import type { BounceType, How, Kind } from '../model/event.ts'
+import type { Reason } from '../model/reasons.ts'
+import { PERMANENT, TEMPORARY } from './modifiers.ts'
+import { KIND_ORDER, REASON_ORDER } from './order.ts'
+import type { BlocklistEntry, KindTable, Provider, ProviderRule, ReasonTable, Rule, Weight } from './rule.ts'
+
+/** A rule as the engine uses it. */
+export interface CompiledRule {
+  readonly id: string
+  readonly reason: Reason | null
+  readonly kind: Kind
+  readonly how: How
+  readonly weight: Weight
+  /** The higher wins. */
+  readonly rank: number
+  readonly type: BounceType | null
+  readonly provider: string | null
+  readonly onlyHere: boolean
+  readonly status: readonly string[] | null
+}
+
+/** What a pattern is for. */
+export const Role = { Rule: 0, Veto: 1, ProviderMark: 2, Blocklist: 3, Temporary: 4, Permanent: 5 } as const
+
+/** All tables, compiled for one pass over a text. */
+export interface Knowledge {
+  readonly phrases: Phrases
+  readonly roles: Uint8Array
+  /** By pattern: index of its rule, provider or blocklist. */
+  readonly targets: Int32Array
+  readonly rules: readonly CompiledRule[]
+  readonly providers: readonly Provider[]
+  readonly blocklists: readonly BlocklistEntry[]
+  /** Rules of a provider that decide by status alone: `gmail` → rules. */
+  readonly statusRules: ReadonlyMap<string, readonly number[]>
+}
+
+export interface Tables {
+  readonly reasons: readonly ReasonTable[]
+  readonly kinds: readonly KindTable[]
+  readonly providers: readonly Provider[]
+  readonly blocklists: readonly BlocklistEntry[]
+}
+
+const WEIGHT_RANK: Readonly<Record<Weight, number>> = { clear: 30_000, usual: 20_000, hint: 10_000 }
+const PROVIDER_BONUS = 5_000
+
+/** Compiles the tables. Done once; costs one step a pattern character. */
+export function compile(tables: Tables): Knowledge {
+  const patterns: string[] = []
+  const roles: number[] = []
+  const targets: number[] = []
+  const rules: CompiledRule[] = []
+  const statusRules = new Map<string, number[]>()
+  const add = (role: number, target: number, texts: readonly string[] = []) => {
+    for (const text of texts) {
+      patterns.push(text)
+      roles.push(role)
+      targets.push(target)
+    }
+  }
+  const addRule = (rule: Rule, compiled: CompiledRule) => {
+    add(Role.Rule, rules.length, rule.text)
+    add(Role.Veto, rules.length, rule.unless)
+    rules.push(compiled)
+  }
+
+  for (const { reason, rules: list } of tables.reasons) {
+    const order = REASON_ORDER.length - REASON_ORDER.indexOf(reason)
+    for (const rule of list)
+      addRule(rule, compiledRule(rule, `${reason}/${rule.id}`, reason, 'bounce', order * 10))
+  }
+  for (const { kind, rules: list } of tables.kinds) {
+    const order = KIND_ORDER.length - KIND_ORDER.indexOf(kind)
+    for (const rule of list) addRule(rule, compiledRule(rule, `${kind}/${rule.id}`, null, kind, order))
+  }
+  tables.providers.forEach((entry, index) => {
+    add(Role.ProviderMark, index, entry.marks)
+    for (const rule of entry.rules) {
+      if (rule.text === undefined) {
+        const list = statusRules.get(entry.name) ?? []
+        list.push(rules.length)
+        statusRules.set(entry.name, list)
+      }
+      addRule(rule, providerRule(rule, entry))
+    }
+  })
+  tables.blocklists.forEach((entry, index) => {
+    add(Role.Blocklist, index, entry.text)
+  })
+  add(Role.Temporary, 0, TEMPORARY)
+  add(Role.Permanent, 0, PERMANENT)
+  return {
+    phrases: new Phrases(patterns),
+    roles: Uint8Array.from(roles),
+    targets: Int32Array.from(targets),
+    rules,
+    providers: tables.providers,
+    blocklists: tables.blocklists,
+    statusRules,
+  }
+}
+
+function compiledRule(
+  rule: Rule,
+  id: string,
+  reason: Reason | null,
+  kind: Kind,
+  order: number,
+): CompiledRule {
+  const weight = rule.weight ?? 'usual'
+  return {
+    id,
+    reason,
+    kind,
+    how: 'phrase',
+    weight,
+    rank: WEIGHT_RANK[weight] + order,
+    type: rule.type ?? null,
+    provider: null,
+    onlyHere: false,
+    status: rule.status ?? null,
+  }
+}
+
+function providerRule(rule: ProviderRule, entry: Provider): CompiledRule {
+  const order = REASON_ORDER.length - REASON_ORDER.indexOf(rule.reason)
+  const weight = rule.weight ?? 'clear'
+  return {
+    id: `${entry.name}/${rule.id}`,
+    reason: rule.reason,
+    kind: 'bounce',
+    how: 'provider',
+    weight,
+    rank: WEIGHT_RANK[weight] + PROVIDER_BONUS + order * 10,
+    type: rule.type ?? null,
+    provider: entry.name,
+    onlyHere: rule.onlyHere ?? false,
+    status: rule.status ?? null,
+  }
+}

@@ -1,0 +1,3 @@
+import { kindTable } from '../../rule.ts'
+
+export default kindTable('delivered', [])

@@ -1,0 +1,3 @@
+import { reasonTable } from '../../rule.ts'
+
+export default reasonTable('recipient-refused', [])

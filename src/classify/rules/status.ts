@@ -1,0 +1,120 @@
+import type { Reason } from '../../model/reasons.ts'
+
+/** What an enhanced status code says by itself, whatever its class. */
+export interface StatusRow {
+  /** The last two digits of the code: `1.1` is 4.1.1 and 5.1.1. */
+  readonly detail: string
+  readonly reason: Reason
+  /**
+   * True where the code tells the cause by itself. False where systems use it for anything ("5.7.1"): any words win
+   * over it.
+   */
+  readonly tells: boolean
+  readonly means: string
+}
+
+const row = (detail: string, reason: Reason, tells: boolean, means: string): StatusRow => ({
+  detail,
+  reason,
+  tells,
+  means,
+})
+
+/** RFC 3463, and the additions of the IANA registry "SMTP Enhanced Status Codes" (RFC 5248). */
+export const STATUS: readonly StatusRow[] = [
+  row('0.0', 'unknown', false, 'other undefined status'),
+  row('1.0', 'unknown', false, 'other address status'),
+  row('1.1', 'unknown-user', true, 'bad destination mailbox address'),
+  row('1.2', 'unknown-domain', true, 'bad destination system address'),
+  row('1.3', 'invalid-address', true, 'bad destination mailbox address syntax'),
+  row('1.4', 'invalid-address', true, 'destination mailbox address ambiguous'),
+  row('1.6', 'moved', true, 'destination mailbox has moved'),
+  row('1.7', 'sender-rejected', true, "bad sender's mailbox address syntax"),
+  row('1.8', 'sender-rejected', true, "bad sender's system address"),
+  row('1.10', 'not-accepting-mail', true, 'recipient address has null MX (RFC 7505)'),
+  row('2.0', 'unknown', false, 'other or undefined mailbox status'),
+  row('2.1', 'mailbox-disabled', false, 'mailbox disabled, not accepting messages'),
+  row('2.2', 'mailbox-full', true, 'mailbox full'),
+  row('2.3', 'message-too-large', true, 'message length exceeds administrative limit'),
+  row('2.4', 'list-expansion', true, 'mailing list expansion problem'),
+  row('3.0', 'system-error', false, 'other or undefined mail system status'),
+  row('3.1', 'system-full', true, 'mail system full'),
+  row('3.2', 'system-error', false, 'system not accepting network messages'),
+  row('3.3', 'protocol-error', true, 'system not capable of selected features'),
+  row('3.4', 'message-too-large', true, 'message too big for system'),
+  row('3.5', 'system-error', true, 'system incorrectly configured'),
+  row('4.0', 'network-error', false, 'other or undefined network or routing status'),
+  row('4.1', 'timeout', true, 'no answer from host'),
+  row('4.2', 'timeout', true, 'bad connection'),
+  row('4.3', 'network-error', true, 'directory server failure'),
+  row('4.4', 'network-error', true, 'unable to route'),
+  row('4.5', 'system-error', true, 'mail system congestion'),
+  row('4.6', 'routing-loop', true, 'routing loop detected'),
+  row('4.7', 'expired', false, 'delivery time expired'),
+  row('5.0', 'protocol-error', false, 'other or undefined protocol status'),
+  row('5.1', 'protocol-error', true, 'invalid command'),
+  row('5.2', 'protocol-error', true, 'syntax error'),
+  row('5.3', 'throttling', true, 'too many recipients'),
+  row('5.4', 'protocol-error', true, 'invalid command arguments'),
+  row('5.5', 'protocol-error', true, 'wrong protocol version'),
+  row('5.6', 'protocol-error', true, 'authentication exchange line is too long (RFC 4954)'),
+  row('6.0', 'media-unsupported', false, 'other or undefined media error'),
+  row('6.1', 'media-unsupported', true, 'media not supported'),
+  row('6.2', 'media-unsupported', true, 'conversion required and prohibited'),
+  row('6.3', 'media-unsupported', true, 'conversion required but not supported'),
+  row('6.4', 'media-unsupported', true, 'conversion with loss performed'),
+  row('6.5', 'media-unsupported', true, 'conversion failed'),
+  row('6.6', 'system-error', true, 'message content not available (RFC 4468)'),
+  row(
+    '6.7',
+    'media-unsupported',
+    true,
+    'non-ASCII addresses not permitted for that sender or recipient (RFC 6531)',
+  ),
+  row('6.8', 'media-unsupported', true, 'UTF-8 reply required but not permitted by the client (RFC 6531)'),
+  row('6.9', 'media-unsupported', true, 'UTF-8 header message cannot be transferred (RFC 6531)'),
+  row('6.10', 'media-unsupported', true, 'UTF-8 reply required but not permitted by the client (deprecated)'),
+  row('7.0', 'security', false, 'other or undefined security status'),
+  row('7.1', 'policy', false, 'delivery not authorised, message refused'),
+  row('7.2', 'list-expansion', true, 'mailing list expansion prohibited'),
+  row('7.3', 'security', true, 'security conversion required but not possible'),
+  row('7.4', 'security', true, 'security features not supported'),
+  row('7.5', 'security', true, 'cryptographic failure'),
+  row('7.6', 'security', true, 'cryptographic algorithm not supported'),
+  row('7.7', 'security', true, 'message integrity failure'),
+  row('7.8', 'security', true, 'authentication credentials invalid (RFC 4954)'),
+  row('7.9', 'security', true, 'authentication mechanism is too weak (RFC 4954)'),
+  row('7.10', 'tls-required', true, 'encryption needed (RFC 5248)'),
+  row(
+    '7.11',
+    'tls-required',
+    true,
+    'encryption required for the requested authentication mechanism (RFC 4954)',
+  ),
+  row('7.12', 'security', true, 'a password transition is needed (RFC 4954)'),
+  row('7.13', 'mailbox-disabled', true, 'user account disabled (RFC 5248)'),
+  row('7.14', 'security', true, 'trust relationship required (RFC 5248)'),
+  row('7.15', 'policy', true, 'priority level is too low (RFC 6710)'),
+  row('7.16', 'message-too-large', true, 'message is too big for the specified priority (RFC 6710)'),
+  row('7.17', 'moved', true, 'mailbox owner has changed (RFC 7293)'),
+  row('7.18', 'moved', true, 'domain owner has changed (RFC 7293)'),
+  row('7.19', 'system-error', true, 'RRVS test cannot be completed (RFC 7293)'),
+  row('7.20', 'authentication', true, 'no passing DKIM signature found (RFC 7372)'),
+  row('7.21', 'authentication', true, 'no acceptable DKIM signature found (RFC 7372)'),
+  row('7.22', 'authentication', true, 'no valid author-matched DKIM signature found (RFC 7372)'),
+  row('7.23', 'authentication', true, 'SPF validation failed (RFC 7372)'),
+  row('7.24', 'authentication', true, 'SPF validation error (RFC 7372)'),
+  row('7.25', 'missing-ptr', true, 'reverse DNS validation failed (RFC 7372)'),
+  row('7.26', 'authentication', true, 'multiple authentication checks failed (RFC 7372)'),
+  row('7.27', 'sender-rejected', true, 'sender address has null MX (RFC 7505)'),
+  row('7.28', 'throttling', true, 'mail flood detected'),
+  row('7.29', 'authentication', true, 'ARC validation failure (RFC 8617)'),
+  row('7.30', 'tls-required', true, 'REQUIRETLS support required (RFC 8689)'),
+]
+
+const BY_DETAIL = new Map(STATUS.map((entry) => [entry.detail, entry]))
+
+/** The row of a status such as `5.1.1`, or undefined. */
+export function statusRow(status: string): StatusRow | undefined {
+  return BY_DETAIL.get(status.slice(2))
+}

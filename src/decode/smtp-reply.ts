@@ -1,0 +1,199 @@
+/** The codes that stand in an SMTP reply or in a text that quotes one. */
+export interface ReplyCodes {
+  /** Three-digit reply code (RFC 5321 section 4.2), the first that stands where a reply code can stand. */
+  readonly reply: number | null
+  /** Enhanced status code (RFC 3463), the first that is more than x.0.0, else the first. */
+  readonly status: string | null
+  /** Offset of the reply code, -1 for none. */
+  readonly replyAt: number
+}
+
+const NONE: ReplyCodes = { reply: null, status: null, replyAt: -1 }
+
+/** Words that may stand straight before a reply code. */
+const BEFORE_REPLY = new Set([
+  'said',
+  'error',
+  'code',
+  'reply',
+  'response',
+  'status',
+  'smtp',
+  'esmtp',
+  'returned',
+  'with',
+  'server',
+  'answered',
+  'was',
+  'message',
+  'dsn',
+  'reason',
+  'diagnostic',
+  'state',
+  'stat',
+  'errorcode',
+  'err',
+  'fehler',
+  'fehlercode',
+  'erreur',
+  'codigo',
+  'errore',
+])
+
+const isDigit = (c: number) => c >= 0x30 && c <= 0x39
+const isLetter = (c: number) => (c | 32) >= 0x61 && (c | 32) <= 0x7a
+
+/**
+ * Finds the reply code and the enhanced status code in a text.
+ * Numbers inside IP addresses, times, dates and words are passed over.
+ * @example replyCodes('host mx.example.com said: 550 5.1.1 unknown') // { reply: 550, status: '5.1.1', replyAt: 26 }
+ */
+export function replyCodes(text: string): ReplyCodes {
+  let reply: number | null = null
+  let replyAt = -1
+  let weak: number | null = null
+  let weakAt = -1
+  let status: string | null = null
+  const length = text.length
+  for (let i = 0; i < length; i++) {
+    const c = text.charCodeAt(i)
+    if (!isDigit(c)) continue
+    const before = i === 0 ? 0x20 : text.charCodeAt(i - 1)
+    if ((c === 0x35 || c === 0x34 || c === 0x32) && startsNumber(text, i, before)) {
+      const statusEnd = enhancedEnd(text, i)
+      if (statusEnd > 0) {
+        const found = text.slice(i, statusEnd)
+        if (
+          status === null ||
+          (status.endsWith('.0.0') && !found.endsWith('.0.0') && found.charCodeAt(0) !== 0x32)
+        )
+          status = found
+        i = statusEnd
+        continue
+      }
+      if (isReplyCode(text, i)) {
+        const code = Number(text.slice(i, i + 3))
+        if (reply === null && (standsAsReply(text, i) || enhancedEnd(text, i + 4) > 0)) {
+          reply = code
+          replyAt = i
+        } else if (weak === null) {
+          weak = code
+          weakAt = i
+        }
+        i += 3
+        continue
+      }
+    }
+    while (i + 1 < length && isDigit(text.charCodeAt(i + 1))) i++
+  }
+  if (reply === null && weak !== null && status !== null && String(weak)[0] === status[0]) {
+    reply = weak
+    replyAt = weakAt
+  }
+  return reply === null && status === null ? NONE : { reply, status, replyAt }
+}
+
+function startsNumber(text: string, i: number, before: number): boolean {
+  if (
+    isDigit(before) ||
+    before === 0x2e ||
+    before === 0x2f ||
+    before === 0x40 ||
+    before === 0x5f ||
+    isLetter(before)
+  ) {
+    return false
+  }
+  // "550-5.1.1" is a reply; "1-550" or "mx-421" is part of a name.
+  if (before === 0x2d) return i >= 4 && isDigit(text.charCodeAt(i - 2)) && isDigit(text.charCodeAt(i - 4))
+  return true
+}
+
+/** Where an enhanced status code that starts at `i` ends, or 0 where none stands there. */
+function enhancedEnd(text: string, i: number): number {
+  const c = text.charCodeAt(i)
+  if ((c !== 0x35 && c !== 0x34 && c !== 0x32) || text.charCodeAt(i + 1) !== 0x2e) return 0
+  let at = i + 2
+  for (let part = 0; part < 2; part++) {
+    const from = at
+    while (at - from < 4 && isDigit(text.charCodeAt(at))) at++
+    if (at === from || at - from > 3) return 0
+    if (part === 0 && text.charCodeAt(at++) !== 0x2e) return 0
+  }
+  const after = text.charCodeAt(at)
+  if (isLetter(after) || (after === 0x2e && isDigit(text.charCodeAt(at + 1)))) return 0
+  return at
+}
+
+function isReplyCode(text: string, i: number): boolean {
+  if (!isDigit(text.charCodeAt(i + 1)) || !isDigit(text.charCodeAt(i + 2))) return false
+  const after = text.charCodeAt(i + 3)
+  if (Number.isNaN(after)) return true
+  if (
+    isDigit(after) ||
+    isLetter(after) ||
+    after === 0x2f ||
+    after === 0x25 ||
+    after === 0x5f ||
+    after === 0x40
+  )
+    return false
+  if (after === 0x2e || after === 0x2c) return !isDigit(text.charCodeAt(i + 4))
+  // 12:34:450 and 550:25 are no replies, "550: text" is.
+  if (after === 0x3a) return !isDigit(text.charCodeAt(i + 4))
+  return true
+}
+
+/** At the start of a line, after a colon or an opening sign, or after a word that announces a code. */
+function standsAsReply(text: string, i: number): boolean {
+  let at = i - 1
+  while (at >= 0 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at--
+  if (at < 0) return true
+  const c = text.charCodeAt(at)
+  if (
+    c === 0x0a ||
+    c === 0x3a ||
+    c === 0x3b ||
+    c === 0x22 ||
+    c === 0x27 ||
+    c === 0x28 ||
+    c === 0x5b ||
+    c === 0x23 ||
+    c === 0x3d ||
+    c === 0x3c ||
+    c === 0x3e ||
+    c === 0x2a ||
+    c === 0x2d
+  ) {
+    return true
+  }
+  if (!isLetter(c)) return false
+  let from = at
+  while (from > 0 && at - from < 12 && isLetter(text.charCodeAt(from - 1))) from--
+  return BEFORE_REPLY.has(text.slice(from, at + 1).toLowerCase())
+}
+
+/**
+ * Joins the lines of a multi-line reply (RFC 5321 section 4.2.1): the code that begins each further line is left
+ * out, also where the lines were already joined by blanks, as in a Diagnostic-Code field.
+ * @example joinReply('550-5.1.1 No such\n550 5.1.1 user') // '550-5.1.1 No such user'
+ */
+export function joinReply(text: string, codes: ReplyCodes): string {
+  const { replyAt } = codes
+  if (replyAt < 0 || text.charCodeAt(replyAt + 3) !== 0x2d) return text
+  const code = text.slice(replyAt, replyAt + 3)
+  let out = text.slice(0, replyAt + 4)
+  let from = replyAt + 4
+  for (let at = text.indexOf(code, from); at >= 0; at = text.indexOf(code, at + 3)) {
+    const before = text.charCodeAt(at - 1)
+    const after = text.charCodeAt(at + 3)
+    if ((before !== 0x20 && before !== 0x0a && before !== 0x09) || (after !== 0x2d && after !== 0x20))
+      continue
+    let to = at + 4
+    const statusEnd = enhancedEnd(text, to)
+    if (statusEnd > 0) to = statusEnd
+    out += text.slice(from, at)
+    from = to
+  }
+  return out + text.slice(from)
+}
