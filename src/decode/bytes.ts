@@ -1,0 +1,60 @@
+/**
+ * Bytes as a "binary" string: one character of U+0000 to U+00FF a byte. V8 keeps such a string in one byte a
+ * character, searches it with `indexOf` at memory speed, and every byte can be had back for the charset decoder.
+ */
+
+const ASCII = new TextDecoder('utf-8', { ignoreBOM: true })
+const CHUNK = 8192
+
+/** Is there any character beyond ASCII? */
+export function isAscii(text: string): boolean {
+  return !/[\u0080-\uffff]/.test(text)
+}
+
+function bytesAreAscii(bytes: Uint8Array): boolean {
+  const { length } = bytes
+  const whole = length - (length % 8)
+  let i = 0
+  for (; i < whole; i += 8) {
+    const any =
+      bytes[i]! |
+      bytes[i + 1]! |
+      bytes[i + 2]! |
+      bytes[i + 3]! |
+      bytes[i + 4]! |
+      bytes[i + 5]! |
+      bytes[i + 6]! |
+      bytes[i + 7]!
+    if (any > 127) return false
+  }
+  for (; i < length; i++) if (bytes[i]! > 127) return false
+  return true
+}
+
+/**
+ * One character a byte. Not `TextDecoder('latin1')`: by the WHATWG that label means windows-1252, which turns
+ * 0x80 to 0x9F into other characters.
+ *
+ * @example bytesToBinary(new Uint8Array([0x61, 0xe9])) // 'aé'
+ */
+export function bytesToBinary(bytes: Uint8Array): string {
+  if (bytesAreAscii(bytes)) return ASCII.decode(bytes)
+  if (bytes.length <= CHUNK) return String.fromCharCode.apply(null, bytes as unknown as number[])
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    pieces.push(String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK) as unknown as number[]))
+  }
+  return pieces.join('')
+}
+
+/**
+ * The bytes of a binary string.
+ *
+ * @example binaryToBytes('aé') // Uint8Array [0x61, 0xe9]
+ */
+export function binaryToBytes(binary: string): Uint8Array {
+  const { length } = binary
+  const bytes = new Uint8Array(length)
+  for (let i = 0; i < length; i++) bytes[i] = binary.charCodeAt(i)
+  return bytes
+}

@@ -1,0 +1,202 @@
+import { binaryToBytes, bytesToBinary, isAscii } from './bytes.ts'
+import { decodeUtf7 } from './utf7.ts'
+
+/** Labels that mail uses and the WHATWG table (which `TextDecoder` follows) lacks or reads otherwise. */
+const ALIASES: Readonly<Record<string, string>> = {
+  cp1250: 'windows-1250',
+  cp1251: 'windows-1251',
+  cp1252: 'windows-1252',
+  cp1253: 'windows-1253',
+  cp1254: 'windows-1254',
+  cp1255: 'windows-1255',
+  cp1256: 'windows-1256',
+  cp1257: 'windows-1257',
+  cp1258: 'windows-1258',
+  cp932: 'shift_jis',
+  'windows-932': 'shift_jis',
+  cp936: 'gb18030',
+  'windows-936': 'gb18030',
+  cp949: 'euc-kr',
+  'windows-949': 'euc-kr',
+  cp950: 'big5',
+  'windows-950': 'big5',
+  cp874: 'windows-874',
+  cp51932: 'euc-jp',
+  eucjp: 'euc-jp',
+  'eucjp-ms': 'euc-jp',
+  euckr: 'euc-kr',
+  'x-gbk': 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  'gb2312-80': 'gb18030',
+  'gb_2312-80': 'gb18030',
+  'euc-cn': 'gb18030',
+  tis620: 'windows-874',
+  'tis-620': 'windows-874',
+  'iso-2022-jp-1': 'iso-2022-jp',
+  'iso-2022-jp-2': 'iso-2022-jp',
+  'iso-2022-jp-3': 'iso-2022-jp',
+  'iso-2022-jp-ms': 'iso-2022-jp',
+  cp50220: 'iso-2022-jp',
+  cp50221: 'iso-2022-jp',
+  'uft-8': 'utf-8',
+  utf: 'utf-8',
+  'utf-8mb4': 'utf-8',
+  utf8mb4: 'utf-8',
+  'unicode-1-1-utf-7': 'utf-7',
+  utf7: 'utf-7',
+  latin9: 'iso-8859-15',
+  'latin-1': 'windows-1252',
+  'latin-2': 'iso-8859-2',
+}
+
+/** Labels that say nothing of 8-bit bytes: those are then guessed. */
+const NEUTRAL = new Set([
+  '',
+  'us-ascii',
+  'ascii',
+  'ansi_x3.4-1968',
+  'iso646-us',
+  'unknown',
+  'unknown-8bit',
+  'x-unknown',
+  'default',
+  'default_charset',
+  'none',
+  'binary',
+  '8bit',
+  '7bit',
+])
+
+const decoders = new Map<string, TextDecoder | null>()
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+const looseUtf8 = new TextDecoder('utf-8')
+
+/** 0x80 to 0x9F of windows-1252; the rest is Latin-1. Own table: faster, and Node versions differ here. */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
+
+/**
+ * Bytes to text by a charset label; never throws. Labels are read generously (`cp1252`, `"utf8"`,
+ * `3Dutf-8`). No label, `us-ascii` with 8-bit bytes or a label nobody knows: UTF-8 if the bytes are valid
+ * UTF-8, ISO-2022-JP if its escapes stand in it, else windows-1252.
+ *
+ * @example decodeCharset(new Uint8Array([0xc3, 0xa9]), undefined) // 'é'
+ */
+export function decodeCharset(bytes: Uint8Array, label: string | undefined): string {
+  return decodeBinary(bytesToBinary(bytes), label, bytes)
+}
+
+/** The same for a binary string; `bytes` are its bytes if the caller has them. */
+export function decodeBinary(binary: string, label: string | undefined, bytes?: Uint8Array): string {
+  const name = charsetName(label)
+  if (isPlain(binary) && (NEUTRAL.has(name) || name === 'utf-8' || isAsciiSuperset(name))) return binary
+  if (name === 'utf-7') return decodeUtf7(binary)
+  if (name === 'windows-1252') return fromWindows1252(binary)
+  if (name === 'utf-8') return fromUtf8(bytes ?? binaryToBytes(binary), binary)
+  const decoder = NEUTRAL.has(name) ? null : decoderOf(name)
+  if (decoder === null) return guess(binary, bytes)
+  return decoder.decode(bytes ?? binaryToBytes(binary))
+}
+
+/** Is the label one that can be decoded (or says nothing, which is no fault)? */
+export function isKnownCharset(label: string | undefined): boolean {
+  const name = charsetName(label)
+  return NEUTRAL.has(name) || name === 'utf-7' || decoderOf(name) !== null
+}
+
+/**
+ * Undeclared 8-bit text of a header or a delivery-status part: `label` is what the mail declares elsewhere and
+ * counts only if the bytes are not valid UTF-8.
+ */
+export function decodeUndeclared(binary: string, label?: string): string {
+  if (isPlain(binary)) return binary
+  for (let i = 0; i < binary.length; i++) if (binary.charCodeAt(i) > 255) return binary
+  const bytes = binaryToBytes(binary)
+  if (label !== undefined && charsetName(label) !== 'utf-8') {
+    return tryUtf8(bytes) ?? decodeBinary(binary, label, bytes)
+  }
+  return guess(binary, bytes)
+}
+
+/** No 8-bit byte and no ISO-2022 escape: the same in nearly every charset. */
+export function isPlain(binary: string): boolean {
+  return isAscii(binary) && !binary.includes('\x1b')
+}
+
+function isAsciiSuperset(name: string): boolean {
+  return name !== 'utf-7' && !name.startsWith('utf-16') && decoderOf(name) !== null
+}
+
+const names = new Map<string, string>()
+
+function charsetName(label: string | undefined): string {
+  if (label === undefined) return ''
+  let name = names.get(label)
+  if (name === undefined) {
+    name = readLabel(label)
+    if (names.size < 500) names.set(label, name)
+  }
+  return name
+}
+
+function readLabel(label: string): string {
+  let name = label
+    .slice(0, 64)
+    .toLowerCase()
+    .replace(/["' \t\n]/g, '')
+  // QUIRK: "charset=3Dutf-8" is a header that was quoted-printable encoded along with its body.
+  if (name.startsWith('3d')) name = name.slice(2)
+  if (name.startsWith('x-') && decoderOf(name) === null && decoderOf(name.slice(2)) !== null)
+    name = name.slice(2)
+  if (Object.hasOwn(ALIASES, name)) return ALIASES[name]!
+  // Other spellings of one name: iso8859_15, ISO_8859-1:1987, windows1251, latin1.
+  if (NEUTRAL.has(name)) return name
+  const decoder =
+    decoderOf(name) ?? decoderOf(name.replaceAll('_', '-')) ?? decoderOf(name.replace('windows', 'windows-'))
+  return decoder?.encoding ?? name
+}
+
+function decoderOf(name: string): TextDecoder | null {
+  let decoder = decoders.get(name)
+  if (decoder === undefined) {
+    try {
+      decoder = new TextDecoder(name)
+    } catch {
+      decoder = null
+    }
+    if (decoders.size < 500) decoders.set(name, decoder)
+  }
+  return decoder
+}
+
+function guess(binary: string, bytes: Uint8Array | undefined): string {
+  if (isAscii(binary)) {
+    const japanese = binary.includes('\x1b$') || binary.includes('\x1b(J') || binary.includes('\x1b(I')
+    const decoder = japanese ? decoderOf('iso-2022-jp') : null
+    return decoder === null ? binary : decoder.decode(bytes ?? binaryToBytes(binary))
+  }
+  return tryUtf8(bytes ?? binaryToBytes(binary)) ?? fromWindows1252(binary)
+}
+
+function tryUtf8(bytes: Uint8Array): string | null {
+  try {
+    return strictUtf8.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+// Declared UTF-8. A cut or damaged character costs only itself, but text without one valid character beyond
+// ASCII is not UTF-8 at all.
+function fromUtf8(bytes: Uint8Array, binary: string): string {
+  const text = tryUtf8(bytes)
+  if (text !== null) return text
+  const loose = looseUtf8.decode(bytes)
+  return /[\u0080-\ufffc]/.test(loose) ? loose : fromWindows1252(binary)
+}
+
+function fromWindows1252(binary: string): string {
+  return binary.replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 128]!)
+}

@@ -1,0 +1,106 @@
+/** Which lines are header fields, RFC 5322 section 2.2, and whether a text begins with a header at all. */
+
+const NAMES =
+  'apparently-to auto-submitted bcc cc comments date delivered-to delivery-date disposition-notification-to ' +
+  'envelope-to errors-to feedback-id from importance in-reply-to keywords message-id mime-version ' +
+  'original-recipient precedence priority received received-spf references reply-to return-path ' +
+  'return-receipt-to sender status subject thread-index thread-topic to user-agent authentication-results ' +
+  'dkim-signature domainkey-signature autocrypt organization lines xref newsgroups path mailing-list ' +
+  'original-message-id'
+const KNOWN = new Set(NAMES.split(' '))
+const PREFIXES = ['x-', 'content-', 'list-', 'arc-', 'resent-', 'dkim-', 'auto-', 'x400-']
+
+/** Longest field name taken for one; real names stay below 50. */
+const LONGEST_NAME = 78
+
+/** Is it the name (lower-case) of a field that mails have? */
+export function isMailHeaderName(name: string): boolean {
+  return KNOWN.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix))
+}
+
+/** Offset of the colon of the header field that begins at `at`, or -1 where the line is none. */
+export function colonOf(text: string, at: number, end: number): number {
+  const limit = Math.min(end, at + LONGEST_NAME)
+  // A name beginning with a hyphen is a MIME boundary line.
+  if (text.charCodeAt(at) === 45) return -1
+  for (let i = at; i < limit; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 58) return i === at ? -1 : i
+    if (code > 32 && code < 127) continue
+    // Blanks before the colon: obsolete syntax, RFC 5322 section 4.5.
+    if (code === 32 || code === 9) return i === at ? -1 : colonAfterBlanks(text, i, limit)
+    return -1
+  }
+  return -1
+}
+
+function colonAfterBlanks(text: string, at: number, limit: number): number {
+  for (let i = at; i < limit; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 58) return i
+    if (code !== 32 && code !== 9) return -1
+  }
+  return -1
+}
+
+/** Lower-case field name between the line's start and its colon. */
+export function nameOf(text: string, at: number, colon: number): string {
+  let end = colon
+  while (end > at && text.charCodeAt(end - 1) <= 32) end--
+  return text.slice(at, end).toLowerCase()
+}
+
+/** Is the line an mbox separator, `From ` or quoted `>From `? */
+export function isFromLine(text: string, at: number): boolean {
+  return text.startsWith('From ', at) || text.startsWith('>From ', at)
+}
+
+/** Offset of the line end after `at`: of its LF, or `end`. */
+export function lineEnd(text: string, at: number, end: number): number {
+  const found = text.indexOf('\n', at)
+  return found < 0 || found > end ? end : found
+}
+
+/** Does a line hold nothing but blanks? `at` is its start, `stop` its end. */
+export function isBlankLine(text: string, at: number, stop: number): boolean {
+  for (let i = at; i < stop; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== 32 && code !== 9) return false
+  }
+  return true
+}
+
+/** Where a header may begin: after blank lines and mbox separators. */
+export function skipToHeader(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end) {
+    const stop = lineEnd(text, at, end)
+    if (!isBlankLine(text, at, stop) && !isFromLine(text, at)) return at
+    at = stop + 1
+  }
+  return Math.min(at, end)
+}
+
+/**
+ * Does a header block begin here (after blank lines and a `From ` line)? Every line up to the first blank one, or
+ * the first 50, has to be a field or a folded line, and one of them a field that mails have: prose with a colon,
+ * such as `Delivery to the following recipient failed: x`, or `Error: no such user`, is none.
+ *
+ * @example looksLikeHeaderBlock('Subject: hi', 0) // true
+ */
+export function looksLikeHeaderBlock(text: string, start: number, end = text.length): boolean {
+  let at = skipToHeader(text, start, end)
+  for (let count = 0; count < 50 && at < end; count++) {
+    const stop = lineEnd(text, at, end)
+    const code = text.charCodeAt(at)
+    if (code === 32 || code === 9) {
+      if (count === 0 || isBlankLine(text, at, stop)) return false
+    } else {
+      const colon = colonOf(text, at, stop)
+      if (colon < 0) return false
+      if (isMailHeaderName(nameOf(text, at, colon))) return true
+    }
+    at = stop + 1
+  }
+  return false
+}

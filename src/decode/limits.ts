@@ -1,0 +1,48 @@
+import { UndeliveredError } from '../errors.ts'
+
+/** What reading one message may cost. Whatever exceeds a limit is left out and noted; only `messageBytes` throws. */
+export interface Limits {
+  /** Size of one message. */
+  readonly messageBytes: number
+  /** Fields of one header block. */
+  readonly headerCount: number
+  /** Length of one header value, folding included. */
+  readonly headerBytes: number
+  /** Levels of multipart and message/rfc822. */
+  readonly mimeDepth: number
+  /** Parts of one message, containers included. */
+  readonly partCount: number
+  /** Recipients reported by one message (used by `extract`). */
+  readonly recipients: number
+}
+
+/** The limits in force where the caller gives none. */
+export const DEFAULT_LIMITS: Limits = Object.freeze({
+  messageBytes: 32 * 1024 * 1024,
+  headerCount: 1000,
+  headerBytes: 64 * 1024,
+  mimeDepth: 20,
+  partCount: 500,
+  recipients: 1000,
+})
+
+const NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]
+
+/**
+ * The caller's limits over the defaults. Values are checked, not coalesced: a `0` that silently restored the
+ * default would be a surprise.
+ *
+ * @throws UndeliveredError `LIMIT_INVALID` for anything but a whole number of at least 1.
+ * @example resolveLimits({ partCount: 50 }).mimeDepth // 20
+ */
+export function resolveLimits(given: Partial<Limits> = {}): Limits {
+  const limits: { -readonly [name in keyof Limits]: number } = { ...DEFAULT_LIMITS }
+  for (const name of NAMES) {
+    const value = given[name]
+    if (value === undefined) continue
+    if (!Number.isInteger(value) || value < 1)
+      throw new UndeliveredError('LIMIT_INVALID', name, String(value))
+    limits[name] = value
+  }
+  return limits
+}

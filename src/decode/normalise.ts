@@ -1,0 +1,52 @@
+import { UndeliveredError } from '../errors.ts'
+import { binaryToBytes, bytesToBinary, isAscii } from './bytes.ts'
+
+/** A message made ready to be searched. */
+export interface NormalText {
+  /** Line ends as LF, no NUL; a binary string if there was any byte beyond ASCII. */
+  readonly text: string
+  /** The caller gave decoded text, so its 8-bit characters are UTF-8 here whatever the mail declares. */
+  readonly wasDecoded: boolean
+}
+
+/** Refuse what exceeds the limit, then bring bytes or a string into one form. */
+export function normalise(input: Uint8Array | string, messageBytes: number): NormalText {
+  if (input.length > messageBytes) throw new UndeliveredError('MESSAGE_TOO_LARGE', input.length, messageBytes)
+  if (typeof input !== 'string') {
+    const utf16 = utf16Label(input)
+    if (utf16 !== null) return normalise(new TextDecoder(utf16).decode(input), messageBytes)
+    return { text: normaliseLines(bytesToBinary(input)), wasDecoded: false }
+  }
+  if (isAscii(input)) return { text: normaliseLines(input), wasDecoded: false }
+  const bytes = new TextEncoder().encode(input)
+  if (bytes.length > messageBytes) throw new UndeliveredError('MESSAGE_TOO_LARGE', bytes.length, messageBytes)
+  return { text: normaliseLines(bytesToBinary(bytes)), wasDecoded: true }
+}
+
+/**
+ * LF line ends whatever they were (CR-only archives exist: no parser may rely on CRLF), NUL bytes and a UTF-8
+ * byte order mark dropped.
+ *
+ * @example normaliseLines('a\r\nb\rc') // 'a\nb\nc'
+ */
+export function normaliseLines(binary: string): string {
+  let text = binary
+  if (text.startsWith('\u00ef\u00bb\u00bf')) text = text.slice(3)
+  if (text.includes('\0')) text = text.replaceAll('\0', '')
+  const first = text.indexOf('\r')
+  if (first < 0) return text
+  // QUIRK: CR CR LF comes of a CRLF text written through a translating file handle; it is one line end there.
+  return text.startsWith('\r\r\n', first) ? text.replace(/\r\r\n|\r\n?/g, '\n') : text.replace(/\r\n?/g, '\n')
+}
+
+// QUIRK: Windows tools save mails as UTF-16 with a byte order mark.
+function utf16Label(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}
+
+/** The text of a decoded body that is a message of its own, in the same form. */
+export function normaliseBinary(binary: string): string {
+  const bytes = binaryToBytes(binary.slice(0, 2))
+  return utf16Label(bytes) === null ? normaliseLines(binary) : normalise(binaryToBytes(binary), Infinity).text
+}
