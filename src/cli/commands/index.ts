@@ -1,0 +1,32 @@
+import type { Command } from '../command.ts'
+
+interface Entry {
+  readonly name: string
+  readonly summary: string
+  /** Commands are loaded when they are called, so that each starts quickly. */
+  readonly load: () => Promise<Command>
+}
+
+/** Every command, in the order of the help. A new one is a file here and a row in this table. */
+export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'parse',
+    summary: 'read bounce mails: files, folders, Maildir, mbox, .gz',
+    load: async () => (await import('./parse.ts')).parse,
+  },
+  {
+    name: 'classify',
+    summary: 'judge SMTP replies or diagnostic texts',
+    load: async () => (await import('./classify.ts')).classify,
+  },
+  {
+    name: 'explain',
+    summary: 'tell in plain words what one mail or reply means, and why',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'codes',
+    summary: 'show the table of bounce codes',
+    load: async () => (await import('./codes.ts')).codes,
+  },
+]

@@ -1,0 +1,43 @@
+import type { DeliveryEvent } from '../../model/event.ts'
+
+/** An event as it is printed: `file` and `message` tell where it was read; `classify` may put in the caller's id. */
+export interface PrintedEvent extends Omit<DeliveryEvent, 'id'> {
+  readonly id: unknown
+  readonly file?: string
+  readonly message?: number
+}
+
+/** Turns events into text, piece by piece. */
+export interface EventFormat {
+  /** Text to print for this event; may be empty while the format still gathers. */
+  event(event: PrintedEvent): string
+  /** What remains. */
+  end(): string
+}
+
+/** What a format may want to know. */
+export interface FormatOptions {
+  readonly width: number
+  readonly colour: boolean
+  /** The headers of the returned message that were asked for, lower case. */
+  readonly headers: readonly string[]
+}
+
+export type FormatName = 'table' | 'json' | 'ndjson' | 'csv'
+
+/** In the order of the help. */
+export const FORMAT_NAMES: readonly FormatName[] = ['table', 'json', 'ndjson', 'csv']
+
+/** Loads a format when it is needed. A new one is a file here, a name above and a line in this function. */
+export async function loadFormat(name: FormatName, options: FormatOptions): Promise<EventFormat> {
+  switch (name) {
+    case 'table':
+      return (await import('./table.ts')).tableFormat(options)
+    case 'json':
+      return (await import('./json.ts')).jsonFormat()
+    case 'ndjson':
+      return (await import('./ndjson.ts')).ndjsonFormat()
+    case 'csv':
+      return (await import('./csv.ts')).csvFormat(options)
+  }
+}

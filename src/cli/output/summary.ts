@@ -1,0 +1,77 @@
+import type { PrintedEvent } from './format.ts'
+import { fateInWords } from './words.ts'
+import { hanging } from './wrap.ts'
+
+const TOP = 6
+
+/** Counts events for the lines at the end. Its size does not grow with the number of events. */
+export class Summary {
+  #messages = 0
+  #failures = 0
+  readonly #skipped: string[] = []
+  #skippedCount = 0
+  readonly #fates = new Map<string, number>()
+  readonly #reasons = new Map<string, number>()
+  readonly #receivers = new Map<string, number>()
+  readonly #advice = new Map<string, number>()
+
+  message(): void {
+    this.#messages++
+  }
+
+  failure(): void {
+    this.#failures++
+  }
+
+  skip(file: string): void {
+    this.#skippedCount++
+    if (this.#skipped.length < 3) this.#skipped.push(file)
+  }
+
+  event(event: PrintedEvent): void {
+    add(this.#fates, fateInWords(event))
+    add(this.#reasons, event.reason)
+    add(this.#receivers, event.provider)
+    if (event.advice.do !== 'none') add(this.#advice, event.advice.do)
+  }
+
+  /** Plain lines, wrapped at the width; names from files are made safe by the caller. */
+  text(width: number): string {
+    const failed = this.#failures ? ` (${this.#failures} more could not be read)` : ''
+    const fates = listed(this.#fates, Number.POSITIVE_INFINITY) || 'nothing to report'
+    let text = hanging(`${count(this.#messages, 'message')}${failed}: `, fates, width)
+    text += line('Reasons:  ', listed(this.#reasons, TOP), width)
+    text += line('Refused by: ', listed(this.#receivers, TOP), width)
+    text += line('To do:    ', listed(this.#advice, TOP), width)
+    return text + line('Skipped:  ', this.#skippedText(), width)
+  }
+
+  #skippedText(): string {
+    if (!this.#skippedCount) return ''
+    const more = this.#skippedCount > this.#skipped.length ? ', …' : ''
+    return `${count(this.#skippedCount, 'file')} that ${this.#skippedCount === 1 ? 'is' : 'are'} no mail (${this.#skipped.join(', ')}${more})`
+  }
+}
+
+function add(counts: Map<string, number>, key: string | null): void {
+  if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function listed(counts: ReadonlyMap<string, number>, top: number): string {
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const rest = sorted.length > top ? `, ${sorted.length - top} others` : ''
+  return (
+    sorted
+      .slice(0, top)
+      .map(([name, n]) => `${name} ${n}`)
+      .join(', ') + rest
+  )
+}
+
+function line(label: string, text: string, width: number): string {
+  return text ? hanging(label, text, width) : ''
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}

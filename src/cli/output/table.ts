@@ -1,0 +1,46 @@
+import { paint } from '../colour.ts'
+import type { EventFormat, FormatOptions, PrintedEvent } from './format.ts'
+import { type Column, Grid } from './grid.ts'
+import { fateColour, fateInWords } from './words.ts'
+
+/** Rows by which the table is laid out; it is printed from then on, however many follow. */
+const SAMPLE = 200
+
+const COLUMNS: readonly Column<PrintedEvent>[] = [
+  { title: 'RESULT', rank: 1, cell: fateInWords, paint: fateColour },
+  { title: 'REASON', rank: 2, cell: (event) => event.reason ?? '' },
+  { title: 'RECIPIENT', rank: 3, min: 20, max: 40, cell: (event) => event.recipient ?? '' },
+  { title: 'CODE', rank: 6, cell: (event) => event.status ?? String(event.reply ?? '') },
+  { title: 'DO', rank: 5, cell: (event) => event.advice.do },
+  { title: 'FILE', rank: 4, min: 16, max: 44, cut: 'start', cell: place, paint: () => 'dim' },
+  { title: 'WHAT WAS SAID', rank: 7, min: 24, cell: said },
+]
+
+/** One event a row, as many columns as the width allows. */
+export function tableFormat({ width, colour }: FormatOptions): EventFormat {
+  let waiting: PrintedEvent[] = []
+  let grid: Grid<PrintedEvent> | undefined
+  const begin = () => {
+    grid = new Grid(COLUMNS, waiting, width, paint(colour))
+    const text = waiting.length ? grid.header() + waiting.map((event) => grid!.row(event)).join('') : ''
+    waiting = []
+    return text
+  }
+  return {
+    event(event) {
+      if (grid) return grid.row(event)
+      waiting.push(event)
+      return waiting.length < SAMPLE ? '' : begin()
+    },
+    end: () => (grid ? '' : begin()),
+  }
+}
+
+/** `file`, and in a file of several messages which one. */
+function place({ file, message }: PrintedEvent): string {
+  return message ? `${file}#${message}` : (file ?? '')
+}
+
+function said(event: PrintedEvent): string {
+  return (event.diagnostic ?? event.explanation.evidence).replace(/\s+/g, ' ')
+}

@@ -1,0 +1,64 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import type { FoundFile } from './walk.ts'
+
+export type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>
+
+/** Files up to this size are read at once: thousands of small files must not wait for the event loop. */
+const SMALL_FILE = 64 * 1024
+const CHUNK = 256 * 1024
+
+/** The bytes of a file, unpacked if they are gzip whatever the name says. */
+export async function openFile({ file, stats }: FoundFile): Promise<Chunks> {
+  if (stats.isFile() && stats.size <= SMALL_FILE) return unpacked(readFileSync(file))
+  return openStream(createReadStream(file, { highWaterMark: CHUNK }))
+}
+
+/** The bytes of a stream, unpacked if they are gzip. */
+export async function openStream(stream: AsyncIterable<Buffer>): Promise<Chunks> {
+  const iterator = stream[Symbol.asyncIterator]()
+  const first = await firstBytes(iterator)
+  const all = rejoined(first, iterator)
+  return isGzip(first) ? gunzipped(all) : all
+}
+
+function unpacked(bytes: Buffer): Chunks {
+  return isGzip(bytes) ? gunzipped([bytes]) : [bytes]
+}
+
+/** Pipes may hand over single bytes: at least two are needed to know gzip. */
+async function firstBytes(iterator: AsyncIterator<Buffer>): Promise<Buffer> {
+  let bytes: Buffer = Buffer.alloc(0)
+  while (bytes.length < 2) {
+    const { value, done } = await iterator.next()
+    if (done) break
+    bytes = Buffer.concat([bytes, value])
+  }
+  return bytes
+}
+
+async function* rejoined(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
+  try {
+    yield first
+    for (;;) {
+      const { value, done } = await rest.next()
+      if (done) return
+      yield value
+    }
+  } finally {
+    await rest.return?.()
+  }
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+function gunzipped(packed: Chunks): AsyncIterable<Buffer> {
+  const source = Readable.from(packed, { objectMode: false })
+  const gunzip = createGunzip({ chunkSize: CHUNK })
+  source.on('error', (error) => gunzip.destroy(error))
+  gunzip.on('close', () => source.destroy())
+  return source.pipe(gunzip)
+}

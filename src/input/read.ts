@@ -1,0 +1,86 @@
+import { beginning } from './beginning.ts'
+import { type Chunks, openFile, openStream } from './bytes.ts'
+import type { InputItem } from './item.ts'
+import { detectKind, FALLBACK_KIND, type InputKind } from './kinds.ts'
+import type { SplitLimits, Splitter } from './splitter.ts'
+import { type Found, walk } from './walk.ts'
+
+export interface InputOptions extends SplitLimits {
+  /** Read everything as this kind instead of looking. */
+  readonly kind?: InputKind | undefined
+  /** What `-` reads. */
+  readonly stdin: AsyncIterable<Buffer>
+}
+
+/**
+ * Every message behind the paths, one by one, in order. Never throws: what cannot be read comes out as a
+ * failure and the rest goes on. Memory holds one message at a time.
+ */
+export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncIterable<InputItem> {
+  for (const path of paths) {
+    if (path === '-') yield* readChunks('-', () => openStream(options.stdin), true, options)
+    else for (const found of walk(path)) yield* readFound(found, options)
+  }
+}
+
+async function* readFound(found: Found, options: InputOptions): AsyncIterable<InputItem> {
+  if ('error' in found) yield { file: found.file, message: 0, error: found.error }
+  else yield* readChunks(found.file, () => openFile(found), found.certain, options)
+}
+
+async function* readChunks(
+  file: string,
+  open: () => Promise<Chunks>,
+  certain: boolean,
+  options: InputOptions,
+): AsyncIterable<InputItem> {
+  const at = new Position(file)
+  try {
+    const { head, rest } = await beginning(await open())
+    const kind =
+      options.kind ?? detectKind(head) ?? (certain || isNamedMail(file) ? FALLBACK_KIND : undefined)
+    if (kind) yield* split(at, kind, head, rest, options)
+    else yield { file, skipped: true }
+  } catch (error) {
+    yield { file, message: at.message, error: error as Error }
+  }
+}
+
+/** In a folder a file by one of these names is read even if it does not begin like mail. */
+function isNamedMail(file: string): boolean {
+  return /\.(?:eml|email|mbox|mbx)(?:\.gz)?$/i.test(file)
+}
+
+class Position {
+  readonly file: string
+  message = 0
+
+  constructor(file: string) {
+    this.file = file
+  }
+}
+
+async function* split(
+  at: Position,
+  kind: InputKind,
+  head: Buffer,
+  rest: Chunks,
+  limits: SplitLimits,
+): AsyncIterable<InputItem> {
+  const splitter = kind.splitter(limits)
+  yield* items(at, kind, splitter.push(head))
+  for await (const chunk of restUnless(splitter, rest)) yield* items(at, kind, splitter.push(chunk))
+  yield* items(at, kind, splitter.end())
+}
+
+function* items(at: Position, kind: InputKind, pieces: ReturnType<Splitter['push']>): Iterable<InputItem> {
+  for (const piece of pieces) yield { file: at.file, message: at.message++, unit: kind.unit, ...piece }
+}
+
+async function* restUnless(splitter: Splitter, rest: Chunks): AsyncIterable<Buffer> {
+  if (splitter.finished) return
+  for await (const chunk of rest) {
+    yield chunk
+    if (splitter.finished) return
+  }
+}

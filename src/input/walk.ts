@@ -1,0 +1,68 @@
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A file to read. */
+export interface FoundFile {
+  readonly file: string
+  readonly stats: Stats
+  /** Named by the user, or in a Maildir's new/ or cur/: read whatever it looks like. */
+  readonly certain: boolean
+}
+
+export type Found = FoundFile | { readonly file: string; readonly error: Error }
+
+/** The files behind a path, folders recursively, in name order. Nothing is read but folders. */
+export function* walk(path: string): Iterable<Found> {
+  yield* visit(path, true, [])
+}
+
+function* visit(path: string, certain: boolean, above: readonly string[]): Iterable<Found> {
+  let stats: Stats
+  let names: string[] = []
+  let real = ''
+  try {
+    stats = statSync(path)
+    if (stats.isDirectory()) {
+      names = readdirSync(path).sort(byName)
+      real = realpathSync(path)
+    }
+  } catch (error) {
+    yield { file: path, error: error as Error }
+    return
+  }
+  if (!stats.isDirectory()) yield { file: path, stats, certain }
+  else if (!above.includes(real)) yield* folder(path, names, [...above, real])
+}
+
+function* folder(path: string, names: readonly string[], above: readonly string[]): Iterable<Found> {
+  if (!isMaildir(names)) {
+    for (const name of names) if (!name.startsWith('.')) yield* visit(join(path, name), false, above)
+    return
+  }
+  for (const name of names) {
+    if (name === 'tmp') continue
+    const inner = join(path, name)
+    if (!isFolder(inner)) continue
+    if (name === 'cur' || name === 'new') yield* mailsOf(inner, above)
+    else yield* visit(inner, false, above)
+  }
+}
+
+/** The messages of a Maildir's new/ or cur/: every file is one. */
+function* mailsOf(path: string, above: readonly string[]): Iterable<Found> {
+  for (const found of visit(path, false, above)) yield 'stats' in found ? { ...found, certain: true } : found
+}
+
+/** A Maildir holds cur/ and new/; its plain files are the mail server's own notes. */
+function isMaildir(names: readonly string[]): boolean {
+  return names.includes('cur') && names.includes('new')
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** By code unit, the same on every machine. */
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
