@@ -1,5 +1,10 @@
 import { builtinClassifier } from './classify/builtin.ts'
 import type { Verdict } from './classify/classify.ts'
+import { adviceFor } from './decide/advice.ts'
+import { firstAddress } from './decode/address.ts'
+import { commandOf, remoteHostOf } from './extract/session.ts'
+import type { DeliveryEvent } from './model/event.ts'
+import { eventId } from './model/event-id.ts'
 
 /**
  * Classifies one SMTP reply or diagnostic text: hard or soft, why, and on what evidence.
@@ -19,4 +24,43 @@ export function classifyReply(text: string): Verdict {
     recipient: null,
     sender: null,
   })
+}
+
+/**
+ * The same as an event: source `reply`, with advice, and with the recipient where the text names one.
+ * @example replyEvent('550 5.1.1 <a@example.com>: User unknown').recipient // 'a@example.com'
+ */
+export function replyEvent(text: string): DeliveryEvent {
+  const verdict = classifyReply(text)
+  const recipient = firstAddress(text)
+  const { kind, type, reason, status, reply, provider, blocklist, retryAfter, explanation } = verdict
+  return {
+    id: eventId(['reply', text]),
+    source: 'reply',
+    kind,
+    type,
+    reason,
+    recipient,
+    originalRecipient: null,
+    status,
+    reply,
+    action: null,
+    diagnostic: text.trim() === '' ? null : text,
+    command: commandOf(text),
+    reportingMta: null,
+    remoteMta: remoteHostOf(text),
+    software: null,
+    provider,
+    blocklist,
+    retryAfter,
+    feedbackType: null,
+    messageId: null,
+    subject: null,
+    sender: null,
+    listId: null,
+    envelopeId: null,
+    timestamp: null,
+    explanation,
+    advice: adviceFor({ kind, type, reason, retryAfter, feedbackType: null }),
+  }
 }

@@ -1,0 +1,70 @@
+import { allAddresses, firstAddress, normaliseAddress } from '../decode/address.ts'
+import { failedAddresses } from './failed-addresses.ts'
+import type { Notice } from './notice.ts'
+import { quotedReply } from './quoted-reply.ts'
+import { type Report, report } from './report.ts'
+import { sectionOf } from './section.ts'
+import { commandOf, remoteHostOf } from './session.ts'
+
+/**
+ * Reads a notice that has no fields, only words: whom it blames, and what it says of each. Returns no report where
+ * it blames nobody that can be told and names no reply.
+ */
+export function readText(notice: Notice): Report[] {
+  const recipients = blamedRecipients(notice)
+  if (recipients.length === 0) return [describe(notice, null, [null])]
+  return recipients
+    .slice(0, notice.limits.recipients)
+    .map((recipient) => describe(notice, recipient, recipients))
+}
+
+/** X-Failed-Recipients, else the addresses that the text blames, else the only address of the returned To. */
+function blamedRecipients(notice: Notice): string[] {
+  const failed = notice.headers.all('x-failed-recipients').flatMap(allAddresses)
+  if (failed.length > 0) return [...new Set(failed)]
+  const blamed = failedAddresses(notice.text, ownAddresses(notice))
+  if (blamed.length > 0) return blamed.map(({ address }) => address)
+  const to = (notice.returned?.headers.all('to') ?? []).flatMap(allAddresses)
+  return to.length === 1 ? to : []
+}
+
+/** Addresses that are never to blame: those of the notice's reader and writer, and of the message's author. */
+export function ownAddresses(notice: Notice): ReadonlySet<string> {
+  const own = new Set<string>()
+  for (const name of [
+    'to',
+    'from',
+    'reply-to',
+    'delivered-to',
+    'x-original-to',
+    'cc',
+    'sender',
+    'return-path',
+  ]) {
+    for (const value of notice.headers.all(name))
+      for (const address of allAddresses(value)) own.add(address.toLowerCase())
+  }
+  for (const name of ['from', 'sender', 'return-path', 'reply-to']) {
+    const address = firstAddress(notice.returned?.headers.get(name) ?? '')
+    if (address !== null) own.add(address.toLowerCase())
+  }
+  return own
+}
+
+/** What the text says of one recipient. */
+export function describe(notice: Notice, recipient: string | null, all: readonly (string | null)[]): Report {
+  const prose = sectionOf(notice.text, recipient, all)
+  const section = prose[0] ?? notice.text
+  const quoted = quotedReply(section) ?? (all.length === 1 ? quotedReply(notice.text) : null)
+  return report({
+    kind: 'bounce',
+    recipient: recipient === null ? null : normaliseAddress(recipient),
+    action: 'failed',
+    status: null,
+    diagnostic: quoted?.words ?? null,
+    prose,
+    command: commandOf(section),
+    remoteMta: remoteHostOf(section),
+    date: notice.headers.get('date'),
+  })
+}

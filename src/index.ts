@@ -1,0 +1,16 @@
+/**
+ * undelivered: reads bounces of every form and says hard or soft, why, and what to do.
+ * This file is the library's public surface; nothing else is public.
+ *
+ * @module
+ */
+
+export type { Verdict } from './classify/classify.ts'
+export { classifyReply } from './classify-reply.ts'
+export { DEFAULT_LIMITS, type Limits } from './decode/limits.ts'
+export { ERRORS, type ErrorCode, UndeliveredError } from './errors.ts'
+export { CODES, type CodeRow, codeRow } from './model/codes.ts'
+export type * from './model/event.ts'
+export type { Note } from './model/note.ts'
+export { REASON_NAMES, REASONS, type Reason } from './model/reasons.ts'
+export { type Inspection, inspectEmail, type ReadOptions, readEmail } from './read-email.ts'
