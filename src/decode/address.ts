@@ -24,8 +24,9 @@ export function allAddresses(value: string): string[] {
  * @example normaliseAddress('<jo@Example.COM>.') // 'jo@example.com'
  */
 export function normaliseAddress(raw: string): string | null {
-  let text = stripComments(raw).trim()
-  text = strip(text)
+  if (raw.length > LONGEST) return null
+  let text = strip(raw)
+  if (text.includes('(')) text = strip(stripComments(text))
   if (text.slice(0, 7).toLowerCase() === 'mailto:') text = strip(text.slice(7))
   // Source route, RFC 5321 appendix C: <@one,@two:jo@three>.
   if (text.startsWith('@')) {
@@ -39,6 +40,9 @@ export function normaliseAddress(raw: string): string | null {
   const domain = text.slice(at + 1).toLowerCase()
   return isLocal(local) && isDomain(domain) ? `${local}@${domain}` : null
 }
+
+/** Longest text taken for an address, comments included; RFC 5321 allows 254 octets for the address alone. */
+const LONGEST = 2000
 
 const LEADING = "<([{'`,;:.\u2018\u201c\u00ab"
 const TRAILING = ">)}'`,;:.!?\u2019\u201d\u00bb"
@@ -113,7 +117,7 @@ function read(value: string, most: number): string[] {
     bare = ''
     angle = null
   }
-  const closers: Closers = { quote: 0, bracket: 0 }
+  const closers: Closers = { quote: 0, bracket: 0, comment: 0 }
   for (let i = 0; i < value.length && found.length < most; i++) {
     const char = value[i]!
     if (char === '"') {
@@ -122,7 +126,7 @@ function read(value: string, most: number): string[] {
       bare += value.slice(i, close + 1)
       i = close
     } else if (char === '(') {
-      i = skipComment(value, i)
+      i = skipComment(value, i, closers)
     } else if (char === '<') {
       if (angle !== null) flush()
       const close = closeBracket(value, i, closers)
@@ -146,6 +150,8 @@ interface Closers {
   quote: number
   /** -1 once the rest is known to hold no `>`. */
   bracket: number
+  /** -1 once a comment did not close. */
+  comment: number
 }
 
 function closeQuote(value: string, open: number, closers: Closers): number {
@@ -170,7 +176,8 @@ function closeBracket(value: string, open: number, closers: Closers): number {
 }
 
 // Offset of the parenthesis that closes the comment; an unclosed one is none and only its `(` is skipped.
-function skipComment(value: string, open: number): number {
+function skipComment(value: string, open: number, closers: Closers): number {
+  if (closers.comment < 0) return open
   let depth = 0
   for (let i = open; i < value.length; i++) {
     const char = value[i]
@@ -178,6 +185,7 @@ function skipComment(value: string, open: number): number {
     else if (char === '(') depth++
     else if (char === ')' && --depth === 0) return i
   }
+  closers.comment = -1
   return open
 }
 

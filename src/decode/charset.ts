@@ -1,4 +1,5 @@
 import { binaryToBytes, bytesToBinary, isAscii } from './bytes.ts'
+import { hzToEuc } from './hz.ts'
 import { decodeUtf7 } from './utf7.ts'
 
 /** Labels that mail uses and the WHATWG table (which `TextDecoder` follows) lacks or reads otherwise. */
@@ -45,6 +46,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   utf8mb4: 'utf-8',
   'unicode-1-1-utf-7': 'utf-7',
   utf7: 'utf-7',
+  hz: 'hz-gb-2312',
   latin9: 'iso-8859-15',
   'latin-1': 'windows-1252',
   'latin-2': 'iso-8859-2',
@@ -67,6 +69,9 @@ const NEUTRAL = new Set([
   '8bit',
   '7bit',
 ])
+
+/** Not in `TextDecoder`, decoded here. */
+const OWN = new Set(['utf-7', 'hz-gb-2312'])
 
 const decoders = new Map<string, TextDecoder | null>()
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
@@ -93,6 +98,7 @@ export function decodeBinary(binary: string, label: string | undefined, bytes?: 
   const name = charsetName(label)
   if (isPlain(binary) && (NEUTRAL.has(name) || name === 'utf-8' || isAsciiSuperset(name))) return binary
   if (name === 'utf-7') return decodeUtf7(binary)
+  if (name === 'hz-gb-2312') return decodeBinary(hzToEuc(binary), 'gb18030')
   if (name === 'windows-1252') return fromWindows1252(binary)
   if (name === 'utf-8') return fromUtf8(bytes ?? binaryToBytes(binary), binary)
   const decoder = NEUTRAL.has(name) ? null : decoderOf(name)
@@ -103,7 +109,7 @@ export function decodeBinary(binary: string, label: string | undefined, bytes?: 
 /** Is the label one that can be decoded (or says nothing, which is no fault)? */
 export function isKnownCharset(label: string | undefined): boolean {
   const name = charsetName(label)
-  return NEUTRAL.has(name) || name === 'utf-7' || decoderOf(name) !== null
+  return NEUTRAL.has(name) || OWN.has(name) || decoderOf(name) !== null
 }
 
 /**
@@ -126,7 +132,7 @@ export function isPlain(binary: string): boolean {
 }
 
 function isAsciiSuperset(name: string): boolean {
-  return name !== 'utf-7' && !name.startsWith('utf-16') && decoderOf(name) !== null
+  return !OWN.has(name) && !name.startsWith('utf-16') && decoderOf(name) !== null
 }
 
 const names = new Map<string, string>()

@@ -26,13 +26,22 @@ export function colonOf(text: string, at: number, end: number): number {
   for (let i = at; i < limit; i++) {
     const code = text.charCodeAt(i)
     if (code === 58) return i === at ? -1 : i
-    if (code > 32 && code < 127) continue
+    if (code < 127 && isNameChar(code)) continue
     // Blanks before the colon: obsolete syntax, RFC 5322 section 4.5.
     if (code === 32 || code === 9) return i === at ? -1 : colonAfterBlanks(text, i, limit)
     return -1
   }
   return -1
 }
+
+// Any printable ASCII by RFC 5322 section 3.6.8. QUIRK: `( ) , / ; < = > @ [ ] \ "` are left out, which no real
+// name has but folded lines that lost their blank do: `h=From:To;`, `([fe80::1]) by …`, `https://…`.
+function isNameChar(code: number): boolean {
+  return NAME_CHARS[code] === 1
+}
+
+const NAME_CHARS = new Uint8Array(128).fill(1, 33, 127)
+for (const char of '(),/:;<=>@[]\\"') NAME_CHARS[char.charCodeAt(0)] = 0
 
 function colonAfterBlanks(text: string, at: number, limit: number): number {
   for (let i = at; i < limit; i++) {

@@ -56,6 +56,16 @@ export class HeaderList {
     return values
   }
 
+  /** Both lists as one; they must be of the same text. */
+  concat(other: HeaderList): HeaderList {
+    return new HeaderList(
+      this.#text,
+      [...this.names, ...other.names],
+      [...this.#starts, ...other.#starts],
+      [...this.#ends, ...other.#ends],
+    )
+  }
+
   has(name: string): boolean {
     return this.names.includes(name)
   }
@@ -145,10 +155,14 @@ export function readHeaders(text: string, start: number, end: number, limits: Li
         limited = true
       }
     } else if (!isFromLine(text, at)) {
-      // QUIRK: no field. A folded line that lost its blank is joined; else the blank line before the body is
+      // QUIRK: no field. Folded lines that lost their blank are joined; else the blank line before the body is
       // missing.
-      if (names.length === 0 || !goesOn(text, stop + 1, end)) break
-      if (current >= 0) ends[current] = stop
+      const resumed =
+        names.length === 0 ? -1 : resumesAt(text, at, end, isMachineField(names[names.length - 1]!))
+      if (resumed < 0) break
+      if (current >= 0) ends[current] = resumed - 1
+      at = resumed
+      continue
     }
     at = stop + 1
   }
@@ -161,16 +175,37 @@ export function readHeaders(text: string, start: number, end: number, limits: Li
   return { headers: new HeaderList(text, names, starts, ends), bodyStart: Math.min(at, end), limited }
 }
 
-// Within the next three lines a field follows that mails have.
-function goesOn(text: string, start: number, end: number): boolean {
+/**
+ * Two blocks as one.
+ *
+ * QUIRK: feedback loops and gateways that remove fields leave a blank line inside the returned message's header.
+ */
+export function joinHeaders(first: ParsedHeaders, second: ParsedHeaders): ParsedHeaders {
+  return {
+    headers: first.headers.concat(second.headers),
+    bodyStart: second.bodyStart,
+    limited: first.limited || second.limited,
+  }
+}
+
+// Where a header goes on after a line at `start` that is no field, or -1: at a field that mails have, within
+// three lines (twelve where the field so far is a machine's), or at the blank line after unbroken long words, which
+// are no prose.
+function resumesAt(text: string, start: number, end: number, machine: boolean): number {
   let at = start
-  for (let i = 0; i < 3 && at < end; i++) {
-    if (isKnownField(text, at, end)) return true
+  let prose = false
+  for (let i = 0; i < (machine ? 13 : 4) && at < end; i++) {
+    if (isKnownField(text, at, end)) return at
     const stop = lineEnd(text, at, end)
-    if (stop === at) return false
+    if (stop === at) return machine && !prose ? at : -1
+    prose ||= stop - at < 40 || text.slice(at, stop).includes(' ')
     at = stop + 1
   }
-  return false
+  return -1
+}
+
+function isMachineField(name: string): boolean {
+  return /^(?:x-|arc-|dkim-|domainkey-|received|authentication-)/.test(name)
 }
 
 function isKnownField(text: string, at: number, end: number): boolean {

@@ -28,6 +28,7 @@ export function parameters(value: string): Parameters {
     const equals = field.indexOf('=')
     if (equals < 1) continue
     const name = field.slice(0, equals).trim().toLowerCase()
+    if (name === '') continue
     const text = field.slice(equals + 1).trim()
     if (name.includes('*')) {
       extended ??= new Map()
@@ -45,34 +46,46 @@ export function parameters(value: string): Parameters {
 function split(value: string): string[] {
   const fields: string[] = []
   let field = ''
-  let depth = 0
-  let quoteFailed = false
+  let copied = 0
+  let quotes = true
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i)
-    if (depth > 0) {
-      if (code === 92) i++
-      else if (code === 40) depth++
-      else if (code === 41) depth--
-    } else if (code === 40) {
-      depth = 1
-    } else if (code === 59) {
-      fields.push(field)
+    if (code === 59) {
+      fields.push(field + value.slice(copied, i))
       field = ''
-    } else if (code === 34 && !quoteFailed) {
-      const close = closingQuote(value, i + 1)
+      copied = i + 1
+    } else if (code === 40) {
+      field += value.slice(copied, i)
+      i = commentEnd(value, i)
+      copied = i + 1
+    } else if (code === 34) {
+      field += value.slice(copied, i)
+      copied = i + 1
+      const close = quotes ? closingQuote(value, i + 1) : -1
       if (close < 0) {
-        quoteFailed = true
-      } else {
-        const quoted = value.slice(i + 1, close)
-        field += quoted.includes('\\') ? quoted.replace(/\\([\s\S])/g, '$1') : quoted
-        i = close
+        quotes = false
+        continue
       }
-    } else if (code !== 34) {
-      field += value[i]
+      const quoted = value.slice(i + 1, close)
+      field += quoted.includes('\\') ? quoted.replace(/\\([\s\S])/g, '$1') : quoted
+      i = close
+      copied = i + 1
     }
   }
-  fields.push(field)
+  fields.push(field + value.slice(copied))
   return fields
+}
+
+// Offset of the parenthesis that closes the comment (comments nest); an unclosed one takes all the rest.
+function commentEnd(value: string, open: number): number {
+  let depth = 0
+  for (let i = open; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (code === 92) i++
+    else if (code === 40) depth++
+    else if (code === 41 && --depth === 0) return i
+  }
+  return value.length
 }
 
 function closingQuote(value: string, start: number): number {

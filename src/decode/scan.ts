@@ -1,5 +1,12 @@
 import { colonOf, isBlankLine, lineEnd } from './header-line.ts'
-import { type ParsedHeaders, parseHeaders, readHeaders } from './headers.ts'
+import {
+  joinHeaders,
+  looksLikeHeaderBlock,
+  NO_HEADERS,
+  type ParsedHeaders,
+  parseHeaders,
+  readHeaders,
+} from './headers.ts'
 import type { Limits } from './limits.ts'
 import { normaliseBinary } from './normalise.ts'
 import { MimePart, type Part, type PartContext, readType } from './part.ts'
@@ -153,8 +160,26 @@ class Scanner {
     const boundary = multipart ? (part.params.boundary?.trimEnd() ?? '') : ''
     this.#stack.push({ part, boundary: boundary === '' ? null : boundary, first: -1, closed: -1 })
     if (!message || this.#isEncoded(part)) return bodyStart
-    const inner = parseHeaders(this.#text, bodyStart, this.#end, limits)
+    const inner = this.#enclosedHeaders(this.#text, bodyStart, this.#end)
     return this.#open(inner, part.index, depth + 1, 'text/plain')
+  }
+
+  // The header of an enclosed message. One without subject, date and id that is followed by another block is cut in
+  // two by a blank line.
+  #enclosedHeaders(text: string, start: number, end: number): ParsedHeaders {
+    const { limits } = this.#context
+    const block = parseHeaders(text, start, end, limits)
+    const { headers, bodyStart } = block
+    if (
+      headers.names.length === 0 ||
+      headers.has('subject') ||
+      headers.has('date') ||
+      headers.has('message-id')
+    ) {
+      return block
+    }
+    if (!looksLikeHeaderBlock(text, bodyStart, Math.min(end, bodyStart + 4096))) return block
+    return joinHeaders(block, parseHeaders(text, bodyStart, end, limits))
   }
 
   // RFC 2046 section 5.2.1 allows no encoding of an enclosed message, yet there are such. They are read when their
@@ -188,7 +213,7 @@ class Scanner {
     if (encoding === 'quoted-printable' && !/=\n|=3D/i.test(raw.slice(0, limits.headerBytes)))
       encoding = 'identity'
     const text = normaliseBinary(decodeTransfer(raw, encoding))
-    const block = parseHeaders(text, 0, text.length, limits)
+    const block = this.#enclosedHeaders(text, 0, text.length)
     new Scanner(this.#context, this.#parts, text, text.length).message(block, part.index, part.depth + 1)
   }
 
@@ -213,7 +238,7 @@ class Scanner {
   #isHollow(part: MimePart): boolean {
     for (let i = part.index + 1; i < this.#parts.length; i++) {
       const child = this.#parts[i]!
-      if (!isBlank(child.source, child.start, child.end)) return false
+      if (!child.container && !isBlank(child.source, child.start, child.end)) return false
     }
     return true
   }
@@ -221,14 +246,12 @@ class Scanner {
   // Preamble and epilogue (RFC 2046 section 5.1.1) are for no reader, but where the parts hold nothing they may.
   #outside(parent: MimePart, start: number, end: number): void {
     if (isBlank(this.#text, start, end) || this.#parts.length >= this.#context.limits.partCount) return
-    const { limits } = this.#context
-    const block = { ...parseHeaders('', 0, 0, limits), bodyStart: start }
     const part = new MimePart(
       this.#context,
       this.#parts.length,
       parent.index,
       parent.depth + 1,
-      block.headers,
+      NO_HEADERS,
       this.#text,
       start,
     )

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { decodeWords } from '../../src/decode/encoded-word.ts'
+
+test.each([
+  ['plain', 'plain'],
+  ['=?utf-8?q?a_b=C3=A9?=', 'a bé'],
+  ['=?UTF-8?B?w6k=?=', 'é'],
+  ['x =?iso-8859-1?q?=E9?= y', 'x é y'],
+  // RFC 2047 section 8.
+  ['(=?ISO-8859-1?Q?a?= b)', '(a b)'],
+  ['=?ISO-8859-1?Q?a?=  =?ISO-8859-1?Q?b?=', 'ab'],
+  ['=?ISO-8859-1?Q?a_b?=', 'a b'],
+  ['=?ISO-8859-1?Q?a?= =?ISO-8859-2?Q?_b?=', 'a b'],
+  // One character over two words.
+  ['=?utf-8?b?w6nD?= =?utf-8?b?qQ==?=', 'éé'],
+  ['=?utf-8?q?=E2=82?=\n =?UTF-8?q?=AC?=', '€'],
+  ['=?us-ascii*en-us?q?lang?=', 'lang'],
+  ['=?iso-2022-jp?b?GyRCR1s/LhsoQg==?=', '配信'],
+  // Broken words stay as they are.
+  ['=?utf-8?q?open', '=?utf-8?q?open'],
+  ['=?utf-8?x?a?=', '=?utf-8?x?a?='],
+  ['=??q?a?=', '=??q?a?='],
+  ['=?utf-8?q?open =?utf-8?q?ok?=', '=?utf-8?q?open ok'],
+  ['a =? b ?= c', 'a =? b ?= c'],
+  // Quirks.
+  ['=?utf-8?q?two words?=', 'two words'],
+  ['a=?utf-8?q?b?=c', 'abc'],
+  ['=?utf-8?q?a?==?utf-8?q?b?=', 'ab'],
+  ['=?utf-8?q??=', ''],
+  ['=?utf-8?b?aGk?=', 'hi'],
+  ['=?x-nonsense?q?=41?=', 'A'],
+])('%j', (value, decoded) => {
+  expect(decodeWords(value)).toBe(decoded)
+})
