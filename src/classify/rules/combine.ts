@@ -1,0 +1,68 @@
+/**
+ * Every phrase that begins as one of the first list and goes on as one of the next. Text between them is free when
+ * the parts are joined by ` * ` (the usual), or none when they are joined by a blank.
+ * @example combine(['mailbox', 'account'], ['not found']) // ['mailbox * not found', 'account * not found']
+ */
+export function combine(first: readonly string[], next: readonly string[], by = ' * '): string[] {
+  return first.flatMap((a) => next.map((b) => a + by + b))
+}
+
+/** Counter-words: the text speaks of the sender's own address or domain. */
+export const OF_SENDER: readonly string[] = [
+  'sender address',
+  'sender domain',
+  "sender's domain",
+  "sender's address",
+  "sender's mail",
+  "sender's email",
+  'sender verif',
+  'sender rejected',
+  'sender host',
+  'sender not',
+  'sender unknown',
+  'unknown sender',
+  'invalid sender',
+  'sender email',
+  'sender mail',
+  'sender user',
+  'sender is',
+  'sender does',
+  "sender doesn't",
+  'domain of sender',
+  'envelope sender',
+  'envelope-sender',
+  'sending domain',
+  'mail from:',
+  'in reply to mail from',
+  'from address',
+  'from domain',
+  'return path',
+  'return-path',
+  'your domain',
+  'your address',
+  'your email address is',
+  'absenderadresse',
+  'absenderdomain',
+  "l'expediteur inconnu",
+  'adresse expediteur',
+  "adresse de l'expediteur",
+  "domaine de l'expediteur",
+  'direccion del remitente',
+  'dominio del remitente',
+  'dominio do remetente',
+  'endereco do remetente',
+  'dominio del mittente',
+  'indirizzo del mittente',
+  'adres nadawcy',
+  'domena nadawcy',
+  'адрес отправителя',
+  'домен отправителя',
+  '发件人域名',
+  '发件人地址',
+  '寄件者地址',
+  '送信元アドレス',
+  '送信者アドレス',
+  '送信元ドメイン',
+  '발신자',
+  '보낸 사람의',
+]
