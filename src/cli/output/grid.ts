@@ -1,6 +1,6 @@
 import type { Paint } from '../colour.ts'
 import { plain } from './plain.ts'
-import { cutEnd, cutStart, padTo, widthOfText } from './width.ts'
+import { cutEnd, cutMiddle, padTo, widthOfText } from './width.ts'
 
 /** A column of a table for people. */
 export interface Column<Row> {
@@ -11,8 +11,8 @@ export interface Column<Row> {
   /** The least width worth showing; absent: all of it or nothing. */
   readonly min?: number
   readonly max?: number
-  /** Which end is cut off; the other holds what matters. */
-  readonly cut?: 'start'
+  /** Where too long a text is cut: absent, at its end. */
+  readonly cut?: 'middle'
   readonly paint?: (row: Row) => keyof Paint | undefined
 }
 
@@ -41,7 +41,7 @@ export class Grid<Row> {
   row(row: Row): string {
     const cells = this.#columns.map(({ column, width }) => {
       const text = plain(column.cell(row))
-      const padded = padTo(column.cut === 'start' ? cutStart(text, width) : cutEnd(text, width), width)
+      const padded = padTo(column.cut === 'middle' ? cutMiddle(text, width) : cutEnd(text, width), width)
       const colour = column.paint?.(row)
       return colour ? this.#paint[colour](padded) : padded
     })

@@ -6,22 +6,12 @@ import { fateColour, fateInWords } from './words.ts'
 /** Rows by which the table is laid out; it is printed from then on, however many follow. */
 const SAMPLE = 200
 
-const COLUMNS: readonly Column<PrintedEvent>[] = [
-  { title: 'RESULT', rank: 1, cell: fateInWords, paint: fateColour },
-  { title: 'REASON', rank: 2, cell: (event) => event.reason ?? '' },
-  { title: 'RECIPIENT', rank: 3, min: 20, max: 40, cell: (event) => event.recipient ?? '' },
-  { title: 'CODE', rank: 6, cell: (event) => event.status ?? String(event.reply ?? '') },
-  { title: 'DO', rank: 5, cell: (event) => event.advice.do },
-  { title: 'FILE', rank: 4, min: 16, max: 44, cut: 'start', cell: place, paint: () => 'dim' },
-  { title: 'WHAT WAS SAID', rank: 7, min: 24, cell: said },
-]
-
 /** One event a row, as many columns as the width allows. */
 export function tableFormat({ width, colour }: FormatOptions): EventFormat {
   let waiting: PrintedEvent[] = []
   let grid: Grid<PrintedEvent> | undefined
   const begin = () => {
-    grid = new Grid(COLUMNS, waiting, width, paint(colour))
+    grid = new Grid(columns(commonFolder(waiting)), waiting, width, paint(colour))
     const text = waiting.length ? grid.header() + waiting.map((event) => grid!.row(event)).join('') : ''
     waiting = []
     return text
@@ -36,9 +26,43 @@ export function tableFormat({ width, colour }: FormatOptions): EventFormat {
   }
 }
 
-/** `file`, and in a file of several messages which one. */
-function place({ file, message }: PrintedEvent): string {
-  return message ? `${file}#${message}` : (file ?? '')
+function columns(folder: string): Column<PrintedEvent>[] {
+  return [
+    { title: 'RESULT', rank: 1, cell: fateInWords, paint: fateColour },
+    { title: 'REASON', rank: 2, cell: (event) => event.reason ?? '' },
+    { title: 'RECIPIENT', rank: 3, min: 20, max: 40, cell: (event) => event.recipient ?? '' },
+    { title: 'CODE', rank: 6, cell: (event) => event.status ?? String(event.reply ?? '') },
+    { title: 'DO', rank: 5, cell: (event) => event.advice.do },
+    {
+      title: 'FILE',
+      rank: 4,
+      min: 14,
+      max: 44,
+      cut: 'middle',
+      cell: (event) => place(event, folder),
+      paint: () => 'dim',
+    },
+    { title: 'WHAT WAS SAID', rank: 7, min: 24, cell: said },
+  ]
+}
+
+/** `file`, and in a file of several messages which one. The folder that all are in need not be repeated. */
+function place({ file = '', message }: PrintedEvent, folder: string): string {
+  const name = file.startsWith(folder) ? file.slice(folder.length) : file
+  return message ? `${name}#${message}` : name
+}
+
+/** The folder, with its slash, that all the files are in; empty where there is none. */
+function commonFolder(events: readonly PrintedEvent[]): string {
+  let common = folderOf(events[0]?.file)
+  for (const { file = '' } of events) {
+    while (common && !file.startsWith(common)) common = folderOf(common.slice(0, -1))
+  }
+  return common
+}
+
+function folderOf(file = ''): string {
+  return file.slice(0, file.lastIndexOf('/') + 1)
 }
 
 function said(event: PrintedEvent): string {

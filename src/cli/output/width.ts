@@ -32,17 +32,20 @@ export function cutEnd(text: string, width: number): string {
   return `${kept.trimEnd()}…`
 }
 
-/** As `cutEnd`, keeping the end: for paths, whose names matter most. */
-export function cutStart(text: string, width: number): string {
+/** As `cutEnd`, taking from the middle: for file names, whose beginning and end both tell something. */
+export function cutMiddle(text: string, width: number): string {
   if (widthOfText(text) <= width) return text
-  let kept = ''
+  const characters = [...text]
   let room = width - 1
-  for (const character of [...text].reverse()) {
-    room -= widthOfCharacter(character)
+  let from = 0
+  let to = characters.length
+  for (let atStart = true; from < to; atStart = !atStart) {
+    room -= widthOfCharacter(characters[atStart ? from : to - 1]!)
     if (room < 0) break
-    kept = character + kept
+    if (atStart) from++
+    else to--
   }
-  return `…${kept}`
+  return `${characters.slice(0, from).join('')}…${characters.slice(to).join('')}`
 }
 
 /** Fills up with spaces to `width` columns. */
