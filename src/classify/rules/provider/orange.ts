@@ -1,0 +1,143 @@
+import { provider } from '../../rule.ts'
+
+/** Orange and Wanadoo (France). Codes: https://postmaster.orange.fr */
+export default provider({
+  name: 'orange',
+  title: 'Orange',
+  hosts: ['orange.fr', 'wanadoo.fr', 'smtp-in.orange.fr', 'orange.com', 'orange-business.com'],
+  domains: ['orange.fr', 'wanadoo.fr', 'voila.fr'],
+  marks: [
+    '|ofr_',
+    '|ofr004',
+    '|ofr003',
+    '|ofr0',
+    'smtp-in.orange.fr',
+    'smtp.orange.fr',
+    'smtp.wanadoo.fr',
+    '|mwinf',
+  ],
+  help: 'https://postmaster.orange.fr',
+  rules: [
+    {
+      id: 'too-many-connections',
+      reason: 'throttling',
+      text: ['ofr*_104|', '|ofr_104', 'too many connections, slow down', '|ofr_103', '|ofr_105', '|ofr_505'],
+      remedy: 'Keep to two or three connections and few messages each.',
+      is: [
+        '421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR_104 [104]',
+        '550 5.2.0 Trop de messages. OFR_505 [505]',
+      ],
+    },
+    {
+      id: 'service-refused',
+      reason: 'reputation',
+      text: ['ofr*_999|', '|ofr_999', 'service refused, please try later'],
+      is: [
+        '421 mwinf5c77 ME Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR004_999 [999]',
+      ],
+    },
+    {
+      id: 'address-blocked',
+      reason: 'reputation',
+      text: [
+        'ofr*_102|',
+        '|ofr_102',
+        '|ofr_108',
+        '|ofr_109',
+        'ofr*_108|',
+        'ofr*_109|',
+        '|ofr_997',
+        '|ofr_998',
+        'adresse ip source bloquee',
+        'client host blocked for spamming',
+        'bloque par spamhaus',
+      ],
+      remedy: 'Stop the unwanted mail and write to Orange with the postmaster form.',
+      is: [
+        '550 mwinf5c04 ME Adresse IP source bloquee pour incident de spam. Client host blocked for spamming issues. OFR_102 [102]',
+        '554 mwinf5c04 ME Reputation. OFR006_109 [109]',
+      ],
+    },
+    {
+      id: 'authentication-needed',
+      reason: 'relay-denied',
+      text: ['ofr*_305|', '|ofr_305', 'ofr*_402|', '|ofr_402', '|ofr_403', 'authentification requise'],
+      is: ['550 5.7.1 Authentification requise. Authentication Required. OFR_402 [402]'],
+    },
+    {
+      id: 'authentication',
+      reason: 'authentication',
+      text: ['ofr*_401|', '|ofr_401', '|ofr_515', '|ofr_517', 'authentification dmarc', 'probleme * dmarc'],
+      is: ['550 5.7.1 Service refuse. Veuillez verifier la configuration de SPF/DMARC. OFR_401 [401]'],
+    },
+    {
+      id: 'sender',
+      reason: 'sender-rejected',
+      text: [
+        'ofr*_405|',
+        '|ofr_405',
+        '|ofr_421',
+        '|ofr_404',
+        'emetteur invalide',
+        "domaine de l'emetteur * invalide",
+        'adresse expediteur invalide',
+      ],
+      is: ['501 5.1.0 Emetteur invalide. Invalid Sender. OFR_405 [405]'],
+    },
+    {
+      id: 'no-such-recipient',
+      reason: 'unknown-user',
+      text: [
+        'ofr*_416|',
+        '|ofr_416',
+        'adresse d au moins un destinataire invalide',
+        "adresse d'au moins un destinataire invalide",
+      ],
+      is: ['550 5.1.1 Adresse d au moins un destinataire invalide. Invalid recipient. OFR_416 [416]'],
+    },
+    {
+      id: 'over-quota',
+      reason: 'mailbox-full',
+      text: ['ofr*_417|', '|ofr_417', 'boite du destinataire pleine', 'recipient overquota'],
+      is: ['552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR004_417 [417]'],
+    },
+    {
+      id: 'disabled',
+      reason: 'mailbox-disabled',
+      text: [
+        '|ofr_418',
+        '|ofr_426',
+        'boite du destinataire archivee',
+        'archived recipient',
+        'compte du destinataire est bloque',
+      ],
+      is: ['550 5.1.1 Boite du destinataire archivee. Archived recipient. OFR_418 [418]'],
+    },
+    {
+      id: 'too-large',
+      reason: 'message-too-large',
+      text: ['|ofr_509', '|ofr_407', 'message trop volumineux'],
+      is: ['552 5.2.3 Message trop volumineux. Message too large. OFR_509 [509]'],
+    },
+    {
+      id: 'virus',
+      reason: 'virus',
+      text: ['|ofr_510', '|ofr_507', 'contient un virus'],
+      onlyHere: true,
+      is: ['550 5.2.0 Votre message contient un virus. OFR_510 [510]'],
+    },
+    {
+      id: 'spam',
+      reason: 'spam-filter',
+      text: ['ofr*_506|', '|ofr_506', 'mail rejete. mail rejected', '|ofr_513'],
+      is: ['550 5.2.0 Mail rejete. Mail rejected. OFR004_506 [506]'],
+    },
+    {
+      id: 'too-many-recipients',
+      reason: 'throttling',
+      text: ['|ofr_420', '|ofr_422', 'trop de destinataires', 'too many recipients in this message ofr'],
+      onlyHere: true,
+      is: ['452 4.5.3 Trop de destinataires. Too many recipients. OFR_420'],
+    },
+  ],
+})
