@@ -139,7 +139,9 @@ export default reasonTable('throttling', [
     unless: [
       'mailbox is full',
       'mailbox full',
-      'too many messages in',
+      'too many messages in the',
+      'too many messages in your',
+      'too many messages in his',
       'in the mailbox',
       'your mailbox',
       'inbox',
@@ -221,7 +223,7 @@ export default reasonTable('throttling', [
       '421 This client is being throttled for now',
       '421 Slow down please, then go on',
       '450 4.2.1 This user gets mail too quickly at present',
-      '550 Ip frequency limited here',
+      '550 The frequency limit of your host is reached',
       '421 4.7.0 Deferred because of excessive volume',
       '450 The message rate was exceeded',
       '452 4.7.28 Your session is over its transfer quota',
@@ -299,7 +301,7 @@ export default reasonTable('throttling', [
   {
     id: 'deferred-for-load',
     status: ['4.7.0', '4.7.500', '4.7.501', '4.7.502', '4.7.510', '4.4.5', '4.16.50', '4.16.55'],
-    text: ['try again later', 'server busy', 'server is busy', 'temporarily deferred', 'closing connection'],
+    text: ['try again later|', 'temporarily deferred|', 'closing connection'],
     unless: [
       'authenticat',
       'system problem',
@@ -317,10 +319,7 @@ export default reasonTable('throttling', [
       'expired',
     ],
     weight: 'hint',
-    is: [
-      '421 4.7.0 Try again later, closing connection. abc12',
-      '451 4.7.500 Server busy. Please come again',
-    ],
+    is: ['421 4.7.0 Try again later, closing connection. abc12', '421 4.7.0 Good bye, closing connection'],
     isNot: ['454 4.7.0 Cannot authenticate because of a system problem, try again later'],
   },
   {
