@@ -1,0 +1,10 @@
+// npm run bench [-- reading|start|memory]: one JSON line a figure.
+import { mboxMemory, startUp } from './process.mjs'
+import { reading } from './reading.mjs'
+
+const suites = { reading, start: startUp, memory: mboxMemory }
+const wanted = process.argv.slice(2)
+for (const [name, suite] of Object.entries(suites)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const figure of await suite()) console.log(JSON.stringify(figure))
+}
