@@ -70,11 +70,14 @@ const NEUTRAL = new Set([
   '7bit',
 ])
 
+/** ISO-2022-JP escapes without a character before the next one. */
+const IDLE_ESCAPES = ['\x1b(B\x1b', '\x1b(J\x1b', '\x1b$B\x1b', '\x1b$@\x1b']
+
 /** Not in `TextDecoder`, decoded here. */
 const OWN = new Set(['utf-7', 'hz-gb-2312'])
 
 const decoders = new Map<string, TextDecoder | null>()
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+const strict: { [name in 'utf-8' | 'euc-jp' | 'shift_jis']?: TextDecoder } = {}
 const looseUtf8 = new TextDecoder('utf-8')
 
 /** 0x80 to 0x9F of windows-1252; the rest is Latin-1. Own table: faster, and Node versions differ here. */
@@ -101,9 +104,14 @@ export function decodeBinary(binary: string, label: string | undefined, bytes?: 
   if (name === 'hz-gb-2312') return decodeBinary(hzToEuc(binary), 'gb18030')
   if (name === 'windows-1252') return fromWindows1252(binary)
   if (name === 'utf-8') return fromUtf8(bytes ?? binaryToBytes(binary), binary)
-  const decoder = NEUTRAL.has(name) ? null : decoderOf(name)
+  if (NEUTRAL.has(name)) return guess(binary, bytes)
+  if (name === 'iso-2022-jp') return fromIso2022Jp(binary)
+  const decoder = decoderOf(name)
   if (decoder === null) return guess(binary, bytes)
-  return decoder.decode(bytes ?? binaryToBytes(binary))
+  const data = bytes ?? binaryToBytes(binary)
+  const text = decoder.decode(data)
+  // QUIRK: gateways convert a body to UTF-8 and leave the declaration as it was.
+  return text.includes('\ufffd') ? (tryStrict('utf-8', data) ?? text) : text
 }
 
 /** Is the label one that can be decoded (or says nothing, which is no fault)? */
@@ -121,7 +129,7 @@ export function decodeUndeclared(binary: string, label?: string): string {
   for (let i = 0; i < binary.length; i++) if (binary.charCodeAt(i) > 255) return binary
   const bytes = binaryToBytes(binary)
   if (label !== undefined && charsetName(label) !== 'utf-8') {
-    return tryUtf8(bytes) ?? decodeBinary(binary, label, bytes)
+    return tryStrict('utf-8', bytes) ?? decodeBinary(binary, label, bytes)
   }
   return guess(binary, bytes)
 }
@@ -178,17 +186,31 @@ function decoderOf(name: string): TextDecoder | null {
 }
 
 function guess(binary: string, bytes: Uint8Array | undefined): string {
-  if (isAscii(binary)) {
-    const japanese = binary.includes('\x1b$') || binary.includes('\x1b(J') || binary.includes('\x1b(I')
-    const decoder = japanese ? decoderOf('iso-2022-jp') : null
-    return decoder === null ? binary : decoder.decode(bytes ?? binaryToBytes(binary))
-  }
-  return tryUtf8(bytes ?? binaryToBytes(binary)) ?? fromWindows1252(binary)
+  if (isAscii(binary)) return hasJapaneseEscape(binary) ? fromIso2022Jp(binary) : binary
+  return tryStrict('utf-8', bytes ?? binaryToBytes(binary)) ?? fromWindows1252(binary)
 }
 
-function tryUtf8(bytes: Uint8Array): string | null {
+function hasJapaneseEscape(binary: string): boolean {
+  return binary.includes('\x1b$') || binary.includes('\x1b(J') || binary.includes('\x1b(I')
+}
+
+// QUIRK: the decoder of the WHATWG takes an escape that is followed by another one for an attack and puts U+FFFD
+// there, but joined encoded words look just like that. And archives hold text that was converted to one of the
+// 8-bit charsets and is still declared as this one, which has seven bits.
+function fromIso2022Jp(binary: string): string {
+  const bytes = binaryToBytes(IDLE_ESCAPES.reduce((text, idle) => text.replaceAll(idle, '\x1b'), binary))
+  const converted = isAscii(binary)
+    ? null
+    : (tryStrict('utf-8', bytes) ?? tryStrict('euc-jp', bytes) ?? tryStrict('shift_jis', bytes))
+  return converted ?? (decoderOf('iso-2022-jp')?.decode(bytes) || binary)
+}
+
+function tryStrict(name: 'utf-8' | 'euc-jp' | 'shift_jis', bytes: Uint8Array): string | null {
   try {
-    return strictUtf8.decode(bytes)
+    strict[name] ??= new TextDecoder(name, { fatal: true })
+    const text = strict[name].decode(bytes)
+    // The decoder of EUC-JP lets C1 controls pass, which are lead bytes of Shift_JIS.
+    return name === 'euc-jp' && /[\u0080-\u009f]/.test(text) ? null : text
   } catch {
     return null
   }
@@ -197,7 +219,7 @@ function tryUtf8(bytes: Uint8Array): string | null {
 // Declared UTF-8. A cut or damaged character costs only itself, but text without one valid character beyond
 // ASCII is not UTF-8 at all.
 function fromUtf8(bytes: Uint8Array, binary: string): string {
-  const text = tryUtf8(bytes)
+  const text = tryStrict('utf-8', bytes)
   if (text !== null) return text
   const loose = looseUtf8.decode(bytes)
   return /[\u0080-\ufffc]/.test(loose) ? loose : fromWindows1252(binary)

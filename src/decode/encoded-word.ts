@@ -25,6 +25,7 @@ export function decodeWords(value: string): string {
   let copied = 0
   let charset = ''
   let run = ''
+  let words = false
   // The first `?=` at or after the last place one was looked for: each search goes on where the last ended.
   let close = 0
   while (open >= 0) {
@@ -36,12 +37,13 @@ export function decodeWords(value: string): string {
       open = value.indexOf('=?', open + 2)
       continue
     }
-    const adjacent = run !== '' && isBlank(value, copied, open)
+    const adjacent = words && isBlank(value, copied, open)
     if (!adjacent || word.charset !== charset) {
       if (run !== '') out += decodeBinary(run, charset)
       if (!adjacent) out += value.slice(copied, open)
       run = ''
     }
+    words = true
     charset = word.charset
     run += word.binary
     copied = word.end

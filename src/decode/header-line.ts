@@ -2,21 +2,28 @@
 
 const NAMES =
   'apparently-to auto-submitted bcc cc comments date delivered-to delivery-date disposition-notification-to ' +
-  'envelope-to errors-to feedback-id from importance in-reply-to keywords message-id mime-version ' +
-  'original-recipient precedence priority received received-spf references reply-to return-path ' +
-  'return-receipt-to sender status subject thread-index thread-topic to user-agent authentication-results ' +
-  'dkim-signature domainkey-signature autocrypt organization lines xref newsgroups path mailing-list ' +
-  'original-message-id'
+  'envelope-to errors-to feedback-id from importance in-reply-to keywords message-id mime-version precedence ' +
+  'priority received received-spf references reply-to return-path return-receipt-to sender subject thread-index ' +
+  'thread-topic to user-agent authentication-results autocrypt domainkey-signature organization lines xref ' +
+  'newsgroups path mailing-list'
 const KNOWN = new Set(NAMES.split(' '))
-const PREFIXES = ['x-', 'content-', 'list-', 'arc-', 'resent-', 'dkim-', 'auto-', 'x400-']
+const PREFIXES = ['content-', 'list-', 'arc-', 'resent-', 'dkim-', 'auto-']
 
-/** Longest field name taken for one; real names stay below 50. */
-const LONGEST_NAME = 78
+/** Fields of delivery-status, disposition and feedback reports (RFC 3464, 8098, 5965): such a block is no mail. */
+const REPORT = new Set(
+  (
+    'action arrival-date diagnostic-code disposition feedback-type final-recipient original-envelope-id ' +
+    'original-recipient received-from-mta remote-mta reporting-mta reporting-ua status'
+  ).split(' '),
+)
 
 /** Is it the name (lower-case) of a field that mails have? */
 export function isMailHeaderName(name: string): boolean {
   return KNOWN.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix))
 }
+
+/** Longest field name taken for one; real names stay below 50. */
+const LONGEST_NAME = 78
 
 /** Offset of the colon of the header field that begins at `at`, or -1 where the line is none. */
 export function colonOf(text: string, at: number, end: number): number {
@@ -93,7 +100,8 @@ export function skipToHeader(text: string, start: number, end: number): number {
 /**
  * Does a header block begin here (after blank lines and a `From ` line)? Every line up to the first blank one, or
  * the first 50, has to be a field or a folded line, and one of them a field that mails have: prose with a colon,
- * such as `Delivery to the following recipient failed: x`, or `Error: no such user`, is none.
+ * such as `Delivery to the following recipient failed: x`, or `Error: no such user`, is none, nor is a
+ * delivery-status block.
  *
  * @example looksLikeHeaderBlock('Subject: hi', 0) // true
  */
@@ -107,7 +115,9 @@ export function looksLikeHeaderBlock(text: string, start: number, end = text.len
     } else {
       const colon = colonOf(text, at, stop)
       if (colon < 0) return false
-      if (isMailHeaderName(nameOf(text, at, colon))) return true
+      const name = nameOf(text, at, colon)
+      if (isMailHeaderName(name)) return true
+      if (REPORT.has(name)) return false
     }
     at = stop + 1
   }

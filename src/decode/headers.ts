@@ -210,7 +210,9 @@ function isMachineField(name: string): boolean {
 
 function isKnownField(text: string, at: number, end: number): boolean {
   const colon = at < end ? colonOf(text, at, end) : -1
-  return colon > 0 && isMailHeaderName(nameOf(text, at, colon))
+  if (colon < 0) return false
+  const name = nameOf(text, at, colon)
+  return isMailHeaderName(name) || name.startsWith('x-')
 }
 
 /**

@@ -36,7 +36,9 @@ export function normaliseLines(binary: string): string {
   const first = text.indexOf('\r')
   if (first < 0) return text
   // QUIRK: CR CR LF comes of a CRLF text written through a translating file handle; it is one line end there.
-  return text.startsWith('\r\r\n', first) ? text.replace(/\r\r\n|\r\n?/g, '\n') : text.replace(/\r\n?/g, '\n')
+  if (text.startsWith('\r\r\n', first)) text = text.replaceAll('\r\r\n', '\n')
+  text = text.replaceAll('\r\n', '\n')
+  return text.includes('\r') ? text.replaceAll('\r', '\n') : text
 }
 
 // QUIRK: Windows tools save mails as UTF-16 with a byte order mark.

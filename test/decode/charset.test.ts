@@ -65,6 +65,15 @@ test('declared UTF-8 without one valid character beyond ASCII is windows-1252', 
   expect(decodeCharset(hex('63616fe9'), 'utf-8')).toBe('caoé')
 })
 
+test.each([
+  ['iso-2022-jp', 'e9858d', '配'],
+  ['iso-2022-jp', 'c7dbbfae', '配信'],
+  ['iso-2022-jp', '947a904d', '配信'],
+  ['euc-kr', 'e9858d', '配'],
+])('8-bit text that was converted but is still declared as %s', (label, digits, text) => {
+  expect(decodeCharset(hex(digits), label)).toBe(text)
+})
+
 test('which labels are known', () => {
   expect(isKnownCharset(undefined)).toBe(true)
   expect(isKnownCharset('x-sjis')).toBe(true)

@@ -134,7 +134,7 @@ test('a block inside a longer text ends where it is told to', () => {
 test.each([
   'Subject: hi',
   'Received: from a\n by b\nTo: c\n\n',
-  'X-Anything: 1',
+  'X-Anything: 1\nTo: a\n',
   '\n\nFrom: a@b.example\n\nx',
   'From a@b Mon Aug  3\nTo: x\n',
   'Foo: bar\nMessage-ID: <x@y>\n\n',
@@ -151,6 +151,9 @@ test.each([
   'smtp;550 5.1.1 <a@b.example>: unknown',
   '<a@b.example>: host mx.example [192.0.2.1] said: 550',
   'Diagnostic-Code: smtp; 550 5.1.1',
+  'X-Anything: 1',
+  'Reporting-MTA: dns; a\nX-Postfix-Queue-ID: b\n\nFinal-Recipient: rfc822; c@d.example',
+  'Status: 5.1.1\nSubject: x',
   'Hello,\nSubject: x\n',
   '--b\nTo: x\n',
 ])('%j does not', (text) => {
