@@ -19,7 +19,7 @@ const PIPE_WIDTH = 120
 export const FORMAT_OPTION: OptionSpec = {
   name: 'format',
   value: 'NAME',
-  text: 'table, json, ndjson or csv\n(a table on a terminal, ndjson in a pipe)',
+  text: 'table, json, ndjson or csv (a table on a terminal, ndjson in a pipe)',
 }
 
 /** The format asked for, else a table on a terminal and ndjson in a pipe. */

@@ -7,7 +7,7 @@ export const LIMIT_OPTION: OptionSpec = {
   name: 'limit',
   value: 'NAME=NUMBER',
   multiple: true,
-  text: `change a limit, e.g. messageBytes=1000000; may be repeated\n(${wrapped(NAMES)})`,
+  text: `change a limit, e.g. messageBytes=1000000; may be repeated (${NAMES.join(', ')})`,
 }
 
 /** The limits given by `--limit`, checked. */
@@ -27,10 +27,6 @@ function limitOf(text: string): [keyof Limits, number] {
   if (!known)
     throw new UsageError(`--limit ${text}: it must be NAME=NUMBER, NAME one of ${NAMES.join(', ')}.`)
   return [known, value.trim() === '' ? Number.NaN : Number(value)]
-}
-
-function wrapped(names: readonly string[]): string {
-  return names.join(', ').replace(/(.{40,60}?), /g, '$1,\n')
 }
 
 /** The size limit in force. */

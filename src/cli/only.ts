@@ -18,7 +18,7 @@ export const ONLY_OPTION: OptionSpec = {
   name: 'only',
   value: 'KIND',
   multiple: true,
-  text: `print only hard, soft, or events of this kind: ${KINDS.slice(0, 4).join(', ')},\n${KINDS.slice(4).join(', ')};\nmay be repeated`,
+  text: `print only hard, soft, or events of this kind: ${KINDS.join(', ')}; may be repeated`,
 }
 
 /** A test for what `--only` lets through. */

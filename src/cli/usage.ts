@@ -1,5 +1,6 @@
-import type { Command } from './command.ts'
+import type { Command, OptionSpec } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
+import { hanging, wrap } from './output/wrap.ts'
 
 /** `undelivered --help`. */
 export function mainHelp(): string {
@@ -20,32 +21,27 @@ Examples:
   undelivered parse examples
   undelivered explain "550 5.1.1 User unknown"
 
-Exit status: 0 done; 1 something could not be read (named on stderr, the rest done);
-2 wrong usage.
+Exit status: 0 done; 1 something could not be read (it is named on stderr, the
+rest is done); 2 wrong usage.
 `
 }
 
 /** `undelivered COMMAND --help`. */
 export function commandHelp(command: Command): string {
-  const options = [...command.options, { name: 'help', text: 'show this help' }]
-  const labels = options.map((option) => `--${option.name}${'value' in option ? ` ${option.value}` : ''}`)
+  const options = [...command.options, HELP_OPTION]
+  const labels = options.map(({ name, value }) => `  --${name}${value ? ` ${value}` : ''}  `)
   const width = Math.max(...labels.map((label) => label.length))
-  const rows = options.map(
-    (option, i) => `  ${labels[i]!.padEnd(width)}  ${indented(option.text, width + 4)}`,
-  )
-  const examples = command.examples.map(([line, does]) => `  ${line}\n      ${does}`)
+  const rows = options.map(({ text }, i) => hanging(labels[i]!.padEnd(width), text, WIDTH))
+  const examples = command.examples.map(([line, does]) => `  ${line}\n      ${does}\n`)
   return `Usage: undelivered ${command.name} ${command.synopsis}
 
-${command.description}
+${wrap(command.description, WIDTH).join('\n')}
 
 Options:
-${rows.join('\n')}
-
+${rows.join('')}
 Examples:
-${examples.join('\n')}
-`
+${examples.join('')}`
 }
 
-function indented(text: string, by: number): string {
-  return text.replaceAll('\n', `\n${' '.repeat(by)}`)
-}
+const WIDTH = 80
+const HELP_OPTION: OptionSpec = { name: 'help', text: 'show this help' }

@@ -9,14 +9,14 @@ import { ndjsonTexts, plainTexts, type Text } from '../texts.ts'
 export const classify: Command = {
   name: 'classify',
   synopsis: '[OPTIONS] [TEXT…] | -',
-  description: `Judges SMTP replies or diagnostic texts: each TEXT, or each line of standard input.
-The lines of a multi-line reply (550-…, 550 …) are taken together.`,
+  description:
+    'Judges SMTP replies or diagnostic texts: each TEXT, or each line of standard input. The lines of a multi-line reply (550-…, 550 …) are taken together.',
   options: [
     FORMAT_OPTION,
     {
       name: 'from',
       value: 'NAME',
-      text: 'what standard input holds: text, or ndjson: {"id","text"} lines\nwhose ids are echoed',
+      text: 'what standard input holds: text, or ndjson: {"id","text"} lines whose ids are echoed',
     },
     ONLY_OPTION,
   ],

@@ -14,8 +14,8 @@ import { Problems } from '../problems.ts'
 export const codes: Command = {
   name: 'codes',
   synopsis: '[OPTIONS] [CODE…]',
-  description: `Shows the table of bounce codes: SMTP replies, and RFC 3463 status codes with their
-dots left out (511 is 5.1.1). With CODE it tells all that is known of that code.`,
+  description:
+    'Shows the table of bounce codes: SMTP replies, and RFC 3463 status codes with their dots left out (511 is 5.1.1). With CODE it tells all that is known of that code.',
   options: [FORMAT_OPTION],
   examples: [
     ['undelivered codes', 'the whole table'],

@@ -14,8 +14,8 @@ import { Problems } from '../problems.ts'
 export const explain: Command = {
   name: 'explain',
   synopsis: '[OPTIONS] FILE | TEXT | -',
-  description: `Tells in plain words what a mail, or the text of an SMTP reply, means: what was found
-where, which words decided, hard or soft and why, how sure that is, and what to do.`,
+  description:
+    'Tells in plain words what a mail, or the text of an SMTP reply, means: what was found where, which words decided, hard or soft and why, how sure that is, and what to do.',
   options: [
     { name: 'message', value: 'NUMBER', text: 'only this message of an mbox file, counting from 0' },
     LIMIT_OPTION,

@@ -11,14 +11,13 @@ import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
 import { Readers } from '../reading.ts'
 
-const KIND_NAMES = INPUT_KINDS.map((kind) => kind.name)
+const KIND_NAMES = INPUT_KINDS.map((kind) => kind.name).sort()
 
 export const parse: Command = {
   name: 'parse',
   synopsis: '[OPTIONS] PATH… | -',
-  description: `Reads bounce mails and prints one event for each recipient they tell about.
-PATH is a mail, an mbox file, a Maildir or a folder of these; each may be .gz.
-- reads standard input. What a file is, is found out by itself.`,
+  description:
+    'Reads bounce mails and prints one event for each recipient they tell about. PATH is a mail, an mbox file, a Maildir or a folder of these; each may be .gz. A - stands for standard input. What a file is, is found out by itself.',
   options: [
     FORMAT_OPTION,
     { name: 'from', value: 'NAME', text: `read everything as ${KIND_NAMES.join(', ')}` },

@@ -1,6 +1,6 @@
 import { type Mail, type Part, partText } from '../../decode/mail.ts'
 import { plain } from '../output/plain.ts'
-import { padTo, widthOfText } from '../output/width.ts'
+import { cutEnd, padTo, widthOfText } from '../output/width.ts'
 import { contextOf } from './context.ts'
 import type { Layout } from './layout.ts'
 import type { Place } from './verdict.ts'
@@ -14,7 +14,7 @@ export function outline(mail: Mail, layout: Layout): string {
   const names = shown.map((part) => `  ${'  '.repeat(part.depth)}${plain(part.type)}`)
   const width = Math.max(...names.map(widthOfText))
   const rows = shown.map((part, i) => {
-    const use = layout.paint.dim(useOf(part, mail))
+    const use = layout.paint.dim(cutEnd(useOf(part, mail), Math.max(1, layout.width - width - 12)))
     return `${padTo(names[i]!, width)}  ${size(part).padStart(8)}  ${use}`.trimEnd()
   })
   const more = mail.parts.length - shown.length

@@ -3,6 +3,8 @@ import { fateInWords } from './words.ts'
 import { hanging } from './wrap.ts'
 
 const TOP = 6
+/** A space at which no line is broken. */
+const TOGETHER = '\u00a0'
 
 /** Counts events for the lines at the end. Its size does not grow with the number of events. */
 export class Summary {
@@ -40,10 +42,11 @@ export class Summary {
     const failed = this.#failures ? ` (${this.#failures} more could not be read)` : ''
     const fates = listed(this.#fates, Number.POSITIVE_INFINITY) || 'nothing to report'
     let text = hanging(`${count(this.#messages, 'message')}${failed}: `, fates, width)
-    text += line('Reasons:  ', listed(this.#reasons, TOP), width)
+    text += line('Reasons:    ', listed(this.#reasons, TOP), width)
     text += line('Refused by: ', listed(this.#receivers, TOP), width)
-    text += line('To do:    ', listed(this.#advice, TOP), width)
-    return text + line('Skipped:  ', this.#skippedText(), width)
+    text += line('To do:      ', listed(this.#advice, TOP), width)
+    text += line('Skipped:    ', this.#skippedText(), width)
+    return text.replaceAll(TOGETHER, ' ')
   }
 
   #skippedText(): string {
@@ -63,7 +66,7 @@ function listed(counts: ReadonlyMap<string, number>, top: number): string {
   return (
     sorted
       .slice(0, top)
-      .map(([name, n]) => `${name} ${n}`)
+      .map(([name, n]) => `${name} ${n}`.replaceAll(' ', TOGETHER))
       .join(', ') + rest
   )
 }
