@@ -1,82 +1,11 @@
 import { binaryToBytes, bytesToBinary, isAscii } from './bytes.ts'
+import { charsetName, decoderOf, isAsciiSuperset, NEUTRAL } from './charset-labels.ts'
 import { hzToEuc } from './hz.ts'
 import { decodeUtf7 } from './utf7.ts'
-
-/** Labels that mail uses and the WHATWG table (which `TextDecoder` follows) lacks or reads otherwise. */
-const ALIASES: Readonly<Record<string, string>> = {
-  cp1250: 'windows-1250',
-  cp1251: 'windows-1251',
-  cp1252: 'windows-1252',
-  cp1253: 'windows-1253',
-  cp1254: 'windows-1254',
-  cp1255: 'windows-1255',
-  cp1256: 'windows-1256',
-  cp1257: 'windows-1257',
-  cp1258: 'windows-1258',
-  cp932: 'shift_jis',
-  'windows-932': 'shift_jis',
-  cp936: 'gb18030',
-  'windows-936': 'gb18030',
-  cp949: 'euc-kr',
-  'windows-949': 'euc-kr',
-  cp950: 'big5',
-  'windows-950': 'big5',
-  cp874: 'windows-874',
-  cp51932: 'euc-jp',
-  eucjp: 'euc-jp',
-  'eucjp-ms': 'euc-jp',
-  euckr: 'euc-kr',
-  'x-gbk': 'gb18030',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  'gb2312-80': 'gb18030',
-  'gb_2312-80': 'gb18030',
-  'euc-cn': 'gb18030',
-  tis620: 'windows-874',
-  'tis-620': 'windows-874',
-  'iso-2022-jp-1': 'iso-2022-jp',
-  'iso-2022-jp-2': 'iso-2022-jp',
-  'iso-2022-jp-3': 'iso-2022-jp',
-  'iso-2022-jp-ms': 'iso-2022-jp',
-  cp50220: 'iso-2022-jp',
-  cp50221: 'iso-2022-jp',
-  'uft-8': 'utf-8',
-  utf: 'utf-8',
-  'utf-8mb4': 'utf-8',
-  utf8mb4: 'utf-8',
-  'unicode-1-1-utf-7': 'utf-7',
-  utf7: 'utf-7',
-  hz: 'hz-gb-2312',
-  latin9: 'iso-8859-15',
-  'latin-1': 'windows-1252',
-  'latin-2': 'iso-8859-2',
-}
-
-/** Labels that say nothing of 8-bit bytes: those are then guessed. */
-const NEUTRAL = new Set([
-  '',
-  'us-ascii',
-  'ascii',
-  'ansi_x3.4-1968',
-  'iso646-us',
-  'unknown',
-  'unknown-8bit',
-  'x-unknown',
-  'default',
-  'default_charset',
-  'none',
-  'binary',
-  '8bit',
-  '7bit',
-])
 
 /** ISO-2022-JP escapes without a character before the next one. */
 const IDLE_ESCAPES = ['\x1b(B\x1b', '\x1b(J\x1b', '\x1b$B\x1b', '\x1b$@\x1b']
 
-/** Not in `TextDecoder`, decoded here. */
-const OWN = new Set(['utf-7', 'hz-gb-2312'])
-
-const decoders = new Map<string, TextDecoder | null>()
 const strict: { [name in 'utf-8' | 'euc-jp' | 'shift_jis']?: TextDecoder } = {}
 const looseUtf8 = new TextDecoder('utf-8')
 
@@ -84,6 +13,8 @@ const looseUtf8 = new TextDecoder('utf-8')
 const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
+
+export { isKnownCharset } from './charset-labels.ts'
 
 /**
  * Bytes to text by a charset label; never throws. Labels are read generously (`cp1252`, `"utf8"`,
@@ -102,7 +33,7 @@ export function decodeBinary(binary: string, label: string | undefined, bytes?: 
   if (isPlain(binary) && (NEUTRAL.has(name) || name === 'utf-8' || isAsciiSuperset(name))) return binary
   if (name === 'utf-7') return decodeUtf7(binary)
   if (name === 'hz-gb-2312') return decodeBinary(hzToEuc(binary), 'gb18030')
-  if (name === 'windows-1252') return fromWindows1252(binary)
+  if (name === 'windows-1252') return fromDeclared1252(binary, bytes)
   if (name === 'utf-8') return fromUtf8(bytes ?? binaryToBytes(binary), binary)
   if (NEUTRAL.has(name)) return guess(binary, bytes)
   if (name === 'iso-2022-jp') return fromIso2022Jp(binary)
@@ -112,12 +43,6 @@ export function decodeBinary(binary: string, label: string | undefined, bytes?: 
   const text = decoder.decode(data)
   // QUIRK: gateways convert a body to UTF-8 and leave the declaration as it was.
   return text.includes('\ufffd') ? (tryStrict('utf-8', data) ?? text) : text
-}
-
-/** Is the label one that can be decoded (or says nothing, which is no fault)? */
-export function isKnownCharset(label: string | undefined): boolean {
-  const name = charsetName(label)
-  return NEUTRAL.has(name) || OWN.has(name) || decoderOf(name) !== null
 }
 
 /**
@@ -137,52 +62,6 @@ export function decodeUndeclared(binary: string, label?: string): string {
 /** No 8-bit byte and no ISO-2022 escape: the same in nearly every charset. */
 export function isPlain(binary: string): boolean {
   return isAscii(binary) && !binary.includes('\x1b')
-}
-
-function isAsciiSuperset(name: string): boolean {
-  return !OWN.has(name) && !name.startsWith('utf-16') && decoderOf(name) !== null
-}
-
-const names = new Map<string, string>()
-
-function charsetName(label: string | undefined): string {
-  if (label === undefined) return ''
-  let name = names.get(label)
-  if (name === undefined) {
-    name = readLabel(label)
-    if (names.size < 500) names.set(label, name)
-  }
-  return name
-}
-
-function readLabel(label: string): string {
-  let name = label
-    .slice(0, 64)
-    .toLowerCase()
-    .replace(/["' \t\n]/g, '')
-  // QUIRK: "charset=3Dutf-8" is a header that was quoted-printable encoded along with its body.
-  if (name.startsWith('3d')) name = name.slice(2)
-  if (name.startsWith('x-') && decoderOf(name) === null && decoderOf(name.slice(2)) !== null)
-    name = name.slice(2)
-  if (Object.hasOwn(ALIASES, name)) return ALIASES[name]!
-  // Other spellings of one name: iso8859_15, ISO_8859-1:1987, windows1251, latin1.
-  if (NEUTRAL.has(name)) return name
-  const decoder =
-    decoderOf(name) ?? decoderOf(name.replaceAll('_', '-')) ?? decoderOf(name.replace('windows', 'windows-'))
-  return decoder?.encoding ?? name
-}
-
-function decoderOf(name: string): TextDecoder | null {
-  let decoder = decoders.get(name)
-  if (decoder === undefined) {
-    try {
-      decoder = new TextDecoder(name)
-    } catch {
-      decoder = null
-    }
-    if (decoders.size < 500) decoders.set(name, decoder)
-  }
-  return decoder
 }
 
 function guess(binary: string, bytes: Uint8Array | undefined): string {
@@ -223,6 +102,14 @@ function fromUtf8(bytes: Uint8Array, binary: string): string {
   if (text !== null) return text
   const loose = looseUtf8.decode(bytes)
   return /[\u0080-\ufffc]/.test(loose) ? loose : fromWindows1252(binary)
+}
+
+// QUIRK: UTF-8 declared as ISO-8859-1 or windows-1252. Other text is valid UTF-8 as good as never.
+function fromDeclared1252(binary: string, bytes: Uint8Array | undefined): string {
+  const utf8 = /[\u00c2-\u00f4][\u0080-\u00bf]/.test(binary)
+    ? tryStrict('utf-8', bytes ?? binaryToBytes(binary))
+    : null
+  return utf8 ?? fromWindows1252(binary)
 }
 
 function fromWindows1252(binary: string): string {

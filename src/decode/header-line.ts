@@ -99,7 +99,7 @@ export function skipToHeader(text: string, start: number, end: number): number {
 
 /**
  * Does a header block begin here (after blank lines and a `From ` line)? Every line up to the first blank one, or
- * the first 50, has to be a field or a folded line, and one of them a field that mails have: prose with a colon,
+ * the first 200, has to be a field or a folded line, and one of them a field that mails have: prose with a colon,
  * such as `Delivery to the following recipient failed: x`, or `Error: no such user`, is none, nor is a
  * delivery-status block.
  *
@@ -107,7 +107,7 @@ export function skipToHeader(text: string, start: number, end: number): number {
  */
 export function looksLikeHeaderBlock(text: string, start: number, end = text.length): boolean {
   let at = skipToHeader(text, start, end)
-  for (let count = 0; count < 50 && at < end; count++) {
+  for (let count = 0; count < 200 && at < end; count++) {
     const stop = lineEnd(text, at, end)
     const code = text.charCodeAt(at)
     if (code === 32 || code === 9) {

@@ -70,6 +70,7 @@ test.each([
   ['iso-2022-jp', 'c7dbbfae', '配信'],
   ['iso-2022-jp', '947a904d', '配信'],
   ['euc-kr', 'e9858d', '配'],
+  ['iso-8859-1', 'c2a3', '£'],
 ])('8-bit text that was converted but is still declared as %s', (label, digits, text) => {
   expect(decodeCharset(hex(digits), label)).toBe(text)
 })

@@ -31,6 +31,14 @@ test.each<[string, () => string]>([
   ],
   ['messages in messages', () => fill('Content-Type: message/rfc822\n\n')],
   ['multiparts without boundary', () => multipart + fill('--b\nContent-Type: multipart/mixed\n\n--c\n')],
+  [
+    'boundaries to be found in boundaries to be found',
+    () => {
+      let text = 'Subject: x\n'
+      for (let i = 0; text.length < SIZE; i++) text += `Content-Type: multipart/mixed\n\n--x${i}\n`
+      return text
+    },
+  ],
   ['a million parts', () => multipart + fill('--b\n\nx\n')],
   ['lines like boundaries', () => multipart + fill('\n--')],
   [
