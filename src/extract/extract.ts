@@ -13,8 +13,6 @@ import type { Extraction, Report } from './report.ts'
 import { signsOf } from './signs.ts'
 import { readText } from './text-report.ts'
 
-/** From so many signs on, a mail without a machine-readable report is read as a bounce. */
-const ENOUGH_SIGNS = 2
 /** How much of the text is looked at for the marks of systems. */
 const MARKS_CHARS = 16 * 1024
 
@@ -62,8 +60,8 @@ export function extract(mail: Mail, limits: Limits): Extraction {
   if (inner !== null) return inner
 
   const signs = signsOf(notice)
-  if (signs.autoReply && signs.bounce < ENOUGH_SIGNS) return finish('auto-reply', 'format/auto-reply', [])
-  if (signs.bounce >= ENOUGH_SIGNS || isPastedReply(notice)) {
+  if (signs.autoReply && !signs.isReport) return finish('auto-reply', 'format/auto-reply', [])
+  if (signs.isReport || isPastedReply(notice)) {
     const kind = signs.delayed ? 'delayed' : 'bounce'
     const reports = readText(notice).map(
       (one): Report => ({ ...one, kind, action: signs.delayed ? 'delayed' : 'failed' }),

@@ -1,64 +1,136 @@
+import { firstAddress } from '../decode/address.ts'
 import { Phrases } from '../match/phrases.ts'
 import type { Notice } from './notice.ts'
-import {
-  AUTO_REPLY_SUBJECTS,
-  AUTO_REPLY_WORDS,
-  BOUNCE_SENDERS,
-  BOUNCE_SUBJECTS,
-  BOUNCE_WORDS,
-  CHALLENGE_WORDS,
-  DELAY_SUBJECTS,
-  DELAY_WORDS,
-} from './sign-words.ts'
+import { quotedReply } from './quoted-reply.ts'
+import { AUTO_REPLY_TITLES, AUTO_REPLY_WORDS, CHALLENGES } from './signs/auto-reply.ts'
+import { DELAYED, DELAYED_TITLES, GIVEN_UP } from './signs/delayed.ts'
+import { FAILED, FAILED_TITLES, FAILED_WORDS } from './signs/failed.ts'
+import { AUTO_REPLY_FIELDS, LIST_FIELDS } from './signs/fields.ts'
+import { DAEMONS } from './signs/senders.ts'
+import { blamedInText } from './text-report.ts'
 
 /** How much of the text is looked at for signs. */
 const HEAD_CHARS = 6000
+/** What stands before the title that software puts before a subject: "[tag] ", "Re: ". */
+const MAX_TITLE_AT = 2
 
-const bounceSubjects = new Phrases(BOUNCE_SUBJECTS)
-const bounceSenders = new Phrases(BOUNCE_SENDERS)
-const bounceWords = new Phrases(BOUNCE_WORDS)
-const delaySubjects = new Phrases(DELAY_SUBJECTS)
-const delayWords = new Phrases(DELAY_WORDS)
-const autoSubjects = new Phrases(AUTO_REPLY_SUBJECTS)
-const autoWords = new Phrases(AUTO_REPLY_WORDS)
-const challengeWords = new Phrases(CHALLENGE_WORDS)
+const daemons = new Phrases(DAEMONS)
+const failed = new Phrases(Object.values(FAILED).flat())
+const failedTitles = new Phrases(FAILED_TITLES)
+const failedWords = new Phrases(FAILED_WORDS)
+const delayed = new Phrases(Object.values(DELAYED).flat())
+const delayedTitles = new Phrases(DELAYED_TITLES)
+const givenUp = new Phrases(GIVEN_UP)
+const autoTitles = new Phrases(Object.values(AUTO_REPLY_TITLES).flat())
+const autoWords = new Phrases(Object.values(AUTO_REPLY_WORDS).flat())
+const challenges = new Phrases(Object.values(CHALLENGES).flat())
 
 /** What a mail without a machine-readable report looks like. */
 export interface Signs {
-  /** 0: nothing speaks for a bounce; from 2 on it is read as one. */
-  readonly bounce: number
+  /** It is read as a report of a failed or delayed delivery. */
+  readonly isReport: boolean
   readonly delayed: boolean
   /** An answer of a person's or desk's software: vacation notice, receipt, challenge. */
   readonly autoReply: boolean
 }
 
 /**
- * Weighs what speaks for a bounce and for an auto-reply. A bounce may call itself an auto-reply
- * (RFC 3834 section 3.1.7 asks for it), so marks of a bounce win.
+ * Weighs what speaks for a report of a failure and for an automatic answer. A report may call itself an auto-reply
+ * (RFC 3834 section 3.1.7 asks for it), and an answer may say that mail was not delivered. So no word decides alone:
+ * a report has to look like one from several sides, and to have a substance: a recipient, a reply or a returned mail.
  */
 export function signsOf(notice: Notice): Signs {
-  const subject = notice.headers.get('subject') ?? ''
+  const { headers } = notice
+  const subject = headers.get('subject') ?? ''
   const head = notice.text.slice(0, HEAD_CHARS)
-  const fromDaemon = bounceSenders.scan(notice.headers.get('from') ?? '') > 0
-  const nullSender = ['<>', ''].includes((notice.headers.raw('return-path') ?? 'x').trim())
-  const saysFailed = bounceWords.scan(head) > 0
-  const subjectFailed = bounceSubjects.scan(subject) > 0
-  const delayed = delaySubjects.scan(subject) > 0 || (delayWords.scan(head) > 0 && !subjectFailed)
-  let bounce = 0
-  if (notice.headers.has('x-failed-recipients')) bounce += 3
-  if (fromDaemon) bounce += 1
-  if (nullSender) bounce += 0.5
-  if (subjectFailed || delayed) bounce += 1
-  if (saysFailed || delayed) bounce += 1
-  if (notice.headers.names.length === 0) bounce += 1
-  if (isConversation(notice)) bounce -= 2
-  const challenge = challengeWords.scan(`${subject}\n${head}`) > 0
-  const autoReply =
-    challenge ||
-    repliesByItself(notice) ||
-    autoSubjects.scan(subject) > 0 ||
-    (!saysFailed && autoWords.scan(head) > 0)
-  return { bounce, delayed, autoReply }
+  const sender = senderOf(notice)
+  const subjectFails = failed.scan(subject) > 0 || failedTitles.scan(subject) > 0
+  const textFails = failed.scan(head) > 0 || failedWords.scan(head) > 0
+  const late = isDelayed(subject, head)
+  const challenge = challenges.scan(`${subject}\n${head}`) > 0
+  const pasted = headers.names.length === 0
+  const reply = quotedReply(head) !== null
+  const blamed = blamedInText(notice).length > 0
+  const returned = returnedWeight(notice)
+
+  let weight = 0
+  if (headers.has('x-failed-recipients')) weight += 3
+  if (sender.isDaemon) weight += 1
+  if (sender.isNull) weight += 1
+  if (subjectFails || late) weight += 1
+  if (textFails || late) weight += 1
+  if (reply) weight += 0.5
+  if (blamed) weight += 0.5
+  weight += returned
+  if (pasted) weight += 1
+  if (sender.isPerson) weight -= 1
+  if (isConversation(notice) && !sender.isDaemon) weight -= 2
+  if (challenge && !sender.isDaemon) weight -= 2
+  if (!sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name))) weight -= 3
+  const substance = blamed || reply || returned > 0 || sender.isNull || headers.has('x-failed-recipients')
+  const says = subjectFails || textFails || late || reply || returned >= 1
+
+  return {
+    isReport: weight >= ENOUGH && substance && says,
+    delayed: late,
+    autoReply: challenge || isAutoReply(notice, subject, head, sender),
+  }
+}
+
+/** From this weight on a mail is read as a report. */
+const ENOUGH = 2.5
+
+interface Sender {
+  readonly isDaemon: boolean
+  /** The null reverse-path (RFC 5321 section 4.5.5): nobody is to be answered. */
+  readonly isNull: boolean
+  /** Mailed under an address of its own that is no mail system's. */
+  readonly isPerson: boolean
+}
+
+function senderOf(notice: Notice): Sender {
+  const from = notice.headers.get('from') ?? ''
+  const path = notice.headers.raw('return-path')?.trim()
+  const isDaemon = daemons.scan(from) > 0
+  const isNull = path === '<>' || path === '' || from.trim() === '<>'
+  const address = path === undefined ? null : firstAddress(path)
+  return {
+    isDaemon,
+    isNull,
+    isPerson: !isDaemon && !isNull && address !== null && daemons.scan(address) === 0,
+  }
+}
+
+function isDelayed(subject: string, head: string): boolean {
+  if (givenUp.scan(`${subject}\n${head}`) > 0) return false
+  return delayed.scan(subject) > 0 || delayedTitles.scan(subject) > 0 || delayed.scan(head) > 0
+}
+
+/** 1 where the message that came back is one of the reader's own, 0.5 where it is another. */
+function returnedWeight(notice: Notice): number {
+  const headers = notice.returned?.headers
+  if (headers === undefined) return 0
+  const to = firstAddress(notice.headers.get('to') ?? '')?.toLowerCase()
+  const authors = [headers.get('return-path'), headers.get('from'), headers.get('sender')]
+  const own = authors.some((value) => value !== null && firstAddress(value)?.toLowerCase() === to)
+  return to !== undefined && own ? 1 : 0.5
+}
+
+function isAutoReply(notice: Notice, subject: string, head: string, sender: Sender): boolean {
+  const { headers } = notice
+  if (sender.isDaemon && failed.scan(head) > 0) return repliesByItself(notice)
+  if (repliesByItself(notice)) return true
+  const title = subject.replace(/^\s*(?:\[[^\]]{0,60}\]?|【[^】]{0,20})\s*:?/, '')
+  if (beginsWith(autoTitles, subject) || beginsWith(autoTitles, title)) return true
+  const answers = headers.has('in-reply-to') || headers.has('references') || sender.isNull
+  if (answers && autoTitles.scan(subject) > 0 && !isReply(subject)) return true
+  return !isReply(subject) && autoWords.scan(head) > 0
+}
+
+function beginsWith(titles: Phrases, subject: string): boolean {
+  const count = titles.scan(subject)
+  for (let n = 0; n < count; n++) if (titles.startOf(n) <= MAX_TITLE_AT) return true
+  return false
 }
 
 /** RFC 3834 and the older headers of the same meaning. */
@@ -66,25 +138,17 @@ function repliesByItself(notice: Notice): boolean {
   const { headers } = notice
   const submitted = notice.header('auto-submitted')
   if (submitted.startsWith('auto-replied')) return true
-  if (
-    ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-response-from', 'x-vacation'].some((name) =>
-      headers.has(name),
-    )
-  )
-    return true
-  const precedence = notice.header('precedence')
-  return (
-    precedence === 'auto_reply' ||
-    precedence === 'auto-reply' ||
-    notice.header('x-precedence') === 'auto_reply'
-  )
+  if (submitted.startsWith('auto-generated') && headers.has('in-reply-to')) return true
+  if (AUTO_REPLY_FIELDS.some((name) => headers.has(name))) return true
+  const automatic = /^auto[_-]repl(?:y|ied)/
+  return automatic.test(notice.header('precedence')) || automatic.test(notice.header('x-precedence'))
 }
 
 /** A person's answer in a thread, which may quote a bounce. */
 function isConversation(notice: Notice): boolean {
-  const subject = notice.header('subject')
-  return (
-    (notice.headers.has('in-reply-to') || /^(?:re|aw|sv|antw|odp|r):/.test(subject)) &&
-    bounceSenders.scan(notice.headers.get('from') ?? '') === 0
-  )
+  return notice.headers.has('in-reply-to') || isReply(notice.headers.get('subject') ?? '')
+}
+
+function isReply(subject: string): boolean {
+  return /^\s*(?:re|aw|sv|vs|antw|odp|r|rif|res|ynt|回复|回覆|答复|ответ)(?:\[\d+\])?\s*[:：]/i.test(subject)
 }

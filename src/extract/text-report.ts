@@ -22,10 +22,15 @@ export function readText(notice: Notice): Report[] {
 function blamedRecipients(notice: Notice): string[] {
   const failed = notice.headers.all('x-failed-recipients').flatMap(allAddresses)
   if (failed.length > 0) return [...new Set(failed)]
-  const blamed = failedAddresses(notice.text, ownAddresses(notice))
-  if (blamed.length > 0) return blamed.map(({ address }) => address)
+  const blamed = blamedInText(notice)
+  if (blamed.length > 0) return blamed
   const to = (notice.returned?.headers.all('to') ?? []).flatMap(allAddresses)
   return to.length === 1 ? to : []
+}
+
+/** The addresses that the text blames. */
+export function blamedInText(notice: Notice): string[] {
+  return failedAddresses(notice.text, ownAddresses(notice)).map(({ address }) => address)
 }
 
 /** Addresses that are never to blame: those of the notice's reader and writer, and of the message's author. */
