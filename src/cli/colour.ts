@@ -5,7 +5,7 @@ export type Paint = Readonly<Record<keyof typeof CODES, (text: string) => string
 
 const CODES = { bold: 1, dim: 2, inverse: 7, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const
 
-/** Colours only on a terminal; NO_COLOR turns them off, FORCE_COLOR on (https://no-color.org, https://force-color.org). */
+/** The paint for what is written to that output. */
 export function paintFor(output: Output, env: Io['env']): Paint {
   return paint(wantsColour(output, env))
 }
@@ -18,7 +18,8 @@ export function paint(colour: boolean): Paint {
   return Object.fromEntries(entries)
 }
 
-function wantsColour(output: Output, env: Io['env']): boolean {
+/** Colours only on a terminal; NO_COLOR turns them off, FORCE_COLOR on (https://no-color.org, https://force-color.org). */
+export function wantsColour(output: Output, env: Io['env']): boolean {
   const force = env.FORCE_COLOR
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
   if (env.NO_COLOR) return false

@@ -1,7 +1,8 @@
 import { oneOf } from './arguments.ts'
-import { paintFor } from './colour.ts'
+import { wantsColour } from './colour.ts'
 import type { Arguments, OptionSpec } from './command.ts'
 import { type Io, widthOf } from './io.ts'
+import { onlyOf } from './only.ts'
 import {
   type EventFormat,
   FORMAT_NAMES,
@@ -27,34 +28,38 @@ export function chosenFormat(args: Arguments, io: Io): FormatName {
   return oneOf(args, 'format', FORMAT_NAMES) ?? (io.stdout.isTTY ? 'table' : 'ndjson')
 }
 
+interface Settings {
+  /** The headers of the returned message that were asked for. */
+  readonly headers?: readonly string[]
+  /** Called before each write, e.g. to clear a progress line. */
+  readonly before?: () => void
+}
+
 /** Where the events of a command go: formatted on stdout, counted for the summary at the end. */
 export class EventOutput {
   readonly summary = new Summary()
   readonly #io: Io
   readonly #name: FormatName
-  readonly #width: number
   readonly #format: EventFormat
   readonly #printer: Printer
+  readonly #only: (event: PrintedEvent) => boolean
 
-  private constructor(io: Io, name: FormatName, width: number, format: EventFormat, before: () => void) {
+  private constructor(args: Arguments, io: Io, name: FormatName, format: EventFormat, printer: Printer) {
     this.#io = io
     this.#name = name
-    this.#width = width
     this.#format = format
-    this.#printer = new Printer(io.stdout, before)
+    this.#printer = printer
+    this.#only = onlyOf(args)
   }
 
-  /** `before` is called before each write, e.g. to clear a progress line. */
-  static async open(
-    args: Arguments,
-    io: Io,
-    headers: readonly string[] = [],
-    before = () => {},
-  ): Promise<EventOutput> {
+  static async open(args: Arguments, io: Io, { headers = [], before }: Settings = {}): Promise<EventOutput> {
     const name = chosenFormat(args, io)
-    const width = widthOf(io.stdout, io.env, PIPE_WIDTH)
-    const colour = paintFor(io.stdout, io.env).bold('x') !== 'x'
-    return new EventOutput(io, name, width, await loadFormat(name, { width, colour, headers }), before)
+    const options = {
+      width: widthOf(io.stdout, io.env, PIPE_WIDTH),
+      colour: wantsColour(io.stdout, io.env),
+      headers,
+    }
+    return new EventOutput(args, io, name, await loadFormat(name, options), new Printer(io.stdout, before))
   }
 
   /** The reader has gone. */
@@ -62,14 +67,20 @@ export class EventOutput {
     return this.#printer.closed
   }
 
+  /** Counts the event, and prints it if it is one of those asked for. */
   async print(event: PrintedEvent): Promise<void> {
     this.summary.event(event)
+    if (!this.#only(event)) return this.summary.hide()
     await this.#printer.print(this.#format.event(event))
   }
 
   /** Prints what remains, and the summary: under a table, else on stderr if somebody looks. */
   async end(): Promise<void> {
-    const summary = this.summary.text(this.#width).split('\n').map(plain).join('\n')
+    const summary = this.summary
+      .text(widthOf(this.#io.stdout, this.#io.env, PIPE_WIDTH))
+      .split('\n')
+      .map(plain)
+      .join('\n')
     const rest = this.#format.end()
     await this.#printer.print(this.#name === 'table' ? `${rest}\n${summary}` : rest)
     await this.#printer.flush()

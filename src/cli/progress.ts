@@ -1,4 +1,5 @@
 import type { Output } from './io.ts'
+import { counted, grouped } from './output/numbers.ts'
 
 /** Short work needs no progress line. */
 const QUIET_MS = 500
@@ -47,15 +48,6 @@ export class Progress {
     this.#output.write(`\r\x1b[K${text.slice(0, (this.#output.columns || 80) - 1)}`)
     this.#shown = true
   }
-}
-
-/** `1 message`, `1,204 messages`. */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US')
 }
 
 function megabytes(bytes: number): string {

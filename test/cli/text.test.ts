@@ -88,6 +88,7 @@ describe('summary', () => {
         advice: { do: 'none', party: 'system', text: '' },
       }),
     )
+    summary.hide()
     expect(summary.text(80)).toBe(
       [
         '3 messages (1 more could not be read): hard bounce 2, not a bounce 1,',
@@ -95,6 +96,7 @@ describe('summary', () => {
         'Reasons:    unknown-user 2, mailbox-full 1',
         'Refused by: gmail 1',
         'To do:      suppress 2, retry 1',
+        'Not shown:  1 event (--only)',
         'Skipped:    1 file that is no mail (README.md)',
         '',
       ].join('\n'),

@@ -2,7 +2,7 @@ import { oneOf } from '../arguments.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
 import { EventOutput, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
-import { ONLY_OPTION, onlyOf } from '../only.ts'
+import { ONLY_OPTION } from '../only.ts'
 import { Problems } from '../problems.ts'
 import { ndjsonTexts, plainTexts, type Text } from '../texts.ts'
 
@@ -30,7 +30,6 @@ export const classify: Command = {
 
 async function run(args: Arguments, io: Io): Promise<number> {
   const texts = textsOf(args, io)
-  const only = onlyOf(args)
   const output = await EventOutput.open(args, io)
   const problems = new Problems(io.stderr)
   const { replyEvent } = await import('../../classify-reply.ts')
@@ -42,7 +41,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
     }
     output.summary.message()
     const event = replyEvent(item.text)
-    if (only(event)) await output.print(item.id === undefined ? event : { ...event, id: item.id })
+    await output.print(item.id === undefined ? event : { ...event, id: item.id })
     if (output.closed) break
   }
   await output.end()

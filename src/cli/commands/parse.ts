@@ -6,7 +6,7 @@ import { type Arguments, type Command, UsageError } from '../command.ts'
 import { EventOutput, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
 import { LIMIT_OPTION, limitsOf, messageBytes } from '../limits.ts'
-import { ONLY_OPTION, onlyOf } from '../only.ts'
+import { ONLY_OPTION } from '../only.ts'
 import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
 import { Readers } from '../reading.ts'
@@ -49,11 +49,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const from = oneOf(args, 'from', KIND_NAMES)
   const limits = limitsOf(args)
   const headers = (args.options.header ?? []).map((name) => name.toLowerCase())
-  const only = onlyOf(args)
   const progress = new Progress(io.stderr)
-  const output = await EventOutput.open(args, io, headers, () => progress.clear())
+  const output = await EventOutput.open(args, io, { headers, before: () => progress.clear() })
   const problems = new Problems(io.stderr, () => progress.clear())
-  const job: Job = { output, problems, progress, only, readers: new Readers({ limits, headers }) }
+  const job: Job = { output, problems, progress, readers: new Readers({ limits, headers }) }
   const kind = from === undefined ? undefined : kindNamed(from)
   for await (const item of readInputs(paths, { kind, messageBytes: messageBytes(limits), stdin: io.stdin })) {
     await handle(item, job)
@@ -68,7 +67,6 @@ interface Job {
   readonly output: EventOutput
   readonly problems: Problems
   readonly progress: Progress
-  readonly only: ReturnType<typeof onlyOf>
   readonly readers: Readers
 }
 
@@ -85,7 +83,7 @@ async function read(item: MessageItem, job: Job): Promise<void> {
     const events = await job.readers.read(item)
     job.output.summary.message()
     for (const { id, source, ...rest } of events) {
-      if (job.only(rest)) await job.output.print({ id, source, file, message, ...rest })
+      await job.output.print({ id, source, file, message, ...rest })
     }
   } catch (error) {
     // One bad mail must not stop the run.

@@ -1,5 +1,7 @@
 /** C0 and C1 controls, DEL, line and paragraph separators, bidirectional controls, lone surrogates. */
 const UNSAFE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/u
+/** Most JSON is: this is quickly told. */
+const PRINTABLE = /^[ -~]*$/
 const EACH_UNSAFE = new RegExp(UNSAFE, 'gu')
 
 /**
@@ -21,6 +23,7 @@ function harmless(character: string): string {
 /** JSON on one line, with the few control characters escaped that JSON.stringify leaves (a terminal obeys U+009B). */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value)
+  if (PRINTABLE.test(json)) return json
   return UNSAFE.test(json) ? json.replace(EACH_UNSAFE, escaped) : json
 }
 

@@ -1,4 +1,5 @@
 import type { PrintedEvent } from './format.ts'
+import { counted, grouped } from './numbers.ts'
 import { fateInWords } from './words.ts'
 import { hanging } from './wrap.ts'
 
@@ -10,6 +11,7 @@ const TOGETHER = '\u00a0'
 export class Summary {
   #messages = 0
   #failures = 0
+  #hidden = 0
   readonly #skipped: string[] = []
   #skippedCount = 0
   readonly #fates = new Map<string, number>()
@@ -30,6 +32,11 @@ export class Summary {
     if (this.#skipped.length < 3) this.#skipped.push(file)
   }
 
+  /** An event that `--only` keeps back. */
+  hide(): void {
+    this.#hidden++
+  }
+
   event(event: PrintedEvent): void {
     add(this.#fates, fateInWords(event))
     add(this.#reasons, event.reason)
@@ -39,12 +46,13 @@ export class Summary {
 
   /** Plain lines, wrapped at the width; names from files are made safe by the caller. */
   text(width: number): string {
-    const failed = this.#failures ? ` (${this.#failures} more could not be read)` : ''
+    const failed = this.#failures ? ` (${grouped(this.#failures)} more could not be read)` : ''
     const fates = listed(this.#fates, Number.POSITIVE_INFINITY) || 'nothing to report'
-    let text = hanging(`${count(this.#messages, 'message')}${failed}: `, fates, width)
+    let text = hanging(`${counted(this.#messages, 'message')}${failed}: `, fates, width)
     text += line('Reasons:    ', listed(this.#reasons, TOP), width)
     text += line('Refused by: ', listed(this.#receivers, TOP), width)
     text += line('To do:      ', listed(this.#advice, TOP), width)
+    text += line('Not shown:  ', this.#hidden ? `${counted(this.#hidden, 'event')} (--only)` : '', width)
     text += line('Skipped:    ', this.#skippedText(), width)
     return text.replaceAll(TOGETHER, ' ')
   }
@@ -52,7 +60,7 @@ export class Summary {
   #skippedText(): string {
     if (!this.#skippedCount) return ''
     const more = this.#skippedCount > this.#skipped.length ? ', …' : ''
-    return `${count(this.#skippedCount, 'file')} that ${this.#skippedCount === 1 ? 'is' : 'are'} no mail (${this.#skipped.join(', ')}${more})`
+    return `${counted(this.#skippedCount, 'file')} that ${this.#skippedCount === 1 ? 'is' : 'are'} no mail (${this.#skipped.join(', ')}${more})`
   }
 }
 
@@ -62,19 +70,15 @@ function add(counts: Map<string, number>, key: string | null): void {
 
 function listed(counts: ReadonlyMap<string, number>, top: number): string {
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const rest = sorted.length > top ? `, ${sorted.length - top} others` : ''
+  const rest = sorted.length > top ? `, ${sorted.length - top}${TOGETHER}others` : ''
   return (
     sorted
       .slice(0, top)
-      .map(([name, n]) => `${name} ${n}`.replaceAll(' ', TOGETHER))
+      .map(([name, n]) => `${name} ${grouped(n)}`.replaceAll(' ', TOGETHER))
       .join(', ') + rest
   )
 }
 
 function line(label: string, text: string, width: number): string {
   return text ? hanging(label, text, width) : ''
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
 }
