@@ -27,6 +27,10 @@ export default provider({
     'delist@messaging.microsoft.com',
     'delist@microsoft.com',
     'sender.office.com',
+    '(as1601',
+    '(as77',
+    '(s8001)',
+    '(s8002)',
     'fwlink/?linkid=526655',
     'fwlink/?linkid=526653',
   ],
@@ -137,6 +141,7 @@ export default provider({
     {
       id: 'mailbox-full',
       reason: 'mailbox-full',
+      onlyHere: true,
       text: [
         'quotaexceededexception',
         'mapiexceptionshutoffquotaexceeded',
@@ -151,6 +156,7 @@ export default provider({
     {
       id: 'account-disabled',
       reason: 'mailbox-disabled',
+      onlyHere: true,
       text: [
         'storedrv.deliver; account disabled',
         'accountdisabledexception',
@@ -195,6 +201,7 @@ export default provider({
     {
       id: 'busy',
       reason: 'throttling',
+      onlyHere: true,
       text: ['server busy. please try again later from', 'server is busy. please try again later from'],
       status: between(500, 699, '4.7.').concat(between(850, 899, '4.7.')),
       is: [
@@ -204,6 +211,7 @@ export default provider({
     {
       id: 'rate-limited-for-reputation',
       reason: 'reputation',
+      onlyHere: true,
       text: [
         'temporarily rate limited due to ip reputation',
         'rate limited due to * reputation',
@@ -343,13 +351,18 @@ export default provider({
         'connecting exchange server version is out-of-date',
         'blocked by your organization using tenant allow block list',
         'blocked by your organization * allow',
-        'transport.rules.rejectmessage',
       ],
       is: [
         '550 5.7.520 Access denied, Your organization does not allow external forwarding.',
-        '550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was rejected by organization policy',
         '550 5.7.510 Access denied, example.com does not accept email over IPv6',
       ],
+    },
+    {
+      id: 'transport-rule',
+      reason: 'policy',
+      weight: 'hint',
+      text: ['transport.rules.rejectmessage'],
+      is: ['550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was rejected by organization policy'],
     },
     {
       id: 'policy-status',
@@ -442,6 +455,7 @@ export default provider({
     {
       id: 'loop',
       reason: 'routing-loop',
+      onlyHere: true,
       text: [
         'routing.loopdetected',
         'hop count exceeded - possible mail loop',

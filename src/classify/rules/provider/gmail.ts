@@ -22,6 +22,8 @@ export default provider({
     'support.google.com/mail/?p=',
     'support.google.com/mail/answer',
     'support.google.com/a/answer',
+    'google.com/support/bin/answer.py',
+    'google.com/mail/bin/answer.py',
   ],
   help: 'https://support.google.com/a/answer/3726730',
   rules: [
@@ -47,6 +49,7 @@ export default provider({
     {
       id: 'disabled-user',
       reason: 'mailbox-disabled',
+      onlyHere: true,
       text: [
         '?p=disableduser',
         'account that you tried to reach is disabled',
@@ -61,6 +64,7 @@ export default provider({
     {
       id: 'over-quota',
       reason: 'mailbox-full',
+      onlyHere: true,
       text: [
         '?p=overquota',
         'account that you tried to reach is over quota',
@@ -77,6 +81,7 @@ export default provider({
     {
       id: 'receiving-rate',
       reason: 'throttling',
+      onlyHere: true,
       text: [
         '?p=receivingrate',
         'receiving email too quickly',
@@ -227,7 +232,7 @@ export default provider({
     {
       id: 'ptr-status',
       reason: 'missing-ptr',
-      status: ['*.7.25', '4.7.23', '5.7.23'],
+      status: ['*.7.25', '4.7.23'],
       is: ['421 4.7.23 x - gsmtp'],
     },
     {
@@ -235,7 +240,6 @@ export default provider({
       reason: 'authentication',
       text: [
         'unauthenticated email from * is not accepted',
-        'not accepted due to domain * dmarc',
         'message does not have authentication information',
         'message does not pass authentication checks',
         'fails to pass authentication checks',

@@ -22,6 +22,7 @@ export default provider({
     {
       id: 'local-policy',
       reason: 'policy',
+      onlyHere: true,
       text: ['[cs01]', '[cs02]', 'message rejected due to local policy'],
       is: [
         '550 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',
@@ -100,6 +101,7 @@ export default provider({
     {
       id: 'moved',
       reason: 'moved',
+      onlyHere: true,
       status: ['5.1.6'],
       text: ['recipient no longer on server'],
       is: ['550 5.1.6 recipient no longer on server: x@icloud.com'],

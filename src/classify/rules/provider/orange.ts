@@ -61,7 +61,7 @@ export default provider({
     {
       id: 'authentication-needed',
       reason: 'relay-denied',
-      text: ['ofr*_305|', '|ofr_305', 'ofr*_402|', '|ofr_402', '|ofr_403', 'authentification requise'],
+      text: ['ofr*_305|', '|ofr_305', 'ofr*_402|', '|ofr_402', '|ofr_403'],
       is: ['550 5.7.1 Authentification requise. Authentication Required. OFR_402 [402]'],
     },
     {

@@ -165,6 +165,7 @@ export default provider({
     {
       id: 'disabled',
       reason: 'mailbox-disabled',
+      onlyHere: true,
       text: [
         'this mailbox is disabled (554',
         'delivery error: dd * this mailbox is disabled',
@@ -218,6 +219,7 @@ export default provider({
     {
       id: 'resources',
       reason: 'system-error',
+      onlyHere: true,
       text: [
         'resources temporarily unavailable. please try again later [#4.16.',
         'resources temporarily * [#4.16',

@@ -1,0 +1,8 @@
+import { provider } from '../../rule.ts'
+
+export default provider({
+  name: 'hosteurope',
+  title: 'Host Europe',
+  hosts: ['hosteurope.de', 'he.net.de'],
+  rules: [],
+})

@@ -1,0 +1,8 @@
+import { provider } from '../../rule.ts'
+
+export default provider({
+  name: 'hostpoint',
+  title: 'Hostpoint (Switzerland)',
+  hosts: ['hostpoint.ch'],
+  rules: [],
+})

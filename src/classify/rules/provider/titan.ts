@@ -1,0 +1,8 @@
+import { provider } from '../../rule.ts'
+
+export default provider({
+  name: 'titan',
+  title: 'Titan',
+  hosts: ['titan.email'],
+  rules: [],
+})

@@ -1,0 +1,9 @@
+import { provider } from '../../rule.ts'
+
+export default provider({
+  name: 'ziggo',
+  title: 'Ziggo, UPC (Netherlands)',
+  hosts: ['ziggo.nl', 'upcmail.nl', 'chello.nl'],
+  domains: ['ziggo.nl', 'upcmail.nl', 'home.nl', 'casema.nl', 'quicknet.nl', 'chello.nl'],
+  rules: [],
+})
