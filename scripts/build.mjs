@@ -1,6 +1,7 @@
 // Bundles the library (runs anywhere) and the command line (Node) into dist/.
-import { build } from 'esbuild'
+
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const common = {
@@ -8,14 +9,51 @@ const common = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
-  outdir: 'dist',
   charset: 'utf8',
   legalComments: 'eof',
   logLevel: 'warning',
 }
+// No platform: an import of a node: module is an error here, which is what keeps the library portable.
+const portable = { ...common, platform: 'neutral', mainFields: ['module', 'main'] }
 
+/** The tables, compiled now instead of at each start. */
+async function compiledTables() {
+  const entry = `
+    import { builtinKnowledge } from './src/classify/builtin-knowledge.ts'
+    import { packKnowledge } from './src/classify/knowledge.ts'
+    export default packKnowledge(builtinKnowledge())`
+  const { outputFiles } = await build({
+    ...portable,
+    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+    write: false,
+  })
+  const { default: json } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
+  )
+  return json
+}
+
+/** Puts the compiled tables in the place of the module that compiles them. */
+function precompile(json) {
+  const contents = `
+    import { unpackKnowledge } from './knowledge.ts'
+    export const builtinKnowledge = () => unpackKnowledge(${JSON.stringify(json)})`
+  return {
+    name: 'precompile',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[\\/]builtin-knowledge\.ts$/ }, () => ({ contents, loader: 'ts' })),
+  }
+}
+
+const plugins = [precompile(await compiledTables())]
 await Promise.all([
-  // No platform: an import of a node: module is an error here, which is what keeps the library portable.
-  build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['src/index.ts', 'src/rules.ts'] }),
-  build({ ...common, platform: 'node', entryPoints: { cli: 'src/cli/main.ts' } }),
+  build({ ...portable, outdir: 'dist', entryPoints: ['src/index.ts', 'src/rules.ts'], plugins }),
+  build({
+    ...common,
+    outdir: 'dist',
+    platform: 'node',
+    splitting: true,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    plugins,
+  }),
 ])

@@ -15,11 +15,17 @@ if (!existsSync(tool)) {
 
 const folders = (dir) =>
   existsSync(dir)
-    ? readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(dir, entry.name))
+    ? readdirSync(dir, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => join(dir, entry.name))
     : []
 const corpora = [...folders(join(shared, 'corpus')), ...folders(join(shared, 'samples/mta'))]
 const cli = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
-const { status } = spawnSync(process.execPath, [tool, '--cli', `${process.execPath} ${cli}`, ...process.argv.slice(2), ...corpora], {
-  stdio: 'inherit',
-})
+const { status } = spawnSync(
+  process.execPath,
+  [tool, '--cli', `${process.execPath} ${cli}`, ...process.argv.slice(2), ...corpora],
+  {
+    stdio: 'inherit',
+  },
+)
 process.exit(status ?? 1)

@@ -183,7 +183,7 @@ export class Classifier {
 
   private fromStatus(status: string | null, provider: string | null, strength: number): Candidate | null {
     if (status === null) return null
-    const own = provider === null ? undefined : this.knowledge.statusRules.get(provider)
+    const own = provider === null ? undefined : this.knowledge.statusRules[provider]
     if (own !== undefined) {
       for (const index of own) {
         const rule = this.knowledge.rules[index]!

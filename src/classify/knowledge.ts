@@ -1,3 +1,4 @@
+import { compilePhrases, type PhraseData, packPhrases, unpackPhrases } from '../match/compile.ts'
 import { Phrases } from '../match/phrases.ts'
 import type { BounceType, How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
@@ -23,17 +24,48 @@ export interface CompiledRule {
 /** What a pattern is for. */
 export const Role = { Rule: 0, Veto: 1, ProviderMark: 2, Blocklist: 3, Temporary: 4, Permanent: 5 } as const
 
-/** All tables, compiled for one pass over a text. */
-export interface Knowledge {
-  readonly phrases: Phrases
-  readonly roles: Uint8Array
-  /** By pattern: index of its rule, provider or blocklist. */
-  readonly targets: Int32Array
+/** A receiver, as far as verdicts need it. */
+export type CompiledProvider = Pick<Provider, 'name' | 'hosts' | 'domains'>
+
+/** The tables made ready for one pass over a text, as plain data. */
+export interface KnowledgeData {
+  readonly phrases: PhraseData
+  /** By pattern: what it is for, and the index of its rule, provider or blocklist. */
+  readonly roles: readonly number[]
+  readonly targets: readonly number[]
   readonly rules: readonly CompiledRule[]
-  readonly providers: readonly Provider[]
+  readonly providers: readonly CompiledProvider[]
   readonly blocklists: readonly BlocklistEntry[]
   /** Rules of a provider that decide by status alone: `gmail` → rules. */
-  readonly statusRules: ReadonlyMap<string, readonly number[]>
+  readonly statusRules: Readonly<Record<string, readonly number[]>>
+}
+
+/** The same, with what the engine works on. */
+export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'targets'> {
+  readonly phrases: Phrases
+  readonly roles: Uint8Array
+  readonly targets: Int32Array
+}
+
+/** Makes compiled tables ready for use. */
+export function loadKnowledge(data: KnowledgeData): Knowledge {
+  return {
+    ...data,
+    phrases: new Phrases(data.phrases),
+    roles: Uint8Array.from(data.roles),
+    targets: Int32Array.from(data.targets),
+  }
+}
+
+/** Compiled tables as JSON text. */
+export function packKnowledge(data: KnowledgeData): string {
+  return JSON.stringify({ ...data, phrases: packPhrases(data.phrases) })
+}
+
+/** Compiled tables from JSON text. */
+export function unpackKnowledge(json: string): KnowledgeData {
+  const data = JSON.parse(json) as Omit<KnowledgeData, 'phrases'> & { phrases: string }
+  return { ...data, phrases: unpackPhrases(data.phrases) }
 }
 
 export interface Tables {
@@ -46,13 +78,13 @@ export interface Tables {
 const WEIGHT_RANK: Readonly<Record<Weight, number>> = { clear: 30_000, usual: 20_000, hint: 10_000 }
 const PROVIDER_BONUS = 5_000
 
-/** Compiles the tables. Done once; costs one step a pattern character. */
-export function compile(tables: Tables): Knowledge {
+/** Compiles the tables. */
+export function compileTables(tables: Tables): KnowledgeData {
   const patterns: string[] = []
   const roles: number[] = []
   const targets: number[] = []
   const rules: CompiledRule[] = []
-  const statusRules = new Map<string, number[]>()
+  const statusRules: Record<string, number[]> = {}
   const add = (role: number, target: number, texts: readonly string[] = []) => {
     for (const text of texts) {
       patterns.push(text)
@@ -79,9 +111,8 @@ export function compile(tables: Tables): Knowledge {
     add(Role.ProviderMark, index, entry.marks)
     for (const rule of entry.rules) {
       if (rule.text === undefined) {
-        const list = statusRules.get(entry.name) ?? []
-        list.push(rules.length)
-        statusRules.set(entry.name, list)
+        statusRules[entry.name] ??= []
+        statusRules[entry.name]!.push(rules.length)
       }
       addRule(rule, providerRule(rule, entry))
     }
@@ -92,11 +123,11 @@ export function compile(tables: Tables): Knowledge {
   add(Role.Temporary, 0, TEMPORARY)
   add(Role.Permanent, 0, PERMANENT)
   return {
-    phrases: new Phrases(patterns),
-    roles: Uint8Array.from(roles),
-    targets: Int32Array.from(targets),
+    phrases: compilePhrases(patterns),
+    roles,
+    targets,
     rules,
-    providers: tables.providers,
+    providers: tables.providers.map(({ name, hosts, domains = [] }) => ({ name, hosts, domains })),
     blocklists: tables.blocklists,
     statusRules,
   }

@@ -1,11 +1,11 @@
-import type { Provider } from './rule.ts'
+import type { CompiledProvider } from './knowledge.ts'
 
 /** Finds a receiver by a host name or a mail domain: one look-up a label, whatever the number of receivers. */
 export class ProviderIndex {
   private readonly byHost = new Map<string, string>()
   private readonly byDomain = new Map<string, string>()
 
-  constructor(providers: readonly Provider[]) {
+  constructor(providers: readonly CompiledProvider[]) {
     for (const { name, hosts, domains = [] } of providers) {
       for (const host of hosts) this.byHost.set(host, name)
       for (const domain of domains) this.byDomain.set(domain, name)

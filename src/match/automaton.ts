@@ -1,103 +1,113 @@
-import type { Symbols } from './symbols.ts'
+const ROOT = 1
+const NONE = 0
+const FIRST_STATES = 1024
 
 /**
- * An Aho-Corasick automaton whose transitions are worked out when first taken (a lazy DFA): building costs one step
- * a pattern symbol, scanning one table look-up a text symbol, whatever the number of patterns.
+ * An Aho-Corasick automaton that grows as texts are read. It keeps only the sorted keys; a state (the keys that share
+ * a prefix, a range of the sorted list) and a transition are worked out when a text first needs them. So it costs
+ * nothing to build, and one table look-up a text symbol, whatever the number of keys.
  *
- * `next[state * width + symbol]` is 0 while unknown, a state number, or the negative of a state that ends a
- * pattern. State 1 is the root.
+ * `next[state * width + symbol]` is 0 while unknown, a state, or the negative of a state at which a key ends.
  */
 export class Automaton {
   readonly width: number
-  readonly next: Int32Array
-  private readonly fail: Int32Array
-  /** First key that ends at the state, then by `chain` the others; -1 for none. */
-  private readonly ends: Int32Array[]
-  private readonly goto: Map<number, number>
-  private states = 1
+  next: Int32Array
+  /** By state: the key that ends there, or -1. */
+  keyAt: Int32Array
+  /** By state: its longest proper suffix at which a key ends, or 0. */
+  shorter: Int32Array
+  private readonly keys: readonly string[]
+  private states = ROOT
+  private capacity = FIRST_STATES
+  /** By state: the range of keys that begin with its prefix, the prefix's length, and its longest suffix state. */
+  private low: Int32Array
+  private high: Int32Array
+  private depth: Int32Array
+  private fail: Int32Array
+  private readonly children = new Map<number, number>()
 
-  constructor(symbols: Symbols, keys: readonly Uint8Array[]) {
-    this.width = symbols.width
-    this.goto = new Map()
-    const own: number[][] = [[], []]
-    keys.forEach((key, id) => {
-      own[this.insert(key, own)]!.push(id)
-    })
-    this.fail = new Int32Array(this.states + 1)
-    this.ends = new Array(this.states + 1)
-    this.next = new Int32Array((this.states + 1) * this.width)
-    this.link(own)
-  }
-
-  private insert(key: Uint8Array, own: number[][]): number {
-    let state = 1
-    for (const symbol of key) {
-      const edge = state * 256 + symbol
-      let to = this.goto.get(edge)
-      if (to === undefined) {
-        to = ++this.states
-        own[to] = []
-        this.goto.set(edge, to)
-      }
-      state = to
-    }
-    return state
-  }
-
-  /** Failure links and the keys that end at each state, in order of depth (states are numbered parents first). */
-  private link(own: readonly number[][]): void {
-    this.ends[1] = Int32Array.from(own[1]!)
-    this.fail[1] = 1
-    const byDepth = this.statesByDepth()
-    for (const [state, parent, symbol] of byDepth) {
-      let back = parent
-      let to = 1
-      while (back !== 1) {
-        back = this.fail[back]!
-        const found = this.goto.get(back * 256 + symbol)
-        if (found !== undefined) {
-          to = found
-          break
-        }
-      }
-      this.fail[state] = to
-      const inherited = this.ends[to]!
-      const mine = own[state]!
-      this.ends[state] = mine.length === 0 ? inherited : Int32Array.from([...mine, ...inherited])
-    }
-    for (const [state, parent, symbol] of byDepth) {
-      this.next[parent * this.width + symbol] = this.ends[state]!.length > 0 ? -state : state
-    }
-  }
-
-  private statesByDepth(): (readonly [state: number, parent: number, symbol: number])[] {
-    const depth = new Int32Array(this.states + 1)
-    const list: (readonly [number, number, number])[] = []
-    for (const [edge, state] of this.goto) {
-      const parent = Math.floor(edge / 256)
-      depth[state] = depth[parent]! + 1
-      list.push([state, parent, edge % 256])
-    }
-    return list.sort((a, b) => depth[a[0]]! - depth[b[0]]!)
+  /** @param keys sorted by code unit, no two alike; each a string of symbols */
+  constructor(width: number, keys: readonly string[]) {
+    this.width = width
+    this.keys = keys
+    const column = () => new Int32Array(FIRST_STATES)
+    this.next = new Int32Array(FIRST_STATES * width)
+    this.keyAt = column().fill(-1)
+    this.shorter = column()
+    this.low = column()
+    this.high = column()
+    this.depth = column()
+    this.fail = column()
+    this.high[ROOT] = keys.length
+    this.fail[ROOT] = ROOT
   }
 
   /** Works out and keeps the transition of a state for a symbol. */
   resolve(state: number, symbol: number): number {
-    const { next, width, fail } = this
-    let back = state
-    let to = 0
-    while (back !== 1) {
-      back = fail[back]!
-      to = next[back * width + symbol]!
-      if (to !== 0) break
-    }
-    if (to === 0) to = next[width + symbol]! || 1
-    next[state * width + symbol] = to
-    return to
+    const child = this.child(state, symbol)
+    let value: number
+    if (child !== NONE) value = this.keyAt[child]! >= 0 || this.shorter[child] !== NONE ? -child : child
+    else value = state === ROOT ? ROOT : this.transition(this.fail[state]!, symbol)
+    this.next[state * this.width + symbol] = value
+    return value
   }
 
-  /** The keys that end at a state. */
-  keysAt(state: number): Int32Array {
-    return this.ends[state]!
+  private transition(state: number, symbol: number): number {
+    return this.next[state * this.width + symbol]! || this.resolve(state, symbol)
+  }
+
+  /** The state of the prefix one symbol longer; 0 where no key has it. */
+  private child(state: number, symbol: number): number {
+    const edge = state * 256 + symbol
+    const known = this.children.get(edge)
+    if (known !== undefined) return known
+    const at = this.depth[state]!
+    const low = this.bound(state, at, symbol)
+    const high = this.bound(state, at, symbol + 1)
+    const child = low === high ? NONE : this.add(state, symbol, low, high)
+    this.children.set(edge, child)
+    return child
+  }
+
+  /** First key of the state's range whose symbol at a place is not below the given one. */
+  private bound(state: number, at: number, symbol: number): number {
+    let low = this.low[state]!
+    let high = this.high[state]!
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const key = this.keys[middle]!
+      if (at < key.length && key.charCodeAt(at) >= symbol) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  private add(parent: number, symbol: number, low: number, high: number): number {
+    const fail = parent === ROOT ? ROOT : Math.abs(this.transition(this.fail[parent]!, symbol))
+    const state = ++this.states
+    if (state === this.capacity) this.grow()
+    this.low[state] = low
+    this.high[state] = high
+    this.depth[state] = this.depth[parent]! + 1
+    this.fail[state] = fail
+    this.keyAt[state] = this.keys[low]!.length === this.depth[state] ? low : -1
+    this.shorter[state] = this.keyAt[fail]! >= 0 ? fail : this.shorter[fail]!
+    return state
+  }
+
+  private grow(): void {
+    this.capacity *= 2
+    const grown = (old: Int32Array, size: number) => {
+      const column = new Int32Array(size)
+      column.set(old)
+      return column
+    }
+    this.next = grown(this.next, this.capacity * this.width)
+    this.keyAt = grown(this.keyAt, this.capacity)
+    this.shorter = grown(this.shorter, this.capacity)
+    this.low = grown(this.low, this.capacity)
+    this.high = grown(this.high, this.capacity)
+    this.depth = grown(this.depth, this.capacity)
+    this.fail = grown(this.fail, this.capacity)
   }
 }

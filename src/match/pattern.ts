@@ -1,12 +1,18 @@
 import { foldText } from './fold.ts'
 
 /**
- * A pattern is a phrase as it is read, with two signs:
- * `*` stands for up to {@link GAP} characters of anything ("mailbox * full"),
- * `|` for the edge of a word ("|full|" finds "full" but not "successfully").
+ * A pattern is a phrase as it is read, with a few signs:
+ * `*` stands for up to {@link GAP} characters of anything: `mailbox * full`;
+ * `{a/b/c}` for any one of these: `{user/recipient} unknown`;
+ * `|` for the edge of a word: `|full|` finds "full" but not "successfully".
  * Case, accents and runs of blanks make no difference. A backslash takes the next character as it is.
  */
 export interface Fragment {
+  /** What stands between two gaps: any one of these texts. */
+  readonly alternatives: readonly Alternative[]
+}
+
+export interface Alternative {
   readonly text: string
   readonly leftEdge: boolean
   readonly rightEdge: boolean
@@ -15,36 +21,69 @@ export interface Fragment {
 /** How many characters (as folded) a `*` may stand for. */
 export const GAP = 60
 
+/** More alternatives than this in one fragment are a mistake in a table: write two patterns. */
+const MAX_ALTERNATIVES = 2000
+
 /**
  * Cuts a pattern into the fragments that must follow one another.
- * @throws RangeError for a pattern without a letter in one of its fragments: a mistake in a rule table.
- * @example parsePattern('|quota * exceeded') // [{text: 'quota', leftEdge: true, …}, {text: 'exceeded', …}]
+ * @throws RangeError for a mistake in a table: an empty part, a brace that is not closed, too many alternatives
+ * @example parsePattern('{|quota/limit} * exceeded').length // 2
  */
 export function parsePattern(pattern: string): Fragment[] {
-  const fragments: Fragment[] = []
-  for (const piece of splitAtGaps(foldText(pattern))) {
-    const leftEdge = piece.startsWith('|')
-    const rightEdge = piece.endsWith('|') && piece.length > 1
-    const text = withoutBackslashes(piece.slice(leftEdge ? 1 : 0, rightEdge ? -1 : undefined))
-    if (text.trim() === '') throw new RangeError(`The pattern "${pattern}" has an empty part.`)
-    fragments.push({ text, leftEdge, rightEdge })
-  }
-  return fragments
+  return splitAtGaps(foldText(pattern)).map((piece) => ({
+    alternatives: expand(piece, pattern).map((text) => alternative(text, pattern)),
+  }))
 }
 
-/** The blanks around a `*` belong to it. */
+function alternative(piece: string, pattern: string): Alternative {
+  const leftEdge = piece.startsWith('|')
+  const rightEdge = piece.length > 1 && piece.endsWith('|') && !piece.endsWith('\\|')
+  const text = withoutBackslashes(piece.slice(leftEdge ? 1 : 0, rightEdge ? -1 : undefined))
+  if (text.trim() === '') throw new RangeError(`The pattern "${pattern}" has an empty part.`)
+  return { text, leftEdge, rightEdge }
+}
+
+/** Cuts at `*` outside braces; the blanks around it belong to it. */
 function splitAtGaps(pattern: string): string[] {
-  const pieces: string[] = []
-  let piece = ''
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern[i]!
-    if (c === '\\') piece += c + (pattern[++i] ?? '')
-    else if (c === '*') {
-      pieces.push(piece.trim())
-      piece = ''
-    } else piece += c
+  const pieces = splitAt(pattern, '*')
+  return pieces.map((piece, at) => {
+    const left = at === 0 ? piece : piece.trimStart()
+    return at === pieces.length - 1 ? left : left.trimEnd()
+  })
+}
+
+/** `{a/b} c` → `a c`, `b c`. */
+function expand(piece: string, pattern: string): string[] {
+  const open = indexOfSign(piece, '{')
+  if (open < 0) return [piece]
+  const close = indexOfSign(piece, '}', open)
+  if (close < 0) throw new RangeError(`The pattern "${pattern}" has a brace that is not closed.`)
+  const tails = expand(piece.slice(close + 1), pattern)
+  const out = splitAt(piece.slice(open + 1, close), '/').flatMap((choice) =>
+    tails.map((tail) => piece.slice(0, open) + choice + tail),
+  )
+  if (out.length > MAX_ALTERNATIVES)
+    throw new RangeError(`The pattern "${pattern}" has too many alternatives.`)
+  return out
+}
+
+/** Where a sign stands that no backslash takes away; -1 for nowhere. */
+function indexOfSign(text: string, sign: string, from = 0): number {
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '\\') i++
+    else if (text[i] === sign) return i
   }
-  pieces.push(pieces.length > 0 ? piece.trimStart() : piece)
+  return -1
+}
+
+function splitAt(text: string, sign: string): string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (let at = indexOfSign(text, sign); at >= 0; at = indexOfSign(text, sign, from)) {
+    pieces.push(text.slice(from, at))
+    from = at + 1
+  }
+  pieces.push(text.slice(from))
   return pieces
 }
 

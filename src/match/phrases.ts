@@ -1,22 +1,13 @@
 import { Automaton } from './automaton.ts'
-import { foldText } from './fold.ts'
-import { type Fragment, GAP, parsePattern } from './pattern.ts'
-import { buildSymbols, type Symbols, writeSymbols } from './symbols.ts'
+import { compilePhrases, type PhraseData } from './compile.ts'
+import { GAP } from './pattern.ts'
+import type { Steps } from './steps.ts'
+import { type Symbols, symbolOffset, writeSymbols } from './symbols.ts'
 
-/** Where a fragment is used: as part `part` of pattern `pattern`; `last` when it ends it. */
-interface Use {
-  readonly pattern: number
-  readonly part: number
-  readonly last: boolean
-  /** Index of this use's slot, and of the slot of the part before it (-1 for a first part). */
-  readonly slot: number
-  readonly before: number
-}
-
-interface Key extends Fragment {
-  length: number
-  readonly uses: Use[]
-}
+const LEFT_EDGE = 1
+const RIGHT_EDGE = 2
+/** Positions grow from text to text; after so many they start again, before they leave 32 bits. */
+const REBASE = 2 ** 30
 
 /**
  * Finds all of a set of patterns (pattern.ts) in a text in one pass.
@@ -31,64 +22,39 @@ export class Phrases {
   readonly found: Int32Array
   private readonly starts: Int32Array
   private readonly stops: Int32Array
-  private readonly keys: Key[] = []
   private readonly symbols: Symbols
   private readonly automaton: Automaton
+  private readonly steps: Steps
+  private readonly keyLength: Int32Array
   private buffer = new Uint8Array(4096)
   private size = 0
-  /** Position (since the first text ever scanned) at which each slot's fragment last began and ended. */
-  private readonly slotStart: Float64Array
-  private readonly slotEnd: Float64Array
-  private readonly seen: Float64Array
+  /** Where each step's fragment last ended, and where its pattern began, counted on through all texts. */
+  private readonly stepEnd: Int32Array
+  private readonly stepStart: Int32Array
+  /** By pattern: the text it was last found in. */
+  private readonly seenIn: Int32Array
   private base = GAP * 2
+  private texts = 0
   private count = 0
 
-  constructor(patterns: readonly string[]) {
-    const byText = new Map<string, Key>()
-    let slots = 0
-    patterns.forEach((pattern, index) => {
-      const fragments = parsePattern(pattern)
-      fragments.forEach((fragment, part) => {
-        const name = `${fragment.leftEdge ? '|' : ''}${fragment.text}${fragment.rightEdge ? '|' : ''}`
-        let key = byText.get(name)
-        if (key === undefined) {
-          key = { ...fragment, length: 0, uses: [] }
-          byText.set(name, key)
-          this.keys.push(key)
-        }
-        key.uses.push({
-          pattern: index,
-          part,
-          last: part === fragments.length - 1,
-          slot: slots,
-          before: part === 0 ? -1 : slots - 1,
-        })
-        slots++
-      })
-    })
-    this.symbols = buildSymbols(this.keys.map((key) => key.text))
-    this.automaton = new Automaton(
-      this.symbols,
-      this.keys.map((key) => this.encode(key)),
-    )
-    this.found = new Int32Array(patterns.length)
-    this.starts = new Int32Array(patterns.length)
-    this.stops = new Int32Array(patterns.length)
-    this.slotStart = new Float64Array(slots)
-    this.slotEnd = new Float64Array(slots)
-    this.seen = new Float64Array(patterns.length)
-  }
-
-  private encode(key: Key): Uint8Array {
-    const out = new Uint8Array(key.text.length * 3)
-    // QUIRK: writeSymbols drops a leading blank (a text begins at an edge); a key's own leading blank is kept.
-    const lead = key.text.startsWith(' ') ? 1 : 0
-    const body = new Uint8Array(key.text.length * 3)
-    const n = writeSymbols(this.symbols, foldText(key.text), body)
-    if (lead === 1) out[0] = this.symbols.ascii[0x20]!
-    out.set(body.subarray(0, n), lead)
-    key.length = n + lead
-    return out.subarray(0, key.length)
+  /** @param patterns patterns to compile, or such that are compiled already */
+  constructor(patterns: readonly string[] | PhraseData) {
+    const {
+      symbols,
+      keys,
+      steps,
+      patterns: size,
+    } = isCompiled(patterns) ? patterns : compilePhrases(patterns)
+    this.symbols = symbols
+    this.steps = steps
+    this.keyLength = Int32Array.from(keys, (key) => key.length)
+    this.automaton = new Automaton(symbols.width, keys)
+    this.found = new Int32Array(size)
+    this.starts = new Int32Array(size)
+    this.stops = new Int32Array(size)
+    this.stepEnd = new Int32Array(steps.count).fill(-GAP * 2)
+    this.stepStart = new Int32Array(steps.count)
+    this.seenIn = new Int32Array(size)
   }
 
   /**
@@ -98,11 +64,15 @@ export class Phrases {
   scan(text: string): number {
     if (this.buffer.length < text.length * 3 + 2) this.buffer = new Uint8Array(text.length * 3 + 1024)
     const buffer = this.buffer
-    this.size = writeSymbols(this.symbols, text, buffer)
-    const { size } = this
-    this.base += size + GAP * 2
+    const size = writeSymbols(this.symbols, text, buffer)
+    this.base += this.size + GAP * 2
+    this.size = size
+    if (this.base > REBASE) this.rebase()
+    this.texts++
     this.count = 0
-    const { next, width } = this.automaton
+    const { automaton } = this
+    const { width } = automaton
+    let { next } = automaton
     let state = 1
     for (let i = 0; i < size; i++) {
       const symbol = buffer[i]!
@@ -111,7 +81,10 @@ export class Phrases {
         state = to
         continue
       }
-      if (to === 0) to = this.automaton.resolve(state, symbol)
+      if (to === 0) {
+        to = automaton.resolve(state, symbol)
+        next = automaton.next
+      }
       if (to > 0) state = to
       else {
         state = -to
@@ -121,32 +94,55 @@ export class Phrases {
     return this.count
   }
 
+  /** All keys that end here, the longest first. */
   private collect(state: number, end: number): void {
-    const ids = this.automaton.keysAt(state)
-    for (let k = 0; k < ids.length; k++) {
-      const key = this.keys[ids[k]!]!
-      const start = end - key.length
-      if (key.leftEdge && start > 0 && this.symbols.word[this.buffer[start - 1]!] === 1) continue
-      if (key.rightEdge && end < this.size && this.symbols.word[this.buffer[end]!] === 1) continue
-      for (let u = 0; u < key.uses.length; u++) this.advance(key.uses[u]!, start, end)
+    const { keyAt, shorter } = this.automaton
+    for (let at = state; at !== 0; at = shorter[at]!) {
+      const key = keyAt[at]!
+      if (key >= 0) this.advance(key, end)
     }
   }
 
-  private advance(use: Use, start: number, end: number): void {
-    let first = start
-    if (use.before >= 0) {
-      const gap = this.base + start - this.slotEnd[use.before]!
-      if (gap < 0 || gap > GAP) return
-      first = this.slotStart[use.before]! - this.base
+  private advance(key: number, end: number): void {
+    const { first, order, before, edges, ends } = this.steps
+    const start = end - this.keyLength[key]!
+    const { word } = this.symbols
+    const missing =
+      (start > 0 && word[this.buffer[start - 1]!] === 1 ? LEFT_EDGE : 0) |
+      (end < this.size && word[this.buffer[end]!] === 1 ? RIGHT_EDGE : 0)
+    const { base } = this
+    for (let at = first[key]!; at < first[key + 1]!; at++) {
+      if ((edges[at]! & missing) !== 0) continue
+      const step = order[at]!
+      const previous = before[step]!
+      let from = base + start
+      if (previous >= 0) {
+        const gap = from - this.stepEnd[previous]!
+        if (gap < 0 || gap > GAP) continue
+        from = this.stepStart[previous]!
+      }
+      this.stepStart[step] = from
+      this.stepEnd[step] = base + end
+      if (ends[step] !== ends[step + 1]) this.note(step, from - base, end)
     }
-    this.slotStart[use.slot] = this.base + first
-    this.slotEnd[use.slot] = this.base + end
-    if (!use.last || this.seen[use.pattern] === this.base) return
-    this.seen[use.pattern] = this.base
-    this.found[this.count] = use.pattern
-    this.starts[this.count] = first
-    this.stops[this.count] = end
-    this.count++
+  }
+
+  private note(step: number, start: number, end: number): void {
+    const { ends, patterns } = this.steps
+    for (let at = ends[step]!; at < ends[step + 1]!; at++) {
+      const pattern = patterns[at]!
+      if (this.seenIn[pattern] === this.texts) continue
+      this.seenIn[pattern] = this.texts
+      this.found[this.count] = pattern
+      this.starts[this.count] = start
+      this.stops[this.count] = end
+      this.count++
+    }
+  }
+
+  private rebase(): void {
+    this.base = GAP * 2
+    this.stepEnd.fill(-GAP * 2)
   }
 
   /** Length, in folded characters, of the `n`th find. */
@@ -161,10 +157,12 @@ export class Phrases {
 
   /** The words of the `n`th find, as they stand in the text that was scanned last. */
   words(text: string, n: number): string {
-    const offsets = new Int32Array(this.size + 4)
-    writeSymbols(this.symbols, text, this.buffer, offsets)
-    const from = offsets[this.starts[n]!]!
-    const to = this.stops[n]! < this.size ? offsets[this.stops[n]!]! : text.length
+    const from = symbolOffset(this.symbols, text, this.starts[n]!)
+    const to = symbolOffset(this.symbols, text, this.stops[n]!)
     return text.slice(from, to).trim()
   }
+}
+
+function isCompiled(patterns: readonly string[] | PhraseData): patterns is PhraseData {
+  return !Array.isArray(patterns)
 }

@@ -9,10 +9,12 @@ export const OTHER = 0
 export const OTHER_WORD = 1
 const FIRST_FREE = 2
 const CONTINUATIONS = 64
+const ASCII = 0x80
 
 export interface Symbols {
   /** How many symbols there are: the width of a transition row. */
   readonly width: number
+  /** By ASCII character, folded already. */
   readonly ascii: Uint8Array
   /** Symbol of a lead unit (code >> 6 below 0x800, 32 + (code >> 12) above), or 0 where no pattern needs it. */
   readonly lead: Uint8Array
@@ -22,69 +24,102 @@ export interface Symbols {
   readonly word: Uint8Array
 }
 
-/** Gives symbols to all characters that the folded texts of the patterns hold. */
+/** Gives symbols to all characters that the folded texts hold, in the order of their codes. */
 export function buildSymbols(texts: Iterable<string>): Symbols {
-  const ascii = new Uint8Array(0x80)
+  const ascii = new Uint8Array(ASCII)
   const lead = new Uint8Array(48)
+  const used = new Set<number>([SPACE])
+  for (const text of texts) for (let i = 0; i < text.length; i++) used.add(text.charCodeAt(i))
   const word = new Uint8Array(256)
-  let next = FIRST_FREE
   word[OTHER_WORD] = 1
-  for (const text of texts) {
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (code < 0x80) {
-        if (ascii[code] === 0) {
-          word[next] = isWordUnit(code) ? 1 : 0
-          ascii[code] = next++
-        }
-      } else {
-        const slot = leadSlot(code)
-        if (lead[slot] === 0) {
-          word[next] = 1
-          lead[slot] = next++
-        }
-      }
-    }
+  let next = FIRST_FREE
+  for (const code of [...used].sort((a, b) => a - b)) {
+    const [table, slot] = code < ASCII ? [ascii, code] : [lead, leadSlot(code)]
+    if (table[slot] !== 0) continue
+    word[next] = isWordUnit(code) ? 1 : 0
+    table[slot] = next++
   }
-  for (let code = 0; code < 0x80; code++)
-    if (ascii[code] === 0) ascii[code] = isWordUnit(code) ? OTHER_WORD : OTHER
-  if (ascii[SPACE] === OTHER) ascii[SPACE] = next++
-  const continuation = next
-  word.fill(1, continuation, continuation + CONTINUATIONS)
-  return { width: continuation + CONTINUATIONS, ascii, lead, continuation, word }
+  for (let code = 0; code < ASCII; code++) {
+    const folded = fold(code)
+    ascii[code] = ascii[folded] || (isWordUnit(folded) ? OTHER_WORD : OTHER)
+  }
+  word.fill(1, next, next + CONTINUATIONS)
+  return { width: next + CONTINUATIONS, ascii, lead, continuation: next, word }
 }
 
 function leadSlot(code: number): number {
   return code < 0x800 ? code >> 6 : 32 + (code >> 12)
 }
 
-/** Writes the symbols of a text; `offsets`, where given, gets the text offset of each symbol. */
-export function writeSymbols(symbols: Symbols, text: string, out: Uint8Array, offsets?: Int32Array): number {
-  const { ascii, lead, continuation } = symbols
+/** Writes the symbols of a text; `out` must hold three for each UTF-16 unit. Returns how many there are. */
+export function writeSymbols(symbols: Symbols, text: string, out: Uint8Array): number {
+  const { ascii } = symbols
   const space = ascii[SPACE]!
   const length = text.length
   let n = 0
   let last = space
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
-    const code = fold(unit)
-    let symbol: number
-    if (code < 0x80) symbol = ascii[code]!
-    else if (code === NOTHING) continue
-    else {
-      const first = lead[leadSlot(code)]!
-      if (first === 0) symbol = isWordUnit(code) ? OTHER_WORD : OTHER
-      else {
-        if (offsets !== undefined) offsets.fill(i, n, n + 3)
-        out[n++] = first
-        if (code >= 0x800) out[n++] = continuation + ((code >> 6) & 63)
-        symbol = continuation + (code & 63)
-      }
+    if (unit >= ASCII) {
+      const to = writeWide(symbols, unit, out, n, last)
+      if (to > n) last = out[to - 1]!
+      n = to
+      continue
     }
+    const symbol = ascii[unit]!
     if (symbol === space && last === space) continue
-    if (offsets !== undefined) offsets[n] = i
     out[n++] = symbol
     last = symbol
   }
   return n
+}
+
+/** A unit beyond ASCII: folded to ASCII, left out, shared, or two or three symbols. */
+function writeWide(symbols: Symbols, unit: number, out: Uint8Array, at: number, last: number): number {
+  const { ascii, lead, continuation } = symbols
+  const code = fold(unit)
+  if (code === NOTHING) return at
+  let n = at
+  if (code < ASCII) {
+    const symbol = ascii[code]!
+    if (symbol === ascii[SPACE] && last === symbol) return at
+    out[n++] = symbol
+    return n
+  }
+  const first = lead[leadSlot(code)]!
+  if (first === 0) {
+    out[n++] = isWordUnit(code) ? OTHER_WORD : OTHER
+    return n
+  }
+  out[n++] = first
+  if (code >= 0x800) out[n++] = continuation + ((code >> 6) & 63)
+  out[n++] = continuation + (code & 63)
+  return n
+}
+
+const scratch = new Uint8Array(4)
+
+/** The offset in the text of its `n`th symbol; the text's length for a symbol behind the last. */
+export function symbolOffset(symbols: Symbols, text: string, n: number): number {
+  const { ascii } = symbols
+  const space = ascii[SPACE]!
+  let count = 0
+  let last = space
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    let size: number
+    let symbol: number
+    if (unit < ASCII) {
+      symbol = ascii[unit]!
+      size = symbol === space && last === space ? 0 : 1
+    } else {
+      size = writeWide(symbols, unit, scratch, 0, last)
+      symbol = size > 0 ? scratch[size - 1]! : last
+    }
+    if (size === 0) continue
+    if (count + size > n) return i
+    count += size
+    last = symbol
+  }
+  return text.length
 }

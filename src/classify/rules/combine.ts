@@ -1,11 +1,27 @@
 /**
  * Every phrase that begins as one of the first list and goes on as one of the next. Text between them is free when
  * the parts are joined by ` * ` (the usual), or none when they are joined by a blank.
- * @example combine(['mailbox', 'account'], ['not found']) // ['mailbox * not found', 'account * not found']
+ * @example combine(['mailbox', 'account'], ['not found']) // ['{mailbox/account} * {not found}']
  */
 export function combine(first: readonly string[], next: readonly string[], by = ' * '): string[] {
-  return first.flatMap((a) => next.map((b) => a + by + b))
+  const wholes = [grouped(first), grouped(next)] as const
+  const gapped = [first.filter(hasGap), next.filter(hasGap)] as const
+  return [
+    ...(wholes[0] !== null && wholes[1] !== null ? [wholes[0] + by + wholes[1]] : []),
+    ...gapped[0].flatMap((a) =>
+      [...(wholes[1] === null ? [] : [wholes[1]]), ...gapped[1]].map((b) => a + by + b),
+    ),
+    ...(wholes[0] === null ? [] : gapped[1].map((b) => wholes[0] + by + b)),
+  ]
 }
+
+/** The phrases without a gap as one group of alternatives; null where there is none. */
+function grouped(phrases: readonly string[]): string | null {
+  const plain = phrases.filter((phrase) => !hasGap(phrase))
+  return plain.length === 0 ? null : `{${plain.map((phrase) => phrase.replaceAll('/', '\\/')).join('/')}}`
+}
+
+const hasGap = (phrase: string) => phrase.includes(' * ')
 
 /** Counter-words: the text speaks of the sender's own address or domain. */
 export const OF_SENDER: readonly string[] = [
