@@ -136,7 +136,6 @@ export default reasonTable('spam-filter', [
       'spam check',
       'spam test',
       'spam rule',
-      'spam trap',
       'spamtrap=reject',
       'spam pattern',
       'spam text',
@@ -283,7 +282,7 @@ export default reasonTable('spam-filter', [
       'phishing, the message has been blocked',
     ],
     is: [
-      '550 5.7.1 Unsolicited bulk mail is not welcome',
+      '550 5.7.1 No unsolicited bulk mail here',
       '553 Message filtered. Contact your administrator',
       '550 This message has been blocked by our filter',
       '554 Phishing attempt rejected',
