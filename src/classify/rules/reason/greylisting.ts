@@ -157,7 +157,7 @@ export default reasonTable('greylisting', [
       '|temporarily deferred',
     ],
     unless: ['policy', 'reputation', 'block', 'spam', 'helo', 'hostname', 'host name', 'reverse', 'dns'],
-    is: ['451 4.7.1 Try again later', '450 4.7.1 <a@example.org>: Recipient address rejected: retry later'],
+    is: ['451 4.7.1 Try again later', '450 4.7.1 <a@example.org>: please retry'],
     isNot: ['451 4.7.1 Reverse DNS of your host failed, try again later', '450 4.2.1 Try again later'],
   },
 ])

@@ -2,6 +2,19 @@ import { reasonTable } from '../../rule.ts'
 
 export default reasonTable('protocol-error', [
   {
+    id: 'command-length',
+    weight: 'clear',
+    text: [
+      'line too long, smtp max',
+      'command line too long',
+      'command too long',
+      'command line is too long',
+      'command line length',
+      'command is too long',
+    ],
+    is: ['500 Command line too long', '500 5.5.0 line too long, SMTP max is 512'],
+  },
+  {
     id: 'unknown-command',
     text: [
       'unrecognized command',
@@ -81,8 +94,7 @@ export default reasonTable('protocol-error', [
       'no mail transaction',
       'transaction already',
       'send auth command',
-      'multiple auth',
-      'authentication not enabled',
+      'multiple auth=',
       'auth not available',
       'auth command * not',
       'synchronization error',
@@ -93,7 +105,15 @@ export default reasonTable('protocol-error', [
       'pipelining * not',
       'next input sent too soon',
     ],
-    unless: ['too many'],
+    unless: [
+      'too many',
+      '5.1.1',
+      'mailbox unavailable',
+      'user unknown',
+      'unknown user',
+      'no such user',
+      'no valid recipients',
+    ],
     is: [
       '503 5.5.1 Bad sequence of commands',
       '503 Send HELO first, please',
@@ -146,9 +166,6 @@ export default reasonTable('protocol-error', [
       'unsupported body',
       'unknown option',
       'attribute value too long',
-      'command line too long',
-      'command too long',
-      'line too long, smtp max',
       'exchange line * too long',
       'exchange line is too long',
       'decode response',
@@ -191,7 +208,6 @@ export default reasonTable('protocol-error', [
       '501 5.5.4 Syntax: MAIL FROM:<address>',
       '555 5.5.4 Unsupported option: FOO=BAR',
       '501 5.5.4 Invalid arguments',
-      '500 Command line too long',
       '501 5.5.4 Bad NOTIFY parameter',
     ],
     isNot: ['553 5.1.3 Syntax error in recipient address'],

@@ -2,6 +2,28 @@ import { reasonTable } from '../../rule.ts'
 
 export default reasonTable('timeout', [
   {
+    id: 'smtp-client',
+    weight: 'clear',
+    text: [
+      'lost connection with * while',
+      'lost connection with * after',
+      'timed out while * with',
+      'conversation with * timed out',
+      'conversation with * lost',
+      'connect to * connection refused',
+      'connect to * timed out',
+      'connection timed out with',
+      'connection refused by',
+    ],
+    unless: ['mismatch', 'blocked', 'spam', 'does not accept mail', 'listed'],
+    is: [
+      'lost connection with mx.example.org[192.0.2.4] while performing the HELO handshake',
+      'conversation with mx.example.org[192.0.2.4] timed out while sending RCPT TO',
+      'connect to mx.example.org[192.0.2.4]:25: Connection timed out',
+      'anna@example.org... Deferred: Connection refused by mx.example.org.',
+    ],
+  },
+  {
     id: 'timed-out',
     text: [
       'timed out',
@@ -28,7 +50,7 @@ export default reasonTable('timeout', [
     ],
     is: [
       '451 4.4.2 Timeout while waiting for your data',
-      'connect to mx.example.org[192.0.2.4]:25: Operation timed out',
+      'mx.example.org[192.0.2.4]:25: Operation timed out',
       'dial tcp 192.0.2.4:25: i/o timeout',
       '421 mx.example.org: idle too long, good bye',
       'connect ETIMEDOUT 192.0.2.8:25',
@@ -64,6 +86,7 @@ export default reasonTable('timeout', [
       'your ip',
       'ip address is',
       'sender address',
+      'mismatch',
       'this ip',
       'blocked',
       'black list',
@@ -73,7 +96,7 @@ export default reasonTable('timeout', [
       'server is busy',
     ],
     is: [
-      'connect to mx.example.org[192.0.2.4]:25: Connection refused',
+      'mx.example.org:25: Connection refused',
       '441 4.4.1 Failed with Winsock error code 10060',
       'connect ECONNREFUSED 192.0.2.4:25',
       'The server did not accept our requests to connect.',
@@ -153,7 +176,7 @@ export default reasonTable('timeout', [
       'end of message',
     ],
     is: [
-      'lost connection with mx.example.org[192.0.2.4] while sending MAIL FROM',
+      '421 4.4.2 mx.example.org lost connection',
       '450 4.4.318 Connection was closed by the other side',
       'read ECONNRESET',
       '421 4.4.2 Bad connection to next hop',

@@ -41,7 +41,7 @@ export default reasonTable('unknown', [
     is: [
       '450 4.2.1 Come and try again later',
       '550 5.2.0 Requested action not taken',
-      '421 Temporarily rejected for now',
+      '421 Temporarily deferred',
     ],
     isNot: ['550 Requested action not taken: mailbox unavailable'],
   },
