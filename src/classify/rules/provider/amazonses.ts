@@ -5,7 +5,7 @@ export default provider({
   name: 'amazonses',
   title: 'Amazon SES',
   hosts: ['amazonaws.com', 'amazonses.com', 'awsapps.com'],
-  marks: ['inbound-smtp.', 'email-smtp.', 'amazon ses', '|ses:send', 'invalid ip for sending mail of domain'],
+  marks: ['inbound-smtp.', 'email-smtp.', 'amazon ses', '|ses:send'],
   help: 'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html',
   rules: [
     {
@@ -44,12 +44,6 @@ export default provider({
       is: [
         '554 Sending paused for this account. For more information, please check the inbox of the email address.',
       ],
-    },
-    {
-      id: 'sender-domain-ip',
-      reason: 'authentication',
-      text: ['invalid ip for sending mail of domain'],
-      is: ['554 INVALID IP FOR SENDING MAIL OF DOMAIN example.com'],
     },
     {
       id: 'no-such-rule',

@@ -39,8 +39,9 @@ export default provider({
     {
       id: 'address-rejected',
       reason: 'unknown-user',
+      onlyHere: true,
       text: ['#5.1.0 address rejected', '#5.1.1 bad'],
-      is: ['550 #5.1.0 Address rejected x@example.com', '550 #5.1.1 bad destination x'],
+      is: ['550 #5.1.0 Address rejected x@example.com'],
     },
   ],
 })

@@ -27,6 +27,7 @@ export default provider({
     'delist@messaging.microsoft.com',
     'delist@microsoft.com',
     'sender.office.com',
+    'access denied, banned send',
     '(as1601',
     '(as77',
     '(s8001)',
@@ -92,18 +93,13 @@ export default provider({
     {
       id: 'recipient-too-large',
       reason: 'message-too-large',
-      onlyHere: true,
-      text: [
-        'resolver.rst.recipsizelimit',
-        'resolver.rst.sendsizelimit',
-        'resolver.rst.* sizelimit',
-        'routing.sizelimit',
-      ],
+      text: ['resolver.rst.recipsizelimit', 'resolver.rst.sendsizelimit', 'resolver.rst.* sizelimit'],
       is: ['550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient'],
     },
     {
       id: 'recipient-restricted',
       reason: 'recipient-refused',
+      onlyHere: true,
       text: [
         'resolver.rst.authrequired',
         'resolver.rst.notauthorized',
@@ -279,6 +275,7 @@ export default provider({
     {
       id: 'dmarc',
       reason: 'authentication',
+      onlyHere: true,
       text: [
         'does not pass dmarc verification',
         "doesn't pass dmarc verification",
@@ -358,13 +355,6 @@ export default provider({
       ],
     },
     {
-      id: 'transport-rule',
-      reason: 'policy',
-      weight: 'hint',
-      text: ['transport.rules.rejectmessage'],
-      is: ['550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was rejected by organization policy'],
-    },
-    {
       id: 'policy-status',
       reason: 'policy',
       status: [
@@ -396,9 +386,7 @@ export default provider({
       id: 'tls',
       reason: 'tls-required',
       status: ['321', '322', '323', '324', '325', '326'].map((detail) => `*.7.${detail}`),
-      is: [
-        '450 4.7.324 dnssec-invalid: Destination domain returned invalid DNSSEC records [x.prod.outlook.com]',
-      ],
+      is: ['450 4.7.324 dnssec-invalid [x.prod.outlook.com]'],
     },
     {
       id: 'connection',
@@ -427,7 +415,7 @@ export default provider({
       id: 'no-such-domain',
       reason: 'unknown-domain',
       status: ['*.4.310'],
-      is: ['550 5.4.310 DNS domain example.invalid [Message=InfoDomainNonexistent] [x.prod.outlook.com]'],
+      is: ['550 5.4.310 [x.prod.outlook.com]'],
     },
     {
       id: 'dns',

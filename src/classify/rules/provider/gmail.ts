@@ -23,6 +23,14 @@ export default provider({
     'support.google.com/mail/answer',
     'support.google.com/a/answer',
     'google.com/support/bin/answer.py',
+    'gmail requires all',
+    'gmail has detected',
+    'spam sent to gmail',
+    'to best protect our users from spam',
+    "doesn't have a gmail account",
+    "google's message size limit",
+    'messages missing a valid message-id: header',
+    'try again later, closing connection',
     'google.com/mail/bin/answer.py',
   ],
   help: 'https://support.google.com/a/answer/3726730',
@@ -186,6 +194,7 @@ export default provider({
     {
       id: 'tls-required',
       reason: 'tls-required',
+      onlyHere: true,
       text: [
         'tls required for rcpt domain',
         '?p=tlsrequired',
@@ -238,6 +247,7 @@ export default provider({
     {
       id: 'unauthenticated',
       reason: 'authentication',
+      onlyHere: true,
       text: [
         'unauthenticated email from * is not accepted',
         'message does not have authentication information',
