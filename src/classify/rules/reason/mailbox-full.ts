@@ -563,7 +563,7 @@ export default reasonTable('mailbox-full', [
           'wyczerp',
           'przekracza',
           'prekroc',
-        ].filter((word, at, all) => all.indexOf(word) === at),
+        ],
       ),
       'przekroczone ograniczenie ilosci przechowywanych',
       'przekroczony limit',

@@ -351,7 +351,7 @@ export default reasonTable('unknown-user', [
           'incorrect',
           'wrong',
           'not valid',
-          'unroutable',
+
           'undeliverable',
           '|fake',
         ],
