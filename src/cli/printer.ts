@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import type { Output } from './io.ts'
 
 /** Characters gathered before they are written. */
 const BATCH = 64 * 1024
+const EVENTS = ['drain', 'close', 'error'] as const
 
 /** Writes to an output in batches, no faster than it takes them; quiet when the reader has gone. */
 export class Printer {
@@ -38,7 +38,7 @@ export class Printer {
 
   async flush(): Promise<void> {
     if (this.#write() || this.#closed) await setImmediate()
-    else await Promise.race([once(this.#output, 'drain'), once(this.#output, 'close')]).catch(() => {})
+    else await this.#drained()
   }
 
   #write(): boolean {
@@ -50,6 +50,18 @@ export class Printer {
     if (this.#closed || text === '') return true
     this.#before()
     return this.#output.write(text)
+  }
+
+  /** Resolves when the output takes more, or never will. */
+  #drained(): Promise<void> {
+    const output = this.#output
+    return new Promise((resolve) => {
+      const done = () => {
+        for (const event of EVENTS) output.off(event, done)
+        resolve()
+      }
+      for (const event of EVENTS) output.on(event, done)
+    })
   }
 
   #close(): void {

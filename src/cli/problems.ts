@@ -45,6 +45,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
 function inWords(error: Error): string {
   if (error instanceof UndeliveredError)
     return error.message.replace('limits.messageBytes', '--limit messageBytes')
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return SYSTEM[code] ?? plain(error.message)
+  const { code } = error as NodeJS.ErrnoException
+  if (code !== undefined) return SYSTEM[code] ?? plain(error.message)
+  return `it could not be read by a fault of undelivered; please report it (${plain(String(error))}).`
 }

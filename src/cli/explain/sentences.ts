@@ -28,30 +28,34 @@ export function hardOrSoft(event: DeliveryEvent): string | null {
   return `${capital(event.type)}, which means ${TYPES[event.type]}. ${whyThatType(event, event.type)}`
 }
 
-function whyThatType({ reason, status, reply, kind }: DeliveryEvent, type: 'hard' | 'soft'): string {
+function whyThatType(
+  { reason, status, reply, kind, explanation }: DeliveryEvent,
+  type: 'hard' | 'soft',
+): string {
   if (kind === 'delayed') return 'The report says that the attempts go on.'
   const usual = reason ? REASONS[reason].type : 'by-class'
   if (usual === type) return `Failures of the kind ${reason} are ${type} whatever the code.`
   const code = status ?? (reply === null ? null : String(reply))
   if (code?.startsWith(type === 'hard' ? '5' : '4'))
     return `The code ${code} begins with ${code[0]}, which says so.`
-  return 'The words of the report say so.'
+  if (explanation.how !== 'default') return 'The words of the report say so.'
+  return `Nothing says that it is ${type === 'hard' ? 'temporary' : 'permanent'}.`
 }
 
 const HOW: Readonly<Record<DeliveryEvent['explanation']['how'], string>> = {
-  provider: 'known words of this receiver',
-  phrase: 'the words',
-  status: 'the status code',
-  reply: 'the SMTP reply code',
-  format: 'the form of the mail',
-  model: 'likeness to known bounces',
-  history: 'earlier events',
-  default: 'nothing closer was found',
+  provider: 'by known words of this receiver',
+  phrase: 'by the words',
+  status: 'by the status code',
+  reply: 'by the SMTP reply code',
+  format: 'by the form of the mail',
+  model: 'by likeness to known bounces',
+  history: 'by earlier events',
+  default: 'as nothing closer was found',
 }
 
 /** The rule that decided, on what sort of evidence, and how sure it is. */
 export function ruleInWords({ explanation: { rule, how, confidence } }: DeliveryEvent): string {
-  return `${rule} (by ${HOW[how]}); ${sureness(confidence)}, ${Math.round(confidence * 100)} %`
+  return `${rule} (${HOW[how]}); ${sureness(confidence)}, ${Math.round(confidence * 100)} %`
 }
 
 function sureness(confidence: number): string {
@@ -74,10 +78,11 @@ export function whatToDo({ advice: { do: action, party, text } }: DeliveryEvent)
   return `${capital(action)}. ${text} The problem lies with ${PARTIES[party]}.`
 }
 
-/** `90 s`, `15 min`, `2 h`. */
+/** `90 s`, `15 min`, `2 h`, `5 days`. */
 export function duration(seconds: number): string {
   if (seconds < 120) return `${seconds} s`
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`
 }
 
 function capital(text: string): string {

@@ -45,7 +45,7 @@ function details(event: DeliveryEvent): Field[] {
     ['Mailed to', event.originalRecipient],
     ['Servers', servers(event)],
     ['Blocklist', event.blocklist && [event.blocklist.name, event.blocklist.url].filter(Boolean).join(', ')],
-    ['Wait', event.retryAfter === null ? null : `the reply names ${duration(event.retryAfter)}`],
+    ['Wait', event.retryAfter === null ? null : `${duration(event.retryAfter)}, says the report`],
     ['Complaint', event.feedbackType],
     ['Message', message(event)],
     ['When', event.timestamp],
