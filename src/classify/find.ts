@@ -42,36 +42,20 @@ export function find(
   const count = phrases.scan(text)
   if (count === 0) return NOTHING
   let marked = provider
-  let blocklist: BlocklistEntry | null = null
   let blocklistAt = -1
   let temporary = false
   let permanent = false
-  let vetoes = false
   for (let n = 0; n < count; n++) {
     const pattern = phrases.found[n]!
-    switch (roles[pattern]) {
-      case Role.Veto:
-        vetoes = true
-        break
-      case Role.ProviderMark:
-        marked ??= knowledge.providers[targets[pattern]!]!.name
-        break
-      case Role.Blocklist:
-        if (blocklist === null || phrases.lengthOf(n) > phrases.lengthOf(blocklistAt)) {
-          blocklist = knowledge.blocklists[targets[pattern]!]!
-          blocklistAt = n
-        }
-        break
-      case Role.Temporary:
-        temporary = true
-        break
-      case Role.Permanent:
-        permanent = true
-        break
-    }
+    const role = roles[pattern]!
+    if (role <= Role.Veto) continue
+    if (role === Role.ProviderMark) marked ??= knowledge.providers[targets[pattern]!]!.name
+    else if (role === Role.Temporary) temporary = true
+    else if (role === Role.Permanent) permanent = true
+    else if (blocklistAt < 0 || phrases.lengthOf(n) > phrases.lengthOf(blocklistAt)) blocklistAt = n
   }
-  const best = pick(knowledge, count, true, marked, status, vetoes)
-  const kind = pick(knowledge, count, false, marked, status, vetoes)
+  const best = pick(knowledge, knowledge.reasonRanks, count, marked, status)
+  const kind = pick(knowledge, knowledge.kindRanks, count, marked, status)
   const rule = best < 0 ? null : rules[targets[phrases.found[best]!]!]!
   return {
     rule,
@@ -79,53 +63,45 @@ export function find(
     kindRule: kind < 0 ? null : rules[targets[phrases.found[kind]!]!]!,
     kindWords: kind < 0 ? '' : phrases.words(text, kind),
     provider: marked ?? rule?.provider ?? null,
-    blocklist,
-    blocklistWords: blocklist === null ? '' : phrases.words(text, blocklistAt),
+    blocklist: blocklistAt < 0 ? null : knowledge.blocklists[targets[phrases.found[blocklistAt]!]!]!,
+    blocklistWords: blocklistAt < 0 ? '' : phrases.words(text, blocklistAt),
     temporary,
     permanent,
   }
 }
 
-/** Index of the best find of a rule that gives a reason (or, with `reasons` false, a kind); -1 for none. */
+/** Index of the best find among the patterns that have a rank; -1 for none. */
 function pick(
   knowledge: Knowledge,
+  ranks: Int32Array,
   count: number,
-  reasons: boolean,
   provider: string | null,
   status: string | null,
-  vetoes: boolean,
 ): number {
-  const { phrases, roles, targets, rules } = knowledge
-  let best: CompiledRule | null = null
+  const { phrases, targets } = knowledge
+  const { found } = phrases
+  let bestRank = 0
   let bestAt = -1
   for (let n = 0; n < count; n++) {
-    const pattern = phrases.found[n]!
-    if (roles[pattern] !== Role.Rule) continue
-    const target = targets[pattern]!
-    const rule = rules[target]!
-    if ((rule.reason !== null) !== reasons) continue
-    if (
-      best !== null &&
-      (rule.rank < best.rank || (rule.rank === best.rank && phrases.lengthOf(n) <= phrases.lengthOf(bestAt)))
-    ) {
-      continue
-    }
-    if (rule.onlyHere && rule.provider !== provider) continue
-    if (rule.status !== null && !statusFits(rule.status, status)) continue
-    if (vetoes && isVetoed(knowledge, target, count)) continue
-    best = rule
+    const rank = ranks[found[n]!]!
+    if (rank < bestRank || rank === 0) continue
+    if (rank === bestRank && phrases.lengthOf(n) <= phrases.lengthOf(bestAt)) continue
+    if (!holds(knowledge, targets[found[n]!]!, provider, status)) continue
+    bestRank = rank
     bestAt = n
   }
   return bestAt
 }
 
-function isVetoed(knowledge: Knowledge, rule: number, count: number): boolean {
-  const { phrases, roles, targets } = knowledge
-  for (let n = 0; n < count; n++) {
-    const pattern = phrases.found[n]!
-    if (roles[pattern] === Role.Veto && targets[pattern] === rule) return true
-  }
-  return false
+/** Whether a rule's conditions on receiver and status hold, and no counter-word of its stands in the text. */
+function holds(knowledge: Knowledge, index: number, provider: string | null, status: string | null): boolean {
+  const rule = knowledge.rules[index]!
+  if (rule.onlyHere && rule.provider !== provider) return false
+  if (rule.status !== null && !statusFits(rule.status, status)) return false
+  const vetoes = knowledge.vetoes[index]
+  if (vetoes === undefined) return true
+  for (let i = 0; i < vetoes.length; i++) if (knowledge.phrases.has(vetoes[i]!)) return false
+  return true
 }
 
 /** `*.7.26` stands for both classes. */

@@ -45,16 +45,41 @@ export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'ta
   readonly phrases: Phrases
   readonly roles: Uint8Array
   readonly targets: Int32Array
+  /** By pattern: the rank of its rule where that gives a reason, or a kind; else 0. */
+  readonly reasonRanks: Int32Array
+  readonly kindRanks: Int32Array
+  /** By rule: the patterns that veto it. */
+  readonly vetoes: readonly (readonly number[] | undefined)[]
 }
 
 /** Makes compiled tables ready for use. */
 export function loadKnowledge(data: KnowledgeData): Knowledge {
+  const vetoes: (number[] | undefined)[] = new Array(data.rules.length).fill(undefined)
+  data.roles.forEach((role, pattern) => {
+    if (role !== Role.Veto) return
+    const rule = data.targets[pattern]!
+    vetoes[rule] ??= []
+    vetoes[rule].push(pattern)
+  })
   return {
     ...data,
     phrases: new Phrases(data.phrases),
     roles: Uint8Array.from(data.roles),
     targets: Int32Array.from(data.targets),
+    reasonRanks: ranks(data, (rule) => rule.reason !== null),
+    kindRanks: ranks(data, (rule) => rule.reason === null),
+    vetoes,
   }
+}
+
+function ranks(
+  { roles, targets, rules }: KnowledgeData,
+  wanted: (rule: CompiledRule) => boolean,
+): Int32Array {
+  return Int32Array.from(targets, (target, pattern) => {
+    const rule = rules[target]
+    return roles[pattern] === Role.Rule && rule !== undefined && wanted(rule) ? rule.rank : 0
+  })
 }
 
 /** Compiled tables as JSON text. */

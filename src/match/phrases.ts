@@ -1,8 +1,8 @@
-import { Automaton } from './automaton.ts'
+import { Automaton, SPREAD } from './automaton.ts'
 import { compilePhrases, type PhraseData } from './compile.ts'
 import { GAP } from './pattern.ts'
 import type { Steps } from './steps.ts'
-import { type Symbols, symbolOffset, writeSymbols } from './symbols.ts'
+import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
 
 const LEFT_EDGE = 1
 const RIGHT_EDGE = 2
@@ -28,6 +28,8 @@ export class Phrases {
   private readonly keyLength: Int32Array
   private buffer = new Uint8Array(4096)
   private size = 0
+  /** The text is ASCII: with no blanks left out, symbols and characters stand at the same places. */
+  private plain = false
   /** Where each step's fragment last ended, and where its pattern began, counted on through all texts. */
   private readonly stepEnd: Int32Array
   private readonly stepStart: Int32Array
@@ -48,7 +50,7 @@ export class Phrases {
     this.symbols = symbols
     this.steps = steps
     this.keyLength = Int32Array.from(keys, (key) => key.length)
-    this.automaton = new Automaton(symbols.width, keys)
+    this.automaton = new Automaton(keys)
     this.found = new Int32Array(size)
     this.starts = new Int32Array(size)
     this.stops = new Int32Array(size)
@@ -64,26 +66,35 @@ export class Phrases {
   scan(text: string): number {
     if (this.buffer.length < text.length * 3 + 2) this.buffer = new Uint8Array(text.length * 3 + 1024)
     const buffer = this.buffer
-    const size = writeSymbols(this.symbols, text, buffer)
+    const ascii = writeAscii(this.symbols.ascii, text, buffer)
+    this.plain = ascii >= 0
+    const size = this.plain ? ascii : writeSymbols(this.symbols, text, buffer)
     this.base += this.size + GAP * 2
     this.size = size
     if (this.base > REBASE) this.rebase()
     this.texts++
     this.count = 0
     const { automaton } = this
-    const { width } = automaton
-    let { next } = automaton
+    let { table, shift } = automaton
+    let mask = table.length - 1
     let state = 1
     for (let i = 0; i < size; i++) {
       const symbol = buffer[i]!
-      let to = next[state * width + symbol]!
-      if (to > 0) {
-        state = to
-        continue
+      const edge = (state << 8) | symbol
+      let slot = (Math.imul(edge, SPREAD) >>> shift) * 2
+      let key = table[slot]!
+      while (key !== edge && key !== 0) {
+        slot = (slot + 2) & mask
+        key = table[slot]!
       }
-      if (to === 0) {
+      let to: number
+      if (key === edge) to = table[slot + 1]!
+      else {
+        if (automaton.full) state = automaton.restart(buffer, i)
         to = automaton.resolve(state, symbol)
-        next = automaton.next
+        table = automaton.table
+        shift = automaton.shift
+        mask = table.length - 1
       }
       if (to > 0) state = to
       else {
@@ -112,15 +123,15 @@ export class Phrases {
       (end < this.size && word[this.buffer[end]!] === 1 ? RIGHT_EDGE : 0)
     const { base } = this
     for (let at = first[key]!; at < first[key + 1]!; at++) {
-      if ((edges[at]! & missing) !== 0) continue
-      const step = order[at]!
-      const previous = before[step]!
+      const previous = before[at]!
       let from = base + start
       if (previous >= 0) {
         const gap = from - this.stepEnd[previous]!
         if (gap < 0 || gap > GAP) continue
         from = this.stepStart[previous]!
       }
+      if ((edges[at]! & missing) !== 0) continue
+      const step = order[at]!
       this.stepStart[step] = from
       this.stepEnd[step] = base + end
       if (ends[step] !== ends[step + 1]) this.note(step, from - base, end)
@@ -145,6 +156,11 @@ export class Phrases {
     this.stepEnd.fill(-GAP * 2)
   }
 
+  /** Whether a pattern was found in the last text. */
+  has(pattern: number): boolean {
+    return this.seenIn[pattern] === this.texts
+  }
+
   /** Length, in folded characters, of the `n`th find. */
   lengthOf(n: number): number {
     return this.stops[n]! - this.starts[n]!
@@ -157,6 +173,7 @@ export class Phrases {
 
   /** The words of the `n`th find, as they stand in the text that was scanned last. */
   words(text: string, n: number): string {
+    if (this.size === text.length && this.plain) return text.slice(this.starts[n]!, this.stops[n]!).trim()
     const from = symbolOffset(this.symbols, text, this.starts[n]!)
     const to = symbolOffset(this.symbols, text, this.stops[n]!)
     return text.slice(from, to).trim()

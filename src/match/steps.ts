@@ -11,7 +11,7 @@ export interface Steps {
   readonly order: Int32Array
   /** Beside `order`: 1 where the text must begin, 2 where it must end at the edge of a word. */
   readonly edges: Uint8Array
-  /** By step: the step before it, -1 for a first one. */
+  /** Beside `order`: the step before, -1 for a first one. */
   readonly before: Int32Array
   /** By step: the patterns that end with it are `patterns[ends[step]] … patterns[ends[step + 1] - 1]`. */
   readonly ends: Int32Array
@@ -65,7 +65,7 @@ export function buildSteps(
     first: startsOf(ways),
     order: Int32Array.from(ways.flat(), (way) => way.step),
     edges: Uint8Array.from(ways.flat(), (way) => way.edges),
-    before: Int32Array.from(steps, (step) => step.before),
+    before: Int32Array.from(ways.flat(), (way) => steps[way.step]!.before),
     ends: startsOf(endings),
     patterns: Int32Array.from(endings.flat()),
     count: steps.length,

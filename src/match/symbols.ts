@@ -10,6 +10,8 @@ export const OTHER_WORD = 1
 const FIRST_FREE = 2
 const CONTINUATIONS = 64
 const ASCII = 0x80
+/** The characters that replies are made of, first: their transitions then stand side by side in memory. */
+const FREQUENT = ' etaorinsldcumphfbygvwkxqjz.:-'
 
 export interface Symbols {
   /** How many symbols there are: the width of a transition row. */
@@ -24,7 +26,7 @@ export interface Symbols {
   readonly word: Uint8Array
 }
 
-/** Gives symbols to all characters that the folded texts hold, in the order of their codes. */
+/** Gives symbols to all characters that the folded texts hold, the frequent ones first. */
 export function buildSymbols(texts: Iterable<string>): Symbols {
   const ascii = new Uint8Array(ASCII)
   const lead = new Uint8Array(48)
@@ -33,7 +35,7 @@ export function buildSymbols(texts: Iterable<string>): Symbols {
   const word = new Uint8Array(256)
   word[OTHER_WORD] = 1
   let next = FIRST_FREE
-  for (const code of [...used].sort((a, b) => a - b)) {
+  for (const code of [...used].sort((a, b) => rank(a) - rank(b))) {
     const [table, slot] = code < ASCII ? [ascii, code] : [lead, leadSlot(code)]
     if (table[slot] !== 0) continue
     word[next] = isWordUnit(code) ? 1 : 0
@@ -47,8 +49,30 @@ export function buildSymbols(texts: Iterable<string>): Symbols {
   return { width: next + CONTINUATIONS, ascii, lead, continuation: next, word }
 }
 
+function rank(code: number): number {
+  const place = FREQUENT.indexOf(String.fromCharCode(code))
+  return place >= 0 ? place : FREQUENT.length + code
+}
+
 function leadSlot(code: number): number {
   return code < 0x800 ? code >> 6 : 32 + (code >> 12)
+}
+
+/** As {@link writeSymbols} for a text of ASCII only, the usual case; -1 for any other. */
+export function writeAscii(ascii: Uint8Array, text: string, out: Uint8Array): number {
+  const space = ascii[SPACE]!
+  const length = text.length
+  let n = 0
+  let last = space
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= ASCII) return -1
+    const symbol = ascii[unit]!
+    if (symbol === space && last === space) continue
+    out[n++] = symbol
+    last = symbol
+  }
+  return n
 }
 
 /** Writes the symbols of a text; `out` must hold three for each UTF-16 unit. Returns how many there are. */
