@@ -1,14 +1,11 @@
-import { builtinClassifier } from './classify/builtin.ts'
-import type { Verdict } from './classify/classify.ts'
-import { adviceFor } from './decide/advice.ts'
 import { firstAddress } from './decode/address.ts'
 import { isoDate } from './decode/date.ts'
 import { type Limits, resolveLimits } from './decode/limits.ts'
 import { decodeMail, type Mail } from './decode/mail.ts'
 import { extract } from './extract/extract.ts'
 import { type Extraction, type Report, report } from './extract/report.ts'
-import type { DeliveryEvent, Explanation, Kind } from './model/event.ts'
-import { eventId } from './model/event-id.ts'
+import { makeEvent } from './make-event.ts'
+import type { DeliveryEvent, Explanation } from './model/event.ts'
 import type { Note } from './model/note.ts'
 
 /** Options of {@link readEmail}. */
@@ -85,67 +82,13 @@ function idOf(value: string | null): string | null {
 
 function eventOf(one: Report, extraction: Extraction, message: Message, mail: Mail): DeliveryEvent {
   const fails = one.kind === 'bounce' || one.kind === 'delayed'
-  const verdict = fails ? verdictOf(one, message.sender) : null
-  const kind: Kind = one.kind
-  const type = kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
-  const reason = verdict?.reason ?? null
-  const status = verdict?.status ?? one.status
-  const reply = verdict?.reply ?? one.reply
-  return {
-    id: eventId([
-      'email',
-      kind,
-      one.recipient,
-      message.messageId,
-      message.envelopeId,
-      status,
-      reply,
-      one.diagnostic,
-      one.date,
-      one.feedbackType,
-      ...(fails ? [] : [mail.headers.get('message-id')]),
-    ]),
-    source: 'email',
-    kind,
-    type,
-    reason,
-    recipient: one.recipient,
-    originalRecipient: one.originalRecipient,
-    status,
-    reply,
-    action: one.action,
-    diagnostic: one.diagnostic,
-    command: one.command,
-    reportingMta: one.reportingMta,
-    remoteMta: one.remoteMta,
-    software: extraction.software,
-    provider: verdict?.provider ?? null,
-    blocklist: verdict?.blocklist ?? null,
-    retryAfter: verdict?.retryAfter ?? null,
-    feedbackType: one.feedbackType,
+  return makeEvent(one, {
     ...message,
+    source: 'email',
+    software: extraction.software,
     timestamp: isoDate(one.date) ?? isoDate(mail.headers.get('date')),
-    explanation: verdict?.explanation ?? formatExplanation(extraction),
-    advice: adviceFor({
-      kind,
-      type,
-      reason,
-      retryAfter: verdict?.retryAfter ?? null,
-      feedbackType: one.feedbackType,
-    }),
-  }
-}
-
-function verdictOf(one: Report, sender: string | null): Verdict {
-  return builtinClassifier().classify({
-    remote: one.diagnostic === null ? [] : [one.diagnostic],
-    prose: one.prose,
-    status: one.status,
-    reply: one.reply,
-    final: one.kind === 'bounce',
-    hosts: one.remoteMta === null ? [] : [one.remoteMta],
-    recipient: one.recipient,
-    sender,
+    explanation: formatExplanation(extraction),
+    distinct: fails ? [] : [mail.headers.get('message-id')],
   })
 }
 

@@ -1,14 +1,22 @@
 import { joinReply, replyCodes } from '../decode/smtp-reply.ts'
-import { codeRow } from '../model/codes.ts'
-import type { Blocklist, BounceType, Explanation, How, Kind } from '../model/event.ts'
+import type { Blocklist, BounceType, Explanation, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
-import { type Found, find, statusFits } from './find.ts'
+import {
+  type Candidate,
+  DEFAULT,
+  delivered,
+  fromBlocklist,
+  fromReply,
+  fromStatus,
+  fromWords,
+  type Source,
+  STRENGTH,
+  stronger,
+} from './candidate.ts'
+import { type Found, find } from './find.ts'
 import type { CompiledRule, Knowledge } from './knowledge.ts'
 import { ProviderIndex } from './providers.ts'
 import { retryAfter } from './retry-after.ts'
-import type { BlocklistEntry } from './rule.ts'
-import { REPLY_REASONS } from './rules/reply.ts'
-import { statusRow } from './rules/status.ts'
 import { type Finality, typeOf, typeOfCode } from './type.ts'
 
 /** What is known of one failure, in the order of its authority. */
@@ -43,31 +51,18 @@ export interface Verdict {
   readonly explanation: Explanation
 }
 
-/** One answer to "why", with what speaks for it. The higher strength wins. */
-interface Candidate {
-  readonly strength: number
-  readonly reason: Reason | null
-  readonly kind: Kind
-  readonly rule: string
-  readonly evidence: string
-  readonly how: How
-  readonly confidence: number
-  readonly type: BounceType | null
+/** What the texts have told so far. */
+interface Gathered {
+  best: Candidate
+  /** What says that the text is no plain failure. */
+  told: Candidate | null
+  provider: string | null
+  status: string | null
+  reply: number | null
+  blocklist: Blocklist | null
+  temporary: boolean
+  permanent: boolean
 }
-
-/** Strength of each sort of evidence; within words, the rule's rank decides (find.ts). */
-const STRENGTH = {
-  remote: { clear: 90, usual: 80, hint: 30 },
-  prose: { clear: 64, usual: 60, hint: 20 },
-  statusRule: 85,
-  remoteStatus: 70,
-  fieldStatus: 66,
-  looseStatus: 25,
-  reply: 22,
-  default: 0,
-} as const
-
-const CONFIDENCE = { clear: 0.97, usual: 0.93, hint: 0.6 } as const
 
 /** Classifies with one set of tables. */
 export class Classifier {
@@ -81,73 +76,64 @@ export class Classifier {
 
   /** Says why, hard or soft, on what evidence. Never throws; linear in the texts. */
   classify(facts: Facts): Verdict {
-    let provider = this.providerOf(facts)
-    let status: string | null = null
-    let reply: number | null = null
-    let best: Candidate = DEFAULT
-    let told: Candidate | null = null
-    let blocklist: Blocklist | null = null
-    let wait: number | null = null
-    let temporary = false
-    let permanent = false
+    const gathered: Gathered = {
+      best: DEFAULT,
+      told: null,
+      provider: this.providerOf(facts),
+      status: null,
+      reply: null,
+      blocklist: null,
+      temporary: false,
+      permanent: false,
+    }
+    for (const text of facts.remote) this.read(text, 'remote', facts, gathered)
+    if (gathered.best.strength < STRENGTH.fieldStatus) {
+      const field = fromStatus(facts.status, gathered.provider, STRENGTH.fieldStatus, this.knowledge)
+      gathered.best = stronger(gathered.best, field)
+    }
+    // Prose cannot win over what the remote system or a telling status said.
+    for (const text of facts.prose) {
+      if (gathered.best.strength >= STRENGTH.fieldStatus) break
+      this.read(text, 'prose', facts, gathered)
+    }
+    return conclude(facts, gathered)
+  }
 
-    for (const source of ['remote', 'prose'] as const) {
-      for (const raw of facts[source]) {
-        const codes = replyCodes(raw)
-        const text = joinReply(raw, codes)
-        if (source === 'remote') {
-          reply ??= codes.reply
-          if (status === null || (status.endsWith('.0.0') && codes.status !== null))
-            status = codes.status ?? status
-        }
-        const found = find(this.knowledge, text, provider, codes.status ?? facts.status)
-        provider ??= found.provider
-        if (source === 'remote' || best === DEFAULT) {
-          temporary ||= found.temporary
-          permanent ||= found.permanent
-        }
-        if (found.rule !== null)
-          best = stronger(best, this.fromWords(found.rule, found.words, source, facts, text))
-        if (found.kindRule !== null)
-          told = stronger(
-            told ?? DEFAULT,
-            this.fromWords(found.kindRule, found.kindWords, source, facts, text),
-          )
-        if (found.blocklist !== null) {
-          blocklist ??= { name: found.blocklist.name, url: found.blocklist.url }
-          best = stronger(best, fromBlocklist(found.blocklist, found.blocklistWords, source))
-        }
-        wait ??= retryAfter(text)
-        best = stronger(best, this.fromStatus(codes.status, provider, STRENGTH.remoteStatus))
-      }
+  /** Takes in one text. */
+  private read(raw: string, source: Source, facts: Facts, gathered: Gathered): void {
+    const codes = replyCodes(raw)
+    const text = joinReply(raw, codes)
+    if (source === 'remote') {
+      gathered.reply ??= codes.reply
+      if (gathered.status === null || gathered.status.endsWith('.0.0'))
+        gathered.status = codes.status ?? gathered.status
     }
-    best = stronger(best, this.fromStatus(facts.status, provider, STRENGTH.fieldStatus))
-    reply ??= facts.reply
-    status ??= facts.status
-    best = stronger(best, fromReply(reply))
-    const codeClass = classOf(reply, status)
-    if (
-      told !== null &&
-      (told.kind === 'delayed' || told.strength >= best.strength || best.reason === null)
-    ) {
-      best = told.kind === 'delayed' ? { ...(best === DEFAULT ? told : best), kind: 'delayed' } : told
-    } else if (codeClass === 2 && best.strength < STRENGTH.prose.hint) best = delivered(reply, status)
-    const finality = {
-      codeClass: codeClass === 2 ? null : codeClass,
-      final: facts.final,
-      temporary,
-      permanent,
+    const found = find(this.knowledge, text, gathered.provider, codes.status ?? facts.status)
+    gathered.provider ??= found.provider
+    gathered.temporary ||= found.temporary
+    gathered.permanent ||= found.permanent
+    this.weigh(found, source, facts, text, gathered)
+    if (gathered.best.strength < STRENGTH.statusRule) {
+      const strength = source === 'remote' ? STRENGTH.remoteStatus : STRENGTH.prose.clear
+      const candidate = fromStatus(codes.status, gathered.provider, strength, this.knowledge)
+      gathered.best = stronger(gathered.best, candidate)
     }
-    return {
-      kind: best.kind,
-      type: typeFor(best, finality, reply),
-      reason: best.reason,
-      status,
-      reply,
-      provider,
-      blocklist,
-      retryAfter: best.kind === 'bounce' || best.kind === 'delayed' ? wait : null,
-      explanation: { rule: best.rule, evidence: best.evidence, how: best.how, confidence: best.confidence },
+  }
+
+  private weigh(found: Found, source: Source, facts: Facts, text: string, gathered: Gathered): void {
+    const { rule, kindRule, blocklist } = found
+    if (rule !== null) {
+      gathered.best = stronger(
+        gathered.best,
+        fromWords(rule, reasonOf(rule, facts, text), found.words, source),
+      )
+    }
+    if (kindRule !== null) {
+      gathered.told = stronger(gathered.told ?? DEFAULT, fromWords(kindRule, null, found.kindWords, source))
+    }
+    if (blocklist !== null) {
+      gathered.blocklist ??= { name: blocklist.name, url: blocklist.url }
+      gathered.best = stronger(gathered.best, fromBlocklist(blocklist, found.blocklistWords, source))
     }
   }
 
@@ -158,122 +144,47 @@ export class Classifier {
     }
     return facts.recipient === null ? null : this.providers.ofAddress(facts.recipient)
   }
-
-  private fromWords(
-    rule: CompiledRule,
-    words: string,
-    source: 'remote' | 'prose',
-    facts: Facts,
-    text: string,
-  ): Candidate {
-    const strength = STRENGTH[source][rule.weight] + rule.rank / 100_000
-    const reason =
-      rule.reason !== null && speaksOfSender(rule.reason, facts, text) ? 'sender-rejected' : rule.reason
-    return {
-      strength,
-      reason,
-      kind: rule.kind,
-      rule: rule.id,
-      evidence: words,
-      how: rule.how,
-      confidence: CONFIDENCE[rule.weight],
-      type: rule.type,
-    }
-  }
-
-  private fromStatus(status: string | null, provider: string | null, strength: number): Candidate | null {
-    if (status === null) return null
-    const own = provider === null ? undefined : this.knowledge.statusRules[provider]
-    if (own !== undefined) {
-      for (const index of own) {
-        const rule = this.knowledge.rules[index]!
-        if (rule.status !== null && statusFits(rule.status, status)) {
-          return {
-            strength: STRENGTH.statusRule,
-            reason: rule.reason,
-            kind: 'bounce',
-            rule: rule.id,
-            evidence: status,
-            how: 'provider',
-            confidence: 0.95,
-            type: rule.type,
-          }
-        }
-      }
-    }
-    const row = statusRow(status)
-    if (row === undefined || row.reason === 'unknown' || status.startsWith('2')) return null
-    return {
-      strength: row.tells ? strength : STRENGTH.looseStatus,
-      reason: row.reason,
-      kind: 'bounce',
-      rule: `status/${status}`,
-      evidence: status,
-      how: 'status',
-      confidence: row.tells ? 0.85 : 0.4,
-      type: null,
-    }
-  }
 }
 
-const DEFAULT: Candidate = {
-  strength: STRENGTH.default,
-  reason: 'unknown',
-  kind: 'bounce',
-  rule: 'default/unknown',
-  evidence: '',
-  how: 'default',
-  confidence: 0.1,
-  type: null,
-}
-
-function stronger(a: Candidate, b: Candidate | null): Candidate {
-  return b !== null && b.strength > a.strength ? b : a
-}
-
-function fromBlocklist(entry: BlocklistEntry, words: string, source: 'remote' | 'prose'): Candidate {
-  const reason = entry.lists === 'link' ? 'content-rejected' : 'reputation'
+/** The verdict from all that was gathered. */
+function conclude(facts: Facts, gathered: Gathered): Verdict {
+  const { told, provider, blocklist, temporary, permanent } = gathered
+  const reply = gathered.reply ?? facts.reply
+  const status = gathered.status ?? facts.status
+  const codeClass = classOf(reply, status)
+  let { best } = gathered
+  if (best.strength < STRENGTH.reply) best = stronger(best, fromReply(reply))
+  if (told !== null && (told.kind === 'delayed' || told.strength >= best.strength)) {
+    best = told.kind === 'delayed' ? { ...(best === DEFAULT ? told : best), kind: 'delayed' } : told
+  } else if (codeClass === 2 && best.strength < STRENGTH.prose.hint) best = delivered(reply, status)
+  const type = typeFor(
+    best,
+    { codeClass: codeClass === 2 ? null : codeClass, final: facts.final, temporary, permanent },
+    reply,
+  )
   return {
-    strength: STRENGTH[source].usual + 0.22,
-    reason,
-    kind: 'bounce',
-    rule: `blocklist/${entry.id}`,
-    evidence: words,
-    how: 'phrase',
-    confidence: 0.93,
-    type: null,
+    kind: best.kind,
+    type,
+    reason: best.reason,
+    status,
+    reply,
+    provider,
+    blocklist,
+    retryAfter: type === 'soft' ? waitOf(facts) : null,
+    explanation: { rule: best.rule, evidence: best.evidence, how: best.how, confidence: best.confidence },
   }
 }
 
-function fromReply(reply: number | null): Candidate | null {
-  if (reply === null || reply < 400) return null
-  const twin = reply >= 510 ? codeRow(reply)?.status : null
-  const twinReason = twin != null ? statusRow(twin)?.reason : undefined
-  const reason = REPLY_REASONS.get(reply) ?? twinReason ?? 'unknown'
-  return {
-    strength: STRENGTH.reply,
-    reason,
-    kind: 'bounce',
-    rule: `reply/${reply}`,
-    evidence: String(reply),
-    how: 'reply',
-    confidence: 0.3,
-    type: typeOfCode(reply),
+function waitOf(facts: Facts): number | null {
+  for (const text of facts.remote) {
+    const wait = retryAfter(text)
+    if (wait !== null) return wait
   }
-}
-
-function delivered(reply: number | null, status: string | null): Candidate {
-  const code = status ?? String(reply)
-  return {
-    strength: 1,
-    reason: null,
-    kind: 'delivered',
-    rule: `reply/${code}`,
-    evidence: code,
-    how: 'reply',
-    confidence: 0.9,
-    type: null,
+  for (const text of facts.prose) {
+    const wait = retryAfter(text)
+    if (wait !== null) return wait
   }
+  return null
 }
 
 function classOf(reply: number | null, status: string | null): 2 | 4 | 5 | null {
@@ -292,16 +203,16 @@ function typeFor(best: Candidate, finality: Finality, reply: number | null): Bou
  * "X does not exist" blames the recipient only when X is the recipient's: a text that names the sender's address
  * or domain, and not the recipient, speaks of the sender.
  */
-function speaksOfSender(reason: Reason, facts: Facts, text: string): boolean {
-  if (reason !== 'unknown-user' && reason !== 'unknown-domain') return false
+function reasonOf({ reason }: CompiledRule, facts: Facts, text: string): Reason | null {
+  if (reason !== 'unknown-user' && reason !== 'unknown-domain') return reason
   const { sender, recipient } = facts
-  if (sender === null || recipient === null) return false
+  if (sender === null || recipient === null) return reason
   const lower = text.toLowerCase()
   const subject = reason === 'unknown-user' ? sender.toLowerCase() : domainOf(sender)
   const other = reason === 'unknown-user' ? recipient.toLowerCase() : domainOf(recipient)
-  return subject !== '' && subject !== other && lower.includes(subject) && !lower.includes(other)
+  const speaksOfSender =
+    subject !== '' && subject !== other && lower.includes(subject) && !lower.includes(other)
+  return speaksOfSender ? 'sender-rejected' : reason
 }
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-
-export type { Found }

@@ -1,0 +1,157 @@
+import { codeRow } from '../model/codes.ts'
+import type { BounceType, How, Kind } from '../model/event.ts'
+import type { Reason } from '../model/reasons.ts'
+import { statusFits } from './find.ts'
+import type { CompiledRule, Knowledge } from './knowledge.ts'
+import type { BlocklistEntry } from './rule.ts'
+import { REPLY_REASONS } from './rules/reply.ts'
+import { statusRow } from './rules/status.ts'
+import { typeOfCode } from './type.ts'
+
+/** One answer to "why", with what speaks for it. The higher strength wins. */
+export interface Candidate {
+  readonly strength: number
+  readonly reason: Reason | null
+  readonly kind: Kind
+  readonly rule: string
+  readonly evidence: string
+  readonly how: How
+  readonly confidence: number
+  /** Where the evidence itself says hard or soft. */
+  readonly type: BounceType | null
+}
+
+/** Whose words: the remote system's, or the reporting system's own. */
+export type Source = 'remote' | 'prose'
+
+/** Strength of each sort of evidence; within words, the rule's rank decides (find.ts). */
+export const STRENGTH = {
+  remote: { clear: 90, usual: 80, hint: 30 },
+  prose: { clear: 64, usual: 60, hint: 20 },
+  statusRule: 85,
+  remoteStatus: 70,
+  fieldStatus: 66,
+  looseStatus: 25,
+  reply: 22,
+  default: 0,
+} as const
+
+/** How sure words and codes are, measured on labelled texts. */
+const CONFIDENCE = { clear: 0.97, usual: 0.93, hint: 0.6 } as const
+
+/** So much a rule's rank counts beside the strength of its sort. */
+const RANK_SHARE = 1 / 100_000
+
+export const DEFAULT: Candidate = {
+  strength: STRENGTH.default,
+  reason: 'unknown',
+  kind: 'bounce',
+  rule: 'default/unknown',
+  evidence: '',
+  how: 'default',
+  confidence: 0.1,
+  type: null,
+}
+
+export function stronger(a: Candidate, b: Candidate | null): Candidate {
+  return b !== null && b.strength > a.strength ? b : a
+}
+
+export function fromWords(
+  rule: CompiledRule,
+  reason: Reason | null,
+  words: string,
+  source: Source,
+): Candidate {
+  return {
+    strength: STRENGTH[source][rule.weight] + rule.rank * RANK_SHARE,
+    reason,
+    kind: rule.kind,
+    rule: rule.id,
+    evidence: words,
+    how: rule.how,
+    confidence: CONFIDENCE[rule.weight],
+    type: rule.type,
+  }
+}
+
+export function fromBlocklist(entry: BlocklistEntry, words: string, source: Source): Candidate {
+  return {
+    strength: STRENGTH[source].usual + 0.22,
+    reason: entry.lists === 'link' ? 'content-rejected' : 'reputation',
+    kind: 'bounce',
+    rule: `blocklist/${entry.id}`,
+    evidence: words,
+    how: 'phrase',
+    confidence: CONFIDENCE.usual,
+    type: null,
+  }
+}
+
+/** What a status says: by the receiver's own table, else by the registry. */
+export function fromStatus(
+  status: string | null,
+  provider: string | null,
+  strength: number,
+  knowledge: Knowledge,
+): Candidate | null {
+  if (status === null) return null
+  const own = provider === null ? undefined : knowledge.statusRules[provider]
+  for (const index of own ?? []) {
+    const rule = knowledge.rules[index]!
+    if (rule.status === null || !statusFits(rule.status, status)) continue
+    return {
+      strength: STRENGTH.statusRule,
+      reason: rule.reason,
+      kind: 'bounce',
+      rule: rule.id,
+      evidence: status,
+      how: 'provider',
+      confidence: 0.95,
+      type: rule.type,
+    }
+  }
+  const row = statusRow(status)
+  if (row === undefined || row.reason === 'unknown' || status.startsWith('2')) return null
+  return {
+    strength: row.tells ? strength : STRENGTH.looseStatus,
+    reason: row.reason,
+    kind: 'bounce',
+    rule: `status/${status}`,
+    evidence: status,
+    how: 'status',
+    confidence: row.tells ? 0.85 : 0.4,
+    type: null,
+  }
+}
+
+/** What a bare reply code leans to. */
+export function fromReply(reply: number | null): Candidate | null {
+  if (reply === null || reply < 400) return null
+  const twin = reply >= 510 ? codeRow(reply)?.status : null
+  const twinReason = twin != null ? statusRow(twin)?.reason : undefined
+  return {
+    strength: STRENGTH.reply,
+    reason: REPLY_REASONS.get(reply) ?? twinReason ?? 'unknown',
+    kind: 'bounce',
+    rule: `reply/${reply}`,
+    evidence: String(reply),
+    how: 'reply',
+    confidence: 0.3,
+    type: typeOfCode(reply),
+  }
+}
+
+/** A class 2 code: it was taken. */
+export function delivered(reply: number | null, status: string | null): Candidate {
+  const code = status ?? String(reply)
+  return {
+    ...DEFAULT,
+    reason: null,
+    kind: 'delivered',
+    rule: `reply/${code}`,
+    evidence: code,
+    how: 'reply',
+    confidence: 0.9,
+  }
+}

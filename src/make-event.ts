@@ -1,0 +1,82 @@
+import { builtinClassifier } from './classify/builtin.ts'
+import type { Verdict } from './classify/classify.ts'
+import { adviceFor } from './decide/advice.ts'
+import type { Report } from './extract/report.ts'
+import type { DeliveryEvent, Explanation } from './model/event.ts'
+import { eventId } from './model/event-id.ts'
+
+/** What is known beside the report itself: where it was read, and of the message that came back. */
+export interface EventContext
+  extends Pick<
+    DeliveryEvent,
+    'source' | 'software' | 'messageId' | 'subject' | 'sender' | 'listId' | 'envelopeId'
+  > {
+  /** ISO 8601. */
+  readonly timestamp: string | null
+  /** Explains a kind that no words of a failure explain: `delivered`, `complaint`, … */
+  readonly explanation: Explanation
+  /** Whatever else tells this report from others of the same words: goes into the id. */
+  readonly distinct?: readonly (string | number | null)[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Classifies a report and makes the event of it: the one place where events come from. */
+export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
+  const { distinct = [], explanation, timestamp, ...known } = context
+  const fails = one.kind === 'bounce' || one.kind === 'delayed'
+  const verdict = fails ? verdictOf(one, context.sender) : null
+  const type = one.kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
+  const reason = verdict?.reason ?? null
+  const status = verdict?.status ?? one.status
+  const reply = verdict?.reply ?? one.reply
+  const retryAfter = verdict?.retryAfter ?? null
+  const { kind, feedbackType } = one
+  return {
+    id: eventId([
+      context.source.split(':')[0]!,
+      kind,
+      one.recipient,
+      context.messageId,
+      context.envelopeId,
+      status,
+      reply,
+      one.diagnostic,
+      one.date,
+      feedbackType,
+      ...distinct,
+    ]),
+    kind,
+    type,
+    reason,
+    recipient: one.recipient,
+    originalRecipient: one.originalRecipient,
+    status,
+    reply,
+    action: one.action,
+    diagnostic: one.diagnostic,
+    command: one.command,
+    reportingMta: one.reportingMta,
+    remoteMta: one.remoteMta,
+    provider: verdict?.provider ?? null,
+    blocklist: verdict?.blocklist ?? null,
+    retryAfter,
+    feedbackType,
+    ...known,
+    timestamp,
+    explanation: verdict?.explanation ?? explanation,
+    advice: adviceFor({ kind, type, reason, retryAfter, feedbackType }),
+  }
+}
+
+function verdictOf(one: Report, sender: string | null): Verdict {
+  return builtinClassifier().classify({
+    remote: one.diagnostic === null ? [] : [one.diagnostic],
+    prose: one.prose,
+    status: one.status,
+    reply: one.reply,
+    final: one.kind === 'bounce',
+    hosts: one.remoteMta === null ? [] : [one.remoteMta],
+    recipient: one.recipient,
+    sender,
+  })
+}
