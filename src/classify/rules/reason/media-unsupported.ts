@@ -143,6 +143,8 @@ export default reasonTable('media-unsupported', [
   {
     id: 'other-languages',
     text: [
+      'conversion * no fue',
+      'conversion * no es posible',
       'konvertierung * fehlgeschlagen',
       'konvertierung * nicht',
       'nicht konvertiert',
@@ -154,7 +156,6 @@ export default reasonTable('media-unsupported', [
       'jeu de caracteres',
       'type de contenu * pas',
       'type de media',
-      'conversion * no',
       'no se pudo convertir',
       'tipo de contenido * no',
       'juego de caracteres',

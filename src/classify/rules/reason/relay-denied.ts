@@ -5,6 +5,11 @@ export default reasonTable('relay-denied', [
     id: 'relaying',
     weight: 'clear',
     text: [
+      'relaying from',
+      'relaying * forbidden',
+      'no open relays',
+      'relay us',
+      'through us',
       'relay for you',
       'relay for this',
       'relay for that',
