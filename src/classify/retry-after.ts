@@ -93,7 +93,7 @@ const AFTERWARDS = stems(
 
 /** Between a stem and the span these show that the time is that of something else. */
 const OTHERWISE = stems(
-  'deliver|queue|last |past |per |within|limit|every|expire|up to|more than|less than|messages|mails|emails|connections|recipients|attempts|idle| old',
+  'deliver|queue|until|last |past |per |within|limit|every|expire|up to|more than|less than|messages|mails|emails|connections|recipients|attempts|idle| old',
   'zugestellt|pro |pendant|durante|lang|letzten|weitere|noch |encore|ancora|течение|еще|ще |доставк',
 )
 

@@ -2,7 +2,7 @@ import type { Reason } from '../../model/reasons.ts'
 
 /** What an enhanced status code says by itself, whatever its class. */
 export interface StatusRow {
-  /** The last two digits of the code: `1.1` is 4.1.1 and 5.1.1. */
+  /** The code without its class, `1.1` for 4.1.1 and 5.1.1; or a whole code where one class differs. */
   readonly detail: string
   readonly reason: Reason
   /**
@@ -48,14 +48,16 @@ export const STATUS: readonly StatusRow[] = [
   row('4.2', 'timeout', true, 'bad connection'),
   row('4.3', 'network-error', true, 'directory server failure'),
   row('4.4', 'network-error', true, 'unable to route'),
+  // Systems give up with 5.4.4 on a domain without a mail host (Postfix, qmail, Exchange).
+  row('5.4.4', 'unknown-domain', true, 'unable to route: no host for the domain'),
   row('4.5', 'system-error', true, 'mail system congestion'),
   row('4.6', 'routing-loop', true, 'routing loop detected'),
   row('4.7', 'expired', false, 'delivery time expired'),
   row('5.0', 'protocol-error', false, 'other or undefined protocol status'),
-  row('5.1', 'protocol-error', true, 'invalid command'),
-  row('5.2', 'protocol-error', true, 'syntax error'),
-  row('5.3', 'throttling', true, 'too many recipients'),
-  row('5.4', 'protocol-error', true, 'invalid command arguments'),
+  row('5.1', 'protocol-error', false, 'invalid command'),
+  row('5.2', 'protocol-error', false, 'syntax error'),
+  row('5.3', 'throttling', false, 'too many recipients'),
+  row('5.4', 'protocol-error', false, 'invalid command arguments'),
   row('5.5', 'protocol-error', true, 'wrong protocol version'),
   row('5.6', 'protocol-error', true, 'authentication exchange line is too long (RFC 4954)'),
   row('6.0', 'media-unsupported', false, 'other or undefined media error'),
@@ -110,11 +112,23 @@ export const STATUS: readonly StatusRow[] = [
   row('7.28', 'throttling', true, 'mail flood detected'),
   row('7.29', 'authentication', true, 'ARC validation failure (RFC 8617)'),
   row('7.30', 'tls-required', true, 'REQUIRETLS support required (RFC 8689)'),
+
+  // Exchange's own; nobody else has these numbers.
+  row('1.90', 'throttling', true, "sender's daily recipient limit exceeded (Exchange Online)"),
+  row('2.121', 'throttling', true, "recipient's hourly limit for this sender exceeded (Exchange Online)"),
+  row('2.122', 'throttling', true, "recipient's hourly limit exceeded (Exchange Online)"),
+  row('4.14', 'routing-loop', true, 'hop count exceeded (Exchange Online)'),
+  row('4.300', 'expired', false, 'message expired (Exchange Online)'),
+  row('4.310', 'unknown-domain', true, 'DNS domain does not exist (Exchange Online)'),
+  row('4.312', 'network-error', true, 'DNS query failed (Exchange Online)'),
+  row('4.316', 'timeout', true, 'connection refused or timed out (Exchange Online)'),
+  row('4.317', 'timeout', true, 'could not connect to the remote server (Exchange Online)'),
+  row('4.318', 'timeout', true, 'connection closed abruptly (Exchange Online)'),
 ]
 
 const BY_DETAIL = new Map(STATUS.map((entry) => [entry.detail, entry]))
 
 /** The row of a status such as `5.1.1`, or undefined. */
 export function statusRow(status: string): StatusRow | undefined {
-  return BY_DETAIL.get(status.slice(2))
+  return BY_DETAIL.get(status) ?? BY_DETAIL.get(status.slice(2))
 }

@@ -6,7 +6,6 @@ export default reasonTable('throttling', [
     text: [
       'too many * connection',
       'too many * sessions',
-      'too many clients',
       'too many * threads',
       'too many hosts connect',
       'connection limit',
@@ -138,6 +137,10 @@ export default reasonTable('throttling', [
       'too many messages in your',
       'too many messages in his',
       'in the mailbox',
+      "recipient's mailbox",
+      'mailbox exceeded',
+      'stored',
+      'disk quota',
       'your mailbox',
       'inbox',
       'too many auth',

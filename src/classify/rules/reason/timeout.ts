@@ -15,7 +15,7 @@ export default reasonTable('timeout', [
       'connection timed out with',
       'connection refused by',
     ],
-    unless: ['mismatch', 'blocked', 'spam', 'does not accept mail', 'listed'],
+    unless: ['mismatch', 'blocked', 'spam', 'does not accept mail', 'listed', 'command output'],
     is: [
       'lost connection with mx.example.org[192.0.2.4] while performing the HELO handshake',
       'conversation with mx.example.org[192.0.2.4] timed out while sending RCPT TO',
@@ -86,6 +86,7 @@ export default reasonTable('timeout', [
       'your ip',
       'ip address is',
       'sender address',
+      'command output',
       'mismatch',
       'this ip',
       'blocked',
