@@ -52,5 +52,25 @@ export default provider({
       text: ['requested action not taken: mailbox unavailable'],
       is: ['550 5.1.1 Requested action not taken: mailbox unavailable, inbound-smtp.us-east-1.amazonaws.com'],
     },
+    {
+      id: 'malformed',
+      reason: 'malformed-message',
+      text: [
+        'transaction failed: duplicate header',
+        'transaction failed: missing header',
+        'transaction failed: expected',
+      ],
+      is: ["554 Transaction failed: Duplicate header 'Subject'. email-smtp.eu-west-1.amazonaws.com"],
+    },
+    {
+      id: 'bad-address',
+      reason: 'invalid-address',
+      text: [
+        "transaction failed: missing final '@domain'",
+        'transaction failed: local address contains',
+        'transaction failed: domain starts with dot',
+      ],
+      is: ["554 Transaction failed: Missing final '@domain'"],
+    },
   ],
 })

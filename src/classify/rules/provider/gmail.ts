@@ -30,7 +30,6 @@ export default provider({
     "doesn't have a gmail account",
     "google's message size limit",
     'messages missing a valid message-id: header',
-    'try again later, closing connection',
     'google.com/mail/bin/answer.py',
   ],
   help: 'https://support.google.com/a/answer/3726730',
@@ -438,6 +437,21 @@ export default provider({
         'The group you tried to contact (example) may not exist, or you may not have permission to post messages to the group.',
         'グループが存在しないか、投稿する権限がありません。 https://groups.google.com/support/',
       ],
+    },
+    {
+      id: 'same-message-id',
+      reason: 'throttling',
+      text: ['exceeded its quota for sending messages with the same'],
+      is: [
+        '550 5.7.1 Gmail has detected this message exceeded its quota for sending messages with the same Message-ID. x - gsmtp',
+      ],
+    },
+    {
+      id: 'sending-denied',
+      reason: 'sender-rejected',
+      onlyHere: true,
+      text: ['mail sending denied'],
+      is: ['550 5.7.0 Mail sending denied. x - gsmtp'],
     },
   ],
 })

@@ -106,5 +106,12 @@ export default provider({
       text: ['recipient no longer on server'],
       is: ['550 5.1.6 recipient no longer on server: x@icloud.com'],
     },
+    {
+      id: 'relay-sender',
+      reason: 'sender-rejected',
+      onlyHere: true,
+      text: ['unauthorized sender'],
+      is: ['550 5.1.1 <x@privaterelay.appleid.com>: unauthorized sender'],
+    },
   ],
 })

@@ -58,6 +58,7 @@ import libero from './libero.ts'
 import locaweb from './locaweb.ts'
 import mailBg from './mail-bg.ts'
 import mailboxOrg from './mailbox-org.ts'
+import mailchannels from './mailchannels.ts'
 import mailguard from './mailguard.ts'
 import mailgun from './mailgun.ts'
 import mailprotect from './mailprotect.ts'
@@ -196,6 +197,7 @@ export const PROVIDERS: readonly Provider[] = [
   mailBg,
   mailboxOrg,
   mailguard,
+  mailchannels,
   mailgun,
   mailprotect,
   mailroute,

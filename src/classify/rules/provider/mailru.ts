@@ -79,5 +79,11 @@ export default provider({
       text: ['ptr record * help.mail.ru', 'help.mail.ru/mail-help/postmaster/ptr'],
       is: ['550 Your host has no PTR record, see https://help.mail.ru/mail-help/postmaster/ptr'],
     },
+    {
+      id: 'generic-ptr',
+      reason: 'missing-ptr',
+      text: ['hosts with dynamic ip or generic dns ptr'],
+      is: ['550 Sorry, we do not accept mail from hosts with dynamic IP or generic DNS PTR-records.'],
+    },
   ],
 })

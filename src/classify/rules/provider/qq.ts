@@ -133,5 +133,29 @@ export default provider({
       text: ['mail from must be same as authorization user', 'sender address * not exist', 'invalid sender'],
       is: ['501 mail from must be same as authorization user. http://service.mail.qq.com'],
     },
+    {
+      id: 'no-such-account',
+      reason: 'unknown-user',
+      text: ['may contain a non-existent account'],
+      is: ['550 The recipient may contain a non-existent account, please check the recipient address.'],
+    },
+    {
+      id: 'sender-domain',
+      reason: 'sender-rejected',
+      text: ['domain may not exist or dns check failed'],
+      is: ['550 Domain may not exist or DNS check failed [x]. https://service.mail.qq.com'],
+    },
+    {
+      id: 'from-header',
+      reason: 'malformed-message',
+      text: ['"from" header is missing or invalid'],
+      is: ['550 The "From" header is missing or invalid. Please follow RFC5322. https://service.mail.qq.com'],
+    },
+    {
+      id: 'cannot-connect',
+      reason: 'timeout',
+      text: ["can not connect to recipient's server", "cannot connect to recipient's server"],
+      is: ["550 Can not connect to recipient's server because of unstable network or firewall filter."],
+    },
   ],
 })

@@ -116,6 +116,8 @@ export default provider({
         '[tss02]',
         '[tss03]',
         '[tss13]',
+        '[ipts0',
+        '[gl01]',
         'temporarily deferred due to unexpected volume',
         'temporarily deferred due to user complaints',
         'temporarily deferred - 4.16.5',
@@ -260,6 +262,18 @@ export default provider({
       reason: 'reputation',
       text: ['(dyn:t1)', '(dyn:t'],
       is: ['421 4.7.1 : (DYN:T1) https://postmaster.aol.com/error-codes'],
+    },
+    {
+      id: 'blocked-by-verizon',
+      reason: 'reputation',
+      text: ['blocked by verizon online'],
+      is: ["550 Email from 192.0.2.1 is currently blocked by Verizon Online's anti-spam system."],
+    },
+    {
+      id: 'not-allowed',
+      reason: 'policy',
+      text: ['message not allowed - ['],
+      is: ['554 Message not allowed - [299]'],
     },
   ],
 })
