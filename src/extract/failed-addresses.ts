@@ -9,9 +9,12 @@ export interface Blamed {
   readonly weight: number
 }
 
+const WITH_REASON = 5
 const ALONE = 4
 const LABELLED = 3
 const IN_SENTENCE = 2
+/** How much of a line before an address tells whether it is somebody else's. */
+const BEFORE_CHARS = 80
 
 const MAX_LINE = 2000
 const MAX_BLAMED = 1000
@@ -62,31 +65,92 @@ const LABELS = new Phrases([
   'παραληπτ',
 ])
 
-/** Lines with these name addresses that did not fail. */
+/** Words before an address that say that it is not the one that failed. */
 const NOT_BLAMED = new Phrases([
   'message-id',
   'message id',
   'return-path',
+  'x-sender',
   '|from:',
-  '|sender:',
   'mail from',
-  'reply-to',
-  'contact',
-  'postmaster@',
-  'abuse@',
-  'support',
-  'help',
-  'report',
-  'forward this',
+  'message from',
+  'mail from',
+  'originally from',
+  '|sender',
   'originator',
   'envelope-from',
-  'sender',
+  'reply-to',
+  'reply to',
+  'contact',
+  'write to',
+  'send * to postmaster',
+  'support',
+  '|help',
+  'report to',
+  'report * to:',
+  'forward this',
+  'please forward',
   'administrator',
   'subject:',
   'references:',
   'in-reply-to',
-  'write to',
   'questions',
+  'new address',
+  'instead',
+  '|via ',
+  'accepting mail from',
+  'whitelist',
+  'absender',
+  '|von:',
+  'wenden sie sich',
+  'expediteur',
+  'emis par',
+  'contactez',
+  'ecrire a',
+  'remitente',
+  'remetente',
+  '|de:',
+  'nueva direccion',
+  'nova endereco',
+  'nuevo correo',
+  'mittente',
+  'proveniente da',
+  '|da:',
+  'nuovo indirizzo',
+  'nouvelle adresse',
+  'neue adresse',
+  'afzender',
+  '|van:',
+  'avsandare',
+  'avsender',
+  'afsender',
+  'lahettaj',
+  'nadawc',
+  '|od:',
+  'nowy adres',
+  'odesilatel',
+  'odosielatel',
+  'posiljatelj',
+  'felado',
+  'отправител',
+  '|от:',
+  'новый адрес',
+  'відправник',
+  'подател',
+  'αποστολε',
+  'gonderen',
+  'المرسل',
+  'השולח',
+  'ผู้ส่ง',
+  'nguoi gui',
+  'pengirim',
+  '差出人',
+  '送信者',
+  '发件人',
+  '寄件者',
+  '寄件人',
+  '보낸 사람',
+  '발신자',
 ])
 
 /**
@@ -96,52 +160,70 @@ const NOT_BLAMED = new Phrases([
  */
 export function failedAddresses(text: string, ignored: ReadonlySet<string>): readonly Blamed[] {
   const found = new Map<string, Blamed>()
+  // Within the folded lines behind `<jo@example.com>:`, where a reply may name other addresses.
+  let inReason = false
   for (let at = 0; at < text.length && found.size < MAX_BLAMED; ) {
     let end = text.indexOf('\n', at)
     if (end < 0) end = text.length
     if (end - at < MAX_LINE) {
       const line = text.slice(at, end)
-      if (line.includes('@')) blameLine(line, at, ignored, found)
+      if (line.includes('@')) {
+        const continues: boolean = inReason && /^\s/.test(line)
+        inReason = blameLine(line, at, continues, ignored, found) || continues
+      } else if (line.trim() === '') inReason = false
     }
     at = end + 1
   }
   const best = Math.max(0, ...[...found.values()].map((blamed) => blamed.weight))
-  return [...found.values()].filter((blamed) => blamed.weight === best).sort((a, b) => a.at - b.at)
+  return [...found.values()].filter((blamed) => blamed.weight >= Math.min(best, ALONE)).sort((a, b) => a.at - b.at)
 }
 
+/** Whether the line begins with a recipient and its reason. */
 function blameLine(
   line: string,
   offset: number,
+  continues: boolean,
   ignored: ReadonlySet<string>,
   found: Map<string, Blamed>,
-): void {
+): boolean {
   const addresses = allAddresses(line)
-  if (addresses.length === 0 || addresses.length > 20) return
-  let plain: number | undefined
+  // A comment as "(generated from jo@example.com)" is one to allAddresses.
+  if (addresses.length === 0) addresses.push(...allAddresses(line.replace(/[()]/g, ' ')))
+  if (addresses.length === 0 || addresses.length > 20) return false
+  let begins = false
+  const lower = line.toLowerCase()
+  const labelled = LABELS.scan(line) > 0
   for (const address of addresses) {
     const key = address.toLowerCase()
-    if (ignored.has(key) || isRole(key)) continue
-    const at = line.toLowerCase().indexOf(key)
+    if (ignored.has(key)) continue
+    const at = lower.indexOf(key)
     if (at < 0) continue
-    plain ??= lineWeight(line)
-    const weight = beginsLine(line, at) ? ALONE : plain
+    const weight = continues ? IN_SENTENCE : weightAt(line, at, at + key.length, labelled)
+    begins ||= weight === WITH_REASON
+    if (weight < WITH_REASON && isRole(key)) continue
     const before = found.get(key)
     if (weight > 0 && (before === undefined || before.weight < weight)) {
       found.set(key, { address, at: offset + at + address.length, weight })
     }
   }
+  return begins
+}
+
+function weightAt(line: string, at: number, end: number, labelled: boolean): number {
+  if (beginsLine(line, at)) return isFollowedByReason(line, end) ? WITH_REASON : ALONE
+  if (NOT_BLAMED.scan(line.slice(Math.max(0, at - BEFORE_CHARS), at)) > 0) return 0
+  return labelled ? LABELLED : IN_SENTENCE
+}
+
+/** `<jo@example.com>: host …`, the form of Postfix, qmail and those that follow them. */
+function isFollowedByReason(line: string, end: number): boolean {
+  return line.startsWith('>:', end)
 }
 
 /** Nothing but brackets, bullets, quotation marks or a name in brackets stands before it. */
 function beginsLine(line: string, at: number): boolean {
   const before = line.slice(0, at).replace(/[\s<>"'`*:;,.()[\]•·-]+|mailto|smtp|rfc822/gi, '')
-  return before === '' || /^\d{1,3}$/.test(before)
-}
-
-function lineWeight(line: string): number {
-  if (NOT_BLAMED.scan(line) > 0) return 0
-  if (LABELS.scan(line) > 0) return LABELLED
-  return IN_SENTENCE
+  return before === '' || /^\s*\d{1,3}[.)]?\s+<?$/.test(line.slice(0, at))
 }
 
 const ROLES = new Set([

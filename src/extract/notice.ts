@@ -18,6 +18,7 @@ export class Notice {
   readonly limits: Limits
   /** Parts that belong to the notice itself, not to a message it encloses. */
   readonly parts: readonly Part[]
+  #wholeText: string | undefined
   #words: ReturnedText | undefined
   #returned: Returned | null | undefined
 
@@ -30,8 +31,14 @@ export class Notice {
 
   /** What the notice says to people, up to where the returned message begins. */
   get text(): string {
-    this.#words ??= returnedInText(humanText(this.parts), this.limits)
+    this.#words ??= returnedInText(this.wholeText, this.limits)
     return this.#words.notice
+  }
+
+  /** All of the text, with the message that it quotes. */
+  get wholeText(): string {
+    this.#wholeText ??= humanText(this.parts)
+    return this.#wholeText
   }
 
   /** The message that came back: enclosed as a part, else quoted in the text. */

@@ -1,5 +1,5 @@
 import { colonOf, isMailHeaderName, lineEnd, nameOf } from '../decode/header-line.ts'
-import { type HeaderList, parseHeaders } from '../decode/headers.ts'
+import { parseHeaders } from '../decode/headers.ts'
 import type { Limits } from '../decode/limits.ts'
 import type { Part } from '../decode/mail.ts'
 import type { Returned } from './report.ts'
@@ -51,30 +51,41 @@ const TELLING = new Set([
   'x-mailer',
   'reply-to',
 ])
+/** Names that only a message's own header has; a summary ("To: … Subject: … Sent: …") has none of them. */
+const OF_MACHINES = new Set([
+  'received',
+  'return-path',
+  'message-id',
+  'mime-version',
+  'content-type',
+  'dkim-signature',
+  'x-mailer',
+])
 /** So many header lines in a row, of which so many are telling, are a header block. */
 const MIN_LINES = 3
 const MIN_TELLING = 3
 
 /**
  * Finds the returned message quoted in a notice's text by its header block, and cuts the text there.
- * Works on quoted ("> ") and indented blocks too.
+ * Works on quoted ("> ") and indented blocks too. A summary of the message is read, but the text goes on behind it.
  */
 export function returnedInText(text: string, limits: Limits): ReturnedText {
-  let at = 0
-  while (at < text.length) {
+  let summary: Returned | null = null
+  for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at, text.length)
     const prefix = quotePrefix(text, at, end)
     const first = headerName(text, at + prefix, end)
-    if (first !== null && TELLING.has(first)) {
-      const block = blockAt(text, at, prefix)
-      if (block !== null) {
-        const { headers } = parseHeaders(block, 0, block.length, limits)
-        return { notice: text.slice(0, at), returned: { headers } }
-      }
+    const block = first !== null && TELLING.has(first) ? blockAt(text, at, prefix) : null
+    if (block === null) {
+      at = end + 1
+      continue
     }
-    at = end + 1
+    const { headers } = parseHeaders(block.text, 0, block.text.length, limits)
+    if (block.whole) return { notice: text.slice(0, at), returned: { headers } }
+    summary ??= { headers }
+    at = block.end
   }
-  return { notice: text, returned: null }
+  return { notice: text, returned: summary }
 }
 
 function quotePrefix(text: string, at: number, end: number): number {
@@ -88,30 +99,39 @@ function headerName(text: string, at: number, end: number): string | null {
   return colon < 0 ? null : nameOf(text, at, colon).toLowerCase()
 }
 
-/** The header block that begins at a line, without the quoting prefix; null where it is none. */
-function blockAt(text: string, start: number, prefix: number): string | null {
-  const mark = text.slice(start, start + prefix)
+interface Block {
+  /** Without the quoting prefix. */
+  readonly text: string
+  readonly end: number
+  /** A message's own header, not a summary of it. */
+  readonly whole: boolean
+}
+
+/** The header block that begins at a line; null where it is none. */
+function blockAt(text: string, start: number, prefix: number): Block | null {
+  const mark = text.slice(start, start + prefix).trimEnd()
   const seen = new Set<string>()
   let lines = 0
   let block = ''
-  for (let at = start; at < text.length; ) {
+  let at = start
+  while (at < text.length && block.length < MAX_BLOCK) {
     const end = lineEnd(text, at, text.length)
-    if (!text.startsWith(mark.trimEnd(), at)) break
+    if (!text.startsWith(mark, at)) break
     const line = text.slice(Math.min(at + prefix, end), end)
     if (line.trim() === '') break
     if (/^[ \t]/.test(line)) block += `${line}\n`
     else {
       const name = headerName(line, 0, line.length)
       if (name === null) break
-      if (TELLING.has(name)) seen.add(name)
-      else if (isMailHeaderName(name)) seen.add(name)
+      if (TELLING.has(name) || isMailHeaderName(name)) seen.add(name)
       lines++
       block += `${line}\n`
     }
     at = end + 1
-    if (block.length > 256 * 1024) break
   }
-  return lines >= MIN_LINES && seen.size >= MIN_TELLING ? block : null
+  if (lines < MIN_LINES || seen.size < MIN_TELLING) return null
+  const ofMachine = [...seen].some((name) => OF_MACHINES.has(name) || name.startsWith('x-'))
+  return { text: block, end: at, whole: ofMachine || (seen.has('from') && seen.has('date')) }
 }
 
-export type { HeaderList }
+const MAX_BLOCK = 256 * 1024

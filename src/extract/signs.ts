@@ -4,7 +4,7 @@ import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
 import { AUTO_REPLY_TITLES, AUTO_REPLY_WORDS, CHALLENGES } from './signs/auto-reply.ts'
 import { DELAYED, DELAYED_TITLES, GIVEN_UP } from './signs/delayed.ts'
-import { FAILED, FAILED_TITLES, FAILED_WORDS } from './signs/failed.ts'
+import { FAILED, FAILED_TITLES, FAILED_WORDS, NOT_FAILED } from './signs/failed.ts'
 import { AUTO_REPLY_FIELDS, LIST_FIELDS } from './signs/fields.ts'
 import { DAEMONS } from './signs/senders.ts'
 import { blamedInText } from './text-report.ts'
@@ -18,6 +18,7 @@ const daemons = new Phrases(DAEMONS)
 const failed = new Phrases(Object.values(FAILED).flat())
 const failedTitles = new Phrases(FAILED_TITLES)
 const failedWords = new Phrases(FAILED_WORDS)
+const notFailed = new Phrases(NOT_FAILED)
 const delayed = new Phrases(Object.values(DELAYED).flat())
 const delayedTitles = new Phrases(DELAYED_TITLES)
 const givenUp = new Phrases(GIVEN_UP)
@@ -32,6 +33,10 @@ export interface Signs {
   readonly delayed: boolean
   /** An answer of a person's or desk's software: vacation notice, receipt, challenge. */
   readonly autoReply: boolean
+  /** Its From is a mail system's. */
+  readonly byDaemon: boolean
+  /** A person's answer or a list's mail, which may quote a report. */
+  readonly isTalk: boolean
 }
 
 /**
@@ -62,11 +67,16 @@ export function signsOf(notice: Notice): Signs {
   if (reply) weight += 0.5
   if (blamed) weight += 0.5
   weight += returned
+  const type = notice.parts[0]?.params['report-type']?.toLowerCase()
+  if (type === 'delivery-status') weight += 2
+  if (notFailed.scan(head) > 0) weight -= 3
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
-  if (isConversation(notice) && !sender.isDaemon) weight -= 2
+  const answers = isConversation(notice) && !sender.isDaemon
+  if (answers) weight -= 2
   if (challenge && !sender.isDaemon) weight -= 2
-  if (!sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name))) weight -= 3
+  const listed = !sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name))
+  if (listed) weight -= 3
   const substance = blamed || reply || returned > 0 || sender.isNull || headers.has('x-failed-recipients')
   const says = subjectFails || textFails || late || reply || returned >= 1
 
@@ -74,6 +84,8 @@ export function signsOf(notice: Notice): Signs {
     isReport: weight >= ENOUGH && substance && says,
     delayed: late,
     autoReply: challenge || isAutoReply(notice, subject, head, sender),
+    byDaemon: sender.isDaemon,
+    isTalk: answers || listed,
   }
 }
 
@@ -91,8 +103,10 @@ interface Sender {
 function senderOf(notice: Notice): Sender {
   const from = notice.headers.get('from') ?? ''
   const path = notice.headers.raw('return-path')?.trim()
-  const isDaemon = daemons.scan(from) > 0
-  const isNull = path === '<>' || path === '' || from.trim() === '<>'
+  // Some systems leave From out, or write the null path there.
+  const nameless = ['', '<>'].includes(from.trim())
+  const isNull = path === '<>' || path === ''
+  const isDaemon = daemons.scan(nameless ? (path ?? '') : from) > 0 || (nameless && isNull)
   const address = path === undefined ? null : firstAddress(path)
   return {
     isDaemon,
@@ -118,8 +132,7 @@ function returnedWeight(notice: Notice): number {
 
 function isAutoReply(notice: Notice, subject: string, head: string, sender: Sender): boolean {
   const { headers } = notice
-  if (sender.isDaemon && failed.scan(head) > 0) return repliesByItself(notice)
-  if (repliesByItself(notice)) return true
+  if (!sender.isDaemon && repliesByItself(notice)) return true
   const title = subject.replace(/^\s*(?:\[[^\]]{0,60}\]?|【[^】]{0,20})\s*:?/, '')
   if (beginsWith(autoTitles, subject) || beginsWith(autoTitles, title)) return true
   const answers = headers.has('in-reply-to') || headers.has('references') || sender.isNull

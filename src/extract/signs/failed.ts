@@ -27,6 +27,7 @@ export const FAILED: ByLanguage = {
     'delivery * unsuccessful',
     'delivery * impossible',
     'unable to deliver',
+    'able to deliver',
     'unable to send',
     'could not deliver',
     'cannot deliver',
@@ -690,5 +691,12 @@ export const FAILED_WORDS: readonly string[] = [
   'unknown recipient',
   'no mailbox',
   'invalid recipient',
-  'temporary problem delivering',
+]
+
+/** A notice that says so reports no failure, whatever else it tells. */
+export const NOT_FAILED: readonly string[] = [
+  'it will be delivered without',
+  'successfully delivered',
+  'was delivered successfully',
+  'has been delivered to the recipient',
 ]

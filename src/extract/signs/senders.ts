@@ -43,4 +43,12 @@ export const DAEMONS: readonly string[] = [
   '시스템 관리자',
   '메일 시스템',
   'posta-certificata@',
+  'antivirus',
+  'smtp_gateway',
+  'smtp gateway',
+  'mailscanner',
+  'mailsweeper',
+  'mailmarshal',
+  'content filter',
+  'virus scanner',
 ]
