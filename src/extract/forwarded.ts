@@ -82,7 +82,8 @@ const SUBJECT = new Set([
 ])
 
 /** Subjects of mails that pass another on. */
-const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|továbbítás|转发|轉寄|전달|ilt|iletilen|fs|vl)\s*[:：]/i
+const FORWARD_SUBJECT =
+  /^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|továbbítás|转发|轉寄|전달|ilt|iletilen|fs|vl)\s*[:：]/i
 const HEADER_LINES = 12
 const MAX_LINE = 1000
 /** How far into a text a message passed on may begin. */
@@ -126,8 +127,14 @@ function field(line: string): { name: string; value: string } | null {
   const colon = line.search(/[:：]/)
   if (colon < 1 || colon > 24) return null
   return {
-    name: line.slice(0, colon).replace(/[*_\s]+$/, '').toLowerCase(),
-    value: line.slice(colon + 1).replace(/^[*_\s]+/, '').trim(),
+    name: line
+      .slice(0, colon)
+      .replace(/[*_\s]+$/, '')
+      .toLowerCase(),
+    value: line
+      .slice(colon + 1)
+      .replace(/^[*_\s]+/, '')
+      .trim(),
   }
 }
 
