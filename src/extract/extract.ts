@@ -6,12 +6,14 @@ import { Phrases } from '../match/phrases.ts'
 import type { Kind } from '../model/event.ts'
 import { readFeedback } from './arf.ts'
 import { readStatus, type StatusReport } from './dsn.ts'
+import { forwardedReport } from './forwarded.ts'
 import { SYSTEMS } from './mta/index.ts'
 import type { SystemReader } from './mta/reader.ts'
 import { Notice } from './notice.ts'
 import type { Extraction, Report } from './report.ts'
 import { signsOf } from './signs.ts'
 import { readText } from './text-report.ts'
+import { readUnsubscribe } from './unsubscribe.ts'
 
 /** How much of the text is looked at for the marks of systems. */
 const MARKS_CHARS = 16 * 1024
@@ -27,7 +29,8 @@ const markOwners: number[] = []
 export function extract(mail: Mail, limits: Limits): Extraction {
   const notice = new Notice(mail, limits)
   const systems = systemsOf(notice)
-  const software = systems[0]?.id ?? null
+  const own = readBySystem(systems, notice)
+  const software = own?.system.id ?? systems[0]?.id ?? null
   const finish = (
     kind: Kind,
     format: string,
@@ -45,21 +48,26 @@ export function extract(mail: Mail, limits: Limits): Extraction {
 
   const complaints = readFeedback(notice)
   if (complaints !== null) return finish('complaint', 'format/arf', complaints)
-  if (isReceipt(notice)) return finish('not-a-bounce', 'format/receipt', [])
+  const leaving = readUnsubscribe(notice)
+  if (leaving !== null) return finish('unsubscribe', 'format/unsubscribe', leaving)
+  if (isReceipt(notice) && own?.system.isRefusalInReceipt !== true)
+    return finish('not-a-bounce', 'format/receipt', [])
 
   const status = readStatus(notice)
   if (status !== null && status.reports.length > 0) {
-    const own = readBySystem(systems, notice)
-    const reports = own === null ? status.reports : combine(status.reports, own.reports)
+    const reports = own === null ? status.reports : combine(status.reports, own)
     return finish(kindOf(reports), 'format/dsn', reports, status)
   }
-  const own = readBySystem(systems, notice)
-  if (own !== null) return finish(kindOf(own.reports), `format/${own.system.id}`, own.reports)
+  const signs = signsOf(notice)
+  if (own !== null && !signs.isTalk) {
+    const reports = signs.delayed ? own.reports.map(stillTried) : own.reports
+    return finish(kindOf(reports), `format/${own.system.id}`, reports, status ?? undefined)
+  }
 
-  const inner = enclosedReport(notice, limits)
+  // A report whose returned message is a report itself tells of the outer one.
+  const inner = signs.isReport && signs.byDaemon ? null : passedOnReport(notice, limits)
   if (inner !== null) return inner
 
-  const signs = signsOf(notice)
   if (signs.autoReply && !signs.isReport) return finish('auto-reply', 'format/auto-reply', [])
   if (signs.isReport || isPastedReply(notice)) {
     const kind = signs.delayed ? 'delayed' : 'bounce'
@@ -93,18 +101,47 @@ function systemsOf(notice: Notice): SystemReader[] {
     })
     systemMarks = new Phrases(patterns)
   }
-  const fields = ['from', 'subject', 'x-mailer', 'user-agent', 'received', 'reporting-mta', 'message-id']
-  const head = fields.map((name) => `${name}: ${notice.headers.get(name) ?? ''}\n`).join('')
-  const count = systemMarks.scan(`${head}\n${notice.text.slice(0, MARKS_CHARS)}`)
+  const count = systemMarks.scan(`${markedHeader(notice)}\n${notice.text.slice(0, MARKS_CHARS)}`)
   const owners = new Set<number>()
   for (let n = 0; n < count; n++) owners.add(markOwners[systemMarks.found[n]!]!)
   return [...owners].sort((a, b) => a - b).map((index) => SYSTEMS[index]!)
 }
 
-function readBySystem(
-  systems: readonly SystemReader[],
-  notice: Notice,
-): { system: SystemReader; reports: readonly Report[] } | null {
+/**
+ * The fields that tell who wrote the notice, as `name: value` lines: of the Received lines only the oldest, since the
+ * others are those of its way; then the fields of its status report.
+ */
+function markedHeader(notice: Notice): string {
+  const { headers } = notice
+  let head = ''
+  for (const name of TELLING_FIELDS) {
+    const value = headers.get(name)
+    if (value !== null) head += `${name}: ${value.slice(0, 500)}\n`
+  }
+  for (const name of headers.names)
+    if (name.startsWith('x-')) head += `${name}: ${(headers.raw(name) ?? '').slice(0, 100)}\n`
+  const oldest = headers.names.lastIndexOf('received')
+  if (oldest >= 0) head += `received: ${headers.all('received').at(-1)!.slice(0, 500)}\n`
+  const status = notice.part('message/delivery-status', 'message/global-delivery-status')
+  return status === undefined ? head : `${head}${status.text().slice(0, 4096)}`
+}
+
+const TELLING_FIELDS = [
+  'from',
+  'subject',
+  'user-agent',
+  'mailer',
+  'message-id',
+  'content-type',
+  'content-class',
+]
+
+interface SystemReports {
+  readonly system: SystemReader
+  readonly reports: readonly Report[]
+}
+
+function readBySystem(systems: readonly SystemReader[], notice: Notice): SystemReports | null {
   for (const system of systems) {
     const reports = system.read?.(notice) ?? null
     if (reports !== null && reports.length > 0) return { system, reports }
@@ -113,16 +150,21 @@ function readBySystem(
 }
 
 /** What the system's own text adds to the fields of the status report, by recipient. */
-function combine(fields: readonly Report[], own: readonly Report[]): Report[] {
+function combine(fields: readonly Report[], { system, reports }: SystemReports): Report[] {
   return fields.map((one) => {
     const other =
-      own.find((report) => report.recipient?.toLowerCase() === one.recipient?.toLowerCase()) ??
-      (fields.length === 1 && own.length === 1 ? own[0] : undefined)
+      reports.find((report) => isSame(report.recipient, one.recipient)) ??
+      (fields.length === 1 && reports.length === 1 ? reports[0] : undefined)
     if (other === undefined) return one
+    const isMore = tellsMore(other.diagnostic, one.diagnostic)
+    const final = system.knowsAction === true ? { kind: other.kind, action: other.action } : {}
     return {
       ...one,
+      ...final,
+      recipient: one.recipient ?? other.recipient,
       originalRecipient: one.originalRecipient ?? other.originalRecipient,
-      diagnostic: one.diagnostic ?? other.diagnostic,
+      diagnostic: isMore ? other.diagnostic : one.diagnostic,
+      reply: one.reply ?? (isMore ? other.reply : null),
       command: one.command ?? other.command,
       remoteMta: one.remoteMta ?? other.remoteMta,
       prose: [...other.prose, ...one.prose],
@@ -130,17 +172,33 @@ function combine(fields: readonly Report[], own: readonly Report[]): Report[] {
   })
 }
 
-/** A forwarded report: an enclosed message that is a report itself. */
-function enclosedReport(notice: Notice, limits: Limits): Extraction | null {
+const isSame = (a: string | null, b: string | null) => a?.toLowerCase() === b?.toLowerCase()
+
+/** The field is absent, or cut short: the text goes on where it ends. */
+function tellsMore(text: string | null, field: string | null): boolean {
+  if (text === null) return false
+  return field === null || (text.length > field.length + 20 && text.startsWith(field))
+}
+
+function stillTried(one: Report): Report {
+  return one.kind === 'bounce' ? { ...one, kind: 'delayed', action: 'delayed' } : one
+}
+
+/** A report that was passed on: an enclosed message, or one within the text, that is a report itself. */
+function passedOnReport(notice: Notice, limits: Limits): Extraction | null {
+  if (limits.mimeDepth <= 1) return null
+  const inside = { ...limits, mimeDepth: limits.mimeDepth - 1 }
+  const read = (text: string): Extraction | null => {
+    const inner = extract(decodeMail(text, limits), inside)
+    return inner.kind === 'not-a-bounce' || inner.kind === 'auto-reply' ? null : inner
+  }
   for (const part of notice.parts) {
     if (part.type !== 'message/rfc822') continue
-    const inner = extract(decodeMail(part.source.slice(part.start, part.end), limits), {
-      ...limits,
-      mimeDepth: Math.max(1, limits.mimeDepth - 1),
-    })
-    if (inner.kind !== 'not-a-bounce' && inner.kind !== 'auto-reply') return inner
+    const inner = read(part.source.slice(part.start, part.end))
+    if (inner !== null) return inner
   }
-  return null
+  const forwarded = forwardedReport(notice.headers.get('subject') ?? '', notice.wholeText)
+  return forwarded === null ? null : read(forwarded)
 }
 
 /** A text without any header that holds an SMTP reply. */

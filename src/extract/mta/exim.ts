@@ -1,0 +1,88 @@
+import { partAfter } from '../between.ts'
+import { type Entry, entriesIn, reportOfEntry } from '../entries.ts'
+import type { Notice } from '../notice.ts'
+import type { Report } from '../report.ts'
+import type { SystemReader } from './reader.ts'
+
+/*
+ * Exim's text; newer versions add the fields of RFC 3464:
+ *
+ *   This message was created automatically by mail delivery software.
+ *
+ *   A message that you sent could not be delivered to one or more of its
+ *   recipients. This is a permanent error. The following address(es) failed:
+ *
+ *     jo@example.com
+ *       (generated from team@example.com)
+ *       host mx.example.com [192.0.2.1]
+ *       SMTP error from remote mail server after RCPT TO:<jo@example.com>:
+ *       550 5.1.1 <jo@example.com>... User unknown
+ *
+ *   ------ This is a copy of the message, including all the headers. ------
+ *
+ * In place of an address there may be a pipe or file, or "an undisclosed address"; then the address that it was
+ * generated from is the one that failed.
+ */
+export const exim: SystemReader = {
+  id: 'exim',
+  title: 'Exim',
+  marks: [
+    'this message was created automatically by mail delivery software',
+    '(exim ',
+    'with esmtp (exim',
+    '-eximdsn-',
+    'a message that you sent could not be delivered to one or more of its recipients',
+  ],
+  read: (notice) => readFailedList(notice),
+}
+
+const INTRO = [
+  'address(es) failed',
+  'addresses failed',
+  'address failed',
+  'the following address',
+  'недоставлен',
+  'одному или нескольким получателям',
+]
+const STOPS = [
+  '------ this is a copy',
+  '--- the header of the original',
+  'the following text was generated',
+  '------ the body',
+  '------ no more than',
+]
+
+/** The list below "The following address(es) failed:". */
+export function readFailedList(notice: Notice): Report[] | null {
+  const list = partAfter(notice.text, INTRO, STOPS)
+  if (list === null) return null
+  const text = undisclosed(list)
+  const entries = distinct(entriesIn(text))
+  if (entries.length === 0) return null
+  return entries.slice(0, notice.limits.recipients).map((entry) => reportOfEntry(entry))
+}
+
+/** Puts the address that a pipe, a file or "an undisclosed address" was generated from in its place. */
+function undisclosed(list: string): string {
+  const lines = list.split('\n')
+  return lines
+    .map((line, index) => {
+      const from = /^\s+\(?(?:ultimately )?generated (?:from|by) (\S{3,320})$/.exec(line)?.[1]
+      if (from === undefined || lines[index - 1]?.includes('@') !== false) {
+        const before = lines[index - 1]?.trim() ?? ''
+        if (from === undefined || !/^(?:pipe to|save to|\||\/)/.test(before)) return line
+      }
+      return `  ${from.replace(/\)$/, '')}:`
+    })
+    .join('\n')
+}
+
+function distinct(entries: readonly Entry[]): Entry[] {
+  const seen = new Map<string, Entry>()
+  for (const entry of entries) {
+    const key = entry.address.toLowerCase()
+    const before = seen.get(key)
+    if (before === undefined || before.lines.length === 0) seen.set(key, entry)
+  }
+  return [...seen.values()]
+}
