@@ -4,7 +4,7 @@ import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
 import { AUTO_REPLY_TITLES, AUTO_REPLY_WORDS, CHALLENGES } from './signs/auto-reply.ts'
 import { DELAYED, DELAYED_TITLES, GIVEN_UP } from './signs/delayed.ts'
-import { FAILED, FAILED_TITLES, FAILED_WORDS, NOT_FAILED } from './signs/failed.ts'
+import { FAILED, FAILED_TITLES, FAILED_WORDS, NOT_FAILED, TO_OWNER } from './signs/failed.ts'
 import { AUTO_REPLY_FIELDS, LIST_FIELDS } from './signs/fields.ts'
 import { DAEMONS } from './signs/senders.ts'
 import { blamedInText } from './text-report.ts'
@@ -18,6 +18,7 @@ const daemons = new Phrases(DAEMONS)
 const failed = new Phrases(Object.values(FAILED).flat())
 const failedTitles = new Phrases(FAILED_TITLES)
 const failedWords = new Phrases(FAILED_WORDS)
+const toOwner = new Phrases(TO_OWNER)
 const notFailed = new Phrases(NOT_FAILED)
 const delayed = new Phrases(Object.values(DELAYED).flat())
 const delayedTitles = new Phrases(DELAYED_TITLES)
@@ -68,8 +69,10 @@ export function signsOf(notice: Notice): Signs {
   if (blamed) weight += 0.5
   weight += returned
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
-  if (type === 'delivery-status') weight += 2
+  const isDsn = type === 'delivery-status'
+  if (isDsn) weight += 2
   if (notFailed.scan(head) > 0) weight -= 3
+  if (returned < 1 && !reply && toOwner.scan(`${subject}\n${head}`) > 0) weight -= 2
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
   const answers = isConversation(notice) && !sender.isDaemon
@@ -77,7 +80,8 @@ export function signsOf(notice: Notice): Signs {
   if (challenge && !sender.isDaemon) weight -= 2
   const listed = !sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name))
   if (listed) weight -= 3
-  const substance = blamed || reply || returned > 0 || sender.isNull || headers.has('x-failed-recipients')
+  const plainly = sender.isNull && (failed.scan(subject) > 0 || failed.scan(head) > 0)
+  const substance = blamed || reply || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
   const says = subjectFails || textFails || late || reply || returned >= 1
 
   return {

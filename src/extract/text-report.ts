@@ -64,6 +64,7 @@ export function describe(notice: Notice, recipient: string | null, all: readonly
   return report({
     kind: 'bounce',
     recipient: recipient === null ? null : normaliseAddress(recipient),
+    originalRecipient: recipient === null ? null : originalOf(section, recipient),
     action: 'failed',
     status: null,
     diagnostic: quoted?.words ?? null,
@@ -72,4 +73,19 @@ export function describe(notice: Notice, recipient: string | null, all: readonly
     remoteMta: remoteHostOf(section),
     date: notice.headers.get('date'),
   })
+}
+
+/** How far behind a recipient the address stands that was mailed. */
+const ORIGINAL_CHARS = 400
+const ORIGINAL =
+  /[([]? ?(?:generated|expanded|forwarded|redirected|rewritten|alias(?:ed)?) from:? ?<?([^\s<>()[\]]{1,250}@[^\s<>()[\],;]{1,250})/i
+
+/**
+ * The address that was mailed, where a notice tells it beside the one that failed.
+ * @example originalOf('\n    (generated from jo@example.com)\n', 'jo@example.net') // 'jo@example.com'
+ */
+function originalOf(section: string, recipient: string): string | null {
+  const found = ORIGINAL.exec(section.slice(0, ORIGINAL_CHARS))?.[1]
+  const address = found === undefined ? null : normaliseAddress(found)
+  return address === null || address.toLowerCase() === recipient.toLowerCase() ? null : address
 }
