@@ -236,7 +236,6 @@ export default reasonTable('authentication', [
       'passed authentication',
       'fails authentication',
       'failed authentication for domain',
-      'authentication-results',
       'not allowed to send from <',
       'not allowed to send mail from',
       'not allowed to send mail',
@@ -313,7 +312,7 @@ export default reasonTable('authentication', [
       'spf * nicht',
       'dkim * fehlgeschlagen',
       'dkim * ungultig',
-      'dkim-signatur',
+
       'dkim * nicht',
       'nicht berechtigt * domain',
       'nicht berechtigt, * senden',
@@ -499,7 +498,7 @@ export default reasonTable('authentication', [
       'dkim * विफल',
       'dkim हस्ताक्षर',
     ],
-    unless: ADVICE,
+    unless: [...ADVICE, 'dkim-signature:', 'smtputf8'],
     is: [
       '550 Die SPF-Prüfung Ihrer Domain ist negativ',
       '550 Enregistrement SPF absent',

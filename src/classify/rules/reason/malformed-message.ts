@@ -53,6 +53,11 @@ export default reasonTable('malformed-message', [
   {
     id: 'header',
     text: [
+      'too many equal',
+      'equal x-headers',
+      'header field * missing',
+      'header field * must',
+      'header fields are',
       'missing the from',
       'missing the to',
       'missing the date',
@@ -97,8 +102,6 @@ export default reasonTable('malformed-message', [
       '8 bit characters in',
       '8-bit data',
       'required header',
-      'header field',
-      'header fields',
       'sender header',
       'reply-to header',
       'repeated header',
@@ -359,6 +362,14 @@ export default reasonTable('malformed-message', [
   {
     id: 'mime',
     text: [
+      'invalid content-transfer-encoding',
+      'unsupported content-transfer-encoding',
+      'unknown content-transfer-encoding',
+      'bad content-transfer-encoding',
+      'malformed header "content-transfer-encoding',
+      'content-transfer-encoding * not allowed',
+      'content-transfer-encoding * invalid',
+      'content-transfer-encoding is',
       'invalid mime',
       'malformed mime',
       'mime error',
@@ -382,7 +393,6 @@ export default reasonTable('malformed-message', [
       'too many mime',
       'too many nested',
       'too many attachments',
-      'content-transfer-encoding',
       'malformed message',
       'malformed mail',
       'malformed email',

@@ -91,7 +91,6 @@ export default reasonTable('missing-ptr', [
       'without a hostname',
       'ip address * no hostname',
       'possibly forged hostname',
-      'may be forged',
       'hostname mismatch',
       'host name mismatch',
       'dns mismatch',

@@ -552,6 +552,14 @@ export default reasonTable('reputation', [
   {
     id: 'north',
     text: [
+      'svart lista',
+      'svarta lista',
+      'svarta listan',
+      'svartelist',
+      'pa en svart',
+      'blokkert liste',
+      'sortlistet',
+      'estolist',
       'svartlist',
       'sparrlista',
       'blockeringslista',
@@ -590,6 +598,15 @@ export default reasonTable('reputation', [
   {
     id: 'east',
     text: [
+      'na blacklist',
+      'заблокированных ip',
+      'заблокированных адрес',
+      'списке заблокированных',
+      'список спамеров',
+      'списке спамеров',
+      'стоп лист',
+      'kara listesi',
+      'engellenenler',
       '|φημη',
       'itibari',
       'itibar puan',
@@ -687,6 +704,9 @@ export default reasonTable('reputation', [
   {
     id: 'asia',
     text: [
+      '차단 리스트',
+      '被列入',
+      'RBL列表',
       'شهرت',
       '|uy tin',
       'ブラックリスト',

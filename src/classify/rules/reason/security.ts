@@ -165,7 +165,6 @@ export default reasonTable('security', [
       'security reason',
       'security check',
       'security problem',
-      '|security|',
       'credentials',
       '|password',
     ],

@@ -10,7 +10,7 @@ const OTHER_CAUSES = [
   'greylist',
   'too many',
   'rate limit',
-  'not owned by user',
+
   'does not match * ptr',
   'reverse dns',
   'virus',
@@ -19,6 +19,23 @@ const OTHER_CAUSES = [
 ]
 
 export default reasonTable('sender-rejected', [
+  {
+    id: 'sender-by-status',
+    status: ['5.1.7', '5.1.8', '4.1.7', '4.1.8', '5.7.27', '4.7.27'],
+    weight: 'clear',
+    text: [
+      'no such domain',
+      'not exist',
+      'not found',
+      'unknown',
+      'invalid',
+      'rejected',
+      'refused',
+      'unresolv',
+      'not resolve',
+    ],
+    is: ['550 5.1.7 No such domain example.net', '553 5.1.8 example.net does not exist'],
+  },
   {
     id: 'sender-refused',
     text: [
@@ -84,7 +101,6 @@ export default reasonTable('sender-rejected', [
       'not accept mail from',
       'not accept messages from',
       'not accept email from',
-      'not accepting mail from',
       "don't accept mail from",
       "doesn't accept mail from",
       'mail from * not accepted',
@@ -164,7 +180,7 @@ export default reasonTable('sender-rejected', [
       'recipient does not accept',
     ],
     is: [
-      '553 5.1.8 Sender address rejected: Domain not found',
+      '450 Sender address rejected: Domain not found',
       '550 Sender rejected',
       '550 5.7.1 Blocked sender',
       '553 sorry, your envelope sender has been denied (#5.7.1)',
@@ -270,7 +286,7 @@ export default reasonTable('sender-rejected', [
       'complain',
     ],
     is: [
-      '553 5.1.8 Domain of sender address a@b.example does not exist',
+      '553 Domain of sender address a@b.example does not exist',
       '550 Unknown sender domain',
       '550 5.7.27 The sender domain has published a null MX',
       '450 sender domain could not be found in DNS',
@@ -397,7 +413,7 @@ export default reasonTable('sender-rejected', [
       'dkim sender',
     ],
     is: [
-      '501 5.1.7 Invalid sender address',
+      '501 Invalid sender address',
       '553 Bad sender address given',
       '550 Blank From: addresses are not taken',
       '501 malformed sender',
@@ -460,6 +476,8 @@ export default reasonTable('sender-rejected', [
     id: 'hint',
     weight: 'hint',
     text: [
+      '|sender <',
+      'sender: <',
       'this sender',
       'the sender|',
       'sender address',

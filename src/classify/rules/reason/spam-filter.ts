@@ -338,6 +338,11 @@ export default reasonTable('spam-filter', [
   {
     id: 'west',
     text: [
+      'vom spamfilter',
+      'filtre anti-spam',
+      'filtro anti spam',
+      'filtrul antispam',
+      'filtre de spam',
       'als spam',
       'spam eingestuft',
       'spamverdacht',

@@ -80,11 +80,13 @@ export default reasonTable('virus', [
   {
     id: 'detected',
     text: [
+      '|win32.',
+      '|win32/',
+      '|w32.',
+      '|w32/',
       'av scan',
       'av scanner',
       '|av:|',
-      '|w32',
-      '|win32',
       'win.trojan',
       '|w97m',
       'unofficial signature',
@@ -195,6 +197,12 @@ export default reasonTable('virus', [
   {
     id: 'west',
     text: [
+      'wurde ein virus',
+      'einen virus',
+      'un virus',
+      'een virus',
+      'um virus',
+      'ein virus',
       'enthalt * |viren',
       'enthalt * schadsoftware',
       'enthalt * schadprogramm',
