@@ -2,6 +2,19 @@ import { reasonTable } from '../../rule.ts'
 
 export default reasonTable('system-full', [
   {
+    id: 'server-out-of-space',
+    weight: 'clear',
+    text: [
+      'server is out of disk',
+      'server * out of disk space',
+      'server is out of space',
+      'server is out of storage',
+      'server has run out of',
+      'server ran out of',
+    ],
+    is: ['431 4.3.1 The mail server is out of disk space'],
+  },
+  {
     id: 'disk-full',
     text: [
       'insufficient system storage',

@@ -46,6 +46,7 @@ export default reasonTable('throttling', [
   },
   {
     id: 'too-many-recipients',
+    weight: 'clear',
     text: [
       'too many recipient',
       'too many rcpt',
@@ -65,6 +66,9 @@ export default reasonTable('throttling', [
       'recipient limit',
       'recipients limit',
       'recipient count exceed',
+      'recipients exceeds the limit',
+      'recipients exceeds limit',
+      'recipients exceeded the limit',
       'number of recipients * exceed',
       'number of recipients * limit',
       'limit * number of recipients',
@@ -168,6 +172,8 @@ export default reasonTable('throttling', [
       '|rate| * too high',
       '|rate| * too fast',
       '|rate control',
+      'mail at a rate',
+      'at a rate that',
       '|rate restrict',
       '|flow control',
       'traffic limit',
