@@ -64,7 +64,6 @@ export default kindTable('delayed', [
       'delivery to * has been delayed',
       'action: delayed',
       'message is in the queue',
-      'has been queued for',
       'remains in the queue',
       'delivery incomplete',
       'delivery will continue',

@@ -84,6 +84,24 @@ export default reasonTable('list-expansion', [
   {
     id: 'languages',
     text: [
+      '{auflosen/auflosung/expandieren} * {liste/verteiler}',
+      '{liste/verteiler} * {enthalt sich selbst/aufgelost/nicht auflosen/keine empfanger}',
+      '{developpement/expansion/developper/resoudre} * {liste/groupe}',
+      '{expansion/expandir/desplegar/ampliar} * {lista/grupo}',
+      '{expansao/expandir} * {lista/grupo}',
+      '{espansione/espandere} * {lista/gruppo}',
+      '{uitbreiden/uitvouwen/expanderen} * {lijst/groep}',
+      '{rozwiniecie/rozwinac/rozwijania} * {list/grup}',
+      '{rozbalit/rozvinut/rozbaleni} * {seznam/zoznam}',
+      '{раскры/разверн/развёртыван/расширен} * {списк/рассылк/групп}',
+      '{розгорн/розкри} * {списк/розсилк}',
+      '{展開} * {リスト/グループ/できません}',
+      '{リスト/グループ} * 展開',
+      '{展开/展開} * {列表/清單/群组/群組}',
+      '{列表/清單/群组/群組} * {展开/展開}',
+      '{목록/그룹} * {확장/펼}',
+      'listeyi genislet',
+      '{liste/lista/lijst/listan/listen/список/списка/lista} * {sich selbst/elle-meme/si misma/si mesma/se stessa/zichzelf/sama siebie/samu sebe/sig sjalv/sig selv/seg selv/сам себя/сама себя/itself}',
       ...combine(
         [
           'verteilerliste',

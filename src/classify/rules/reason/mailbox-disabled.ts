@@ -275,6 +275,8 @@ export default reasonTable('mailbox-disabled', [
         ['mailbox', 'account', 'user', 'recipient', 'mail account', 'email account', 'mail box', 'customer'],
         ' ',
       ),
+      '{mailbox/account/user/subscription/customer} * {put on hold/been blocked/been barred/been locked/been frozen/been put to sleep/been idle/not been used/has not logged in/not been accessed/is dormant/is being held/made inactive/taken out of use/out of use}',
+      '{mailbox/account} * {awaiting activation/pending activation/not yet active/not yet been activated/never activated}',
       'disabled address',
       'inactive address',
       'disableduser',

@@ -43,6 +43,10 @@ export default reasonTable('mailbox-full', [
   {
     id: 'mailbox-full',
     text: [
+      '{mailbox/inbox/account/mail box/user/recipient} * {cannot/unable to/can not/no longer} {accept/hold/store/receive} * {full/more mail/any more/new mail}',
+      '{mailbox/inbox/account} * {has reached/reached} * {limit/capacity/maximum}',
+      '{mailbox/inbox/account/mail box} * {is at capacity/out of room/over capacity/bursting}',
+      'too many messages {in/on} * {mailbox/server/account}',
       ...combine(
         [
           'mailbox',
@@ -237,6 +241,10 @@ export default reasonTable('mailbox-full', [
         ],
         ['mailbox', 'mail box', 'account', 'inbox', "user's", "recipient's"],
       ),
+      'overdrawn',
+      'mailbox exceeds',
+      '{mailbox/account/inbox} * exceeds allowed',
+      'space limit is',
       'exceeded storage allocation',
       'exceeds storage allocation',
       'exceed storage allocation',
@@ -268,11 +276,14 @@ export default reasonTable('mailbox-full', [
     unless: [
       ...OTHER_LIMITS,
       'message size limit',
+      'message has exceeded',
+      'mail message',
       'system storage',
       'your account',
       'message exceeds',
       'sending',
     ],
+    weight: 'clear',
     is: [
       "552 The user's mailbox is out of storage space",
       '552 Requested mail action aborted: exceeded storage allocation',
@@ -490,6 +501,14 @@ export default reasonTable('mailbox-full', [
       'no hay espacio',
     ],
     unless: [
+      'tiempo',
+      'tempo',
+      'delai',
+      'plazo',
+      'prazo',
+      'reintentos',
+      'intentos',
+      'tentativ',
       'par heure',
       'par jour',
       'por hora',

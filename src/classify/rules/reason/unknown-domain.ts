@@ -155,6 +155,8 @@ export default reasonTable('unknown-domain', [
   {
     id: 'dns',
     text: [
+      '{find/locate} * mail exchanger',
+      'find a mail exchanger or ip address',
       'nxdomain',
       'no mx',
       'no such host',
