@@ -4,6 +4,7 @@
  * @example combine(['mailbox', 'account'], ['not found']) // ['{mailbox/account} * {not found}']
  */
 export function combine(first: readonly string[], next: readonly string[], by = ' * '): string[] {
+  if (!by.includes('*')) return combineTight(first, next, by)
   const wholes = [grouped(first), grouped(next)] as const
   const gapped = [first.filter(hasGap), next.filter(hasGap)] as const
   return [
@@ -12,6 +13,19 @@ export function combine(first: readonly string[], next: readonly string[], by = 
       [...(wholes[1] === null ? [] : [wholes[1]]), ...gapped[1]].map((b) => a + by + b),
     ),
     ...(wholes[0] === null ? [] : gapped[1].map((b) => wholes[0] + by + b)),
+  ]
+}
+
+/** Where nothing may stand between the parts, an edge between them says nothing and is left out. */
+function combineTight(first: readonly string[], next: readonly string[], by: string): string[] {
+  const ends = first.map((phrase) => phrase.replace(/\|$/, ''))
+  const starts = next.map((phrase) => phrase.replace(/^\|/, ''))
+  const [plain, other] = [ends.filter((phrase) => !hasGap(phrase)), ends.filter(hasGap)]
+  const whole = grouped(plain)
+  return [
+    ...starts.flatMap((start) => (hasGap(start) ? plain.map((end) => end + by + start) : [])),
+    ...other.flatMap((end) => starts.map((start) => end + by + start)),
+    ...(whole === null || grouped(starts) === null ? [] : [whole + by + grouped(starts)]),
   ]
 }
 

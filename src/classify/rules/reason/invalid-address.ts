@@ -108,6 +108,7 @@ export default reasonTable('invalid-address', [
       'recipient is ambiguous',
       'mailbox address ambiguous',
       'bad address syntax',
+      '{invalid address/invalid recipient/bad address}: {missing/syntax/no domain/no @}',
       'bad recipient address syntax',
       'bad destination mailbox address syntax',
       'bad mailbox address syntax',

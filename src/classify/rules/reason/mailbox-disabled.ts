@@ -715,7 +715,18 @@ export default reasonTable('mailbox-disabled', [
       ),
       ...combine(
         ['fiok', 'felhasznalo', 'postafiok'],
-        ['letiltott', 'letiltva', 'letiltottak', 'felfuggeszt', 'inaktiv', 'zarolt', 'zarolva', 'megszunt'],
+        [
+          'letiltott',
+          'le van tiltva',
+          'tiltva van',
+          'letiltva',
+          'letiltottak',
+          'felfuggeszt',
+          'inaktiv',
+          'zarolt',
+          'zarolva',
+          'megszunt',
+        ],
       ),
       ...combine(
         ['λογαριασμ', 'γραμματοκιβωτιο', 'χρηστη'],

@@ -242,6 +242,7 @@ export default reasonTable('mailbox-full', [
         ['mailbox', 'mail box', 'account', 'inbox', "user's", "recipient's"],
       ),
       'overdrawn',
+      '{message store/mail store/mailstore/mbox/mail file} * {size limit/limit/too big/full}',
       'mailbox exceeds',
       '{mailbox/account/inbox} * exceeds allowed',
       'space limit is',

@@ -126,6 +126,7 @@ export default reasonTable('unknown-domain', [
       'find the recipient domain',
       'find the domain',
       'find domain',
+      "{cannot/could not/unable to} resolve * {domain of the recipient/recipient domain/recipient's domain/destination}",
       'recipient domain must exist',
       'domain mentioned in email address is unknown',
       'domainnonexistent',

@@ -244,7 +244,7 @@ export default reasonTable('unknown-user', [
       ...combine(WHO, ['not found', 'not be found', "n't be found", "n't found", 'notfound', 'never found']),
       ...combine(
         [
-          '|not find',
+          'not find',
           "n't find",
           'unable to find',
           'failed to find',
@@ -527,6 +527,8 @@ export default reasonTable('unknown-user', [
       'not a recipient here',
       'no longer {works/employed/works here/studies}',
       "{is not/isn't} {known/registered} {here/with us/on this}",
+      'never created',
+      '{user/recipient} lookup * {no|/failed/negative}',
       'does not live here',
       "doesn't live here",
       'no longer works',
@@ -962,6 +964,8 @@ export default reasonTable('unknown-user', [
           'ei loyd',
           'ei loytynyt',
           'ei kelpaa',
+          'ei ole|',
+          'ei tunnu',
           'virheellinen',
           'ei tunneta',
           'ei leitud',
@@ -1548,7 +1552,7 @@ export default reasonTable('unknown-user', [
     id: 'he-ar-fa',
     text: [
       ...combine(
-        ['המשתמש', 'הנמען', 'נמען', 'כתובת', 'תיבת', 'חשבון'],
+        ['המשתמש', 'משתמש', 'הנמען', 'נמען', 'כתובת', 'תיבת', 'חשבון'],
         [
           'לא קיים',
           'לא נמצא',
@@ -1563,7 +1567,7 @@ export default reasonTable('unknown-user', [
         ],
       ),
       ...combine(
-        ['المستخدم', 'المستلم', 'العنوان', 'عنوان', 'صندوق', 'المرسل إليه', 'الحساب', 'حساب'],
+        ['المستخدم', 'مستخدم', 'المستلم', 'العنوان', 'عنوان', 'صندوق', 'المرسل إليه', 'الحساب', 'حساب'],
         ['غير موجود', 'غير معروف', 'لم يتم العثور', 'غير صالح', 'لا يوجد', 'تعذر العثور', 'ليس موجود'],
       ),
       ...combine(
