@@ -59,6 +59,9 @@ const JOINED_UNITS: readonly (readonly [name: string, seconds: number])[] = [
   ['일', 86400],
 ]
 
+/** Which pairs of letters a unit begins with. */
+const UNIT_STARTS = unitStarts()
+
 /** Stems that ask for another attempt; a span of time shortly after them is when. */
 const TRY_AGAIN = stems(
   'again|retry|re-try|retri|try |resend|re-send|resubmit|reconnect|come back|return in|return after|available in|later|resets in',
@@ -77,7 +80,7 @@ const TRY_AGAIN = stems(
 const WAIT = stems(
   'wait|greylist|graylist|grey-list|grey list|embargo|blocked|banned|block time|suspended|throttled|delay|deferred|remaining',
   'warte|gedulden|gesperrt|patient|attendre|attendez|bloque|espere|esperar|aguarde|aguardar|attend|liste grise|lista gris',
-  'wacht|vanta|vent |vent til|odota|poczekaj|czekac|pockejte|pocakajte|sacekajte|подожди|ожида|зачекай|почека|изчакай',
+  'wacht|vanta|odota|poczekaj|czekac|pockejte|pocakajte|sacekajte|подожди|ожида|зачекай|почека|изчакай',
   'bekle|varjon|asteptati|περιμενετε|vui long cho|tunggu',
   '待|等待|等候|稍候|请等|기다|대기|灰名单|グレイリスト|グレーリスト',
 )
@@ -115,18 +118,50 @@ const WINDOW = 64
  * @example retryAfter('450 Retry in 4m30s') // 270
  */
 export function retryAfter(text: string): number | null {
-  for (let i = 0; i < text.length; i++) {
+  const length = text.length
+  for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i)
-    if (c < 0x30 || c > 0x39) continue
-    const span = spanAt(text, i)
-    if (span === null) {
-      while (isDigit(text.charCodeAt(i + 1))) i++
-      continue
-    }
-    if (span.seconds > 0 && span.seconds <= MAX_WAIT && isWait(text, i, span)) return span.seconds
+    if (c > 0x39 || c < 0x30) continue
+    const from = i
+    do i++
+    while (isDigit(text.charCodeAt(i)))
+    if (!mayBeSpan(text, from, i)) continue
+    const span = spanAt(text, from)
+    if (span === null) continue
+    if (span.seconds > 0 && span.seconds <= MAX_WAIT && isWait(text, from, span)) return span.seconds
     i = span.end - 1
   }
   return null
+}
+
+/** A cheap look at what follows a number; nearly all numbers of a reply are its codes and end here. */
+function mayBeSpan(text: string, from: number, to: number): boolean {
+  let next = text.charCodeAt(to)
+  if (next === 0x3a) return isDigit(text.charCodeAt(to + 1))
+  if (next === 0x2e || next === 0x2c) {
+    if (!isDigit(text.charCodeAt(to + 1))) return false
+    do to++
+    while (isDigit(text.charCodeAt(to + 1)))
+    next = text.charCodeAt(++to)
+    if (next === 0x2e) return false
+  }
+  if (next === 0x20 || next === 0x2d) next = text.charCodeAt(++to)
+  if (next === 0x20) next = text.charCodeAt(++to)
+  if (next > 0xbf) return true
+  const second = text.charCodeAt(to + 1)
+  if ((next | 32) >= 0x61 && (next | 32) <= 0x7a) {
+    return second > 0xbf || UNIT_STARTS[pairOf(next, second)] === 1
+  }
+  const before = from === 0 ? 0 : text.charCodeAt(from - 1)
+  return (
+    before === 0x3a || before === 0x3d || (before === 0x20 && from > 1 && text.charCodeAt(from - 2) === 0x3a)
+  )
+}
+
+/** Number of the pair of letters that a word begins with, whatever their case; other characters count as none. */
+function pairOf(first: number, second: number): number {
+  const lower = second | 32
+  return ((first | 32) - 0x61) * 27 + (lower >= 0x61 && lower <= 0x7a ? lower - 0x60 : 0)
 }
 
 interface Span {
@@ -291,4 +326,13 @@ function units(rows: readonly (readonly [number, string])[]): ReadonlyMap<string
 
 function stems(...lines: string[]): readonly string[] {
   return lines.flatMap((line) => line.split('|')).map(foldText)
+}
+
+function unitStarts(): Uint8Array {
+  const table = new Uint8Array(26 * 27)
+  for (const name of UNITS.keys()) {
+    const first = name.charCodeAt(0)
+    if (first < 0x80) table[pairOf(first, name.length > 1 ? name.charCodeAt(1) : 0)] = 1
+  }
+  return table
 }

@@ -53,7 +53,7 @@ export default reasonTable('greylisting', [
       'сив списък',
       'gri liste',
       'gralist',
-      'gra lista',
+      '|gra lista',
       'harmaa lista',
       'harmaalist',
       'szurkelist',

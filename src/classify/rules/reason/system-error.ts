@@ -274,7 +274,7 @@ export default reasonTable('system-error', [
       'missing or bad',
       'storedrv.deliver',
       'no mdb',
-      'mapi',
+      '|mapi',
     ],
     unless: [
       '|dns|',
@@ -505,6 +505,9 @@ export default reasonTable('system-error', [
       'interner serverfehler',
       'internen fehler',
       'serverfehler',
+      'fehler im system',
+      'fehler auf dem server',
+      'fehler im server',
       'systemfehler',
       'technische storung',
       'technischer fehler',
