@@ -38,6 +38,10 @@ export default reasonTable('media-unsupported', [
   {
     id: 'eight-bit',
     text: [
+      '8bit content',
+      '8-bit content',
+      '8bit data',
+      '8-bit data not',
       '8bitmime',
       '8-bit mime',
       '8bit mime',

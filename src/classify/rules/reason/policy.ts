@@ -17,6 +17,16 @@ export default reasonTable('policy', [
   {
     id: 'by-policy',
     text: [
+      'site admin',
+      'administrative reason',
+      'policyd',
+      'filter rule',
+      '|acl|',
+      'access control',
+      "organization's rule",
+      "organisation's rule",
+      'by the organization',
+      'by acl',
       'security settings',
       'by system admin',
       'by the administrator',

@@ -166,7 +166,7 @@ export default reasonTable('spam-filter', [
       'dspam',
       'dt:spm',
     ],
-    unless: SENDER_BLAMED,
+    unless: [...SENDER_BLAMED, 'client host'],
     is: [
       '554 5.7.1 Message rejected as spam',
       '550 This mail looks like spam to us',
@@ -229,6 +229,7 @@ export default reasonTable('spam-filter', [
   {
     id: 'unsolicited',
     text: [
+      '|phish',
       'unwanted bulk',
       'bulk message',
       'bulk sending',
@@ -292,6 +293,8 @@ export default reasonTable('spam-filter', [
       'gtube',
     ],
     unless: [
+      'sent from the following ip',
+      'from your ip',
       ...SENDER_BLAMED,
       'unusual rate',
       'rate of unsolicited',
