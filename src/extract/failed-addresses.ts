@@ -175,7 +175,9 @@ export function failedAddresses(text: string, ignored: ReadonlySet<string>): rea
     at = end + 1
   }
   const best = Math.max(0, ...[...found.values()].map((blamed) => blamed.weight))
-  return [...found.values()].filter((blamed) => blamed.weight >= Math.min(best, ALONE)).sort((a, b) => a.at - b.at)
+  return [...found.values()]
+    .filter((blamed) => blamed.weight >= Math.min(best, ALONE))
+    .sort((a, b) => a.at - b.at)
 }
 
 /** Whether the line begins with a recipient and its reason. */

@@ -80,10 +80,11 @@ export function returnedInText(text: string, limits: Limits): ReturnedText {
       at = end + 1
       continue
     }
-    const { headers } = parseHeaders(block.text, 0, block.text.length, limits)
-    if (block.whole) return { notice: text.slice(0, at), returned: { headers } }
-    summary ??= { headers }
     at = block.end
+    if (!block.isHeader) continue
+    const { headers } = parseHeaders(block.text, 0, block.text.length, limits)
+    if (block.whole) return { notice: text.slice(0, block.start), returned: { headers } }
+    summary ??= { headers }
   }
   return { notice: text, returned: summary }
 }
@@ -100,15 +101,18 @@ function headerName(text: string, at: number, end: number): string | null {
 }
 
 interface Block {
+  readonly start: number
   /** Without the quoting prefix. */
   readonly text: string
   readonly end: number
+  /** Enough of its lines are telling. Where not, none of them begins a header block either. */
+  readonly isHeader: boolean
   /** A message's own header, not a summary of it. */
   readonly whole: boolean
 }
 
-/** The header block that begins at a line; null where it is none. */
-function blockAt(text: string, start: number, prefix: number): Block | null {
+/** The lines that look like a header's from one on. */
+function blockAt(text: string, start: number, prefix: number): Block {
   const mark = text.slice(start, start + prefix).trimEnd()
   const seen = new Set<string>()
   let lines = 0
@@ -129,9 +133,15 @@ function blockAt(text: string, start: number, prefix: number): Block | null {
     }
     at = end + 1
   }
-  if (lines < MIN_LINES || seen.size < MIN_TELLING) return null
+  const isHeader = lines >= MIN_LINES && seen.size >= MIN_TELLING
   const ofMachine = [...seen].some((name) => OF_MACHINES.has(name) || name.startsWith('x-'))
-  return { text: block, end: at, whole: ofMachine || (seen.has('from') && seen.has('date')) }
+  return {
+    start,
+    text: block,
+    end: Math.max(at, start + 1),
+    isHeader,
+    whole: ofMachine || (seen.has('from') && seen.has('date')),
+  }
 }
 
 const MAX_BLOCK = 256 * 1024
