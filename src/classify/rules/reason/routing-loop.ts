@@ -50,6 +50,8 @@ export default reasonTable('routing-loop', [
       'address is the local host',
       'points to this host',
       'mxloopback',
+      'duplicated message-id',
+      'duplicate message-id',
       'deliver to itself',
       'to ourselves',
     ],

@@ -284,6 +284,7 @@ export default reasonTable('timeout', [
       'none of the mail servers',
     ],
     unless: [
+      'command output',
       'ldap',
       'lmtp',
       'mail store',
