@@ -1,5 +1,6 @@
 import { allAddresses } from '../decode/address.ts'
 import { Phrases } from '../match/phrases.ts'
+import { LABELS, NOT_BLAMED } from './signs/blame.ts'
 
 /** An address that a text blames, and how plainly. */
 export interface Blamed {
@@ -19,139 +20,8 @@ const BEFORE_CHARS = 80
 const MAX_LINE = 2000
 const MAX_BLAMED = 1000
 
-/** Labels before an address that say that it is the one that failed. */
-const LABELS = new Phrases([
-  'rcpt to',
-  'recipient',
-  'final-recipient',
-  'failed address',
-  'undeliverable address',
-  'invalid address',
-  'unknown address',
-  'bad address',
-  'intended recipient',
-  'delivery to',
-  'deliver to',
-  'deliver * message to',
-  'delivered to',
-  'unknown user',
-  'no such user',
-  'user unknown',
-  'could not be delivered',
-  'was not delivered',
-  'not delivered',
-  'undelivered',
-  'failed to deliver',
-  'failed',
-  'rejected',
-  'empfanger',
-  'destinataire',
-  'destinatario',
-  'ontvanger',
-  'odbiorc',
-  'prijemc',
-  'получател',
-  'adresat',
-  'alici',
-  'mottagare',
-  'modtager',
-  'vastaanottaj',
-  'cimzett',
-  '宛先',
-  '受信者',
-  '收件人',
-  '받는 사람',
-  '수신자',
-  'παραληπτ',
-])
-
-/** Words before an address that say that it is not the one that failed. */
-const NOT_BLAMED = new Phrases([
-  'message-id',
-  'message id',
-  'return-path',
-  'x-sender',
-  '|from:',
-  'mail from',
-  'message from',
-  'mail from',
-  'originally from',
-  '|sender',
-  'originator',
-  'envelope-from',
-  'reply-to',
-  'reply to',
-  'contact',
-  'write to',
-  'send * to postmaster',
-  'support',
-  '|help',
-  'report to',
-  'report * to:',
-  'forward this',
-  'please forward',
-  'administrator',
-  'subject:',
-  'references:',
-  'in-reply-to',
-  'questions',
-  'new address',
-  'instead',
-  '|via ',
-  'accepting mail from',
-  'whitelist',
-  'absender',
-  '|von:',
-  'wenden sie sich',
-  'expediteur',
-  'emis par',
-  'contactez',
-  'ecrire a',
-  'remitente',
-  'remetente',
-  '|de:',
-  'nueva direccion',
-  'nova endereco',
-  'nuevo correo',
-  'mittente',
-  'proveniente da',
-  '|da:',
-  'nuovo indirizzo',
-  'nouvelle adresse',
-  'neue adresse',
-  'afzender',
-  '|van:',
-  'avsandare',
-  'avsender',
-  'afsender',
-  'lahettaj',
-  'nadawc',
-  '|od:',
-  'nowy adres',
-  'odesilatel',
-  'odosielatel',
-  'posiljatelj',
-  'felado',
-  'отправител',
-  '|от:',
-  'новый адрес',
-  'відправник',
-  'подател',
-  'αποστολε',
-  'gonderen',
-  'المرسل',
-  'השולח',
-  'ผู้ส่ง',
-  'nguoi gui',
-  'pengirim',
-  '差出人',
-  '送信者',
-  '发件人',
-  '寄件者',
-  '寄件人',
-  '보낸 사람',
-  '발신자',
-])
+const labels = new Phrases(LABELS)
+const notBlamed = new Phrases(NOT_BLAMED)
 
 /**
  * The addresses that a notice's text blames, the plainest kind only: those that stand alone on a line or begin it,
@@ -194,7 +64,7 @@ function blameLine(
   if (addresses.length === 0 || addresses.length > 20) return false
   let begins = false
   const lower = line.toLowerCase()
-  const labelled = LABELS.scan(line) > 0
+  const labelled = labels.scan(line) > 0
   for (const address of addresses) {
     const key = address.toLowerCase()
     if (ignored.has(key)) continue
@@ -213,7 +83,7 @@ function blameLine(
 
 function weightAt(line: string, at: number, end: number, labelled: boolean): number {
   if (beginsLine(line, at)) return isFollowedByReason(line, end) ? WITH_REASON : ALONE
-  if (NOT_BLAMED.scan(line.slice(Math.max(0, at - BEFORE_CHARS), at)) > 0) return 0
+  if (notBlamed.scan(line.slice(Math.max(0, at - BEFORE_CHARS), at)) > 0) return 0
   return labelled ? LABELLED : IN_SENTENCE
 }
 
