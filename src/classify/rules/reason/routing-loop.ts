@@ -51,7 +51,6 @@ export default reasonTable('routing-loop', [
       'points to this host',
       'mxloopback',
       'duplicated message-id',
-      'duplicate message-id',
       'deliver to itself',
       'to ourselves',
     ],
