@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 const MAX_ENTRIES = 1000
-const MAX_ENTRY_LINES = 60
+const MAX_ENTRY_CHARS = 8000
 
 /**
  * Reads a list of recipients as most MTAs write it: an address that begins a line, its reason behind a colon or on
@@ -19,8 +19,8 @@ const MAX_ENTRY_LINES = 60
  * @example entriesIn('<jo@example.com>:\nNo such user')[0] // { address: 'jo@example.com', lines: ['No such user'] }
  */
 export function entriesIn(text: string): Entry[] {
-  const entries: { address: string; lines: string[] }[] = []
-  let current: { address: string; lines: string[] } | null = null
+  const entries: Open[] = []
+  let current: Open | null = null
   for (const raw of text.split('\n')) {
     const line = raw.trim()
     if (line === '') {
@@ -28,12 +28,34 @@ export function entriesIn(text: string): Entry[] {
       continue
     }
     const head = headOf(line)
-    if (head !== null && entries.length < MAX_ENTRIES) {
-      current = { address: head.address, lines: head.rest === '' ? [] : [head.rest] }
+    const indent = raw.length - raw.trimStart().length
+    if (head === null || continues(current, head.address, indent)) append(current, line)
+    else if (entries.length < MAX_ENTRIES) {
+      current = { address: head.address, lines: [], indent, size: 0 }
       entries.push(current)
-    } else if (current !== null && current.lines.length < MAX_ENTRY_LINES) current.lines.push(line)
+      if (head.rest !== '') append(current, head.rest)
+    }
   }
   return entries
+}
+
+interface Open extends Entry {
+  readonly lines: string[]
+  readonly indent: number
+  size: number
+}
+
+/** An address that begins a line of the words themselves: deeper than the entry's, or the entry's again. */
+function continues(current: Open | null, address: string, indent: number): boolean {
+  if (current === null) return false
+  return indent > current.indent || (current.lines.length > 0 && current.address === address)
+}
+
+function append(entry: Open | null, line: string): void {
+  if (entry === null || entry.size > MAX_ENTRY_CHARS) return
+  const words = line.slice(0, MAX_ENTRY_CHARS)
+  entry.size += words.length
+  entry.lines.push(words)
 }
 
 /** `<jo@example.com>: words`, `"jo@example.com":`, `jo@example.com`, `* jo@example.com … words`. */

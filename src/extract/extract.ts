@@ -118,8 +118,7 @@ function markedHeader(notice: Notice): string {
     const value = headers.get(name)
     if (value !== null) head += `${name}: ${value.slice(0, 500)}\n`
   }
-  for (const name of headers.names)
-    if (name.startsWith('x-')) head += `${name}: ${(headers.raw(name) ?? '').slice(0, 100)}\n`
+  for (const name of headers.names) if (name.startsWith('x-')) head += `${name}:\n`
   const oldest = headers.names.lastIndexOf('received')
   if (oldest >= 0) head += `received: ${headers.all('received').at(-1)!.slice(0, 500)}\n`
   const status = notice.part('message/delivery-status', 'message/global-delivery-status')
@@ -129,6 +128,8 @@ function markedHeader(notice: Notice): string {
 const TELLING_FIELDS = [
   'from',
   'subject',
+  'x-mailer',
+  'x-mlserver',
   'user-agent',
   'mailer',
   'message-id',

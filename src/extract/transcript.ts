@@ -10,6 +10,8 @@ interface State {
   command: string | null
   address: string | null
   replies: string[]
+  /** A failure was told with these replies. */
+  told: boolean
 }
 
 /**
@@ -19,7 +21,7 @@ interface State {
  */
 export function readTranscript(session: string): Report[] {
   const reports: Report[] = []
-  const state: State = { host: null, command: null, address: null, replies: [] }
+  const state: State = { host: null, command: null, address: null, replies: [], told: false }
   let lines = 0
   for (const raw of session.split('\n')) {
     if (++lines > MAX_LINES) break
@@ -41,7 +43,7 @@ export function readTranscript(session: string): Report[] {
 
 function talksTo(line: string, state: State): void {
   const host = /talking to ([a-z0-9._-]{1,253})/i.exec(line)?.[1]?.replace(/\.$/, '') ?? null
-  Object.assign(state, { host, command: null, address: null, replies: [] })
+  Object.assign(state, { host, command: null, address: null, replies: [], told: false })
 }
 
 function sent(words: string, state: State): void {
@@ -50,6 +52,7 @@ function sent(words: string, state: State): void {
   state.command = command
   state.address = command === 'RCPT' ? firstAddress(words.slice(words.indexOf(':') + 1)) : null
   state.replies = []
+  state.told = false
 }
 
 /** `550 5.1.1 <jo@example.com>... User unknown`: what the sender concludes, after the remote's own words. */
@@ -61,12 +64,16 @@ function failure(line: string, state: State): Report | null {
   const recipient = named === null ? null : firstAddress(named[1]!)
   if (named !== null && recipient === null) return null
   // "421 mx.example.com (smtp)... Deferred": of a host, told again with the recipient where it is final.
-  if (named === null && /\(smtp\)\.\.\. /i.test(line)) return null
+  if (named === null && /\(smtp\)\.\.\. /i.test(line)) {
+    if (state.told) state.replies = []
+    return null
+  }
   const remote = refusal(state.replies)
   const own = named === null ? line : ownWords(line, named[2] ?? '')
   const isRemote =
     remote !== null && (state.address === null || recipient === null || same(state.address, recipient))
   const one = failed(recipient ?? (isRemote ? state.address : null), isRemote ? remote : own, state)
+  state.told = true
   return { ...one, prose: [line] }
 }
 

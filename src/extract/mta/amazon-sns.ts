@@ -16,26 +16,29 @@ export const amazonSns: SystemReader = {
   id: 'amazon-ses',
   title: 'Amazon SES by SNS',
   marks: [
-    '"notificationtype":',
-    '"eventtype":',
+    'notificationtype * bouncedrecipients',
+    'eventtype * bouncedrecipients',
+    'complainedrecipients',
     'no-reply@sns.amazonaws.com',
-    '"bouncedrecipients":',
-    '@amazonses.com',
-    '@email-bounces.amazonses.com',
-    'amazonses.com',
   ],
   read: readSns,
 }
 
 function readSns(notice: Notice): Report[] | null {
-  const from = notice.text.indexOf('{')
-  if (from < 0 || !/"(?:notificationType|eventType)"/.test(notice.text.slice(from, from + 200_000)))
-    return null
-  const to = notice.text.lastIndexOf('}')
-  const type = /"(?:notificationType|eventType)"\s*:\s*"(\w{1,40})"/.exec(notice.text)?.[1]?.toLowerCase()
+  // Without "raw message delivery" the notification is a string within SNS's own JSON.
+  const said =
+    notice.text.includes('\\"bouncedRecipients\\"') || notice.text.includes('\\"complainedRecipients\\"')
+  return readNotification(notice, said ? notice.text.replace(/\\"/g, '"') : notice.text)
+}
+
+function readNotification(notice: Notice, text: string): Report[] | null {
+  const from = text.indexOf('{')
+  if (from < 0 || !/"(?:notificationType|eventType)"/.test(text.slice(from, from + 200_000))) return null
+  const to = text.lastIndexOf('}')
+  const type = /"(?:notificationType|eventType)"\s*:\s*"(\w{1,40})"/.exec(text)?.[1]?.toLowerCase()
   if (type !== 'bounce' && type !== 'complaint' && type !== 'delivery') return null
-  const whole = parsed(notice.text.slice(from, to + 1).replace(/\n/g, ' '))
-  const group = isRecord(whole) ? whole[type] : partOf(notice.text, type)
+  const whole = parsed(text.slice(from, to + 1).replace(/\n/g, ' '))
+  const group = isRecord(whole) ? whole[type] : partOf(text, type)
   if (!isRecord(group)) return null
   const list =
     group[
@@ -46,13 +49,13 @@ function readSns(notice: Notice): Report[] | null {
   const date = typeof group.timestamp === 'string' ? group.timestamp : null
   return list.slice(0, notice.limits.recipients).map((one: unknown) => {
     const fields = isRecord(one) ? one : { emailAddress: one }
-    const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : null)
+    const field = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : null)
     return report({
       kind,
       action: kind === 'bounce' ? 'failed' : kind === 'delivered' ? 'delivered' : null,
-      recipient: normaliseAddress(text('emailAddress') ?? ''),
-      status: text('status'),
-      diagnostic: text('diagnosticCode')?.replace(/^smtp;\s*/i, '') ?? null,
+      recipient: normaliseAddress(field('emailAddress') ?? ''),
+      status: field('status'),
+      diagnostic: field('diagnosticCode')?.replace(/^smtp;\s*/i, '') ?? null,
       feedbackType:
         kind === 'complaint' && typeof group.complaintFeedbackType === 'string'
           ? group.complaintFeedbackType

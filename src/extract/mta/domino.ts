@@ -43,15 +43,13 @@ function readDomino(notice: Notice): Report[] | null {
   const words = cause.replace(/\s+/g, ' ').trim().slice(0, 1000)
   const recipients = [...new Set(failedAddresses(list, new Set()).map(({ address }) => address))]
   if (recipients.length === 0) return null
-  return recipients
-    .slice(0, notice.limits.recipients)
-    .map((recipient) =>
-      report({
-        kind: 'bounce',
-        action: 'failed',
-        recipient,
-        diagnostic: words === '' ? null : words,
-        prose: [words],
-      }),
-    )
+  return recipients.slice(0, notice.limits.recipients).map((recipient) =>
+    report({
+      kind: 'bounce',
+      action: 'failed',
+      recipient,
+      diagnostic: words === '' ? null : words,
+      prose: [words],
+    }),
+  )
 }

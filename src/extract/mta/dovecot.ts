@@ -23,7 +23,7 @@ export const dovecot: SystemReader = {
   ],
   isRefusalInReceipt: true,
   read: (notice) => {
-    const told = /message to <?([^\s<>]{3,320})>? was automatically rejected:?\s*([^]{0,1000})/i.exec(
+    const told = /message to <?([^\s<>]{3,320})>? was automatically rejected:?\s*([\s\S]{0,1000})/i.exec(
       notice.text.slice(0, 4000),
     )
     if (told === null) return null

@@ -31,7 +31,6 @@ export const exchange: SystemReader = {
     'delivery has failed to these recipients or',
     'x-ms-exchange-message-is-ndr',
     'content-class: * dsn',
-    'microsoft smtp server',
     'remote server returned',
     'resolver.adr.',
     'resolver.rst.',

@@ -28,8 +28,7 @@ export const exim: SystemReader = {
   title: 'Exim',
   marks: [
     'this message was created automatically by mail delivery software',
-    '(exim ',
-    'with esmtp (exim',
+    'with local (exim ',
     '-eximdsn-',
     'a message that you sent could not be delivered to one or more of its recipients',
   ],

@@ -1,4 +1,5 @@
 import { entriesIn, reportOfEntry } from '../entries.ts'
+import { readTranscript } from '../transcript.ts'
 import type { SystemReader } from './reader.ts'
 
 /*
@@ -7,6 +8,8 @@ import type { SystemReader } from './reader.ts'
  *   The user(s) account is disabled.
  *
  *   <jo@example.ezweb.ne.jp>: 550 user unknown (in reply to RCPT TO command)
+ *
+ * or, in place of the last line, `>>> RCPT TO:<jo@…>` and `<<< 550 <jo@…>: User unknown`.
  */
 export const ezweb: SystemReader = {
   id: 'ezweb',
@@ -19,10 +22,8 @@ export const ezweb: SystemReader = {
   ],
   read: (notice) => {
     const about = notice.text.slice(0, 2000)
-    const entries = entriesIn(notice.text).map((entry) => {
-      const one = reportOfEntry(entry)
-      return { ...one, prose: [...one.prose, about] }
-    })
-    return entries.length === 0 ? null : entries
+    const session = readTranscript(notice.text).filter((one) => one.recipient !== null)
+    const reports = session.length > 0 ? session : entriesIn(notice.text).map((entry) => reportOfEntry(entry))
+    return reports.length === 0 ? null : reports.map((one) => ({ ...one, prose: [...one.prose, about] }))
   },
 }

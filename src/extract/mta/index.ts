@@ -11,6 +11,7 @@ import { fml } from './fml.ts'
 import { imail } from './imail.ts'
 import { gmx, ionos } from './ionos.ts'
 import { kddi } from './kddi.ts'
+import { mailRu } from './mail-ru.ts'
 import { mailmarshal } from './mailmarshal.ts'
 import { mimecast } from './mimecast.ts'
 import { GATEWAYS, SERVERS, SERVICES } from './named.ts'
@@ -41,6 +42,7 @@ export const SYSTEMS: readonly SystemReader[] = [
   zoho,
   gmx,
   ionos,
+  mailRu,
   kddi,
   ezweb,
   openmail,

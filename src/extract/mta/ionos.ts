@@ -23,7 +23,9 @@ const read: SystemReader['read'] = (notice) => {
     ['--- the header of the original'],
   )
   if (list === null) return null
-  const reports = entriesIn(list).map((entry) => {
+  // The words may stand a blank line below the address.
+  const joined = list.replace(/\n[ \t]*\n(?=Reason:|SMTP error|host )/gi, '\n')
+  const reports = entriesIn(joined).map((entry) => {
     const lines = entry.lines.filter((line) => !/^reason:?$/i.test(line))
     const told = reportOfEntry({ ...entry, lines })
     const words = lines.join(' ')

@@ -15,7 +15,7 @@ export const kddi: SystemReader = {
   marks: ['your mail sent on: * delivered to', 'your mail sent on'],
   read: ({ text }) => {
     const told =
-      /\b(?:could not be delivered|was not delivered|attempted to deliver) to:?\s*(\S{3,320})\s*([^]{0,300})/i.exec(
+      /\b(?:could not be delivered|was not delivered|attempted to deliver) to:?\s*(\S{3,320})\s*([\s\S]{0,300})/i.exec(
         text.slice(0, 4000),
       )
     const recipient = told === null ? null : firstAddress(told[1]!)

@@ -20,7 +20,7 @@ import type { SystemReader } from './reader.ts'
 export const opensmtpd: SystemReader = {
   id: 'opensmtpd',
   title: 'OpenSMTPD',
-  marks: ['(opensmtpd)', 'this is the mailer-daemon, please do not reply to this'],
+  marks: ['local]) by * (opensmtpd)', 'this is the mailer-daemon, please do not reply to this'],
   knowsAction: true,
   read: readOpenSmtpd,
 }

@@ -34,7 +34,6 @@ export const sendmail: SystemReader = {
     'addresses have delivery notifications',
     'addresses had successful delivery notifications',
     '----- unsent message follows',
-    'by * (8.1*/8.1* id ',
     'see transcript for details',
   ],
   read: readSendmail,
