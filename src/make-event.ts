@@ -1,6 +1,7 @@
 import { builtinClassifier } from './classify/builtin.ts'
 import type { Verdict } from './classify/classify.ts'
 import { adviceFor } from './decide/advice.ts'
+import { replyCodes } from './decode/smtp-reply.ts'
 import type { Report } from './extract/report.ts'
 import type { DeliveryEvent, Explanation } from './model/event.ts'
 import { eventId } from './model/event-id.ts'
@@ -28,7 +29,9 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
   const type = one.kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
   const reason = verdict?.reason ?? null
   const status = verdict?.status ?? one.status
-  const reply = verdict?.reply ?? one.reply
+  // A delivery has no verdict; its reply stands in the diagnostic.
+  const told = fails || one.diagnostic === null ? null : replyCodes(one.diagnostic).reply
+  const reply = verdict?.reply ?? one.reply ?? told
   const retryAfter = verdict?.retryAfter ?? null
   const { kind, feedbackType } = one
   return {
