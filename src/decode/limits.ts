@@ -14,6 +14,12 @@ export interface Limits {
   readonly partCount: number
   /** Recipients reported by one message (used by `extract`). */
   readonly recipients: number
+  /** Length of one log line; the rest of a longer one is left out. */
+  readonly lineBytes: number
+  /** Messages of a log whose lines are joined at a time. */
+  readonly openMessages: number
+  /** How long a message of a log is remembered after its last line, in seconds of the log's own time. */
+  readonly openSeconds: number
 }
 
 /** The limits in force where the caller gives none. */
@@ -24,6 +30,9 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   mimeDepth: 20,
   partCount: 500,
   recipients: 1000,
+  lineBytes: 64 * 1024,
+  openMessages: 100_000,
+  openSeconds: 8 * 24 * 3600,
 })
 
 const NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]

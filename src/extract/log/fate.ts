@@ -1,0 +1,107 @@
+import type { Action, Kind } from '../../model/event.ts'
+import type { Attempt, OpenMessage } from './join.ts'
+
+/** One message's fate for one recipient, as one log line tells it. Absent is null. */
+export interface Fate {
+  readonly kind: Kind
+  readonly recipient: string | null
+  readonly originalRecipient: string | null
+  readonly action: Action | null
+  readonly status: string | null
+  readonly reply: number | null
+  /** The remote system's words, else what the log says. */
+  readonly diagnostic: string | null
+  /** What else the log says; read where the diagnostic says too little. */
+  readonly prose: readonly string[]
+  readonly command: string | null
+  readonly reportingMta: string | null
+  readonly remoteMta: string | null
+  readonly feedbackType: string | null
+  /** The time as the line gives it; part of the event's id. */
+  readonly stamp: string
+  /** ISO 8601. */
+  readonly timestamp: string | null
+  readonly queueId: string | null
+  readonly messageId: string | null
+  readonly sender: string | null
+  readonly envelopeId: string | null
+  readonly subject: string | null
+  /** The word of the log that tells the fate, e.g. `status=sent`. */
+  readonly word: string
+  /** True where the diagnostic is not of this line but the last reply that was seen before. */
+  readonly history: boolean
+  /** What is remembered of this recipient. */
+  readonly attempt: Attempt | null
+}
+
+const EMPTY: Fate = {
+  kind: 'bounce',
+  recipient: null,
+  originalRecipient: null,
+  action: null,
+  status: null,
+  reply: null,
+  diagnostic: null,
+  prose: [],
+  command: null,
+  reportingMta: null,
+  remoteMta: null,
+  feedbackType: null,
+  stamp: '',
+  timestamp: null,
+  queueId: null,
+  messageId: null,
+  sender: null,
+  envelopeId: null,
+  subject: null,
+  word: '',
+  history: false,
+  attempt: null,
+}
+
+/** A fate with the fields given, null elsewhere. */
+export function fate(fields: Partial<Fate>): Fate {
+  return { ...EMPTY, ...fields }
+}
+
+/** The fields that are known of the message. */
+export function ofMessage(message: OpenMessage | undefined): Partial<Fate> {
+  if (message === undefined) return {}
+  const { messageId, sender, envelopeId, subject } = message
+  return { messageId, sender, envelopeId, subject }
+}
+
+/**
+ * A message was given up without a new reply: the last real reply seen for that recipient is the reason.
+ * `now` tells what the giving-up line itself says.
+ */
+export function givenUp(now: Partial<Fate>, attempt: Attempt): Fate {
+  const { diagnostic, status, reply, command, remoteMta, originalRecipient, recipient } = attempt
+  return fate({
+    ...now,
+    kind: 'bounce',
+    action: 'failed',
+    recipient,
+    originalRecipient,
+    ...(diagnostic === null
+      ? {}
+      : { diagnostic, status, reply, command, remoteMta, history: true, prose: wordsOf(now) }),
+    attempt,
+  })
+}
+
+function wordsOf({ diagnostic, prose = [] }: Partial<Fate>): readonly string[] {
+  return diagnostic == null ? prose : [diagnostic, ...prose]
+}
+
+/** The reply code with which a text begins. */
+export function replyOf(text: string): number | null {
+  const c = text.charCodeAt(0)
+  if (c < 0x32 || c > 0x35) return null
+  return /^[2-5]\d\d(?![\d.])/.test(text) ? Number(text.slice(0, 3)) : null
+}
+
+/** The enhanced status with which a text begins, after its reply code. */
+export function statusOf(text: string): string | null {
+  return /^(?:[2-5]\d\d[ -])?([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(text)?.[1] ?? null
+}
