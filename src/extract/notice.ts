@@ -6,7 +6,7 @@ import type { Returned } from './report.ts'
 import { findReturned, type ReturnedText, returnedInText } from './returned.ts'
 
 /** How much of a notice's words is read for causes; what follows is the returned message or boilerplate. */
-const NOTICE_CHARS = 64 * 1024
+const NOTICE_CHARS = 256 * 1024
 
 /**
  * A mail looked at as a notice about another: what its readers (extract/dsn.ts, extract/mta/…) work on. Texts are
@@ -86,7 +86,7 @@ function humanText(parts: readonly Part[]): string {
   let text = ''
   for (const part of chosen) {
     text += `${text === '' ? '' : '\n\n'}${partText(part)}`
-    if (text.length > NOTICE_CHARS * 4) break
+    if (text.length > NOTICE_CHARS) break
   }
-  return text
+  return text.slice(0, NOTICE_CHARS)
 }

@@ -1,26 +1,81 @@
 /** How much of a text around a recipient is read for causes. */
 const SECTION_CHARS = 4000
 
+/** Where one of the recipients is named in a text. */
+interface Mention {
+  readonly address: string
+  readonly start: number
+  readonly end: number
+}
+
 /**
- * What a notice says about one of its recipients: the lines from its address on, up to the next recipient's; then,
- * with a single recipient, the whole text. Most telling first.
+ * What a notice says about one of its recipients: the words from its first mention on, up to the next recipient's;
+ * then, with a single recipient, the whole text. Most telling first.
  */
-export function sectionOf(text: string, recipient: string | null, all: readonly (string | null)[]): string[] {
-  if (text.trim() === '') return []
-  const sections: string[] = []
-  if (recipient !== null) {
-    const lower = text.toLowerCase()
-    const from = lower.indexOf(recipient.toLowerCase())
-    if (from >= 0) {
-      let to = Math.min(text.length, from + SECTION_CHARS)
-      for (const other of all) {
-        if (other === null || other.toLowerCase() === recipient.toLowerCase()) continue
-        const next = lower.indexOf(other.toLowerCase(), from + recipient.length)
-        if (next >= 0 && next < to) to = next
+export type Sections = (recipient: string | null) => string[]
+
+/** Finds the mentions of all recipients in one pass over the text. */
+export function sectionsOf(text: string, recipients: readonly (string | null)[]): Sections {
+  const wanted = new Set(recipients.flatMap((address) => (address === null ? [] : [address.toLowerCase()])))
+  const mentions = findMentions(text, wanted)
+  const first = new Map<string, number>()
+  mentions.forEach(({ address }, index) => {
+    if (!first.has(address)) first.set(address, index)
+  })
+  return (recipient) => {
+    const sections: string[] = []
+    const at = recipient === null ? undefined : first.get(recipient.toLowerCase())
+    if (at !== undefined) {
+      const { address, end } = mentions[at]!
+      let next = at + 1
+      while (mentions[next]?.address === address) next++
+      sections.push(text.slice(end, Math.min(mentions[next]?.start ?? text.length, end + SECTION_CHARS)))
+    }
+    if (recipients.length <= 1) sections.push(text.slice(0, SECTION_CHARS))
+    return sections.filter((section) => section.trim() !== '')
+  }
+}
+
+function findMentions(text: string, wanted: ReadonlySet<string>): Mention[] {
+  const longest = Math.max(0, ...[...wanted].map((address) => address.length))
+  const byLength = new Map<string, number[]>()
+  for (const address of wanted) {
+    const domain = address.slice(address.lastIndexOf('@'))
+    const lengths = byLength.get(domain) ?? []
+    if (!lengths.includes(address.length)) lengths.push(address.length)
+    byLength.set(domain, lengths)
+  }
+  const mentions: Mention[] = []
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const end = domainEnd(text, at + 1, longest)
+    const domain = text.slice(at, end).toLowerCase()
+    for (const length of byLength.get(domain) ?? []) {
+      const start = end - length
+      const address = text.slice(start, end).toLowerCase()
+      if (start >= 0 && wanted.has(address)) {
+        mentions.push({ address, start, end })
+        break
       }
-      sections.push(text.slice(from + recipient.length, to))
     }
   }
-  if (all.length <= 1) sections.push(text.slice(0, SECTION_CHARS))
-  return sections.filter((section) => section.trim() !== '')
+  return mentions
+}
+
+/** Where a domain that begins at `at` ends: a full stop that ends a sentence is not its own. */
+function domainEnd(text: string, at: number, longest: number): number {
+  let end = at
+  while (end < text.length && end - at < longest && isDomainUnit(text.charCodeAt(end))) end++
+  while (end > at && text.charCodeAt(end - 1) === 0x2e) end--
+  return end
+}
+
+function isDomainUnit(c: number): boolean {
+  return (
+    (c >= 0x30 && c <= 0x39) ||
+    (c >= 0x41 && c <= 0x5a) ||
+    (c >= 0x61 && c <= 0x7a) ||
+    c === 0x2d ||
+    c === 0x2e ||
+    c > 0x7f
+  )
 }

@@ -3,7 +3,7 @@ import { failedAddresses } from './failed-addresses.ts'
 import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
 import { type Report, report } from './report.ts'
-import { sectionOf } from './section.ts'
+import { type Sections, sectionsOf } from './section.ts'
 import { commandOf, remoteHostOf } from './session.ts'
 
 /**
@@ -12,10 +12,11 @@ import { commandOf, remoteHostOf } from './session.ts'
  */
 export function readText(notice: Notice): Report[] {
   const recipients = blamedRecipients(notice)
-  if (recipients.length === 0) return [describe(notice, null, [null])]
+  const sections = sectionsOf(notice.text, recipients)
+  if (recipients.length === 0) return [describe(notice, null, sections, true)]
   return recipients
     .slice(0, notice.limits.recipients)
-    .map((recipient) => describe(notice, recipient, recipients))
+    .map((recipient) => describe(notice, recipient, sections, recipients.length === 1))
 }
 
 /** X-Failed-Recipients, else the addresses that the text blames, else the only address of the returned To. */
@@ -57,10 +58,15 @@ export function ownAddresses(notice: Notice): ReadonlySet<string> {
 }
 
 /** What the text says of one recipient. */
-export function describe(notice: Notice, recipient: string | null, all: readonly (string | null)[]): Report {
-  const prose = sectionOf(notice.text, recipient, all)
+export function describe(
+  notice: Notice,
+  recipient: string | null,
+  sections: Sections,
+  alone: boolean,
+): Report {
+  const prose = sections(recipient)
   const section = prose[0] ?? notice.text
-  const quoted = quotedReply(section) ?? (all.length === 1 ? quotedReply(notice.text) : null)
+  const quoted = quotedReply(section) ?? (alone ? quotedReply(notice.text) : null)
   return report({
     kind: 'bounce',
     recipient: recipient === null ? null : normaliseAddress(recipient),
