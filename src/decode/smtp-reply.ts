@@ -73,7 +73,8 @@ export function replyCodes(text: string): ReplyCodes {
       }
       if (isReplyCode(text, i)) {
         const code = Number(text.slice(i, i + 3))
-        if (reply === null && (standsAsReply(text, i) || enhancedEnd(text, i + 4) > 0)) {
+        // QUIRK: `220-mx.example.com 421 4.7.0 …`: a greeting in front of the refusal.
+        if ((reply === null || reply === 220) && (standsAsReply(text, i) || enhancedEnd(text, i + 4) > 0)) {
           reply = code
           replyAt = i
         } else if (weak === null) {

@@ -10,9 +10,10 @@ import { forwardedReport } from './forwarded.ts'
 import { SYSTEMS } from './mta/index.ts'
 import type { SystemReader } from './mta/reader.ts'
 import { Notice } from './notice.ts'
+import { quotedReply } from './quoted-reply.ts'
 import type { Extraction, Report } from './report.ts'
 import { signsOf } from './signs.ts'
-import { readText } from './text-report.ts'
+import { blamedInText, readText } from './text-report.ts'
 import { readUnsubscribe } from './unsubscribe.ts'
 
 /** How much of the text is looked at for the marks of systems. */
@@ -30,7 +31,9 @@ export function extract(mail: Mail, limits: Limits): Extraction {
   const notice = new Notice(mail, limits)
   const systems = systemsOf(notice)
   const own = readBySystem(systems, notice)
-  const software = own?.system.id ?? systems[0]?.id ?? null
+  // Systems that are only named stand before those whose style they write in.
+  const software =
+    systems.find((one) => one === own?.system || one.read === undefined)?.id ?? systems[0]?.id ?? null
   const finish = (
     kind: Kind,
     format: string,
@@ -65,7 +68,8 @@ export function extract(mail: Mail, limits: Limits): Extraction {
   }
 
   // A report whose returned message is a report itself tells of the outer one.
-  const inner = signs.isReport && signs.byDaemon ? null : passedOnReport(notice, limits)
+  const tells = signs.isReport && signs.byDaemon && (blamedInText(notice).length > 0 || quotes(notice))
+  const inner = tells ? null : passedOnReport(notice, limits)
   if (inner !== null) return inner
 
   if (signs.autoReply && !signs.isReport) return finish('auto-reply', 'format/auto-reply', [])
@@ -78,6 +82,8 @@ export function extract(mail: Mail, limits: Limits): Extraction {
   }
   return finish('not-a-bounce', 'format/other', [])
 }
+
+const quotes = (notice: Notice) => quotedReply(notice.text.slice(0, MARKS_CHARS)) !== null
 
 /** Read receipts (RFC 8098), DMARC and TLS reports: reports, but not of a failed delivery. */
 function isReceipt(notice: Notice): boolean {

@@ -15,6 +15,7 @@ const MAX_REPLY_LINES = 30
  */
 export function quotedReply(text: string): QuotedReply | null {
   const lines = text.split('\n')
+  let weaker: QuotedReply | null = null
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
     if (!hasDigit(line) || line.startsWith('--')) continue
@@ -28,13 +29,12 @@ export function quotedReply(text: string): QuotedReply | null {
       if (more === '' || more.startsWith('--')) break
       words += ` ${more}`
     }
-    return {
-      words,
-      reply: codes.reply !== null && codes.reply >= 400 ? codes.reply : null,
-      status: codes.status,
-    }
+    const reply = codes.reply !== null && codes.reply >= 400 ? codes.reply : null
+    // A bare status may stand in a hint ("see error 5.1.10"): a reply further down is the one quoted.
+    if (reply !== null) return { words, reply, status: codes.status }
+    weaker ??= { words, reply, status: codes.status }
   }
-  return null
+  return weaker
 }
 
 function statusAt(line: string, status: string | null): number {

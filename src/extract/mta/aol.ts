@@ -14,7 +14,7 @@ import type { SystemReader } from './reader.ts'
 export const aol: SystemReader = {
   id: 'aol',
   title: 'AOL',
-  marks: ['mailer-daemon@aol.com', 'not accepting mail from', 'airmail [v'],
+  marks: ['mailer-daemon@aol.com', 'postmaster@aol.com', 'x-outbound-mail-relay-queue-id', 'airmail [v'],
   read: (notice) => {
     if (!notice.header('from').includes('@aol.com')) return null
     const text = notice.text.replace(/\n[ \t]*(?=\S+@\S+:[ \t]*\n)/, ' ')

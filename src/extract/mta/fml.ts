@@ -12,12 +12,20 @@ import type { SystemReader } from './reader.ts'
 export const fml: SystemReader = {
   id: 'fml',
   title: 'fml',
-  marks: ['fml [fml', 'loop alert: dup', '.fml* @', 'this mail is forwarded * fml'],
+  marks: ['x-mlserver: fml'],
   read: (notice) => {
-    const subject = notice.header('subject')
-    if (!subject.includes('loop alert') && !subject.includes('loop back')) return null
-    const words = notice.text.split(/\n\s*\n/, 1)[0]!.trim()
-    const list = /in <([^<>\s]{3,320})>/i.exec(words.slice(0, 500))?.[1]
+    const subject = notice.headers.get('subject') ?? ''
+    if (
+      !/loop (?:alert|back)|unix from loop|reject(?:ed)? mail|not[ -]member|are not (?:a )?member|is rejected|security alert|system error/i.test(
+        subject,
+      )
+    )
+      return null
+    const words = notice.text
+      .split(/\n\s*\n/, 1)[0]!
+      .trim()
+      .slice(0, 1000)
+    const list = /<([^<>\s]{1,255}@[^<>\s]{1,255})>/.exec(words)?.[1]
     const recipient = firstAddress(list ?? '')
     return [
       report({
@@ -25,7 +33,7 @@ export const fml: SystemReader = {
         action: 'failed',
         recipient,
         diagnostic: null,
-        prose: [`${notice.headers.get('subject')}\n${words}`],
+        prose: [`${subject}\n${words}`],
       }),
     ]
   },

@@ -10,11 +10,14 @@ import { ezweb } from './ezweb.ts'
 import { fml } from './fml.ts'
 import { imail } from './imail.ts'
 import { gmx, ionos } from './ionos.ts'
+import { james } from './james.ts'
 import { kddi } from './kddi.ts'
 import { mailRu } from './mail-ru.ts'
 import { mailmarshal } from './mailmarshal.ts'
+import { messagingServer } from './messaging-server.ts'
 import { mimecast } from './mimecast.ts'
 import { GATEWAYS, SERVERS, SERVICES } from './named.ts'
+import { notes } from './notes.ts'
 import { openmail } from './openmail.ts'
 import { opensmtpd } from './opensmtpd.ts'
 import { postfix } from './postfix.ts'
@@ -49,6 +52,9 @@ export const SYSTEMS: readonly SystemReader[] = [
   fml,
   imail,
   domino,
+  notes,
+  messagingServer,
+  james,
   exchangeIms,
   exchange,
   ...SERVERS,

@@ -146,7 +146,6 @@ export const SERVICES: readonly SystemReader[] = [
 
 /** Mailbox providers and mail servers. */
 export const SERVERS: readonly SystemReader[] = [
-  named('aol', 'AOL', 'x-outbound-mail-relay-queue-id', 'mailer-daemon@aol.com', 'postmaster@aol.com'),
   named(
     'gmail',
     'Gmail and Google Workspace',
@@ -200,19 +199,6 @@ export const SERVERS: readonly SystemReader[] = [
   ),
   named('rackspace', 'Rackspace', 'mailer-daemon@emailsrvr.com'),
   named('bigfoot', 'Bigfoot', 'mailer-daemon@bigfoot.com'),
-  named(
-    'messaging-server',
-    'Oracle Messaging Server (Sun, iPlanet)',
-    'this report relates to a message you sent with the following header fields',
-    'sun internet mail server',
-    'sun java system messaging',
-    'sun java(tm) system messaging',
-    'oracle communications messaging',
-    'iplanet messaging',
-    '(ims-ms-daemon)',
-    'reporting-mta: dns;* (tcp-daemon)',
-    'reporting-mta: dns;* (tcp-',
-  ),
   named('communigate', 'CommuniGate Pro', 'smtp module(domain', 'message-id: <receipt-', 'communigate pro'),
   named(
     'groupwise',
@@ -243,7 +229,6 @@ export const SERVERS: readonly SystemReader[] = [
   named('intermail', 'Openwave Email Mx', 'intermail', 'openwave email'),
   named('axigen', 'Axigen', 'axigen'),
   named('xmail', 'XMail', 'xmail bounce', '[xmail '),
-  named('james', 'Apache James', 'apache james', 'james smtp server', 'jamesmailserver', 'james mail server'),
   named('haraka', 'Haraka', 'haraka'),
   named('zone-mta', 'ZoneMTA', 'zonemta', 'zone-mta'),
   named('kumomta', 'KumoMTA', 'kumomta'),

@@ -25,7 +25,6 @@ export const qmail: SystemReader = {
   marks: [
     'this is the qmail-send program',
     'hi. this is the *-send program',
-    'hi. this is the',
     "i'm afraid i wasn't able to deliver your message",
     "this is a permanent error; i've given up",
     '(qmail * invoked for bounce)',
