@@ -189,6 +189,7 @@ interface Told extends Report {
 function diagnosticOf(group: FieldGroup): { words: string | null; about: string[] } {
   const about: string[] = []
   let words = diagnosticWords(group.get('diagnostic-code'))
+  if (words === null && replyInStatus(group.get('status')) !== null) words = group.get('status')!.trim()
   // An exit code (X-Unix; 77) is no word.
   if (words !== null && /^\d{1,3}$/.test(words)) words = null
   const wrapped = words === null ? null : EXPIRED.exec(words)

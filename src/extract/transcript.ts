@@ -72,7 +72,9 @@ function failure(line: string, state: State): Report | null {
   const own = named === null ? line : ownWords(line, named[2] ?? '')
   const isRemote =
     remote !== null && (state.address === null || recipient === null || same(state.address, recipient))
-  const one = failed(recipient ?? (isRemote ? state.address : null), isRemote ? remote : own, state)
+  const one = isRemote
+    ? failed(recipient ?? state.address, remote, state)
+    : failed(recipient, own, { ...state, command: null, host: null })
   state.told = true
   return { ...one, prose: [line] }
 }

@@ -65,7 +65,10 @@ function readIms(notice: Notice): Report[] | null {
   }
   if (found.length === 0) return null
   return found.slice(0, notice.limits.recipients).map(({ address, lines }) => {
-    const words = withoutIds(lines).slice(0, 20).join(' ')
+    const words = withoutIds(lines)
+      .slice(0, 20)
+      .map((line) => line.replace(/^msexch:.{1,200}\([0-9a-f]{8}\) /i, ''))
+      .join(' ')
     return report({
       kind: 'bounce',
       action: 'failed',
