@@ -11,7 +11,7 @@ import {
   type PrintedEvent,
 } from './output/format.ts'
 import { plain } from './output/plain.ts'
-import { Summary } from './output/summary.ts'
+import { type Counted, Summary } from './output/summary.ts'
 import { Printer } from './printer.ts'
 
 /** How wide a table is where nothing tells: a file or a pipe. */
@@ -67,9 +67,9 @@ export class EventOutput {
     return this.#printer.closed
   }
 
-  /** Counts the event, and prints it if it is one of those asked for. */
-  async print(event: PrintedEvent): Promise<void> {
-    this.summary.event(event)
+  /** Counts the event, in the place of one that it `replaces`, and prints it if it is one of those asked for. */
+  async print(event: PrintedEvent, replaces: Counted | null = null): Promise<void> {
+    this.summary.event(event, replaces)
     if (!this.#only(event)) return this.summary.hide()
     await this.#printer.print(this.#format.event(event))
   }

@@ -12,7 +12,8 @@ export class Progress {
   readonly #started: number
   #next: number
   #files = 0
-  #messages = 0
+  #count = 0
+  #unit = 'message'
   #bytes = 0
   #lastFile: string | undefined
   #shown = false
@@ -24,10 +25,12 @@ export class Progress {
     this.#next = output.isTTY ? this.#started + QUIET_MS : Number.POSITIVE_INFINITY
   }
 
-  count(file: string, bytes: number): void {
+  /** So many messages, or lines of a log, were read. */
+  count(file: string, bytes: number, count = 1, unit = 'message'): void {
     if (file !== this.#lastFile) this.#files++
     this.#lastFile = file
-    this.#messages++
+    this.#count += count
+    this.#unit = unit
     this.#bytes += bytes
     const now = this.#now()
     if (now < this.#next) return
@@ -43,8 +46,8 @@ export class Progress {
 
   #show(now: number): void {
     const seconds = (now - this.#started) / 1000
-    const rate = Math.round(this.#messages / seconds)
-    const text = `${counted(this.#files, 'file')}, ${counted(this.#messages, 'message')}, ${megabytes(this.#bytes)}, ${grouped(rate)} a second`
+    const rate = Math.round(this.#count / seconds)
+    const text = `${counted(this.#files, 'file')}, ${counted(this.#count, this.#unit)}, ${megabytes(this.#bytes)}, ${grouped(rate)} a second`
     this.#output.write(`\r\x1b[K${text.slice(0, (this.#output.columns || 80) - 1)}`)
     this.#shown = true
   }

@@ -1,5 +1,5 @@
 /** What the pieces of an input are to be read as. */
-export type Unit = 'email' | 'reply'
+export type Unit = 'email' | 'reply' | 'log'
 
 /** One message found in the input. */
 export interface MessageItem {
@@ -8,6 +8,10 @@ export interface MessageItem {
   /** Counting from 0; 0 for a file that is one message. */
   readonly message: number
   readonly unit: Unit
+  /** The name of the kind as which it was read. */
+  readonly kind: string
+  /** When the file was last written to, in milliseconds since 1970; now for a stream. */
+  readonly date: number
   readonly bytes: Uint8Array
 }
 

@@ -1,5 +1,6 @@
 import { EMAIL } from './email.ts'
 import type { Unit } from './item.ts'
+import { LOG_KINDS } from './log.ts'
 import { MBOX } from './mbox.ts'
 import { REPLY } from './reply.ts'
 import type { SplitLimits, Splitter } from './splitter.ts'
@@ -17,7 +18,7 @@ export interface InputKind {
 export const HEAD_BYTES = 4096
 
 /** In the order they are asked; the first that says yes has the file. */
-export const INPUT_KINDS: readonly InputKind[] = [MBOX, REPLY, EMAIL]
+export const INPUT_KINDS: readonly InputKind[] = [MBOX, REPLY, ...LOG_KINDS, EMAIL]
 
 /** The kind of a file by its first bytes; undefined where none knows it. */
 export function detectKind(head: Buffer): InputKind | undefined {

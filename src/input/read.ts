@@ -2,6 +2,7 @@ import { beginning } from './beginning.ts'
 import { type Chunks, openFile, openStream } from './bytes.ts'
 import type { InputItem } from './item.ts'
 import { detectKind, FALLBACK_KIND, type InputKind } from './kinds.ts'
+import { inRotationOrder } from './rotation.ts'
 import type { SplitLimits, Splitter } from './splitter.ts'
 import { type Found, walk } from './walk.ts'
 
@@ -17,26 +18,31 @@ export interface InputOptions extends SplitLimits {
  * failure and the rest goes on. Memory holds one message at a time.
  */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncIterable<InputItem> {
-  for (const path of paths) {
-    if (path === '-') yield* readChunks('-', () => openStream(options.stdin), true, options)
+  for (const path of inRotationOrder(paths)) {
+    if (path === '-') yield* readChunks(new Position('-'), () => openStream(options.stdin), true, options)
     else for (const found of walk(path)) yield* readFound(found, options)
   }
 }
 
 async function* readFound(found: Found, options: InputOptions): AsyncIterable<InputItem> {
   if ('error' in found) yield { file: found.file, message: 0, error: found.error }
-  else yield* readChunks(found.file, () => openFile(found), found.certain, options)
+  else {
+    const at = new Position(found.file, found.stats.mtimeMs)
+    yield* readChunks(at, () => openFile(found), found.certain, options)
+  }
 }
 
 async function* readChunks(
-  file: string,
+  at: Position,
   open: () => Promise<Chunks>,
   certain: boolean,
   options: InputOptions,
 ): AsyncIterable<InputItem> {
-  const at = new Position(file)
+  const { file } = at
   try {
-    const { head, rest } = await beginning(await open())
+    const chunks = await open()
+    // Where the kind is told nothing need be awaited: a stream may be slow.
+    const { head, rest } = options.kind ? { head: NO_BYTES, rest: chunks } : await beginning(chunks)
     const kind =
       options.kind ?? detectKind(head) ?? (certain || isNamedMail(file) ? FALLBACK_KIND : undefined)
     if (kind) yield* split(at, kind, head, rest, options)
@@ -51,12 +57,21 @@ function isNamedMail(file: string): boolean {
   return /\.(?:eml|email|mbox|mbx)(?:\.gz)?$/i.test(file)
 }
 
+const NO_BYTES = Buffer.alloc(0)
+
 class Position {
   readonly file: string
   message = 0
+  readonly #written: number | undefined
 
-  constructor(file: string) {
+  /** `written`: when the file was last written to; absent for a stream, which is being written. */
+  constructor(file: string, written?: number) {
     this.file = file
+    this.#written = written
+  }
+
+  get date(): number {
+    return this.#written ?? Date.now()
   }
 }
 
@@ -74,7 +89,10 @@ async function* split(
 }
 
 function* items(at: Position, kind: InputKind, pieces: ReturnType<Splitter['push']>): Iterable<InputItem> {
-  for (const piece of pieces) yield { file: at.file, message: at.message++, unit: kind.unit, ...piece }
+  const { file, date } = at
+  for (const piece of pieces) {
+    yield { file, message: at.message++, unit: kind.unit, kind: kind.name, date, ...piece }
+  }
 }
 
 async function* restUnless(splitter: Splitter, rest: Chunks): AsyncIterable<Buffer> {

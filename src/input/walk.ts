@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { inRotationOrder } from './rotation.ts'
 
 /** A file to read. */
 export interface FoundFile {
@@ -36,7 +37,8 @@ function* visit(path: string, certain: boolean, above: readonly string[]): Itera
 
 function* folder(path: string, names: readonly string[], above: readonly string[]): Iterable<Found> {
   if (!isMaildir(names)) {
-    for (const name of names) if (!name.startsWith('.')) yield* visit(join(path, name), false, above)
+    for (const name of inRotationOrder(names))
+      if (!name.startsWith('.')) yield* visit(join(path, name), false, above)
     return
   }
   for (const name of names) {

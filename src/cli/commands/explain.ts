@@ -43,6 +43,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
     if ('error' in item)
       problems.report(item.message ? `${item.file}#${item.message}` : item.file, item.error)
     if (!('bytes' in item)) continue
+    if (item.unit === 'log' && !isBareText(item)) {
+      problems.report(item.file, 'it is a log: undelivered parse reads it.')
+      break
+    }
     try {
       await printer.print(before + (await explained(item, limits, layout)))
     } catch (error) {
@@ -59,7 +63,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
 type MessageItem = Extract<InputItem, { bytes: unknown }>
 
 function textItem(text: string): MessageItem {
-  return { file: '', message: 0, unit: 'reply', bytes: Buffer.from(text) }
+  return { file: '', message: 0, unit: 'reply', kind: 'reply', date: Date.now(), bytes: Buffer.from(text) }
 }
 
 async function explained(

@@ -1,12 +1,15 @@
+import { isZone, type LogTimes } from '../../extract/log/clock.ts'
 import type { InputItem, MessageItem } from '../../input/item.ts'
 import { INPUT_KINDS, kindNamed } from '../../input/kinds.ts'
 import { readInputs } from '../../input/read.ts'
 import { oneOf } from '../arguments.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
 import { EventOutput, FORMAT_OPTION } from '../event-output.ts'
-import type { Io } from '../io.ts'
+import type { Io, Output } from '../io.ts'
 import { LIMIT_OPTION, limitsOf, messageBytes } from '../limits.ts'
+import { LogReading } from '../log-reading.ts'
 import { ONLY_OPTION } from '../only.ts'
+import { plain } from '../output/plain.ts'
 import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
 import { Readers } from '../reading.ts'
@@ -17,7 +20,7 @@ export const parse: Command = {
   name: 'parse',
   synopsis: '[OPTIONS] PATH… | -',
   description:
-    'Reads bounce mails and prints one event for each recipient they tell about. PATH is a mail, an mbox file, a Maildir or a folder of these; each may be .gz. A - stands for standard input. What a file is, is found out by itself.',
+    'Reads bounce mails and the logs of mail systems, and prints one event for each recipient they tell about. PATH is a mail, an mbox file, a Maildir, a log or a folder of these; each may be .gz. A - stands for standard input. What a file is, is found out by itself.',
   options: [
     FORMAT_OPTION,
     { name: 'from', value: 'NAME', text: `read everything as ${KIND_NAMES.join(', ')}` },
@@ -28,6 +31,17 @@ export const parse: Command = {
       multiple: true,
       text: 'also report this header of the returned message; may be repeated',
     },
+    {
+      name: 'year',
+      value: 'YEAR',
+      text: 'the year of a log whose lines tell none (else told by the file’s date)',
+    },
+    {
+      name: 'zone',
+      value: 'ZONE',
+      text: 'the time zone of a log whose lines tell none, e.g. +02:00 or Europe/Zurich (else this machine’s)',
+    },
+    { name: 'unread', text: 'print on stderr each line of a log that is not understood' },
     LIMIT_OPTION,
   ],
   examples: [
@@ -39,6 +53,11 @@ export const parse: Command = {
     [
       'undelivered parse --header X-Campaign ~/Maildir | jq .headers',
       'with a header of each returned message',
+    ],
+    ['undelivered parse --only hard /var/log/mail.log*', 'a log with its rotated files'],
+    [
+      'tail -F /var/log/mail.log | undelivered parse --from postfix --format ndjson -',
+      'a log as it is written',
     ],
   ],
   run,
@@ -52,7 +71,14 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const progress = new Progress(io.stderr)
   const output = await EventOutput.open(args, io, { headers, before: () => progress.clear() })
   const problems = new Problems(io.stderr, () => progress.clear())
-  const job: Job = { output, problems, progress, readers: new Readers({ limits, headers }) }
+  const job: Job = {
+    output,
+    problems,
+    progress,
+    readers: new Readers({ limits, headers }),
+    logs: new LogReading({ limits, ...timesOf(args) }),
+    unread: args.options.unread?.length ? io.stderr : null,
+  }
   const kind = from === undefined ? undefined : kindNamed(from)
   for await (const item of readInputs(paths, { kind, messageBytes: messageBytes(limits), stdin: io.stdin })) {
     await handle(item, job)
@@ -68,10 +94,13 @@ interface Job {
   readonly problems: Problems
   readonly progress: Progress
   readonly readers: Readers
+  readonly logs: LogReading
+  /** Where lines that are not understood go, if anywhere. */
+  readonly unread: Output | null
 }
 
 async function handle(item: InputItem, job: Job): Promise<void> {
-  if ('bytes' in item) return read(item, job)
+  if ('bytes' in item) return item.unit === 'log' ? readLines(item, job) : read(item, job)
   if ('skipped' in item) return job.output.summary.skip(item.file)
   fail(item, item.error, job)
 }
@@ -89,6 +118,39 @@ async function read(item: MessageItem, job: Job): Promise<void> {
     // One bad mail must not stop the run.
     fail(item, error as Error, job)
   }
+}
+
+/** A piece of a log: many lines. */
+async function readLines(item: MessageItem, { output, progress, logs, unread }: Job): Promise<void> {
+  const { file } = item
+  const outcomes = await logs.read(item)
+  const before = logs.line
+  let notUnderstood = 0
+  for (const outcome of outcomes) {
+    if ('unread' in outcome) {
+      notUnderstood++
+      if (unread) progress.clear()
+      unread?.write(
+        `undelivered: ${plain(`${file}:${outcome.line}`)}: not understood: ${plain(outcome.unread)}\n`,
+      )
+    } else {
+      const { id, source, ...rest } = outcome.event
+      await output.print({ id, source, file, line: outcome.line, ...rest }, outcome.replaces)
+    }
+  }
+  const read = logs.line - before
+  output.summary.lines(read, notUnderstood)
+  progress.count(file, item.bytes.length, read, 'line')
+}
+
+function timesOf({ options }: Arguments): LogTimes {
+  const [year] = options.year ?? []
+  const [zone = Intl.DateTimeFormat().resolvedOptions().timeZone] = options.zone ?? []
+  if (year !== undefined && !/^(?:19|20|21)\d\d$/.test(year))
+    throw new UsageError(`--year ${year}: it must be a year, such as 2026.`)
+  if (!isZone(zone))
+    throw new UsageError(`--zone ${zone}: it must be an offset such as +02:00, or a time zone’s name.`)
+  return { year: year === undefined ? undefined : Number(year), zone }
 }
 
 function fail({ file, message }: { file: string; message: number }, error: Error, job: Job): void {

@@ -9,6 +9,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (event: PrintedEvent) => 
   ['source', (event) => event.source],
   ['file', (event) => event.file],
   ['message', (event) => event.message],
+  ['line', (event) => event.line],
   ['kind', (event) => event.kind],
   ['type', (event) => event.type],
   ['reason', (event) => event.reason],

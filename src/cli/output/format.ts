@@ -1,10 +1,12 @@
 import type { DeliveryEvent } from '../../model/event.ts'
 
-/** An event as it is printed: `file` and `message` tell where it was read; `classify` may put in the caller's id. */
+/** An event as it is printed: `file` with `message` or `line` tell where it was read; `classify` may put in the caller's id. */
 export interface PrintedEvent extends Omit<DeliveryEvent, 'id'> {
   readonly id: unknown
   readonly file?: string
   readonly message?: number
+  /** The line of a log, counting from 1. */
+  readonly line?: number
 }
 
 /** Turns events into text, piece by piece. */

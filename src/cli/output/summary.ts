@@ -7,9 +7,14 @@ const TOP = 6
 /** A space at which no line is broken. */
 const TOGETHER = '\u00a0'
 
+/** What is counted of an event. */
+export type Counted = Pick<PrintedEvent, 'kind' | 'type' | 'reason' | 'provider' | 'advice'>
+
 /** Counts events for the lines at the end. Its size does not grow with the number of events. */
 export class Summary {
   #messages = 0
+  #lines = 0
+  #unread = 0
   #failures = 0
   #hidden = 0
   readonly #skipped: string[] = []
@@ -21,6 +26,12 @@ export class Summary {
 
   message(): void {
     this.#messages++
+  }
+
+  /** Lines of a log, and how many of them were not understood. */
+  lines(read: number, unread: number): void {
+    this.#lines += read
+    this.#unread += unread
   }
 
   failure(): void {
@@ -37,24 +48,41 @@ export class Summary {
     this.#hidden++
   }
 
-  event(event: PrintedEvent): void {
-    add(this.#fates, fateInWords(event))
-    add(this.#reasons, event.reason)
-    add(this.#receivers, event.provider)
-    if (event.advice.do !== 'none') add(this.#advice, event.advice.do)
+  /** A later fate of the same message and recipient `replaces` the earlier: a message's recipient counts once. */
+  event(event: Counted, replaces: Counted | null = null): void {
+    if (replaces) this.#count(replaces, -1)
+    this.#count(event, 1)
+  }
+
+  #count(event: Counted, by: 1 | -1): void {
+    add(this.#fates, fateInWords(event), by)
+    add(this.#reasons, event.reason, by)
+    add(this.#receivers, event.provider, by)
+    if (event.advice.do !== 'none') add(this.#advice, event.advice.do, by)
   }
 
   /** Plain lines, wrapped at the width; names from files are made safe by the caller. */
   text(width: number): string {
     const failed = this.#failures ? ` (${grouped(this.#failures)} more could not be read)` : ''
     const fates = listed(this.#fates, Number.POSITIVE_INFINITY) || 'nothing to report'
-    let text = hanging(`${counted(this.#messages, 'message')}${failed}: `, fates, width)
+    let text = hanging(`${this.#readText()}${failed}: `, fates, width)
     text += line('Reasons:    ', listed(this.#reasons, TOP), width)
     text += line('Refused by: ', listed(this.#receivers, TOP), width)
     text += line('To do:      ', listed(this.#advice, TOP), width)
     text += line('Not shown:  ', this.#hidden ? `${counted(this.#hidden, 'event')} (--only)` : '', width)
+    text += line(
+      'Not read:   ',
+      this.#unread ? `${counted(this.#unread, 'line')} (--unread prints them)` : '',
+      width,
+    )
     text += line('Skipped:    ', this.#skippedText(), width)
     return text.replaceAll(TOGETHER, ' ')
+  }
+
+  #readText(): string {
+    const lines = this.#lines ? [counted(this.#lines, 'line')] : []
+    const messages = this.#messages || !this.#lines ? [counted(this.#messages, 'message')] : []
+    return [...messages, ...lines].join(', ')
   }
 
   #skippedText(): string {
@@ -64,8 +92,11 @@ export class Summary {
   }
 }
 
-function add(counts: Map<string, number>, key: string | null): void {
-  if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+function add(counts: Map<string, number>, key: string | null, by: 1 | -1): void {
+  if (key === null) return
+  const count = (counts.get(key) ?? 0) + by
+  if (count === 0) counts.delete(key)
+  else counts.set(key, count)
 }
 
 function listed(counts: ReadonlyMap<string, number>, top: number): string {

@@ -47,8 +47,9 @@ function columns(folder: string): Column<PrintedEvent>[] {
 }
 
 /** `file`, and in a file of several messages which one. The folder that all are in need not be repeated. */
-function place({ file = '', message }: PrintedEvent, folder: string): string {
+function place({ file = '', message, line }: PrintedEvent, folder: string): string {
   const name = file.startsWith(folder) ? file.slice(folder.length) : file
+  if (line !== undefined) return `${name}:${line}`
   return message ? `${name}#${message}` : name
 }
 

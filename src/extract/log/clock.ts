@@ -121,6 +121,16 @@ export class LogClock {
   }
 }
 
+/** Whether that is a time zone for {@link LogTimes}. */
+export function isZone(name: string): boolean {
+  try {
+    zoneOf(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
 interface Zone {
   /** Milliseconds by which the zone's clocks were ahead of UTC when they showed this time. */
   offset(wall: number): number

@@ -178,7 +178,11 @@ export class Prefix {
     if (typeof text !== 'string') return false
     this.line = text.trimEnd()
     this.#outerTime = String(
-      value._SOURCE_REALTIME_TIMESTAMP ?? value.__REALTIME_TIMESTAMP ?? value.time ?? value['@timestamp'] ?? '',
+      value._SOURCE_REALTIME_TIMESTAMP ??
+        value.__REALTIME_TIMESTAMP ??
+        value.time ??
+        value['@timestamp'] ??
+        '',
     )
     this.#outerHost = typeof value._HOSTNAME === 'string' ? value._HOSTNAME : ''
     if (typeof value.SYSLOG_IDENTIFIER !== 'string') return this.#plain(0, false) || this.#bare(0)
