@@ -11,7 +11,7 @@ const cli = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
 // /usr/bin/time is not everywhere; the child tells its own peak.
 const probe = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))`
 
-function runCli(args) {
+export function runCli(args) {
   const from = process.hrtime.bigint()
   const { stderr, status } = spawnSync(process.execPath, ['--import', probe, cli, ...args], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 28 })
   const ms = Number(process.hrtime.bigint() - from) / 1e6

@@ -1,8 +1,9 @@
-// npm run bench [-- reading|start|memory]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs]: one JSON line a figure.
+import { logs } from './logs.mjs'
 import { mboxMemory, startUp } from './process.mjs'
 import { reading } from './reading.mjs'
 
-const suites = { reading, start: startUp, memory: mboxMemory }
+const suites = { reading, start: startUp, memory: mboxMemory, logs }
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
