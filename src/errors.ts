@@ -6,6 +6,7 @@ export const ERRORS = {
   MESSAGE_TOO_LARGE: 'The message has %s bytes; the limit is %s. Raise limits.messageBytes to read it.',
   LIMIT_INVALID: 'The limit %s must be a whole number of at least 1, not %s.',
   LOG_UNKNOWN: 'No known mail system writes a log like %s; name one of LOG_NAMES.',
+  SERVICE_UNKNOWN: 'No service is called %s; the services are %s.',
   INPUT_TYPE: 'Expected %s, got %s.',
 } as const
 

@@ -15,3 +15,10 @@ export type { Note } from './model/note.ts'
 export { REASON_NAMES, REASONS, type Reason } from './model/reasons.ts'
 export { type Inspection, inspectEmail, type ReadOptions, readEmail } from './read-email.ts'
 export { createLogReader, LOG_NAMES, type LogEventReader, type LogOptions, readLog } from './read-log.ts'
+export {
+  inspectWebhook,
+  readWebhook,
+  WEBHOOK_SERVICES,
+  type WebhookInspection,
+  type WebhookOptions,
+} from './read-webhook.ts'

@@ -1,8 +1,10 @@
 import { builtinClassifier } from './classify/builtin.ts'
+import { type Heard, hear } from './classify/claim.ts'
 import type { Verdict } from './classify/classify.ts'
 import { adviceFor } from './decide/advice.ts'
 import { replyCodes } from './decode/smtp-reply.ts'
 import type { Report } from './extract/report.ts'
+import type { Claim } from './model/claim.ts'
 import type { DeliveryEvent, Explanation } from './model/event.ts'
 import { eventId } from './model/event-id.ts'
 
@@ -19,15 +21,17 @@ export interface EventContext
   /** Whatever else tells this report from others of the same words: goes into the id. */
   readonly distinct?: readonly (string | number | null)[]
   readonly headers?: Readonly<Record<string, string>>
+  /** What the service that reports it says itself. */
+  readonly claim?: Claim
 }
 
 /** Classifies a report and makes the event of it: the one place where events come from. */
 export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
-  const { distinct = [], explanation, timestamp, ...known } = context
+  const { distinct = [], explanation, timestamp, claim, ...known } = context
   const fails = one.kind === 'bounce' || one.kind === 'delayed'
-  const verdict = fails ? verdictOf(one, context.sender) : null
+  const { verdict, disagreement } = fails ? heard(one, context) : NOT_JUDGED
   const type = one.kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
-  const reason = verdict?.reason ?? null
+  const reason = verdict?.reason ?? (one.kind === 'dropped' ? (claim?.reason ?? null) : null)
   const status = verdict?.status ?? one.status
   // A delivery has no verdict; its reply stands in the diagnostic.
   const told = fails || one.diagnostic === null ? null : replyCodes(one.diagnostic).reply
@@ -66,9 +70,19 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
     feedbackType,
     ...known,
     timestamp,
+    ...(claim ? { providerType: claim.providerType } : {}),
+    ...(disagreement ? { disagreement } : {}),
     explanation: verdict?.explanation ?? explanation,
     advice: adviceFor({ kind, type, reason, retryAfter, feedbackType }),
   }
+}
+
+const NOT_JUDGED = { verdict: null, disagreement: null }
+
+function heard(one: Report, { sender, claim, explanation }: EventContext): Heard {
+  const verdict = verdictOf(one, sender)
+  if (claim === undefined) return { verdict, disagreement: null }
+  return hear(verdict, claim, explanation.rule, one.kind === 'bounce')
 }
 
 function verdictOf(one: Report, sender: string | null): Verdict {

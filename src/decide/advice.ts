@@ -86,7 +86,7 @@ export function adviceFor(failure: Failure): Advice {
         text: 'Take this address off the list: the recipient has unsubscribed.',
       }
     case 'dropped':
-      return { do: 'suppress', party: 'recipient', text: SENTENCES.suppressed }
+      return withheld(failure.reason)
     case 'bounce':
     case 'delayed':
       return failure.reason === null ? NOTHING : forReason(failure.reason, failure)
@@ -96,6 +96,20 @@ export function adviceFor(failure: Failure): Advice {
 }
 
 const NOTHING: Advice = { do: 'none', party: 'system', text: 'Nothing to do.' }
+
+/** Of a send that the service withheld: for the address, or for a fault of the message or the account. */
+function withheld(reason: Reason | null): Advice {
+  if (reason === null || reason === 'suppressed')
+    return { do: 'suppress', party: 'recipient', text: SENTENCES.suppressed }
+  if (REASONS[reason].party === 'recipient') return forReason(reason, HARD)
+  return {
+    do: 'fix',
+    party: REASONS[reason].party,
+    text: 'The address is good: the sending service refused the message. Read its words and mend the cause.',
+  }
+}
+
+const HARD: Failure = { kind: 'bounce', type: 'hard', reason: null, retryAfter: null, feedbackType: null }
 
 function forReason(reason: Reason, failure: Failure): Advice {
   const { party, advice } = REASONS[reason]

@@ -45,6 +45,14 @@ export interface Advice {
   readonly retryAt?: string
 }
 
+/** Where the service that reports a failure means another thing than the remote system's words say. */
+export interface Disagreement {
+  /** What the service's own type means. */
+  readonly service: { readonly type: BounceType | null; readonly reason: Reason | null }
+  /** What the words and codes of the remote system say. */
+  readonly text: { readonly type: BounceType | null; readonly reason: Reason | null }
+}
+
 export interface Blocklist {
   readonly name: string
   /** Where the listing can be looked up or removed; null where the list has no such page. */
@@ -60,6 +68,7 @@ export interface DeliveryEvent {
   readonly kind: Kind
   /** null where kind is neither bounce nor delayed. */
   readonly type: BounceType | null
+  /** Why it failed or, of a `dropped` message, why the service did not send it. */
   readonly reason: Reason | null
   /** The address that failed, as reported; null where the report does not tell. */
   readonly recipient: string | null
@@ -96,6 +105,10 @@ export interface DeliveryEvent {
   readonly timestamp: string | null
   readonly explanation: Explanation
   readonly advice: Advice
+  /** Webhooks: the service's own words for the event, as `Bounce/Permanent/General`. */
+  readonly providerType?: string
+  /** Webhooks: only where the service and the remote system's words disagree. */
+  readonly disagreement?: Disagreement
   /** Headers of the returned message that the caller asked for, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>>
 }
