@@ -30,6 +30,8 @@ export const exchange: SystemReader = {
     'generating server:',
     'delivery has failed to these recipients or',
     'x-ms-exchange-message-is-ndr',
+    'message-id: * prod.outlook.com>',
+    'reporting-mta: dns;* prod.outlook.com',
     'content-class: * dsn',
     'remote server returned',
     'resolver.adr.',

@@ -8,6 +8,7 @@ import { exchangeIms } from './exchange-ims.ts'
 import { exim } from './exim.ts'
 import { ezweb } from './ezweb.ts'
 import { fml } from './fml.ts'
+import { gmail } from './gmail.ts'
 import { imail } from './imail.ts'
 import { gmx, ionos } from './ionos.ts'
 import { james } from './james.ts'
@@ -37,8 +38,8 @@ export const SYSTEMS: readonly SystemReader[] = [
   opensmtpd,
   mimecast,
   mailmarshal,
-  ...GATEWAYS,
   ...SERVICES,
+  ...GATEWAYS,
   dovecot,
   aol,
   yahoo,
@@ -57,6 +58,7 @@ export const SYSTEMS: readonly SystemReader[] = [
   james,
   exchangeIms,
   exchange,
+  gmail,
   ...SERVERS,
   postfix,
   exim,

@@ -23,7 +23,7 @@ export const james: SystemReader = {
   read: ({ text }) => {
     const listed = entriesIn(text).filter((entry) => entry.lines.length > 0)
     if (listed.length > 0) return listed.map((entry) => reportOfEntry(entry))
-    const found = [...text.slice(0, 20_000).matchAll(/^\s*rcpt to:\s*(\S{3,320})/gim)]
+    const found = [...text.slice(0, 20_000).matchAll(/^[ \t]*rcpt to:[ \t]*(\S{3,320})/gim)]
     return found.slice(0, 100).flatMap(([, value]) => {
       const recipient = firstAddress(value!)
       return recipient === null

@@ -34,7 +34,7 @@ export const mailmarshal: SystemReader = {
     const list = partAfter(notice.text, ['recipients were affected'], ['additional information'])
     if (cause === null || list === null) return null
     const words = cause.replace(/\s+/g, ' ').trim()
-    const host = /^remote-mta:\s*<?([^\s<>]{3,253})/im.exec(notice.text)?.[1] ?? null
+    const host = /^remote-mta:[ \t]*<?([^\s<>]{3,253})/im.exec(notice.text)?.[1] ?? null
     const entries = entriesIn(list)
     return entries.map(({ address }) =>
       report({

@@ -27,6 +27,7 @@ export const GATEWAYS: readonly SystemReader[] = [
     'barracuda spam firewall',
     'reporting-mta: dns; barracuda',
   ),
+  named('borderware', 'BorderWare', 'borderware'),
   named('biglobe', 'BIGLOBE', 'postmaster@biglobe.ne.jp'),
   named('cloudflare', 'Cloudflare Email Routing', 'reporting-mta: dns; cloudflare-email.net'),
   named(
@@ -146,13 +147,6 @@ export const SERVICES: readonly SystemReader[] = [
 
 /** Mailbox providers and mail servers. */
 export const SERVERS: readonly SystemReader[] = [
-  named(
-    'gmail',
-    'Gmail and Google Workspace',
-    'mailer-daemon@googlemail.com',
-    'reporting-mta: dns; googlemail.com',
-    'mailer-daemon@google.com',
-  ),
   named(
     'icloud',
     'Apple iCloud',

@@ -24,7 +24,7 @@ export const notes: SystemReader = {
     for (const raw of (list ?? '').split('\n')) {
       const line = raw.trim()
       const recipient = line.includes('@') && !line.includes(' ') ? firstAddress(line) : null
-      if (recipient === null) words = `${words} ${line}`.trim()
+      if (recipient === null) words = `${words} ${line}`.trim().slice(0, 1000)
       else {
         reports.push(
           report({ kind: 'bounce', action: 'failed', recipient, diagnostic: words || null, prose: [words] }),

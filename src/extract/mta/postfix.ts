@@ -54,7 +54,7 @@ function readList(notice: Notice): Report[] | null {
 
 function readSession(notice: Notice): Report[] | null {
   const session = partAfter(notice.text, ['transcript of session follows'], ['for other details, see'])
-  if (session === null || !/^\s*(?:in|out): /im.test(session)) return null
+  if (session === null || !/^[ \t]*(?:in|out): /im.test(session)) return null
   const recipients: string[] = []
   const refused: Report[] = []
   let command = ''
