@@ -1,5 +1,5 @@
 import { builtinClassifier } from './classify/builtin.ts'
-import { type Heard, hear } from './classify/claim.ts'
+import { type Heard, hear, STANDS } from './classify/claim.ts'
 import type { Verdict } from './classify/classify.ts'
 import { adviceFor } from './decide/advice.ts'
 import { replyCodes } from './decode/smtp-reply.ts'
@@ -7,6 +7,7 @@ import type { Report } from './extract/report.ts'
 import type { Claim } from './model/claim.ts'
 import type { DeliveryEvent, Explanation } from './model/event.ts'
 import { eventId } from './model/event-id.ts'
+import type { Reason } from './model/reasons.ts'
 
 /** What is known beside the report itself: where it was read, and of the message that came back. */
 export interface EventContext
@@ -31,7 +32,7 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
   const fails = one.kind === 'bounce' || one.kind === 'delayed'
   const { verdict, disagreement } = fails ? heard(one, context) : NOT_JUDGED
   const type = one.kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
-  const reason = verdict?.reason ?? (one.kind === 'dropped' ? (claim?.reason ?? null) : null)
+  const reason = verdict?.reason ?? (one.kind === 'dropped' ? whyDropped(one, context) : null)
   const status = verdict?.status ?? one.status
   // A delivery has no verdict; its reply stands in the diagnostic.
   const told = fails || one.diagnostic === null ? null : replyCodes(one.diagnostic).reply
@@ -75,6 +76,13 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
     explanation: verdict?.explanation ?? explanation,
     advice: adviceFor({ kind, type, reason, retryAfter, feedbackType }),
   }
+}
+
+/** Why a service did not send: by its own word, else by what it says. */
+function whyDropped(one: Report, { sender, claim }: EventContext): Reason {
+  if (claim?.reason != null) return claim.reason
+  const { reason, explanation } = verdictOf(one, sender)
+  return reason !== null && explanation.confidence > STANDS ? reason : 'unknown'
 }
 
 const NOT_JUDGED = { verdict: null, disagreement: null }

@@ -10,8 +10,8 @@ export interface Heard {
   readonly disagreement: Disagreement | null
 }
 
-/** So sure a verdict must be to stand against the service's own category: words that only lean do not. */
-const STANDS = 0.6
+/** Surer than this a verdict must be to stand against the service's own category: words that only lean do not. */
+export const STANDS = 0.6
 /** A category is sorted by a machine that saw more of the session than we do, yet often wrongly. */
 const CATEGORY_CONFIDENCE = 0.7
 

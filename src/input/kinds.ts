@@ -4,6 +4,7 @@ import { LOG_KINDS } from './log.ts'
 import { MBOX } from './mbox.ts'
 import { REPLY } from './reply.ts'
 import type { SplitLimits, Splitter } from './splitter.ts'
+import { beginsLikeBody, SERVICE_KINDS, WEBHOOK } from './webhook.ts'
 
 /** A form in which input comes. A new one is a file with this shape and a line in INPUT_KINDS. */
 export interface InputKind {
@@ -18,17 +19,27 @@ export interface InputKind {
 export const HEAD_BYTES = 4096
 
 /** In the order they are asked; the first that says yes has the file. */
-export const INPUT_KINDS: readonly InputKind[] = [MBOX, REPLY, ...LOG_KINDS, EMAIL]
+export const INPUT_KINDS: readonly InputKind[] = [MBOX, REPLY, ...LOG_KINDS, WEBHOOK, EMAIL]
 
 /** The kind of a file by its first bytes; undefined where none knows it. */
 export function detectKind(head: Buffer): InputKind | undefined {
   return INPUT_KINDS.find((kind) => kind.looksLike(head))
 }
 
+/** Kinds that `--from` can name beside those that are found out. A log goes before a webhook of the same name. */
+const NAMED_KINDS: readonly InputKind[] = SERVICE_KINDS.filter(
+  ({ name }) => !INPUT_KINDS.some((kind) => kind.name === name),
+)
+
+/** Names for `--from`. */
+export const KIND_NAMES: readonly string[] = [...INPUT_KINDS, ...NAMED_KINDS].map(({ name }) => name).sort()
+
 /** The kind of that name, for `--from`. */
 export function kindNamed(name: string): InputKind | undefined {
-  return INPUT_KINDS.find((kind) => kind.name === name)
+  return [...INPUT_KINDS, ...NAMED_KINDS].find((kind) => kind.name === name)
 }
 
 /** What a file is read as when nothing recognises it, yet it was named: bad mail is still mail. */
-export const FALLBACK_KIND: InputKind = EMAIL
+export function fallbackKind(head: Buffer): InputKind {
+  return beginsLikeBody(head) ? WEBHOOK : EMAIL
+}

@@ -1,7 +1,7 @@
 import { beginning } from './beginning.ts'
 import { type Chunks, openFile, openStream } from './bytes.ts'
 import type { InputItem } from './item.ts'
-import { detectKind, FALLBACK_KIND, type InputKind } from './kinds.ts'
+import { detectKind, fallbackKind, type InputKind } from './kinds.ts'
 import { inRotationOrder } from './rotation.ts'
 import type { SplitLimits, Splitter } from './splitter.ts'
 import { type Found, walk } from './walk.ts'
@@ -44,7 +44,7 @@ async function* readChunks(
     // Where the kind is told nothing need be awaited: a stream may be slow.
     const { head, rest } = options.kind ? { head: NO_BYTES, rest: chunks } : await beginning(chunks)
     const kind =
-      options.kind ?? detectKind(head) ?? (certain || isNamedMail(file) ? FALLBACK_KIND : undefined)
+      options.kind ?? detectKind(head) ?? (certain || isNamedMail(file) ? fallbackKind(head) : undefined)
     if (kind) yield* split(at, kind, head, rest, options)
     else yield { file, skipped: true }
   } catch (error) {

@@ -38,7 +38,7 @@ function* visit(path: string, certain: boolean, above: readonly string[]): Itera
 function* folder(path: string, names: readonly string[], above: readonly string[]): Iterable<Found> {
   if (!isMaildir(names)) {
     for (const name of inRotationOrder(names))
-      if (!name.startsWith('.')) yield* visit(join(path, name), false, above)
+      if (!name.startsWith('.') && !isCompanion(name, names)) yield* visit(join(path, name), false, above)
     return
   }
   for (const name of names) {
@@ -58,6 +58,15 @@ function* mailsOf(path: string, above: readonly string[]): Iterable<Found> {
 /** A Maildir holds cur/ and new/; its plain files are the mail server's own notes. */
 function isMaildir(names: readonly string[]): boolean {
   return names.includes('cur') && names.includes('new')
+}
+
+const HEADERS = '.headers.json'
+
+/** The headers of a webhook kept beside its body (`bounce.headers.json` beside `bounce.json`) are no body. */
+function isCompanion(name: string, names: readonly string[]): boolean {
+  if (!name.endsWith(HEADERS)) return false
+  const body = name.slice(0, -HEADERS.length)
+  return ['.json', '.form', '.json.gz', '.form.gz'].some((ending) => names.includes(body + ending))
 }
 
 function isFolder(path: string): boolean {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
+import { KIND_NAMES } from '../../src/input/kinds.ts'
 import { undelivered } from './harness.ts'
 
 describe('help', () => {
@@ -68,7 +69,10 @@ describe('wrong usage', () => {
       ['parse', '--format', 'csv', '--format', 'json', 'x'],
       'undelivered parse: --format was given more than once.',
     ],
-    [['parse', '--from', 'pst', 'x'], 'undelivered parse: --from pst: it must be one of email, mbox, reply.'],
+    [
+      ['parse', '--from', 'pst', 'x'],
+      `undelivered parse: --from pst: it must be one of ${KIND_NAMES.join(', ')}.`,
+    ],
     [
       ['parse', '--limit', 'size=3', 'x'],
       'undelivered parse: --limit size=3: it must be NAME=NUMBER, NAME one of messageBytes, headerCount, headerBytes, mimeDepth, partCount, recipients.',

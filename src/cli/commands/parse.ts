@@ -1,6 +1,6 @@
 import { isZone, type LogTimes } from '../../extract/log/clock.ts'
 import type { InputItem, MessageItem } from '../../input/item.ts'
-import { INPUT_KINDS, kindNamed } from '../../input/kinds.ts'
+import { KIND_NAMES, kindNamed } from '../../input/kinds.ts'
 import { readInputs } from '../../input/read.ts'
 import { oneOf } from '../arguments.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
@@ -14,13 +14,11 @@ import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
 import { Readers } from '../reading.ts'
 
-const KIND_NAMES = INPUT_KINDS.map((kind) => kind.name).sort()
-
 export const parse: Command = {
   name: 'parse',
   synopsis: '[OPTIONS] PATH… | -',
   description:
-    'Reads bounce mails and the logs of mail systems, and prints one event for each recipient they tell about. PATH is a mail, an mbox file, a Maildir, a log or a folder of these; each may be .gz. A - stands for standard input. What a file is, is found out by itself.',
+    'Reads bounce mails, the logs of mail systems and the webhooks of e-mail services, and prints one event for each recipient they tell about. PATH is a mail, an mbox file, a Maildir, a log, the body of a webhook (JSON, JSON lines or a form) or a folder of these; each may be .gz. A - stands for standard input. What a file is, is found out by itself.',
   options: [
     FORMAT_OPTION,
     { name: 'from', value: 'NAME', text: `read everything as ${KIND_NAMES.join(', ')}` },
@@ -100,7 +98,10 @@ interface Job {
 }
 
 async function handle(item: InputItem, job: Job): Promise<void> {
-  if ('bytes' in item) return item.unit === 'log' ? readLines(item, job) : read(item, job)
+  if ('bytes' in item) {
+    if (item.unit === 'log') return readLines(item, job)
+    return item.unit === 'webhook' ? readHook(item, job) : read(item, job)
+  }
   if ('skipped' in item) return job.output.summary.skip(item.file)
   fail(item, item.error, job)
 }
@@ -118,6 +119,23 @@ async function read(item: MessageItem, job: Job): Promise<void> {
     // One bad mail must not stop the run.
     fail(item, error as Error, job)
   }
+}
+
+/** The body of a webhook: what tells nothing about delivery is counted, what nobody claims is named. */
+async function readHook(item: MessageItem, job: Job): Promise<void> {
+  const { file, message, kind } = item
+  const { inspectWebhook } = await import('../../read-webhook.ts')
+  const service = kind === 'webhook' ? undefined : kind
+  const { events, ignored, unclaimed, understood } = inspectWebhook(item.bytes, { service })
+  job.progress.count(file, item.bytes.length)
+  for (const { id, source, ...rest } of events) {
+    await job.output.print({ id, source, file, message, ...rest })
+  }
+  job.output.summary.ignore(ignored)
+  if (understood && unclaimed === 0) job.output.summary.message()
+  else if (!understood) fail(item, 'it is neither JSON nor a form.', job)
+  else
+    fail(item, `no known service sends ${events.length > 0 ? 'all of this' : 'this'}; --from names one.`, job)
 }
 
 /** A piece of a log: many lines. */
@@ -153,7 +171,7 @@ function timesOf({ options }: Arguments): LogTimes {
   return { year: year === undefined ? undefined : Number(year), zone }
 }
 
-function fail({ file, message }: { file: string; message: number }, error: Error, job: Job): void {
+function fail({ file, message }: { file: string; message: number }, error: Error | string, job: Job): void {
   job.output.summary.failure()
   job.problems.report(message ? `${file}#${message}` : file, error)
 }

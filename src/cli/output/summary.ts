@@ -4,6 +4,8 @@ import { fateInWords } from './words.ts'
 import { hanging } from './wrap.ts'
 
 const TOP = 6
+/** Words of strangers are counted one by one up to here. */
+const MOST_WORDS = 100
 /** A space at which no line is broken. */
 const TOGETHER = '\u00a0'
 
@@ -16,6 +18,7 @@ export class Summary {
   #lines = 0
   #unread = 0
   #failures = 0
+  readonly #ignored = new Map<string, number>()
   #hidden = 0
   readonly #skipped: string[] = []
   #skippedCount = 0
@@ -32,6 +35,14 @@ export class Summary {
   lines(read: number, unread: number): void {
     this.#lines += read
     this.#unread += unread
+  }
+
+  /** Words for events of a service that tell nothing about delivery. */
+  ignore(words: readonly string[]): void {
+    for (const word of words) {
+      const known = this.#ignored.has(word) || this.#ignored.size < MOST_WORDS
+      add(this.#ignored, known ? word : 'other', 1)
+    }
   }
 
   failure(): void {
@@ -75,6 +86,7 @@ export class Summary {
       this.#unread ? `${counted(this.#unread, 'line')} (--unread prints them)` : '',
       width,
     )
+    text += line('Ignored:    ', listed(this.#ignored, TOP), width)
     text += line('Skipped:    ', this.#skippedText(), width)
     return text.replaceAll(TOGETHER, ' ')
   }

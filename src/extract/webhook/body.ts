@@ -1,5 +1,8 @@
 import { type Fields, fields, isFields, list, parseJson, text } from './json.ts'
 
+/** Where an envelope tells when it was posted, for what tells no time itself. */
+export const POSTED_AT = 'envelope:timestamp'
+
 /** How deep envelopes may stand in each other: SQS around SNS around the service's own. */
 const MAX_ENVELOPES = 4
 
@@ -49,7 +52,10 @@ function unwrapped(value: unknown, depth = 0): readonly Fields[] {
 /** What an envelope holds; undefined for anything else. */
 function insideOf(item: Fields): unknown {
   // SNS; a confirmation or a plain text ("Successfully validated SNS topic") stays as it is.
-  if (item.Type === 'Notification') return inner(item.Message)
+  if (item.Type === 'Notification') {
+    const message = inner(item.Message)
+    return isFields(message) ? { ...message, [POSTED_AT]: item.Timestamp } : message
+  }
   // EventBridge.
   if (text(item['detail-type']) !== null && isFields(item.detail)) return item.detail
   // Lambda (SNS or SQS) and SQS.

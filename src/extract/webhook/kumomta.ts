@@ -1,6 +1,6 @@
 import type { Reason } from '../../model/reasons.ts'
 import { type Fields, fields, firstText, isFields, list, table, text, word } from './json.ts'
-import { hook, type Meaning, type Meanings, type WebhookReader } from './reader.ts'
+import { hook, type Meaning, type Meanings, replyText, type WebhookReader } from './reader.ts'
 
 const EVENTS: Meanings = table({
   reception: null,
@@ -68,7 +68,10 @@ export const kumomta: WebhookReader = {
         words: [item.type, item.bounce_classification],
         meaning,
         recipient,
-        diagnostic: meaning?.kind === 'complaint' ? null : replyOf(response),
+        diagnostic:
+          meaning?.kind === 'complaint'
+            ? null
+            : replyText(response.code, statusOf(response), response.content),
         reply: meaning?.kind === 'complaint' ? null : response.code,
         command: /^[a-z]+/i.exec(text(response.command) ?? '')?.[0].toUpperCase(),
         reportingMta: feedback.reporting_mta,
@@ -99,10 +102,7 @@ function meaningOf(type: string, classification: string): Meaning | null {
   return { ...meaning, reason: meaning.reason ?? CLASSES[classification] ?? null }
 }
 
-/** The reply as it stood: code, status, words. */
-function replyOf(response: Fields): string | null {
-  const code = fields(response.enhanced_code)
-  const status =
-    text(code.class) === null ? null : `${text(code.class)}.${text(code.subject)}.${text(code.detail)}`
-  return text([text(response.code), status, text(response.content)].filter((part) => part !== null).join(' '))
+function statusOf({ enhanced_code }: Fields): string | null {
+  const { class: digit, subject, detail } = fields(enhanced_code)
+  return text(digit) === null ? null : `${text(digit)}.${text(subject)}.${text(detail)}`
 }

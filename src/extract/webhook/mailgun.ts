@@ -1,6 +1,6 @@
 import type { Reason } from '../../model/reasons.ts'
 import { type Fields, fields, firstText, headersOf, isFields, parseJson, table, text, word } from './json.ts'
-import { type Hook, hook, type Meaning, type Meanings, type WebhookReader } from './reader.ts'
+import { type Hook, hook, type Meaning, type Meanings, replyText, type WebhookReader } from './reader.ts'
 
 const EVENTS: Meanings = table({
   accepted: null,
@@ -10,7 +10,7 @@ const EVENTS: Meanings = table({
   'list member uploaded': null,
   delivered: { kind: 'delivered' },
   failed: { kind: 'bounce', type: 'hard' },
-  rejected: { kind: 'dropped' },
+  rejected: { kind: 'dropped', reason: 'policy' },
   complained: { kind: 'complaint' },
   unsubscribed: { kind: 'unsubscribe' },
   // Names of the older webhooks.
@@ -58,7 +58,9 @@ function current(event: Fields): Hook {
     words: [event.event, event.severity, event.reason],
     meaning,
     recipient: firstText(event.recipient, headers.to),
-    diagnostic: own ? null : firstText(status.message),
+    diagnostic: own
+      ? null
+      : replyText(CODES[word(status.code)] ? null : status.code, status['enhanced-code'], status.message),
     prose: [status.description, rejected.reason, rejected.description],
     status: status['enhanced-code'],
     reply: status.code,

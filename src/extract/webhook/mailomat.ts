@@ -1,5 +1,5 @@
 import { fields, firstText, table, text, word } from './json.ts'
-import { hook, type Meaning, type Meanings, type WebhookReader } from './reader.ts'
+import { hook, type Meaning, type Meanings, replyText, type WebhookReader } from './reader.ts'
 
 const EVENTS: Meanings = table({
   accepted: null,
@@ -32,7 +32,7 @@ export const mailomat: WebhookReader = {
         words: [item.eventType],
         meaning: meaningOf(word(item.eventType), word(payload.reason)),
         recipient: firstText(item.recipient, payload.recipient),
-        diagnostic: status.message,
+        diagnostic: replyText(status.code, status['enhanced-code'], status.message),
         prose: [payload.reason],
         status: status['enhanced-code'],
         reply: status.code,

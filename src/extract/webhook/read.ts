@@ -25,15 +25,30 @@ export function readBody(body: string, only?: WebhookReader): HookReading | null
   if (items === null) return null
   const told: Told[] = []
   let unclaimed = 0
-  let service: WebhookReader | undefined
+  let last: WebhookReader | undefined
   for (const item of items) {
-    // A batch comes from one service.
-    service = only ?? (service?.looksLike(item) ? service : serviceOf(item))
+    const service: WebhookReader | undefined =
+      only ??
+      (last?.looksLike(item) ? last : serviceOf(item)) ??
+      (items.length > 1 ? anyOf(items) : undefined)
+    last = service
     if (service === undefined) unclaimed++
     else told.push({ service, hooks: service.read(item) })
   }
   return { told, unclaimed }
 }
+
+/** A batch comes from one service: what tells nothing by itself (an event of a new kind) is of the same. */
+function anyOf(items: readonly Fields[]): WebhookReader | undefined {
+  for (const item of items.slice(0, LOOKED_AT)) {
+    const service = serviceOf(item)
+    if (service !== undefined) return service
+  }
+  return undefined
+}
+
+/** So many items of a batch are asked for their service: all would cost the square of their number. */
+const LOOKED_AT = 10
 
 function serviceOf(item: Fields): WebhookReader | undefined {
   return WEBHOOKS.find((service) => service.looksLike(item))

@@ -164,3 +164,18 @@ function hostOf(value: unknown): string | null {
 function idOf(value: unknown): string | null {
   return text(text(value)?.replace(/^<([^<>]*)>$/, '$1'))
 }
+
+/**
+ * A reply as the remote system gave it, from services that tell code, status and words apart; a code goes before
+ * each line, as on the wire (RFC 5321 section 4.2.1).
+ * @example replyText(452, null, '4.2.2 over quota\n4.2.2 see https://…') // '452-4.2.2 over quota\n452 4.2.2 see …'
+ */
+export function replyText(code: unknown, status: unknown, words: unknown): string | null {
+  const number = replyOf(code)
+  const said = text(words)
+  if (number === null || number > 599 || said?.startsWith(String(number))) return said
+  const lines = (said ?? '').split('\n').map((line) => line.trim())
+  const own = statusOf(status)
+  if (own !== null && !lines[0]!.startsWith(own)) lines[0] = `${own} ${lines[0]}`
+  return lines.map((line, at) => `${number}${at < lines.length - 1 ? '-' : ' '}${line}`.trim()).join('\n')
+}

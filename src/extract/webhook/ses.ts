@@ -1,4 +1,5 @@
 import type { Reason } from '../../model/reasons.ts'
+import { POSTED_AT } from './body.ts'
 import { type Fields, fields, firstText, headersOf, isFields, list, table, text, word } from './json.ts'
 import { type Hook, hook, type Meaning, type WebhookReader } from './reader.ts'
 
@@ -175,6 +176,6 @@ function messageOf(item: Fields) {
     subject: firstText(common.subject, headers.subject),
     sender: firstText(mail.source, headers.from),
     listId: headers['list-id'],
-    time: mail.timestamp,
+    time: firstText(mail.timestamp, item[POSTED_AT]),
   }
 }
