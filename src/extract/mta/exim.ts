@@ -1,7 +1,8 @@
+import { allAddresses, firstAddress } from '../../decode/address.ts'
 import { partAfter } from '../between.ts'
 import { type Entry, entriesIn, reportOfEntry } from '../entries.ts'
 import type { Notice } from '../notice.ts'
-import type { Report } from '../report.ts'
+import { type Report, report } from '../report.ts'
 import type { SystemReader } from './reader.ts'
 
 /*
@@ -21,7 +22,8 @@ import type { SystemReader } from './reader.ts'
  *   ------ This is a copy of the message, including all the headers. ------
  *
  * In place of an address there may be a pipe or file, or "an undisclosed address"; then the address that it was
- * generated from is the one that failed.
+ * generated from is the one that failed. Messages that it did not take in come back with the subject
+ * "Mail failure - …" and a sentence in place of the list.
  */
 export const exim: SystemReader = {
   id: 'exim',
@@ -32,7 +34,7 @@ export const exim: SystemReader = {
     '-eximdsn-',
     'a message that you sent could not be delivered to one or more of its recipients',
   ],
-  read: (notice) => readFailedList(notice),
+  read: (notice) => readFailedList(notice) ?? readMailFailure(notice),
 }
 
 const INTRO = [
@@ -84,4 +86,34 @@ function distinct(entries: readonly Entry[]): Entry[] {
     if (before === undefined || before.lines.length === 0) seen.set(key, entry)
   }
   return [...seen.values()]
+}
+
+/** "Mail failure - message too big" and the like; a malformed address has a list of its own. */
+function readMailFailure(notice: Notice): Report[] | null {
+  if (!notice.header('subject').startsWith('mail failure')) return null
+  const malformed = partAfter(
+    notice.text,
+    ['incorrectly constructed'],
+    ['has been ignored', 'have been ignored', '------'],
+  )
+  const prose = [`${notice.headers.get('subject') ?? ''}\n${notice.text.slice(0, 2000)}`]
+  if (malformed === null) {
+    const to = (notice.returned?.headers.all('to') ?? []).flatMap(allAddresses)
+    return [report({ kind: 'bounce', action: 'failed', recipient: to.length === 1 ? to[0]! : null, prose })]
+  }
+  return malformed
+    .split('\n')
+    .filter((line) => line.includes(':') && line.length < 2000)
+    .slice(0, notice.limits.recipients)
+    .map((line) => {
+      const colon = line.lastIndexOf(': ')
+      const recipient = firstAddress(line.slice(0, Math.max(0, colon)))
+      return report({
+        kind: 'bounce',
+        action: 'failed',
+        recipient,
+        diagnostic: line.slice(colon + 1).trim(),
+        prose,
+      })
+    })
 }
