@@ -26,7 +26,7 @@ export function quotedReply(text: string): QuotedReply | null {
     let words = line.slice(from).trim()
     for (let next = at + 1; next < lines.length && next - at < MAX_REPLY_LINES; next++) {
       const more = lines[next]!.trim()
-      if (more === '' || more.startsWith('--')) break
+      if (more === '' || more.startsWith('--') || more.startsWith('|--') || more.includes(' --> ')) break
       words += ` ${more}`
     }
     const reply = codes.reply !== null && codes.reply >= 400 ? codes.reply : null

@@ -9,6 +9,7 @@ import { exim } from './exim.ts'
 import { ezweb } from './ezweb.ts'
 import { fml } from './fml.ts'
 import { gmail } from './gmail.ts'
+import { hmailserver } from './hmailserver.ts'
 import { imail } from './imail.ts'
 import { gmx, ionos } from './ionos.ts'
 import { james } from './james.ts'
@@ -52,6 +53,7 @@ export const SYSTEMS: readonly SystemReader[] = [
   openmail,
   fml,
   imail,
+  hmailserver,
   domino,
   notes,
   messagingServer,

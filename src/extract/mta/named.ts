@@ -214,7 +214,6 @@ export const SERVERS: readonly SystemReader[] = [
     'mailenable smtp',
   ),
   named('smartermail', 'SmarterMail', 'smartermail'),
-  named('hmailserver', 'hMailServer', 'hmailserver'),
   named('icewarp', 'IceWarp (Merak)', 'icewarp', 'merak mail server'),
   named('surgemail', 'SurgeMail', 'surgemail'),
   named('mercury', 'Mercury', 'mercury/32', 'mercury mail transport'),
