@@ -46,10 +46,10 @@ export function find(
   let temporary = false
   let permanent = false
   for (let n = 0; n < count; n++) {
-    const pattern = phrases.found[n]!
-    const role = roles[pattern]!
+    const entry = phrases.found[n]!
+    const role = roles[entry]!
     if (role <= Role.Veto) continue
-    if (role === Role.ProviderMark) marked ??= knowledge.providers[targets[pattern]!]!.name
+    if (role === Role.ProviderMark) marked ??= knowledge.providers[targets[entry]!]!.name
     else if (role === Role.Temporary) temporary = true
     else if (role === Role.Permanent) permanent = true
     else if (blocklistAt < 0 || phrases.lengthOf(n) > phrases.lengthOf(blocklistAt)) blocklistAt = n
@@ -70,7 +70,7 @@ export function find(
   }
 }
 
-/** Index of the best find among the patterns that have a rank; -1 for none. */
+/** Index of the best find among the entries that have a rank; -1 for none. */
 function pick(
   knowledge: Knowledge,
   ranks: Int32Array,
@@ -98,10 +98,8 @@ function holds(knowledge: Knowledge, index: number, provider: string | null, sta
   const rule = knowledge.rules[index]!
   if (rule.onlyHere && rule.provider !== provider) return false
   if (rule.status !== null && !statusFits(rule.status, status)) return false
-  const vetoes = knowledge.vetoes[index]
-  if (vetoes === undefined) return true
-  for (let i = 0; i < vetoes.length; i++) if (knowledge.phrases.has(vetoes[i]!)) return false
-  return true
+  const veto = knowledge.vetoes[index]!
+  return veto < 0 || !knowledge.phrases.has(veto)
 }
 
 /** `*.7.26` stands for both classes. */

@@ -21,7 +21,7 @@ export interface CompiledRule {
   readonly status: readonly string[] | null
 }
 
-/** What a pattern is for. */
+/** What an entry of the phrases is for. */
 export const Role = { Rule: 0, Veto: 1, ProviderMark: 2, Blocklist: 3, Temporary: 4, Permanent: 5 } as const
 
 /** A receiver, as far as verdicts need it. */
@@ -30,7 +30,7 @@ export type CompiledProvider = Pick<Provider, 'name' | 'hosts' | 'domains'>
 /** The tables made ready for one pass over a text, as plain data. */
 export interface KnowledgeData {
   readonly phrases: PhraseData
-  /** By pattern: what it is for, and the index of its rule, provider or blocklist. */
+  /** By entry of the phrases: what it is for, and the index of its rule, provider or blocklist. */
   readonly roles: readonly number[]
   readonly targets: readonly number[]
   readonly rules: readonly CompiledRule[]
@@ -45,21 +45,18 @@ export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'ta
   readonly phrases: Phrases
   readonly roles: Uint8Array
   readonly targets: Int32Array
-  /** By pattern: the rank of its rule where that gives a reason, or a kind; else 0. */
+  /** By entry: the rank of its rule where that gives a reason, or a kind; else 0. */
   readonly reasonRanks: Int32Array
   readonly kindRanks: Int32Array
-  /** By rule: the patterns that veto it. */
-  readonly vetoes: readonly (readonly number[] | undefined)[]
+  /** By rule: the entry that vetoes it, -1 for none. */
+  readonly vetoes: Int32Array
 }
 
 /** Makes compiled tables ready for use. */
 export function loadKnowledge(data: KnowledgeData): Knowledge {
-  const vetoes: (number[] | undefined)[] = new Array(data.rules.length).fill(undefined)
-  data.roles.forEach((role, pattern) => {
-    if (role !== Role.Veto) return
-    const rule = data.targets[pattern]!
-    vetoes[rule] ??= []
-    vetoes[rule].push(pattern)
+  const vetoes = new Int32Array(data.rules.length).fill(-1)
+  data.roles.forEach((role, entry) => {
+    if (role === Role.Veto) vetoes[data.targets[entry]!] = entry
   })
   return {
     ...data,
@@ -76,9 +73,9 @@ function ranks(
   { roles, targets, rules }: KnowledgeData,
   wanted: (rule: CompiledRule) => boolean,
 ): Int32Array {
-  return Int32Array.from(targets, (target, pattern) => {
+  return Int32Array.from(targets, (target, entry) => {
     const rule = rules[target]
-    return roles[pattern] === Role.Rule && rule !== undefined && wanted(rule) ? rule.rank : 0
+    return roles[entry] === Role.Rule && rule !== undefined && wanted(rule) ? rule.rank : 0
   })
 }
 
@@ -105,17 +102,16 @@ const PROVIDER_BONUS = 5_000
 
 /** Compiles the tables. */
 export function compileTables(tables: Tables): KnowledgeData {
-  const patterns: string[] = []
+  const entries: (readonly string[])[] = []
   const roles: number[] = []
   const targets: number[] = []
   const rules: CompiledRule[] = []
   const statusRules: Record<string, number[]> = {}
-  const add = (role: number, target: number, texts: readonly string[] = []) => {
-    for (const text of texts) {
-      patterns.push(text)
-      roles.push(role)
-      targets.push(target)
-    }
+  const add = (role: number, target: number, patterns: readonly string[] = []) => {
+    if (patterns.length === 0) return
+    entries.push(patterns)
+    roles.push(role)
+    targets.push(target)
   }
   const addRule = (rule: Rule, compiled: CompiledRule) => {
     add(Role.Rule, rules.length, rule.text)
@@ -148,7 +144,7 @@ export function compileTables(tables: Tables): KnowledgeData {
   add(Role.Temporary, 0, TEMPORARY)
   add(Role.Permanent, 0, PERMANENT)
   return {
-    phrases: compilePhrases(patterns),
+    phrases: compilePhrases(entries),
     roles,
     targets,
     rules,

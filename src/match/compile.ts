@@ -3,28 +3,36 @@ import { parsePattern } from './pattern.ts'
 import { buildSteps, type Steps } from './steps.ts'
 import { buildSymbols, type Symbols, writeSymbols } from './symbols.ts'
 
+/** What is looked for: a pattern, or several that mean the same. */
+export type Entry = string | readonly string[]
+
 /** Patterns made ready for scanning, as plain data: it can be kept as JSON (see {@link packPhrases}). */
 export interface PhraseData {
   readonly symbols: Symbols
   /** The keys as strings of symbols, sorted. */
   readonly keys: readonly string[]
   readonly steps: Steps
-  /** How many patterns there are. */
-  readonly patterns: number
+  /** How many entries there are. */
+  readonly entries: number
 }
 
-/** Compiles patterns. */
-export function compilePhrases(patterns: readonly string[]): PhraseData {
-  const fragments = patterns.map(parsePattern)
+/** Compiles the patterns of some entries. */
+export function compilePhrases(entries: readonly Entry[]): PhraseData {
+  const patterns = entries.flatMap((entry, index) =>
+    (typeof entry === 'string' ? [entry] : entry).map((pattern) => ({
+      entry: index,
+      fragments: parsePattern(pattern),
+    })),
+  )
   const texts = new Set(
-    fragments.flatMap((list) => list.flatMap((one) => one.alternatives.map(({ text }) => text))),
+    patterns.flatMap(({ fragments }) => fragments.flatMap((one) => one.alternatives.map(({ text }) => text))),
   )
   const symbols = buildSymbols(texts)
   const encoded = new Map([...texts].map((text) => [text, encode(symbols, text)]))
   const keys = [...new Set(encoded.values())].sort(byCodeUnit)
   const place = new Map(keys.map((key, index) => [key, index]))
-  const steps = buildSteps(fragments, keys.length, (text) => place.get(encoded.get(text)!)!)
-  return { symbols, keys, steps, patterns: patterns.length }
+  const steps = buildSteps(patterns, keys.length, (text) => place.get(encoded.get(text)!)!)
+  return { symbols, keys, steps, entries: entries.length }
 }
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -50,7 +58,7 @@ export function packPhrases(data: PhraseData): string {
 
 /** From JSON text. */
 export function unpackPhrases(json: string): PhraseData {
-  const { symbols, keys, steps, patterns } = JSON.parse(json) as Packed<PhraseData>
+  const { symbols, keys, steps, entries } = JSON.parse(json) as Packed<PhraseData>
   return {
     symbols: {
       ...symbols,
@@ -61,13 +69,10 @@ export function unpackPhrases(json: string): PhraseData {
     keys: keys as unknown as readonly string[],
     steps: {
       first: Int32Array.from(steps.first),
-      order: Int32Array.from(steps.order),
-      edges: Uint8Array.from(steps.edges),
-      before: Int32Array.from(steps.before),
-      ends: Int32Array.from(steps.ends),
-      patterns: Int32Array.from(steps.patterns),
+      ways: Int32Array.from(steps.ways),
+      several: Int32Array.from(steps.several),
       count: steps.count,
     },
-    patterns,
+    entries,
   }
 }

@@ -1,7 +1,7 @@
 import { Automaton, SPREAD } from './automaton.ts'
-import { compilePhrases, type PhraseData } from './compile.ts'
+import { compilePhrases, type Entry, type PhraseData } from './compile.ts'
 import { GAP } from './pattern.ts'
-import type { Steps } from './steps.ts'
+import { BEFORE, EDGES, ENDS, NOTHING_ENDS, STEP, type Steps, WAY } from './steps.ts'
 import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
 
 const LEFT_EDGE = 1
@@ -10,16 +10,18 @@ const RIGHT_EDGE = 2
 const REBASE = 2 ** 30
 
 /**
- * Finds all of a set of patterns (pattern.ts) in a text in one pass.
+ * Finds all of many patterns (pattern.ts) in a text in one pass. An entry is a pattern, or several that mean the
+ * same.
  *
  * @example
- * const phrases = new Phrases(['mailbox * full', 'user unknown'])
+ * const phrases = new Phrases(['mailbox * full', ['user unknown', 'no such user']])
  * phrases.scan('550 User unknown') // 1
- * phrases.found[0]                 // 1, the pattern's index
+ * phrases.found[0]                 // 1, the entry's index
  */
 export class Phrases {
-  /** Indexes of the patterns found by the last scan, in the order in which they end, each once. */
+  /** Indexes of the entries found by the last scan, in the order in which they end first, each once. */
   readonly found: Int32Array
+  /** Of each find, the longest: where it begins and ends, in symbols. */
   private readonly starts: Int32Array
   private readonly stops: Int32Array
   private readonly symbols: Symbols
@@ -30,23 +32,18 @@ export class Phrases {
   private size = 0
   /** The text is ASCII: with no blanks left out, symbols and characters stand at the same places. */
   private plain = false
-  /** Where each step's fragment last ended, and where its pattern began, counted on through all texts. */
-  private readonly stepEnd: Int32Array
-  private readonly stepStart: Int32Array
-  /** By pattern: the text it was last found in. */
+  /** By step, two numbers: where its fragment last ended and where its pattern began, counted on through all texts. */
+  private readonly reached: Int32Array
+  /** By entry: the text it was last found in, and its place among the finds. */
   private readonly seenIn: Int32Array
+  private readonly place: Int32Array
   private base = GAP * 2
   private texts = 0
   private count = 0
 
-  /** @param patterns patterns to compile, or such that are compiled already */
-  constructor(patterns: readonly string[] | PhraseData) {
-    const {
-      symbols,
-      keys,
-      steps,
-      patterns: size,
-    } = isCompiled(patterns) ? patterns : compilePhrases(patterns)
+  /** @param entries entries to compile, or such that are compiled already */
+  constructor(entries: readonly Entry[] | PhraseData) {
+    const { symbols, keys, steps, entries: size } = isCompiled(entries) ? entries : compilePhrases(entries)
     this.symbols = symbols
     this.steps = steps
     this.keyLength = Int32Array.from(keys, (key) => key.length)
@@ -54,13 +51,13 @@ export class Phrases {
     this.found = new Int32Array(size)
     this.starts = new Int32Array(size)
     this.stops = new Int32Array(size)
-    this.stepEnd = new Int32Array(steps.count).fill(-GAP * 2)
-    this.stepStart = new Int32Array(steps.count)
+    this.reached = new Int32Array(steps.count * 2).fill(-GAP * 2)
     this.seenIn = new Int32Array(size)
+    this.place = new Int32Array(size)
   }
 
   /**
-   * Scans a text; returns how many patterns were found (their indexes are in `found`).
+   * Scans a text; returns how many entries were found (their indexes are in `found`).
    * Linear in the text's length.
    */
   scan(text: string): number {
@@ -114,51 +111,62 @@ export class Phrases {
     }
   }
 
+  /** Takes the ways of a key that was found up to `end`. */
   private advance(key: number, end: number): void {
-    const { first, order, before, edges, ends } = this.steps
-    const start = end - this.keyLength[key]!
+    const { first, ways } = this.steps
+    const { base, reached, buffer } = this
     const { word } = this.symbols
+    const start = end - this.keyLength[key]!
     const missing =
-      (start > 0 && word[this.buffer[start - 1]!] === 1 ? LEFT_EDGE : 0) |
-      (end < this.size && word[this.buffer[end]!] === 1 ? RIGHT_EDGE : 0)
-    const { base } = this
-    for (let at = first[key]!; at < first[key + 1]!; at++) {
-      const previous = before[at]!
+      (start > 0 && word[buffer[start - 1]!] === 1 ? LEFT_EDGE : 0) |
+      (end < this.size && word[buffer[end]!] === 1 ? RIGHT_EDGE : 0)
+    const last = first[key + 1]!
+    for (let way = first[key]!; way < last; way += WAY) {
+      const before = ways[way + BEFORE]! * 2
       let from = base + start
-      if (previous >= 0) {
-        const gap = from - this.stepEnd[previous]!
+      if (before >= 0) {
+        const gap = from - reached[before]!
         if (gap < 0 || gap > GAP) continue
-        from = this.stepStart[previous]!
+        from = reached[before + 1]!
       }
-      if ((edges[at]! & missing) !== 0) continue
-      const step = order[at]!
-      this.stepStart[step] = from
-      this.stepEnd[step] = base + end
-      if (ends[step] !== ends[step + 1]) this.note(step, from - base, end)
+      if ((ways[way + EDGES]! & missing) !== 0) continue
+      const step = ways[way + STEP]! * 2
+      reached[step] = base + end
+      reached[step + 1] = from
+      const entry = ways[way + ENDS]!
+      if (entry >= 0) this.note(entry, from - base, end)
+      else if (entry !== NOTHING_ENDS) this.noteSeveral(NOTHING_ENDS - 1 - entry, from - base, end)
     }
   }
 
-  private note(step: number, start: number, end: number): void {
-    const { ends, patterns } = this.steps
-    for (let at = ends[step]!; at < ends[step + 1]!; at++) {
-      const pattern = patterns[at]!
-      if (this.seenIn[pattern] === this.texts) continue
-      this.seenIn[pattern] = this.texts
-      this.found[this.count] = pattern
-      this.starts[this.count] = start
-      this.stops[this.count] = end
+  private noteSeveral(list: number, start: number, end: number): void {
+    const { several } = this.steps
+    for (let n = 1; n <= several[list]!; n++) this.note(several[list + n]!, start, end)
+  }
+
+  private note(entry: number, start: number, end: number): void {
+    let at = this.count
+    if (this.seenIn[entry] === this.texts) {
+      at = this.place[entry]!
+      if (end - start <= this.stops[at]! - this.starts[at]!) return
+    } else {
+      this.seenIn[entry] = this.texts
+      this.place[entry] = at
+      this.found[at] = entry
       this.count++
     }
+    this.starts[at] = start
+    this.stops[at] = end
   }
 
   private rebase(): void {
     this.base = GAP * 2
-    this.stepEnd.fill(-GAP * 2)
+    this.reached.fill(-GAP * 2)
   }
 
-  /** Whether a pattern was found in the last text. */
-  has(pattern: number): boolean {
-    return this.seenIn[pattern] === this.texts
+  /** Whether an entry was found in the last text. */
+  has(entry: number): boolean {
+    return this.seenIn[entry] === this.texts
   }
 
   /** Length, in folded characters, of the `n`th find. */
@@ -180,6 +188,6 @@ export class Phrases {
   }
 }
 
-function isCompiled(patterns: readonly string[] | PhraseData): patterns is PhraseData {
-  return !Array.isArray(patterns)
+function isCompiled(entries: readonly Entry[] | PhraseData): entries is PhraseData {
+  return !Array.isArray(entries)
 }
