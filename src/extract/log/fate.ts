@@ -72,15 +72,13 @@ export function ofMessage(message: OpenMessage | undefined): Partial<Fate> {
 }
 
 /**
- * A message was given up without a new reply: the last real reply seen for that recipient is the reason.
- * `now` tells what the giving-up line itself says.
+ * A message was given up, or left waiting, without a new reply: the last real reply seen for that recipient is the
+ * reason. `now` tells what the line itself says.
  */
-export function givenUp(now: Partial<Fate>, attempt: Attempt): Fate {
+export function fromHistory(now: Partial<Fate>, attempt: Attempt): Fate {
   const { diagnostic, status, reply, command, remoteMta, originalRecipient, recipient } = attempt
   return fate({
     ...now,
-    kind: 'bounce',
-    action: 'failed',
     recipient,
     originalRecipient,
     ...(diagnostic === null

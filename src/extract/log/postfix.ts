@@ -1,10 +1,9 @@
 import { normaliseAddress } from '../../decode/address.ts'
 import { commandOf } from '../session.ts'
-import type { LogClock } from './clock.ts'
-import { type Fate, fate, givenUp, ofMessage, replyOf } from './fate.ts'
-import { JoinTable, own } from './join.ts'
-import { type LogFormat, type LogReader, type LogSettings, NOTHING } from './log-format.ts'
-import { Prefix } from './syslog.ts'
+import { type Fate, fate, fromHistory, replyOf } from './fate.ts'
+import { own } from './join.ts'
+import { JoiningReader } from './joining-reader.ts'
+import { type LogFormat, type LogReader, NOTHING } from './log-format.ts'
 
 /** Postfix, all versions; any instance name (`postfix-out/smtp`). */
 export const POSTFIX: LogFormat = {
@@ -24,18 +23,9 @@ const WORDS: Readonly<Record<string, Fate['kind']>> = {
   'undeliverable-but-not-cached': 'bounce',
 }
 
-class PostfixReader implements LogReader {
-  readonly #prefix = new Prefix()
-  readonly #messages: JoinTable
-  readonly #clock: LogClock
-
-  constructor({ clock, limits }: LogSettings) {
-    this.#clock = clock
-    this.#messages = new JoinTable(limits)
-  }
-
+class PostfixReader extends JoiningReader implements LogReader {
   read(line: string): readonly Fate[] | undefined {
-    const prefix = this.#prefix
+    const prefix = this.prefix
     if (!prefix.read(line)) return line.trim() === '' ? NOTHING : undefined
     if (!prefix.has('/')) return NOTHING
     const from = prefix.textAt
@@ -52,7 +42,7 @@ class PostfixReader implements LogReader {
         if (text.startsWith('message-id=', colon + 2)) this.#messageId(from, colon)
         return NOTHING
       case LOWER_R:
-        if (text.startsWith('removed', colon + 2)) this.#messages.close(text.slice(from, colon))
+        if (text.startsWith('removed', colon + 2)) this.messages.close(text.slice(from, colon))
         return NOTHING
       default:
         return NOTHING
@@ -60,23 +50,18 @@ class PostfixReader implements LogReader {
   }
 
   #messageId(from: number, colon: number): void {
-    const text = this.#prefix.line
+    const text = this.prefix.line
     const id = text.slice(colon + 13).replace(/^<|>$/g, '')
-    if (id !== '') this.#open(text.slice(from, colon)).messageId = own(id)
-  }
-
-  #open(queueId: string) {
-    const { messages, now } = { messages: this.#messages, now: this.#prefix.time(this.#clock)?.ms ?? 0 }
-    return messages.open(queueId, now)
+    if (id !== '') this.open(text.slice(from, colon)).messageId = own(id)
   }
 
   /** `from=<F>, size=N, nrcpt=N (queue active)` or `from=<F>, status=expired, returned to sender`. */
   #sender(from: number, colon: number): readonly Fate[] {
-    const text = this.#prefix.line
+    const text = this.prefix.line
     const queueId = text.slice(from, colon)
     const close = text.indexOf('>, ', colon)
     if (close < 0) return NOTHING
-    const message = this.#open(queueId)
+    const message = this.open(queueId)
     message.sender ??= own(text.slice(colon + 8, close)) || null
     const status = /^status=((?:force-)?expired)/.exec(text.slice(close + 3, close + 30))
     return status === null ? NOTHING : this.#expired(queueId, status[0], text.slice(close + 3))
@@ -84,26 +69,21 @@ class PostfixReader implements LogReader {
 
   /** Tells no recipient: every one that is still deferred has failed, for the reason last seen. */
   #expired(queueId: string, word: string, words: string): readonly Fate[] {
-    const told = { ...this.#line(queueId), word, prose: [words], status: '4.4.7', action: 'failed' } as const
-    const waiting = this.#messages.settleAll(queueId)
-    return waiting.length === 0 ? [fate(told)] : waiting.map((attempt) => givenUp(told, attempt))
-  }
-
-  /** What every fate of this line says. */
-  #line(queueId: string): Partial<Fate> {
-    const prefix = this.#prefix
-    return {
-      ...ofMessage(this.#messages.get(queueId)),
-      queueId,
-      stamp: prefix.stamp,
-      timestamp: prefix.time(this.#clock)?.iso ?? null,
-      reportingMta: prefix.host,
+    const told: Partial<Fate> = {
+      ...this.line(queueId),
+      kind: 'bounce',
+      action: 'failed',
+      status: '4.4.7',
+      word,
+      prose: [words],
     }
+    const waiting = this.messages.settleAll(queueId)
+    return waiting.length === 0 ? [fate(told)] : waiting.map((attempt) => fromHistory(told, attempt))
   }
 
   /** `to=<R>, orig_to=<O>, relay=H[IP]:25, delay=S, delays=a/b/c/d, dsn=x.y.z, status=WORD (TEXT)` */
   #attempt(from: number, colon: number): readonly Fate[] | undefined {
-    const text = this.#prefix.line
+    const text = this.prefix.line
     const fields = new Fields(text, colon + 2)
     const recipient = addressOf(fields.address())
     const original = fields.at('orig_to=') ? addressOf(fields.address()) : null
@@ -118,7 +98,7 @@ class PostfixReader implements LogReader {
     const queueId = text.slice(from, colon)
     const words = parenthesised(space < 0 ? '' : status.slice(space + 1))
     const one = fate({
-      ...this.#line(queueId),
+      ...this.line(queueId),
       ...said(words, relay),
       kind,
       recipient,
@@ -127,29 +107,24 @@ class PostfixReader implements LogReader {
       action: kind === 'delivered' ? 'delivered' : kind === 'delayed' ? 'delayed' : 'failed',
       word: `status=${word}`,
     })
-    return [this.#remember(queueId, one, relay)]
-  }
-
-  #remember(queueId: string, one: Fate, relay: string | null): Fate {
-    if (one.kind === 'delayed') {
-      const now = this.#prefix.time(this.#clock)?.ms ?? 0
-      return { ...one, attempt: this.#messages.defer(queueId, now, one) }
-    }
-    const attempt = this.#messages.settle(queueId, one.recipient)
-    if (one.kind === 'delivered' && relay?.startsWith('127.')) return this.#passedOn(one, attempt)
-    return attempt === null ? one : { ...one, attempt }
+    const known = this.remember(queueId, one)
+    return [kind === 'delivered' && relay?.startsWith('127.') ? this.#passedOn(known) : known]
   }
 
   /** Taken by a filter or a second instance on this machine: the message goes on under another queue id. */
-  #passedOn(one: Fate, before: Fate['attempt']): Fate {
+  #passedOn(one: Fate): Fate {
     const next = /queued as ([0-9A-Za-z]{6,20})/.exec(one.diagnostic ?? '')?.[1]
-    if (next === undefined) return { ...one, attempt: before }
-    const message = this.#open(next)
+    if (next === undefined) return one
+    const message = this.open(next)
     message.messageId ??= one.messageId
     message.sender ??= one.sender
-    const now = this.#prefix.time(this.#clock)?.ms ?? 0
-    const attempt = this.#messages.defer(next, now, { ...one, diagnostic: null, status: null, reply: null })
-    attempt.told = before?.told ?? null
+    const attempt = this.messages.defer(next, this.now, {
+      ...one,
+      diagnostic: null,
+      status: null,
+      reply: null,
+    })
+    attempt.told = one.attempt?.told ?? null
     return { ...one, action: 'relayed', attempt }
   }
 }
