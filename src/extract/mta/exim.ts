@@ -57,7 +57,8 @@ const STOPS = [
 export function readFailedList(notice: Notice): Report[] | null {
   const list = partAfter(notice.text, INTRO, STOPS)
   if (list === null) return null
-  const text = undisclosed(list)
+  // 1&1 and others that write in Exim's style put a blank line and "Reason:" between.
+  const text = undisclosed(list.replace(/\n[ \t]*\n(?:Reason:[ \t]*\n|(?=SMTP error))/g, '\n'))
   const entries = distinct(entriesIn(text))
   if (entries.length === 0) return null
   return entries.slice(0, notice.limits.recipients).map((entry) => reportOfEntry(entry))

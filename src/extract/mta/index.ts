@@ -26,6 +26,7 @@ import { postfix } from './postfix.ts'
 import { qmail } from './qmail.ts'
 import type { SystemReader } from './reader.ts'
 import { sendmail } from './sendmail.ts'
+import { smail } from './smail.ts'
 import { yahoo } from './yahoo.ts'
 import { zoho } from './zoho.ts'
 
@@ -62,6 +63,7 @@ export const SYSTEMS: readonly SystemReader[] = [
   exchange,
   gmail,
   ...SERVERS,
+  smail,
   postfix,
   exim,
   sendmail,

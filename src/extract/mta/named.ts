@@ -232,7 +232,6 @@ export const SERVERS: readonly SystemReader[] = [
   named('postal', 'Postal', 'x-postal-'),
   named('stalwart', 'Stalwart', 'stalwart smtp', 'stalwart mail', 'stalwart delivery'),
   named('maddy', 'maddy', 'maddy mail server'),
-  named('smail', 'Smail', 'smail3.'),
   named('zmailer', 'ZMailer', 'zmailer'),
   named('pmdf', 'PMDF', 'pmdf'),
   named('mmdf', 'MMDF', 'mmdf'),

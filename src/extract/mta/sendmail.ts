@@ -68,8 +68,7 @@ function readSendmail(notice: Notice): Report[] | null {
     const said =
       told.find((other) => other.recipient?.toLowerCase() === key) ??
       (listed.length === 1 ? told.find((other) => other.recipient === null) : undefined)
-    const isBetter =
-      said !== undefined && (one.diagnostic === null || replyCodes(one.diagnostic).reply === null)
+    const isBetter = said !== undefined && tellsMore(said.diagnostic, one.diagnostic)
     return {
       ...one,
       diagnostic: isBetter ? said.diagnostic : one.diagnostic,
@@ -134,3 +133,10 @@ function reasonOf(block: string): string | null {
 }
 
 const words = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** The list's words are absent, have no code, or are only the first line of the reply. */
+function tellsMore(said: string | null, listed: string | null): boolean {
+  if (said === null) return false
+  if (listed === null || replyCodes(listed).reply === null) return true
+  return said.length > listed.length && said.startsWith(listed)
+}
