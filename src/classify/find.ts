@@ -28,20 +28,22 @@ const NOTHING: Found = {
   permanent: false,
 }
 
+/** What a rule's conditions are asked of. */
+export interface Conditions {
+  readonly provider: string | null
+  readonly status: string | null
+  readonly reply: number | null
+}
+
 /**
  * Scans one text and picks the rule of the highest rank among those whose words stand in it, none of whose
- * counter-words do, and whose conditions on receiver and status hold. Of equals the longest, then the first wins.
+ * counter-words do, and whose conditions on receiver and codes hold. Of equals the longest, then the first wins.
  */
-export function find(
-  knowledge: Knowledge,
-  text: string,
-  provider: string | null,
-  status: string | null,
-): Found {
+export function find(knowledge: Knowledge, text: string, conditions: Conditions): Found {
   const { phrases, roles, targets, rules } = knowledge
   const count = phrases.scan(text)
   if (count === 0) return NOTHING
-  let marked = provider
+  let marked = conditions.provider
   let blocklistAt = -1
   let temporary = false
   let permanent = false
@@ -52,10 +54,11 @@ export function find(
     if (role === Role.ProviderMark) marked ??= knowledge.providers[targets[entry]!]!.name
     else if (role === Role.Temporary) temporary = true
     else if (role === Role.Permanent) permanent = true
-    else if (blocklistAt < 0 || phrases.lengthOf(n) > phrases.lengthOf(blocklistAt)) blocklistAt = n
+    else if (blocklistAt < 0 || longer(knowledge, n, blocklistAt)) blocklistAt = n
   }
-  const best = pick(knowledge, knowledge.reasonRanks, count, marked, status)
-  const kind = pick(knowledge, knowledge.kindRanks, count, marked, status)
+  const given = { ...conditions, provider: marked }
+  const best = pick(knowledge, knowledge.reasonRanks, count, given)
+  const kind = pick(knowledge, knowledge.kindRanks, count, given)
   const rule = best < 0 ? null : rules[targets[phrases.found[best]!]!]!
   return {
     rule,
@@ -70,14 +73,14 @@ export function find(
   }
 }
 
+/** Whether one find is longer than another, or as long and its entry the first of the two. */
+function longer({ phrases }: Knowledge, one: number, other: number): boolean {
+  const more = phrases.lengthOf(one) - phrases.lengthOf(other)
+  return more > 0 || (more === 0 && phrases.found[one]! < phrases.found[other]!)
+}
+
 /** Index of the best find among the entries that have a rank; -1 for none. */
-function pick(
-  knowledge: Knowledge,
-  ranks: Int32Array,
-  count: number,
-  provider: string | null,
-  status: string | null,
-): number {
+function pick(knowledge: Knowledge, ranks: Int32Array, count: number, given: Conditions): number {
   const { phrases, targets } = knowledge
   const { found } = phrases
   let bestRank = 0
@@ -86,20 +89,22 @@ function pick(
     const rank = ranks[found[n]!]!
     if (rank < bestRank || rank === 0) continue
     if (rank === bestRank && phrases.lengthOf(n) <= phrases.lengthOf(bestAt)) continue
-    if (!holds(knowledge, targets[found[n]!]!, provider, status)) continue
+    if (!holds(knowledge, targets[found[n]!]!, given)) continue
     bestRank = rank
     bestAt = n
   }
   return bestAt
 }
 
-/** Whether a rule's conditions on receiver and status hold, and no counter-word of its stands in the text. */
-function holds(knowledge: Knowledge, index: number, provider: string | null, status: string | null): boolean {
+/** Whether a rule's conditions on receiver and codes hold, and no counter-word of its stands in the text. */
+function holds(knowledge: Knowledge, index: number, { provider, status, reply }: Conditions): boolean {
   const rule = knowledge.rules[index]!
   if (rule.onlyHere && rule.provider !== provider) return false
   if (rule.status !== null && !statusFits(rule.status, status)) return false
-  const veto = knowledge.vetoes[index]!
-  return veto < 0 || !knowledge.phrases.has(veto)
+  if (rule.reply !== null && (reply === null || !rule.reply.includes(reply))) return false
+  const vetoes = knowledge.vetoes[index]!
+  for (let n = 0; n < vetoes.length; n++) if (knowledge.phrases.has(vetoes[n]!)) return false
+  return true
 }
 
 /** `*.7.26` stands for both classes. */

@@ -19,6 +19,7 @@ export interface CompiledRule {
   readonly provider: string | null
   readonly onlyHere: boolean
   readonly status: readonly string[] | null
+  readonly reply: readonly number[] | null
 }
 
 /** What an entry of the phrases is for. */
@@ -38,6 +39,8 @@ export interface KnowledgeData {
   readonly blocklists: readonly BlocklistEntry[]
   /** Rules of a provider that decide by status alone: `gmail` → rules. */
   readonly statusRules: Readonly<Record<string, readonly number[]>>
+  /** By rule: the entries that veto it. */
+  readonly vetoes: readonly (readonly number[])[]
 }
 
 /** The same, with what the engine works on. */
@@ -48,16 +51,10 @@ export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'ta
   /** By entry: the rank of its rule where that gives a reason, or a kind; else 0. */
   readonly reasonRanks: Int32Array
   readonly kindRanks: Int32Array
-  /** By rule: the entry that vetoes it, -1 for none. */
-  readonly vetoes: Int32Array
 }
 
 /** Makes compiled tables ready for use. */
 export function loadKnowledge(data: KnowledgeData): Knowledge {
-  const vetoes = new Int32Array(data.rules.length).fill(-1)
-  data.roles.forEach((role, entry) => {
-    if (role === Role.Veto) vetoes[data.targets[entry]!] = entry
-  })
   return {
     ...data,
     phrases: new Phrases(data.phrases),
@@ -65,7 +62,6 @@ export function loadKnowledge(data: KnowledgeData): Knowledge {
     targets: Int32Array.from(data.targets),
     reasonRanks: ranks(data, (rule) => rule.reason !== null),
     kindRanks: ranks(data, (rule) => rule.reason === null),
-    vetoes,
   }
 }
 
@@ -113,9 +109,11 @@ export function compileTables(tables: Tables): KnowledgeData {
     roles.push(role)
     targets.push(target)
   }
+  const vetoes = new Map<string, number[]>()
   const addRule = (rule: Rule, compiled: CompiledRule) => {
     add(Role.Rule, rules.length, rule.text)
-    add(Role.Veto, rules.length, rule.unless)
+    for (const pattern of new Set(rule.unless))
+      vetoes.set(pattern, [...(vetoes.get(pattern) ?? []), rules.length])
     rules.push(compiled)
   }
 
@@ -141,17 +139,42 @@ export function compileTables(tables: Tables): KnowledgeData {
   tables.blocklists.forEach((entry, index) => {
     add(Role.Blocklist, index, entry.text)
   })
+  // Counter-words that the same rules share are one entry: most lists of them are shared by many rules.
+  const ruleVetoes: number[][] = rules.map(() => [])
+  for (const [vetoed, patterns] of bySameRules(vetoes)) {
+    for (const rule of vetoed) ruleVetoes[rule]!.push(entries.length)
+    add(Role.Veto, 0, patterns)
+  }
   add(Role.Temporary, 0, TEMPORARY)
   add(Role.Permanent, 0, PERMANENT)
   return {
-    phrases: compilePhrases(entries),
+    phrases: compilePhrases(entries, samplesOf(tables)),
     roles,
     targets,
     rules,
     providers: tables.providers.map(({ name, hosts, domains = [] }) => ({ name, hosts, domains })),
     blocklists: tables.blocklists,
     statusRules,
+    vetoes: ruleVetoes,
   }
+}
+
+/** Patterns by the rules that they veto. */
+function bySameRules(vetoes: ReadonlyMap<string, readonly number[]>): Map<readonly number[], string[]> {
+  const byName = new Map<string, readonly number[]>()
+  const out = new Map<readonly number[], string[]>()
+  for (const [pattern, rules] of vetoes) {
+    const name = rules.join()
+    const same = byName.get(name) ?? rules
+    byName.set(name, same)
+    out.set(same, [...(out.get(same) ?? []), pattern])
+  }
+  return out
+}
+
+/** The rules' own sentences: what replies are made of. */
+function samplesOf({ reasons, kinds, providers }: Tables): string[] {
+  return [...reasons, ...kinds, ...providers].flatMap((table) => table.rules.flatMap((rule) => rule.is))
 }
 
 function compiledRule(
@@ -173,6 +196,7 @@ function compiledRule(
     provider: null,
     onlyHere: false,
     status: rule.status ?? null,
+    reply: rule.reply ?? null,
   }
 }
 
@@ -190,5 +214,6 @@ function providerRule(rule: ProviderRule, entry: Provider): CompiledRule {
     provider: entry.name,
     onlyHere: rule.onlyHere ?? false,
     status: rule.status ?? null,
+    reply: rule.reply ?? null,
   }
 }

@@ -29,7 +29,8 @@ export class Automaton {
   /** By state: its longest proper suffix at which a key ends, or 0. */
   shorter: Int32Array
   private readonly keys: readonly string[]
-  private readonly longest: number
+  /** Length of the longest key. */
+  readonly longest: number
   private states = ROOT
   private transitions = 0
   private capacity = 1024
@@ -83,7 +84,8 @@ export class Automaton {
     return value
   }
 
-  private transition(state: number, symbol: number): number {
+  /** The transition of a state for a symbol: a state, or the negative of one at which keys end. */
+  transition(state: number, symbol: number): number {
     const edge = (state << 8) | symbol
     const slot = this.slotOf(edge)
     return this.table[slot] === edge ? this.table[slot + 1]! : this.resolve(state, symbol)

@@ -1,6 +1,7 @@
+import { Automaton } from './automaton.ts'
 import { SPACE } from './fold.ts'
 import { parsePattern } from './pattern.ts'
-import { buildSteps, type Steps } from './steps.ts'
+import { type Plan, planOf } from './plan.ts'
 import { buildSymbols, type Symbols, writeSymbols } from './symbols.ts'
 
 /** What is looked for: a pattern, or several that mean the same. */
@@ -11,13 +12,17 @@ export interface PhraseData {
   readonly symbols: Symbols
   /** The keys as strings of symbols, sorted. */
   readonly keys: readonly string[]
-  readonly steps: Steps
+  readonly plan: Plan
   /** How many entries there are. */
   readonly entries: number
 }
 
-/** Compiles the patterns of some entries. */
-export function compilePhrases(entries: readonly Entry[]): PhraseData {
+/**
+ * Compiles the patterns of some entries.
+ * @param samples texts such as will be scanned, from which it is told which words are rare; without them the longer
+ *   word is taken for the rarer
+ */
+export function compilePhrases(entries: readonly Entry[], samples: readonly string[] = []): PhraseData {
   const patterns = entries.flatMap((entry, index) =>
     (typeof entry === 'string' ? [entry] : entry).map((pattern) => ({
       entry: index,
@@ -31,8 +36,36 @@ export function compilePhrases(entries: readonly Entry[]): PhraseData {
   const encoded = new Map([...texts].map((text) => [text, encode(symbols, text)]))
   const keys = [...new Set(encoded.values())].sort(byCodeUnit)
   const place = new Map(keys.map((key, index) => [key, index]))
-  const steps = buildSteps(patterns, keys.length, (text) => place.get(encoded.get(text)!)!)
-  return { symbols, keys, steps, entries: entries.length }
+  const counts = countKeys(symbols, keys, samples)
+  const plan = planOf(
+    patterns,
+    keys.length,
+    (text) => place.get(encoded.get(text)!)!,
+    (key) => counts[key]! + SHORTNESS ** -keys[key]!.length,
+  )
+  return { symbols, keys, plan, entries: entries.length }
+}
+
+/** How much rarer a key is by one more letter, where the samples do not tell. */
+const SHORTNESS = 4
+
+/** How often each key stands in the samples. */
+function countKeys(symbols: Symbols, keys: readonly string[], samples: readonly string[]): Int32Array {
+  const counts = new Int32Array(keys.length)
+  const automaton = new Automaton(keys)
+  for (const sample of samples) {
+    const out = new Uint8Array(sample.length * 3)
+    const size = writeSymbols(symbols, sample, out)
+    let state = 1
+    for (let i = 0; i < size; i++) {
+      state = Math.abs(automaton.transition(state, out[i]!))
+      for (let at = state; at !== 0; at = automaton.shorter[at]!) {
+        const key = automaton.keyAt[at]!
+        if (key >= 0) counts[key]!++
+      }
+    }
+  }
+  return counts
 }
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -58,7 +91,7 @@ export function packPhrases(data: PhraseData): string {
 
 /** From JSON text. */
 export function unpackPhrases(json: string): PhraseData {
-  const { symbols, keys, steps, entries } = JSON.parse(json) as Packed<PhraseData>
+  const { symbols, keys, plan, entries } = JSON.parse(json) as Packed<PhraseData>
   return {
     symbols: {
       ...symbols,
@@ -67,11 +100,17 @@ export function unpackPhrases(json: string): PhraseData {
       word: Uint8Array.from(symbols.word),
     },
     keys: keys as unknown as readonly string[],
-    steps: {
-      first: Int32Array.from(steps.first),
-      ways: Int32Array.from(steps.ways),
-      several: Int32Array.from(steps.several),
-      count: steps.count,
+    plan: {
+      first: Int32Array.from(plan.first),
+      triggers: Int32Array.from(plan.triggers),
+      groupsOf: Int32Array.from(plan.groupsOf),
+      groups: Int32Array.from(plan.groups),
+      membersOf: Int32Array.from(plan.membersOf),
+      members: Int32Array.from(plan.members),
+      begin: Int32Array.from(plan.begin),
+      fragments: Int32Array.from(plan.fragments),
+      entry: Int32Array.from(plan.entry),
+      trigger: Int32Array.from(plan.trigger),
     },
     entries,
   }

@@ -1,13 +1,8 @@
 import { Automaton, SPREAD } from './automaton.ts'
 import { compilePhrases, type Entry, type PhraseData } from './compile.ts'
-import { GAP } from './pattern.ts'
-import { BEFORE, EDGES, ENDS, NOTHING_ENDS, STEP, type Steps, WAY } from './steps.ts'
+import { Hits } from './hits.ts'
+import { LEFT_EDGE, type Plan, RIGHT_EDGE } from './plan.ts'
 import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
-
-const LEFT_EDGE = 1
-const RIGHT_EDGE = 2
-/** Positions grow from text to text; after so many they start again, before they leave 32 bits. */
-const REBASE = 2 ** 30
 
 /**
  * Finds all of many patterns (pattern.ts) in a text in one pass. An entry is a pattern, or several that mean the
@@ -19,39 +14,37 @@ const REBASE = 2 ** 30
  * phrases.found[0]                 // 1, the entry's index
  */
 export class Phrases {
-  /** Indexes of the entries found by the last scan, in the order in which they end first, each once. */
+  /** Indexes of the entries found by the last scan, each once. */
   readonly found: Int32Array
   /** Of each find, the longest: where it begins and ends, in symbols. */
   private readonly starts: Int32Array
   private readonly stops: Int32Array
   private readonly symbols: Symbols
   private readonly automaton: Automaton
-  private readonly steps: Steps
+  private readonly plan: Plan
+  private readonly hits: Hits
   private readonly keyLength: Int32Array
   private buffer = new Uint8Array(4096)
   private size = 0
   /** The text is ASCII: with no blanks left out, symbols and characters stand at the same places. */
   private plain = false
-  /** By step, two numbers: where its fragment last ended and where its pattern began, counted on through all texts. */
-  private readonly reached: Int32Array
   /** By entry: the text it was last found in, and its place among the finds. */
   private readonly seenIn: Int32Array
   private readonly place: Int32Array
-  private base = GAP * 2
   private texts = 0
   private count = 0
 
   /** @param entries entries to compile, or such that are compiled already */
   constructor(entries: readonly Entry[] | PhraseData) {
-    const { symbols, keys, steps, entries: size } = isCompiled(entries) ? entries : compilePhrases(entries)
+    const { symbols, keys, plan, entries: size } = isCompiled(entries) ? entries : compilePhrases(entries)
     this.symbols = symbols
-    this.steps = steps
+    this.plan = plan
     this.keyLength = Int32Array.from(keys, (key) => key.length)
     this.automaton = new Automaton(keys)
+    this.hits = new Hits(plan, this.automaton.longest)
     this.found = new Int32Array(size)
     this.starts = new Int32Array(size)
     this.stops = new Int32Array(size)
-    this.reached = new Int32Array(steps.count * 2).fill(-GAP * 2)
     this.seenIn = new Int32Array(size)
     this.place = new Int32Array(size)
   }
@@ -66,11 +59,10 @@ export class Phrases {
     const ascii = writeAscii(this.symbols.ascii, text, buffer)
     this.plain = ascii >= 0
     const size = this.plain ? ascii : writeSymbols(this.symbols, text, buffer)
-    this.base += this.size + GAP * 2
     this.size = size
-    if (this.base > REBASE) this.rebase()
     this.texts++
     this.count = 0
+    this.hits.clear()
     const { automaton } = this
     let { table, shift } = automaton
     let mask = table.length - 1
@@ -99,49 +91,53 @@ export class Phrases {
         this.collect(state, i + 1)
       }
     }
+    this.tryTriggers()
     return this.count
   }
 
-  /** All keys that end here, the longest first. */
+  /** Notes all keys that end here, the longest first. */
   private collect(state: number, end: number): void {
     const { keyAt, shorter } = this.automaton
+    const { word } = this.symbols
+    const { buffer } = this
+    const right = end < this.size && word[buffer[end]!] === 1 ? RIGHT_EDGE : 0
     for (let at = state; at !== 0; at = shorter[at]!) {
       const key = keyAt[at]!
-      if (key >= 0) this.advance(key, end)
+      if (key < 0) continue
+      const start = end - this.keyLength[key]!
+      const left = start > 0 && word[buffer[start - 1]!] === 1 ? LEFT_EDGE : 0
+      this.hits.add(key, start, end, left | right)
     }
   }
 
-  /** Takes the ways of a key that was found up to `end`. */
-  private advance(key: number, end: number): void {
-    const { first, ways } = this.steps
-    const { base, reached, buffer } = this
-    const { word } = this.symbols
-    const start = end - this.keyLength[key]!
-    const missing =
-      (start > 0 && word[buffer[start - 1]!] === 1 ? LEFT_EDGE : 0) |
-      (end < this.size && word[buffer[end]!] === 1 ? RIGHT_EDGE : 0)
-    const last = first[key + 1]!
-    for (let way = first[key]!; way < last; way += WAY) {
-      const before = ways[way + BEFORE]! * 2
-      let from = base + start
-      if (before >= 0) {
-        const gap = from - reached[before]!
-        if (gap < 0 || gap > GAP) continue
-        from = reached[before + 1]!
+  /** Tries the patterns whose triggers were found. */
+  private tryTriggers(): void {
+    const { first, triggers } = this.plan
+    const { hits } = this
+    for (let hit = 0; hit < hits.count; hit++) {
+      const key = hits.key[hit]!
+      const last = first[key + 1]!
+      for (let n = first[key]!; n < last; n += 2) {
+        if ((triggers[n + 1]! & hits.inside[hit]!) === 0) this.tryPattern(triggers[n]!, hit)
       }
-      if ((ways[way + EDGES]! & missing) !== 0) continue
-      const step = ways[way + STEP]! * 2
-      reached[step] = base + end
-      reached[step + 1] = from
-      const entry = ways[way + ENDS]!
-      if (entry >= 0) this.note(entry, from - base, end)
-      else if (entry !== NOTHING_ENDS) this.noteSeveral(NOTHING_ENDS - 1 - entry, from - base, end)
     }
   }
 
-  private noteSeveral(list: number, start: number, end: number): void {
-    const { several } = this.steps
-    for (let n = 1; n <= several[list]!; n++) this.note(several[list + n]!, start, end)
+  private tryPattern(pattern: number, hit: number): void {
+    const { begin, fragments, trigger, entry } = this.plan
+    const { hits } = this
+    let start = hits.start[hit]!
+    let end = hits.end[hit]!
+    const first = begin[pattern]!
+    const last = begin[pattern + 1]! - 1
+    if (first !== last) {
+      const own = first + trigger[pattern]!
+      for (let n = first; n <= last; n++) if (n !== own && !hits.any(fragments[n]!)) return
+      if (own > first) start = hits.chainBefore(own - 1, first, hit, start)
+      if (start >= 0 && own < last) end = hits.chainBehind(own + 1, last, hit, end)
+      if (start < 0 || end < 0) return
+    }
+    this.note(entry[pattern]!, start, end)
   }
 
   private note(entry: number, start: number, end: number): void {
@@ -157,11 +153,6 @@ export class Phrases {
     }
     this.starts[at] = start
     this.stops[at] = end
-  }
-
-  private rebase(): void {
-    this.base = GAP * 2
-    this.reached.fill(-GAP * 2)
   }
 
   /** Whether an entry was found in the last text. */

@@ -1,0 +1,118 @@
+import type { Fragment } from './pattern.ts'
+
+/**
+ * How the patterns are to be recognised once the keys that stand in a text are known. Each pattern is tried only
+ * where its rarest fragment (its trigger) was found; then the others are looked for around it. So the many patterns
+ * that share common words cost nothing in texts that merely hold those words.
+ */
+export interface Plan {
+  /** By key: its triggers are the numbers from `first[key]` up to `first[key + 1]` of `triggers`. */
+  readonly first: Int32Array
+  /** Pairs: a pattern, and the edges that the key needs in it. */
+  readonly triggers: Int32Array
+  /** By key: its groups are the numbers from `groupsOf[key]` up to `groupsOf[key + 1]` of `groups`. */
+  readonly groupsOf: Int32Array
+  /** Pairs, sorted: a group of alternatives that holds the key, and the edges that it needs there. */
+  readonly groups: Int32Array
+  /** By group: its keys are `members[membersOf[group]] … members[membersOf[group + 1] - 1]`. */
+  readonly membersOf: Int32Array
+  readonly members: Int32Array
+  /** By pattern: its fragments' groups are `fragments[begin[pattern]] … fragments[begin[pattern + 1] - 1]`. */
+  readonly begin: Int32Array
+  readonly fragments: Int32Array
+  /** By pattern: the entry it belongs to, and which of its fragments is the trigger. */
+  readonly entry: Int32Array
+  readonly trigger: Int32Array
+}
+
+/** The key must begin, or end, at the edge of a word. */
+export const LEFT_EDGE = 1
+export const RIGHT_EDGE = 2
+
+/** A pattern's fragments, and the entry that it belongs to. */
+export interface EntryPattern {
+  readonly entry: number
+  readonly fragments: readonly Fragment[]
+}
+
+interface Member {
+  readonly key: number
+  readonly edges: number
+}
+
+/**
+ * Works out the plan.
+ * @param keys how many keys there are
+ * @param keyOf the key of an alternative's text
+ * @param frequency how often a key is met, in any unit
+ */
+export function planOf(
+  patterns: readonly EntryPattern[],
+  keys: number,
+  keyOf: (text: string) => number,
+  frequency: (key: number) => number,
+): Plan {
+  const members: Member[][] = []
+  const byName = new Map<string, number>()
+  const groupOf = (fragment: Fragment): number => {
+    const name = nameOf(fragment)
+    const known = byName.get(name)
+    if (known !== undefined) return known
+    byName.set(name, members.length)
+    members.push(membersOf(fragment, keyOf))
+    return members.length - 1
+  }
+  const lists = patterns.map(({ fragments }) => fragments.map(groupOf))
+  const rarity = members.map((list) => list.reduce((sum, { key }) => sum + frequency(key), 0))
+  const trigger = lists.map((groups) =>
+    groups.reduce((best, group, at) => (rarity[group]! < rarity[groups[best]!]! ? at : best), 0),
+  )
+
+  const triggersOf: number[][] = Array.from({ length: keys }, () => [])
+  lists.forEach((groups, pattern) => {
+    for (const { key, edges } of members[groups[trigger[pattern]!]!]!) triggersOf[key]!.push(pattern, edges)
+  })
+  const groupsOf: number[][] = Array.from({ length: keys }, () => [])
+  members.forEach((list, group) => {
+    for (const { key, edges } of list) groupsOf[key]!.push(group, edges)
+  })
+  return {
+    first: startsOf(triggersOf),
+    triggers: Int32Array.from(triggersOf.flat()),
+    groupsOf: startsOf(groupsOf),
+    groups: Int32Array.from(groupsOf.flat()),
+    membersOf: startsOf(members),
+    members: Int32Array.from(members.flat(), ({ key }) => key),
+    begin: startsOf(lists),
+    fragments: Int32Array.from(lists.flat()),
+    entry: Int32Array.from(patterns, ({ entry }) => entry),
+    trigger: Int32Array.from(trigger),
+  }
+}
+
+/** The keys of a group, each once: of the same text with different edges the laxer. */
+function membersOf({ alternatives }: Fragment, keyOf: (text: string) => number): Member[] {
+  const edgesOf = new Map<number, number>()
+  for (const { text, leftEdge, rightEdge } of alternatives) {
+    const key = keyOf(text)
+    const edges = (leftEdge ? LEFT_EDGE : 0) | (rightEdge ? RIGHT_EDGE : 0)
+    edgesOf.set(key, (edgesOf.get(key) ?? edges) & edges)
+  }
+  return [...edgesOf].map(([key, edges]) => ({ key, edges }))
+}
+
+function nameOf({ alternatives }: Fragment): string {
+  return alternatives
+    .map(({ text, leftEdge, rightEdge }) => `${leftEdge ? '|' : ''}${text}${rightEdge ? '|' : ''}`)
+    .sort()
+    .join('/')
+}
+
+/** Where each of several lists starts when they are laid one after another, and where the last ends. */
+function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {
+  const starts = new Int32Array(lists.length + 1)
+  lists.forEach((list, index) => {
+    starts[index + 1] = starts[index]! + list.length
+  })
+  return starts
+}
