@@ -9,6 +9,9 @@ export type { Verdict } from './classify/classify.ts'
 export { classifyReply } from './classify-reply.ts'
 export { DEFAULT_LIMITS, type Limits } from './decode/limits.ts'
 export { ERRORS, type ErrorCode, UndeliveredError } from './errors.ts'
+export type { Verification, WhyInvalid } from './extract/webhook/verify/scheme.ts'
+export type { SharedSecret } from './extract/webhook/verify/shared.ts'
+export { isSnsCertificateUrl, isSnsUrl } from './extract/webhook/verify/sns.ts'
 export { CODES, type CodeRow, codeRow } from './model/codes.ts'
 export type * from './model/event.ts'
 export type { Note } from './model/note.ts'
@@ -22,3 +25,4 @@ export {
   type WebhookInspection,
   type WebhookOptions,
 } from './read-webhook.ts'
+export { type HeaderSource, type Secret, type VerifyOptions, verifyWebhook } from './verify-webhook.ts'

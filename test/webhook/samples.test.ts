@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { inspectWebhook } from '../../src/read-webhook.ts'
+import { verifyWebhook } from '../../src/verify-webhook.ts'
+import { HAS_SAMPLES, key, labels, type Sample, samples } from './samples.ts'
+
+const ALL = samples()
+/** Schemes of services that send no signature, or none that these samples hold. */
+const UNSIGNED = /^(?:none|basic|bearer|api-destination|eventbridge|secret query|entra-jwt|queue|scaleway)/
+
+/** The secret by which a sample was signed, and the time at which. */
+function secretOf({ scheme }: Sample): string {
+  const file = scheme.cert ?? scheme.publicKey
+  return file === undefined ? (scheme.secret ?? scheme.publicKeyBase64Der ?? '') : key(file)
+}
+
+function timeOf({ headers, body, service }: Sample): number {
+  const header = [
+    'svix-timestamp',
+    'webhook-timestamp',
+    'x-mom-webhook-timestamp',
+    'x-twilio-email-event-webhook-timestamp',
+  ]
+  const seconds = header.map((name) => headers[name]).find((value) => value !== undefined)
+  if (seconds !== undefined) return Number(seconds) * 1000
+  const text = body.toString()
+  if (service === 'ses') return Date.parse(/"Timestamp": ?"([^"]+)"/.exec(text)![1]!)
+  if (service === 'zeptomail') return Number(/ts=(\d+)/.exec(headers['producer-signature']!)![1])
+  return Number(/timestamp(?:": ?"|=)(\d{10})\b/.exec(text)?.[1] ?? 0) * 1000
+}
+
+describe.skipIf(!HAS_SAMPLES)('samples of signed requests', () => {
+  const signed = ALL.filter(({ scheme }) => scheme.scheme !== undefined && !UNSIGNED.test(scheme.scheme))
+  it('there are more than a hundred', () => expect(signed.length).toBeGreaterThan(100))
+
+  it.each(signed.map((sample) => [sample.name, sample] as const))('%s is valid', async (_name, sample) => {
+    const { headers, body, scheme, service } = sample
+    const options = { headers, body, secret: secretOf(sample), url: scheme.url, now: timeOf(sample) }
+    expect(await verifyWebhook(service, options)).toEqual({ valid: true })
+    expect(
+      (await verifyWebhook(service, { ...options, secret: key('_keys/sendgrid.pub.pem').slice(0, 60) }))
+        .valid,
+    ).toBe(scheme.secret === 'test-webhook')
+  })
+})
+
+describe.skipIf(!HAS_SAMPLES)('labelled samples', () => {
+  const wanted = labels()
+
+  it.each(ALL.map((sample) => [sample.name, sample] as const))('%s', (_name, sample) => {
+    const { events, services, unclaimed } = inspectWebhook(sample.body)
+    if (sample.service === 'standardwebhooks') return expect(unclaimed).toBe(1)
+    expect(services).toEqual([sample.service])
+    const fates = wanted
+      .filter(({ file, event }) => file === `webhooks/${sample.name}` && !NO_EVENT.has(event))
+      .map(({ recipient, event, type }) => ({
+        recipient: recipient?.toLowerCase() ?? null,
+        kind: event === 'deferred' ? 'delayed' : event,
+        type: type === 'none' || event === 'dropped' ? null : type,
+      }))
+    const told = events
+      .filter(({ kind }) => kind !== 'auto-reply')
+      .map(({ recipient, kind, type }) => ({ recipient: recipient?.toLowerCase() ?? null, kind, type }))
+    expect(told).toEqual(fates)
+  })
+})
+
+const NO_EVENT = new Set(['ignored', 'subscription-confirmation'])
