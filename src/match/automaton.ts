@@ -29,6 +29,7 @@ export class Automaton {
   /** By state: its longest proper suffix at which a key ends, or 0. */
   shorter: Int32Array
   private readonly keys: readonly string[]
+  private readonly numbers: Int32Array | undefined
   /** Length of the longest key. */
   readonly longest: number
   private states = ROOT
@@ -40,9 +41,13 @@ export class Automaton {
   private depth: Int32Array
   private fail: Int32Array
 
-  /** @param keys sorted by code unit, no two alike; each a string of symbols */
-  constructor(keys: readonly string[]) {
+  /**
+   * @param keys sorted by code unit, no two alike; each a string of symbols
+   * @param numbers by place in `keys`: the number by which a key is told in `keyAt`; its place, where absent
+   */
+  constructor(keys: readonly string[], numbers?: Int32Array) {
     this.keys = keys
+    this.numbers = numbers
     this.longest = keys.reduce((most, key) => Math.max(most, key.length), 0)
     this.keyAt = new Int32Array(this.capacity)
     this.shorter = new Int32Array(this.capacity)
@@ -147,7 +152,7 @@ export class Automaton {
     this.high[state] = high
     this.depth[state] = depth
     this.fail[state] = fail
-    this.keyAt[state] = this.keys[low]!.length === depth ? low : -1
+    this.keyAt[state] = this.keys[low]!.length === depth ? (this.numbers?.[low] ?? low) : -1
     this.shorter[state] = this.keyAt[fail]! >= 0 ? fail : this.shorter[fail]!
     return state
   }

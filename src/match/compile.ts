@@ -12,6 +12,8 @@ export interface PhraseData {
   readonly symbols: Symbols
   /** The keys as strings of symbols, sorted. */
   readonly keys: readonly string[]
+  /** By place in `keys`: the key's number. Frequent keys have low ones, so that what is kept of them lies together. */
+  readonly numbers: Int32Array
   readonly plan: Plan
   /** How many entries there are. */
   readonly entries: number
@@ -35,15 +37,21 @@ export function compilePhrases(entries: readonly Entry[], samples: readonly stri
   const symbols = buildSymbols(texts)
   const encoded = new Map([...texts].map((text) => [text, encode(symbols, text)]))
   const keys = [...new Set(encoded.values())].sort(byCodeUnit)
-  const place = new Map(keys.map((key, index) => [key, index]))
   const counts = countKeys(symbols, keys, samples)
+  const frequencies = keys.map((key, index) => counts[index]! + SHORTNESS ** -key.length)
+  const byFrequency = [...keys.keys()].sort((a, b) => frequencies[b]! - frequencies[a]!)
+  const numbers = new Int32Array(keys.length)
+  byFrequency.forEach((place, number) => {
+    numbers[place] = number
+  })
+  const numberOf = new Map(keys.map((key, index) => [key, numbers[index]!]))
   const plan = planOf(
     patterns,
     keys.length,
-    (text) => place.get(encoded.get(text)!)!,
-    (key) => counts[key]! + SHORTNESS ** -keys[key]!.length,
+    (text) => numberOf.get(encoded.get(text)!)!,
+    (number) => frequencies[byFrequency[number]!]!,
   )
-  return { symbols, keys, plan, entries: entries.length }
+  return { symbols, keys, numbers, plan, entries: entries.length }
 }
 
 /** How much rarer a key is by one more letter, where the samples do not tell. */
@@ -91,7 +99,7 @@ export function packPhrases(data: PhraseData): string {
 
 /** From JSON text. */
 export function unpackPhrases(json: string): PhraseData {
-  const { symbols, keys, plan, entries } = JSON.parse(json) as Packed<PhraseData>
+  const { symbols, keys, numbers, plan, entries } = JSON.parse(json) as Packed<PhraseData>
   return {
     symbols: {
       ...symbols,
@@ -100,6 +108,7 @@ export function unpackPhrases(json: string): PhraseData {
       word: Uint8Array.from(symbols.word),
     },
     keys: keys as unknown as readonly string[],
+    numbers: Int32Array.from(numbers),
     plan: {
       first: Int32Array.from(plan.first),
       triggers: Int32Array.from(plan.triggers),

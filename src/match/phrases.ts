@@ -36,11 +36,20 @@ export class Phrases {
 
   /** @param entries entries to compile, or such that are compiled already */
   constructor(entries: readonly Entry[] | PhraseData) {
-    const { symbols, keys, plan, entries: size } = isCompiled(entries) ? entries : compilePhrases(entries)
+    const {
+      symbols,
+      keys,
+      numbers,
+      plan,
+      entries: size,
+    } = isCompiled(entries) ? entries : compilePhrases(entries)
     this.symbols = symbols
     this.plan = plan
-    this.keyLength = Int32Array.from(keys, (key) => key.length)
-    this.automaton = new Automaton(keys)
+    this.keyLength = new Int32Array(keys.length)
+    keys.forEach((key, place) => {
+      this.keyLength[numbers[place]!] = key.length
+    })
+    this.automaton = new Automaton(keys, numbers)
     this.hits = new Hits(plan, this.automaton.longest)
     this.found = new Int32Array(size)
     this.starts = new Int32Array(size)

@@ -62,15 +62,20 @@ export function planOf(
     members.push(membersOf(fragment, keyOf))
     return members.length - 1
   }
-  const lists = patterns.map(({ fragments }) => fragments.map(groupOf))
+  const unsorted = patterns.map(({ fragments, entry }) => ({ entry, groups: fragments.map(groupOf) }))
   const rarity = members.map((list) => list.reduce((sum, { key }) => sum + frequency(key), 0))
-  const trigger = lists.map((groups) =>
-    groups.reduce((best, group, at) => (rarity[group]! < rarity[groups[best]!]! ? at : best), 0),
-  )
+  const triggerOf = (groups: readonly number[]) =>
+    groups.reduce((best, group, at) => (rarity[group]! < rarity[groups[best]!]! ? at : best), 0)
+  // Patterns are numbered by how often they are tried, as keys are by how often they are met.
+  const sorted = unsorted
+    .map(({ entry, groups }) => ({ entry, groups, trigger: triggerOf(groups) }))
+    .sort((a, b) => rarity[b.groups[b.trigger]!]! - rarity[a.groups[a.trigger]!]!)
+  const lists = sorted.map(({ groups }) => groups)
 
   const triggersOf: number[][] = Array.from({ length: keys }, () => [])
   lists.forEach((groups, pattern) => {
-    for (const { key, edges } of members[groups[trigger[pattern]!]!]!) triggersOf[key]!.push(pattern, edges)
+    for (const { key, edges } of members[groups[sorted[pattern]!.trigger]!]!)
+      triggersOf[key]!.push(pattern, edges)
   })
   const groupsOf: number[][] = Array.from({ length: keys }, () => [])
   members.forEach((list, group) => {
@@ -85,8 +90,8 @@ export function planOf(
     members: Int32Array.from(members.flat(), ({ key }) => key),
     begin: startsOf(lists),
     fragments: Int32Array.from(lists.flat()),
-    entry: Int32Array.from(patterns, ({ entry }) => entry),
-    trigger: Int32Array.from(trigger),
+    entry: Int32Array.from(sorted, ({ entry }) => entry),
+    trigger: Int32Array.from(sorted, ({ trigger }) => trigger),
   }
 }
 
