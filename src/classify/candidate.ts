@@ -27,12 +27,17 @@ export type Source = 'remote' | 'prose'
 /** Strength of each sort of evidence; within words, the rule's rank decides (find.ts). */
 export const STRENGTH = {
   remote: { clear: 90, usual: 80, hint: 30 },
-  prose: { clear: 64, usual: 60, hint: 20 },
+  prose: { clear: 64, usual: 60, hint: 26 },
   statusRule: 85,
   remoteStatus: 70,
   fieldStatus: 66,
   looseStatus: 25,
-  reply: 22,
+  /** A reply code that leans to a reason; one that leans to none. */
+  reply: 27,
+  vagueReply: 22,
+  /** The report's own words that it gave up, or knows no cause. */
+  gaveUp: 23,
+  noCause: 20,
   default: 0,
 } as const
 
@@ -64,7 +69,7 @@ export function fromWords(
   source: Source,
 ): Candidate {
   return {
-    strength: STRENGTH[source][rule.weight] + rule.rank * RANK_SHARE,
+    strength: strengthOf(rule, source),
     reason,
     kind: rule.kind,
     rule: rule.id,
@@ -73,6 +78,14 @@ export function fromWords(
     confidence: CONFIDENCE[rule.weight],
     type: rule.type,
   }
+}
+
+function strengthOf({ reason, weight, rank }: CompiledRule, source: Source): number {
+  if (source === 'prose' && weight === 'hint') {
+    if (reason === 'unknown') return STRENGTH.noCause
+    if (reason === 'expired') return STRENGTH.gaveUp
+  }
+  return STRENGTH[source][weight] + rank * RANK_SHARE
 }
 
 export function fromBlocklist(entry: BlocklistEntry, words: string, source: Source): Candidate {
@@ -130,9 +143,10 @@ export function fromReply(reply: number | null): Candidate | null {
   if (reply === null || reply < 400) return null
   const twin = reply >= 510 ? codeRow(reply)?.status : null
   const twinReason = twin != null ? statusRow(twin)?.reason : undefined
+  const reason = REPLY_REASONS.get(reply) ?? twinReason ?? 'unknown'
   return {
-    strength: STRENGTH.reply,
-    reason: REPLY_REASONS.get(reply) ?? twinReason ?? 'unknown',
+    strength: reason === 'unknown' ? STRENGTH.vagueReply : STRENGTH.reply,
+    reason,
     kind: 'bounce',
     rule: `reply/${reply}`,
     evidence: String(reply),

@@ -15,7 +15,9 @@ import {
 } from './candidate.ts'
 import { type Found, find } from './find.ts'
 import type { CompiledRule, Knowledge } from './knowledge.ts'
+import { listing } from './listed.ts'
 import { ProviderIndex } from './providers.ts'
+import { withoutQuotedHeaders } from './quoted-headers.ts'
 import { retryAfter } from './retry-after.ts'
 import { type Finality, typeOf, typeOfCode } from './type.ts'
 
@@ -94,7 +96,7 @@ export class Classifier {
     // Prose cannot win over what the remote system or a telling status said.
     for (const text of facts.prose) {
       if (gathered.best.strength >= STRENGTH.fieldStatus) break
-      this.read(text, 'prose', facts, gathered)
+      this.read(withoutQuotedHeaders(text), 'prose', facts, gathered)
     }
     return conclude(facts, gathered)
   }
@@ -108,11 +110,15 @@ export class Classifier {
       if (gathered.status === null || gathered.status.endsWith('.0.0'))
         gathered.status = codes.status ?? gathered.status
     }
-    const found = find(this.knowledge, text, gathered.provider, codes.status ?? facts.status)
+    const found = find(this.knowledge, text, {
+      provider: gathered.provider,
+      status: codes.status ?? facts.status,
+      reply: codes.reply ?? facts.reply,
+    })
     gathered.provider ??= found.provider
     gathered.temporary ||= found.temporary
     gathered.permanent ||= found.permanent
-    this.weigh(found, source, facts, text, gathered)
+    this.weigh(found, source, facts, text, codes.replyAt, gathered)
     if (gathered.best.strength < STRENGTH.statusRule) {
       const strength = source === 'remote' ? STRENGTH.remoteStatus : STRENGTH.prose.clear
       const candidate = fromStatus(codes.status, gathered.provider, strength, this.knowledge)
@@ -120,20 +126,30 @@ export class Classifier {
     }
   }
 
-  private weigh(found: Found, source: Source, facts: Facts, text: string, gathered: Gathered): void {
+  private weigh(
+    found: Found,
+    source: Source,
+    facts: Facts,
+    text: string,
+    replyAt: number,
+    gathered: Gathered,
+  ): void {
     const { rule, kindRule, blocklist } = found
     if (rule !== null) {
       gathered.best = stronger(
         gathered.best,
-        fromWords(rule, reasonOf(rule, facts, text), found.words, source),
+        fromWords(rule, reasonOf(rule, source, facts, text), found.words, source),
       )
     }
     if (kindRule !== null) {
       gathered.told = stronger(gathered.told ?? DEFAULT, fromWords(kindRule, null, found.kindWords, source))
     }
     if (blocklist !== null) {
-      gathered.blocklist ??= { name: blocklist.name, url: blocklist.url }
-      gathered.best = stronger(gathered.best, fromBlocklist(blocklist, found.blocklistWords, source))
+      gathered.blocklist ??= listing(blocklist, text, replyAt)
+      const named = fromBlocklist(blocklist, found.blocklistWords, source)
+      // Words that say the same tell more than the list's name.
+      const same = gathered.best.reason === named.reason && gathered.best.strength >= STRENGTH[source].usual
+      if (!same) gathered.best = stronger(gathered.best, named)
     }
   }
 
@@ -153,7 +169,7 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   const status = gathered.status ?? facts.status
   const codeClass = classOf(reply, status)
   let { best } = gathered
-  if (best.strength < STRENGTH.reply) best = stronger(best, fromReply(reply))
+  if (best.strength !== STRENGTH.looseStatus) best = stronger(best, fromReply(reply))
   if (told !== null && (told.kind === 'delayed' || told.strength >= best.strength)) {
     best = told.kind === 'delayed' ? { ...(best === DEFAULT ? told : best), kind: 'delayed' } : told
   } else if (codeClass === 2 && best.strength < STRENGTH.prose.hint) best = delivered(reply, status)
@@ -199,17 +215,22 @@ function typeFor(best: Candidate, finality: Finality, reply: number | null): Bou
   return best.type ?? typeOf(best.reason, finality)
 }
 
+/** The remote system's refusals of an address: whose it is decides what they mean. */
+const REFUSALS: ReadonlySet<Reason | null> = new Set(['recipient-refused', 'policy'])
+
 /**
- * "X does not exist" blames the recipient only when X is the recipient's: a text that names the sender's address
- * or domain, and not the recipient, speaks of the sender.
+ * "X does not exist" or "<X>... Access denied" blames the recipient only when X is the recipient's: a text that
+ * names the sender's address or domain, and not the recipient, speaks of the sender.
  */
-function reasonOf({ reason }: CompiledRule, facts: Facts, text: string): Reason | null {
-  if (reason !== 'unknown-user' && reason !== 'unknown-domain') return reason
+function reasonOf({ reason, how }: CompiledRule, source: Source, facts: Facts, text: string): Reason | null {
+  const ofDomain = reason === 'unknown-domain'
+  const refusal = REFUSALS.has(reason) && source === 'remote' && how === 'phrase'
+  if (!ofDomain && !refusal && reason !== 'unknown-user') return reason
   const { sender, recipient } = facts
   if (sender === null || recipient === null) return reason
   const lower = text.toLowerCase()
-  const subject = reason === 'unknown-user' ? sender.toLowerCase() : domainOf(sender)
-  const other = reason === 'unknown-user' ? recipient.toLowerCase() : domainOf(recipient)
+  const subject = ofDomain ? domainOf(sender) : sender.toLowerCase()
+  const other = ofDomain ? domainOf(recipient) : recipient.toLowerCase()
   const speaksOfSender =
     subject !== '' && subject !== other && lower.includes(subject) && !lower.includes(other)
   return speaksOfSender ? 'sender-rejected' : reason

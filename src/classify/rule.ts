@@ -17,6 +17,8 @@ export interface Rule {
   readonly unless?: readonly string[]
   /** Only with one of these statuses, e.g. `5.7.26`, or `*.7.26` for class 4 and 5. */
   readonly status?: readonly string[]
+  /** Only with one of these reply codes. */
+  readonly reply?: readonly number[]
   /** `usual` where absent. */
   readonly weight?: Weight
   /** Where the words themselves say hard or soft, against what is usual for the reason. */
@@ -69,8 +71,10 @@ export interface Provider {
 export interface BlocklistEntry {
   readonly id: string
   readonly name: string
-  /** Page to look up or delist; `{ip}` is replaced by the blocked address where it is known. */
+  /** Page to look up or delist. */
   readonly url: string | null
+  /** The same for one listing: `{listed}` is replaced by the address or domain, where the text names it. */
+  readonly lookup?: string
   readonly text: readonly string[]
   /** `link`: it lists domains found in bodies, so the refusal is about the content. */
   readonly lists: 'address' | 'domain' | 'link'

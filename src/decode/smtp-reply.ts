@@ -160,7 +160,6 @@ function standsAsReply(text: string, i: number): boolean {
     c === 0x28 ||
     c === 0x5b ||
     c === 0x23 ||
-    c === 0x3d ||
     c === 0x3c ||
     c === 0x3e ||
     c === 0x2a ||
@@ -168,7 +167,9 @@ function standsAsReply(text: string, i: number): boolean {
   ) {
     return true
   }
-  if (!isLetter(c)) return false
+  // "stat=550" tells a code, "SIZE=450" does not.
+  if (c === 0x3d) at--
+  else if (!isLetter(c)) return false
   let from = at
   while (from > 0 && at - from < 12 && isLetter(text.charCodeAt(from - 1))) from--
   return BEFORE_REPLY.has(text.slice(from, at + 1).toLowerCase())

@@ -57,6 +57,8 @@ export interface Blocklist {
   readonly name: string
   /** Where the listing can be looked up or removed; null where the list has no such page. */
   readonly url: string | null
+  /** The address or domain that it lists, where the text names it. */
+  readonly listed: string | null
 }
 
 /** One message's fate for one recipient: the contract between reading and everything after it. */

@@ -9,6 +9,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamhaus',
     name: 'Spamhaus',
     url: 'https://check.spamhaus.org/',
+    lookup: 'https://check.spamhaus.org/results?query={listed}',
     text: ['spamhaus', 'spamhous', '|tss07|', '|bl21|', '|bl23|'],
     lists: 'address',
     is: [
@@ -20,6 +21,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamhaus-zen',
     name: 'Spamhaus ZEN',
     url: 'https://check.spamhaus.org/',
+    lookup: 'https://check.spamhaus.org/results?query={listed}',
     text: [
       'zen.spamhaus',
       'zen.dq.spamhaus',
@@ -40,6 +42,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamhaus-css',
     name: 'Spamhaus CSS',
     url: 'https://www.spamhaus.org/blocklists/combined-spam-sources/',
+    lookup: 'https://check.spamhaus.org/results?query={listed}',
     text: [
       'sbl-css',
       'sblcss',
@@ -59,6 +62,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamhaus-sbl',
     name: 'Spamhaus SBL',
     url: 'https://www.spamhaus.org/blocklists/spamhaus-blocklist/',
+    lookup: 'https://check.spamhaus.org/results?query={listed}',
     text: [
       '|sbl|',
       'sbl.spamhaus',
@@ -83,6 +87,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamhaus-xbl',
     name: 'Spamhaus XBL',
     url: 'https://www.spamhaus.org/blocklists/exploits-blocklist/',
+    lookup: 'https://check.spamhaus.org/results?query={listed}',
     text: [
       '|xbl|',
       'xbl.spamhaus',
@@ -106,6 +111,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamhaus-pbl',
     name: 'Spamhaus PBL',
     url: 'https://www.spamhaus.org/blocklists/policy-blocklist/',
+    lookup: 'https://check.spamhaus.org/results?query={listed}',
     text: [
       '|pbl|',
       'pbl.spamhaus',
@@ -127,6 +133,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamhaus-dbl',
     name: 'Spamhaus DBL',
     url: 'https://check.spamhaus.org/',
+    lookup: 'https://check.spamhaus.org/results?query={listed}',
     text: [
       'dbl.spamhaus',
       'dbl.dq.spamhaus',
@@ -155,6 +162,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'spamcop',
     name: 'SpamCop',
     url: 'https://www.spamcop.net/bl.shtml',
+    lookup: 'https://www.spamcop.net/w3m?action=checkblock&ip={listed}',
     text: ['spamcop', 'spam cop'],
     lists: 'address',
     is: [
@@ -197,6 +205,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'uceprotect',
     name: 'UCEPROTECT',
     url: 'https://www.uceprotect.net/en/rblcheck.php',
+    lookup: 'https://www.uceprotect.net/en/rblcheck.php?ipr={listed}',
     text: ['uceprotect', 'uce protect', 'uceprot'],
     lists: 'address',
     is: ['554 5.7.1 Client host [192.0.2.1] blocked using dnsbl-1.uceprotect.net'],
@@ -229,6 +238,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'psbl',
     name: 'PSBL',
     url: 'https://psbl.org/',
+    lookup: 'https://psbl.org/listing?ip={listed}',
     text: ['psbl', 'passive spam block list', 'surriel.com'],
     lists: 'address',
     is: ['550 Rejected: 192.0.2.1 listed at psbl.surriel.com', '554 found in PSBL'],
@@ -245,6 +255,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'abusix',
     name: 'Abusix',
     url: 'https://lookup.abusix.com/',
+    lookup: 'https://lookup.abusix.com/search?q={listed}',
     text: ['abusix', 'mail.abusix.zone'],
     lists: 'address',
     is: ['554 5.7.1 192.0.2.1 blocked, see https://lookup.abusix.com/search?q=192.0.2.1'],
@@ -408,6 +419,7 @@ export const BLOCKLISTS: readonly BlocklistEntry[] = [
     id: 'dronebl',
     name: 'DroneBL',
     url: 'https://dronebl.org/lookup',
+    lookup: 'https://dronebl.org/lookup?ip={listed}',
     text: ['dronebl'],
     lists: 'address',
     is: ['554 192.0.2.1 is listed at dnsbl.dronebl.org'],

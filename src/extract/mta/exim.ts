@@ -89,12 +89,15 @@ function distinct(entries: readonly Entry[]): Entry[] {
   return [...seen.values()]
 }
 
+/** `jo@example,com: malformed address: …`, and `jo  unqualified recipient address not allowed`. */
+const MALFORMED = /: | {2}/
+
 /** "Mail failure - message too big" and the like; a malformed address has a list of its own. */
 function readMailFailure(notice: Notice): Report[] | null {
   if (!notice.header('subject').startsWith('mail failure')) return null
   const malformed = partAfter(
     notice.text,
-    ['incorrectly constructed'],
+    ['constructed:'],
     ['has been ignored', 'have been ignored', '------'],
   )
   const prose = [`${notice.headers.get('subject') ?? ''}\n${notice.text.slice(0, 2000)}`]
@@ -104,16 +107,17 @@ function readMailFailure(notice: Notice): Report[] | null {
   }
   return malformed
     .split('\n')
-    .filter((line) => line.includes(':') && line.length < 2000)
+    .map((line) => line.trim())
+    .filter((line) => MALFORMED.test(line) && line.length < 2000)
     .slice(0, notice.limits.recipients)
     .map((line) => {
-      const colon = line.lastIndexOf(': ')
-      const recipient = firstAddress(line.slice(0, Math.max(0, colon)))
+      const at = line.search(MALFORMED)
+      const name = line.slice(0, at)
       return report({
         kind: 'bounce',
         action: 'failed',
-        recipient,
-        diagnostic: line.slice(colon + 1).trim(),
+        recipient: firstAddress(name) ?? (/^[\w.+-]{1,64}$/.test(name) ? name : null),
+        diagnostic: line.slice(at).replace(/^[:\s]+/, ''),
         prose,
       })
     })

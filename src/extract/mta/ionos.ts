@@ -24,9 +24,11 @@ const read: SystemReader['read'] = (notice) => {
   )
   if (list === null) return null
   // The words may stand a blank line below the address.
-  const joined = list.replace(/\n[ \t]*\n(?=Reason:|SMTP error|host )/gi, '\n')
+  const joined = list
+    .replace(/\n[ \t]*\n(?=(?:For the following )?Reason:|SMTP error|host )/gi, '\n')
+    .replace(/(?<=reason:)[ \t]*\n[ \t]*(?=\n)/gi, '')
   const reports = entriesIn(joined).map((entry) => {
-    const lines = entry.lines.filter((line) => !/^reason:?$/i.test(line))
+    const lines = entry.lines.filter((line) => !/^(?:for the following )?reason:?$/i.test(line))
     const told = reportOfEntry({ ...entry, lines })
     const words = lines.join(' ')
     const host = /\bhost:?\s+([a-z0-9.-]{3,253})(?:\s*[([]([0-9a-f.:]{3,45})[)\]])?/i.exec(words)
