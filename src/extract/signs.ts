@@ -15,17 +15,39 @@ const HEAD_CHARS = 6000
 const MAX_TITLE_AT = 2
 
 const daemons = new Phrases(DAEMONS)
-const failed = new Phrases(Object.values(FAILED).flat())
-const failedTitles = new Phrases(FAILED_TITLES)
-const failedWords = new Phrases(FAILED_WORDS)
-const toOwner = new Phrases(TO_OWNER)
-const notFailed = new Phrases(NOT_FAILED)
-const delayed = new Phrases(Object.values(DELAYED).flat())
-const delayedTitles = new Phrases(DELAYED_TITLES)
-const givenUp = new Phrases(GIVEN_UP)
 const autoTitles = new Phrases(Object.values(AUTO_REPLY_TITLES).flat())
-const autoWords = new Phrases(Object.values(AUTO_REPLY_WORDS).flat())
-const challenges = new Phrases(Object.values(CHALLENGES).flat())
+
+/** What words can say, each a bit of {@link meaningOf}; all are found in one pass. */
+const MEANINGS = {
+  failed: Object.values(FAILED).flat(),
+  failedTitle: FAILED_TITLES,
+  failedWords: FAILED_WORDS,
+  toOwner: TO_OWNER,
+  notFailed: NOT_FAILED,
+  delayed: Object.values(DELAYED).flat(),
+  delayedTitle: DELAYED_TITLES,
+  givenUp: GIVEN_UP,
+  autoTitle: Object.values(AUTO_REPLY_TITLES).flat(),
+  autoWords: Object.values(AUTO_REPLY_WORDS).flat(),
+  challenge: Object.values(CHALLENGES).flat(),
+}
+type Meaning = keyof typeof MEANINGS
+const meanings = new Phrases(Object.values(MEANINGS))
+const BITS = Object.fromEntries(Object.keys(MEANINGS).map((name, bit) => [name, 1 << bit])) as Record<
+  Meaning,
+  number
+>
+
+/** What a text says, as bits. */
+function meaningOf(text: string): number {
+  const count = meanings.scan(text)
+  let bits = 0
+  for (let n = 0; n < count; n++) bits |= 1 << meanings.found[n]!
+  return bits
+}
+
+const says = (bits: number, ...wanted: readonly Meaning[]) =>
+  wanted.some((meaning) => (bits & BITS[meaning]) !== 0)
 
 /** What a mail without a machine-readable report looks like. */
 export interface Signs {
@@ -50,10 +72,13 @@ export function signsOf(notice: Notice): Signs {
   const subject = headers.get('subject') ?? ''
   const head = notice.text.slice(0, HEAD_CHARS)
   const sender = senderOf(notice)
-  const subjectFails = failed.scan(subject) > 0 || failedTitles.scan(subject) > 0
-  const textFails = failed.scan(head) > 0 || failedWords.scan(head) > 0
-  const late = isDelayed(subject, head)
-  const challenge = challenges.scan(`${subject}\n${head}`) > 0
+  const title = meaningOf(subject)
+  const text = meaningOf(head)
+  const both = title | text
+  const subjectFails = says(title, 'failed', 'failedTitle')
+  const textFails = says(text, 'failed', 'failedWords')
+  const late = !says(both, 'givenUp') && (says(both, 'delayed') || says(title, 'delayedTitle'))
+  const challenge = says(both, 'challenge')
   const pasted = headers.names.length === 0
   const reply = quotedReply(head) !== null
   const blamed = blamedInText(notice).length > 0
@@ -71,8 +96,8 @@ export function signsOf(notice: Notice): Signs {
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
   const isDsn = type === 'delivery-status'
   if (isDsn) weight += 2
-  if (notFailed.scan(head) > 0) weight -= 3
-  if (returned < 1 && !reply && toOwner.scan(`${subject}\n${head}`) > 0) weight -= 2
+  if (says(text, 'notFailed')) weight -= 3
+  if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
   const answers = isConversation(notice) && !sender.isDaemon
@@ -80,14 +105,14 @@ export function signsOf(notice: Notice): Signs {
   if (challenge && !sender.isDaemon) weight -= 2
   const listed = !sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name))
   if (listed) weight -= 3
-  const plainly = sender.isNull && (failed.scan(subject) > 0 || failed.scan(head) > 0)
+  const plainly = sender.isNull && says(both, 'failed')
   const substance = blamed || reply || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
-  const says = subjectFails || textFails || late || reply || returned >= 1
+  const tells = subjectFails || textFails || late || reply || returned >= 1
 
   return {
-    isReport: weight >= ENOUGH && substance && says,
+    isReport: weight >= ENOUGH && substance && tells,
     delayed: late,
-    autoReply: challenge || isAutoReply(notice, subject, head, sender),
+    autoReply: challenge || isAutoReply(notice, title, text, sender),
     byDaemon: sender.isDaemon,
     isTalk: answers || listed,
   }
@@ -119,11 +144,6 @@ function senderOf(notice: Notice): Sender {
   }
 }
 
-function isDelayed(subject: string, head: string): boolean {
-  if (givenUp.scan(`${subject}\n${head}`) > 0) return false
-  return delayed.scan(subject) > 0 || delayedTitles.scan(subject) > 0 || delayed.scan(head) > 0
-}
-
 /** 1 where the message that came back is one of the reader's own, 0.5 where it is another. */
 function returnedWeight(notice: Notice): number {
   const headers = notice.returned?.headers
@@ -134,14 +154,18 @@ function returnedWeight(notice: Notice): number {
   return to !== undefined && own ? 1 : 0.5
 }
 
-function isAutoReply(notice: Notice, subject: string, head: string, sender: Sender): boolean {
+/** @param title what the subject says; @param text what the text says */
+function isAutoReply(notice: Notice, title: number, text: number, sender: Sender): boolean {
   const { headers } = notice
   if (!sender.isDaemon && repliesByItself(notice)) return true
-  const title = subject.replace(/^\s*(?:\[[^\]]{0,60}\]?|【[^】]{0,20})\s*:?/, '')
-  if (beginsWith(autoTitles, subject) || beginsWith(autoTitles, title)) return true
-  const answers = headers.has('in-reply-to') || headers.has('references') || sender.isNull
-  if (answers && autoTitles.scan(subject) > 0 && !isReply(subject)) return true
-  return !isReply(subject) && autoWords.scan(head) > 0
+  const subject = headers.get('subject') ?? ''
+  if (says(title, 'autoTitle')) {
+    const untagged = subject.replace(/^\s*(?:\[[^\]]{0,60}\]?|【[^】]{0,20})\s*:?/, '')
+    if (beginsWith(autoTitles, subject) || beginsWith(autoTitles, untagged)) return true
+    const answers = headers.has('in-reply-to') || headers.has('references') || sender.isNull
+    if (answers && !isReply(subject)) return true
+  }
+  return says(text, 'autoWords') && !isReply(subject)
 }
 
 function beginsWith(titles: Phrases, subject: string): boolean {
