@@ -68,6 +68,9 @@ export default kindTable('delayed', [
       'delivery incomplete',
       'delivery will continue',
       'will continue to try',
+      'warning: could not send',
+      'warning: * not yet',
+      'warning: * still {queued/undelivered}',
     ],
     unless: [
       'permanently',
@@ -85,6 +88,8 @@ export default kindTable('delayed', [
       'has been returned',
       '|550 5.',
       'expired',
+      'will be deleted',
+      'will be returned to you now',
     ],
     weight: 'clear',
     is: [
@@ -93,7 +98,10 @@ export default kindTable('delayed', [
       'Delivery incomplete: your mail is still in the queue',
       'Your mail has not yet been delivered; we will keep trying',
     ],
-    isNot: ['Delivery has failed permanently after it had been delayed for five days'],
+    isNot: [
+      'Delivery has failed permanently after it had been delayed for five days',
+      'Message could not be delivered for 5 days Message will be deleted from queue',
+    ],
   },
   {
     id: 'languages',

@@ -138,6 +138,8 @@ export default reasonTable('authentication', [
       'arc chain',
       'arc seal',
       'arc * invalid',
+      'key retrieval',
+      '{dkim/domainkey} * {key/selector}',
     ],
     unless: [
       'dkim-signature:',

@@ -43,7 +43,6 @@ export default reasonTable('list-expansion', [
       'empty group',
       'empty alias',
       'error in * alias',
-      'alias database',
       'unable to expand',
       'list not found',
       'list does not exist',

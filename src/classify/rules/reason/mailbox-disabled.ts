@@ -317,6 +317,8 @@ export default reasonTable('mailbox-disabled', [
       'been disabled by',
       'user not active',
       'isblocked',
+      'deactivated due to',
+      'has been deactivated',
     ],
     unless: NOT_THE_MAILBOX,
     is: [

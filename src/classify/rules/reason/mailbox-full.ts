@@ -273,6 +273,9 @@ export default reasonTable('mailbox-full', [
       'mailbox storage',
       'mailbox_size',
       'mailsize limit for',
+      '{cannot/unable to/could not/failed to} {update/append to/write} {mailbox/maildir/file} * file too large',
+      'mail file size exceeds',
+      'mail file * {full/quota/maximum size}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -291,6 +294,7 @@ export default reasonTable('mailbox-full', [
       '552 Mailbox size limit reached',
       '550 Insufficient storage space in the inbox of jo',
       '552 Account jo has exceeded the limit',
+      'cannot update mailbox /var/mail/jo: file too large',
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
   },

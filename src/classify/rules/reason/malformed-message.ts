@@ -265,6 +265,8 @@ export default reasonTable('malformed-message', [
       'empty body',
       'no body',
       'no content in',
+      'headers fail syntax',
+      'headers syntax',
     ],
     unless: [
       'recipient header',
@@ -642,6 +644,7 @@ export default reasonTable('malformed-message', [
       'header based',
       'message header follow',
       'domain',
+      '{reply/response} from',
     ],
     is: ['550 bad line ending', '550 something is wrong with the headers'],
   },

@@ -13,8 +13,6 @@ export default reasonTable('media-unsupported', [
       'utf-8 string reply',
       'utf8 string',
       'contains utf8 but',
-      'internationalized address',
-      'internationalised address',
       'internationalized email',
       'internationalized mail',
       'eai address',
@@ -28,6 +26,7 @@ export default reasonTable('media-unsupported', [
       'non-ascii local',
       'non-ascii mailbox',
       'non-ascii characters in * address',
+      '{internationalised/internationalized} {address/mailbox/recipient/sender/domain}',
     ],
     is: [
       '553 5.6.7 This server does not offer SMTPUTF8',

@@ -272,6 +272,7 @@ export default reasonTable('message-too-large', [
       'per minute',
       'quota',
       'storage',
+      'mail file size',
     ],
     is: [
       '552 5.3.4 Message size exceeds fixed limit',
@@ -295,7 +296,7 @@ export default reasonTable('message-too-large', [
       'message length',
       'exceeds size',
     ],
-    unless: [...OTHER_LENGTHS, 'load too', 'queue * too large'],
+    unless: [...OTHER_LENGTHS, 'load too', 'queue * too large', 'syntax'],
     is: ['552 5.0.0 rejected: too large', '552 Requested action not taken (message size)'],
   },
   {

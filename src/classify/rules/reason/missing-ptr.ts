@@ -112,6 +112,8 @@ export default reasonTable('missing-ptr', [
       'no host name',
       'valid sender domain',
       'dns:nr',
+      '{ip/client/address} * does not resolve',
+      'possibly forged',
     ],
     unless: [
       'relaying denied',
@@ -121,6 +123,9 @@ export default reasonTable('missing-ptr', [
       'mail from [',
       'spf record',
       'multiple authentication',
+      'sender address',
+      'sender domain',
+      'recipient',
     ],
     is: [
       '554 5.7.1 Your host has no reverse DNS',

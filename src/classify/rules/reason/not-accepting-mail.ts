@@ -156,6 +156,14 @@ export default reasonTable('not-accepting-mail', [
     ],
   },
   {
+    id: 'not-taking-by-status',
+    status: ['5.3.2'],
+    weight: 'clear',
+    text: ['not accepting {network messages/mail/messages}'],
+    unless: ['temporar', 'try'],
+    is: ['521 5.3.2 The system is not accepting network messages'],
+  },
+  {
     id: 'languages',
     text: [
       ...combine(

@@ -228,6 +228,8 @@ export default reasonTable('policy', [
       'not accept your',
       'restricted',
       '|restriction',
+      '|permit|',
+      'cannot send * to yourself',
     ],
     unless: ['connection refused', 'connect refused', 'sender', 'relay'],
     is: [

@@ -183,6 +183,7 @@ export default reasonTable('protocol-error', [
       'non-printable character',
       'dsn support is disabled',
       'dsn not supported',
+      '{size/parameter/argument/option} syntax',
     ],
     unless: [
       'sender address',
@@ -248,6 +249,9 @@ export default reasonTable('protocol-error', [
       'esmtp * required',
       'selected features not',
       'features not supported',
+      '{malformed/bad/garbled} smtp {reply/response}',
+      'excessive amounts of data',
+      'cannot understand the reply',
     ],
     unless: ['security', 'headers', 'bare lf', 'tls', 'rfc 5322', 'policy'],
     is: [

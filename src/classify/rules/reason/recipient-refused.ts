@@ -342,7 +342,7 @@ export default reasonTable('recipient-refused', [
       'sender not pre-approved',
       'not accepting mail from this',
       '{authorised/authorized/allowed/permitted/entitled} to post',
-      '{recipient/user/addressee} {rejects/refuses/declines} {mail/messages/email} from',
+      '{recipient/user/addressee/customer} {rejects/rejected/refuses/refused/declines/declined/blocks/blocked} {mail/messages/email/e-mail} from',
       'external {mail/messages/senders/email} * {not allowed/not accepted/not permitted/refused} for this',
       'is not accepting mail from',
       'are not accepting mail from',
@@ -351,6 +351,8 @@ export default reasonTable('recipient-refused', [
       'rcpt access denied',
       "not in recipient's contact",
       "not in the recipient's address book",
+      'mail is not being accepted at this address',
+      'not {accepted/being accepted} {at/for} this {address/recipient/mailbox}',
     ],
     unless: [
       'relay access',
@@ -372,6 +374,8 @@ export default reasonTable('recipient-refused', [
       '550 You are not authorized to send mail to this recipient',
       '550 This is an internal address; external senders are refused',
       '550 Delivery to this address is restricted',
+      '550 User rejected mail from you',
+      '550 Mail is not accepted for this recipient from outside',
     ],
   },
   {

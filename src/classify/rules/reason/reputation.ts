@@ -348,6 +348,7 @@ export default reasonTable('reputation', [
       'suspected ip',
       'ip_control',
       'remotehost looks',
+      '{traffic/mail/connections/messages/connection} not accepted from {this/your/the} {ip/host/network/address/server}',
     ],
     unless: [
       'no open relay',
@@ -378,6 +379,7 @@ export default reasonTable('reputation', [
       '550 Blocked for abuse, write to abuse@example.net',
       '550 Mail from dynamic IP ranges is not taken',
       '554 5.7.1 Refused, the host looks like an open relay or zombie',
+      '554 Traffic not accepted from this IP',
     ],
     isNot: ['550 5.7.1 your IP 192.0.2.4 has no PTR record'],
   },

@@ -2,6 +2,38 @@ import { reasonTable } from '../../rule.ts'
 
 export default reasonTable('system-error', [
   {
+    id: 'own-machinery',
+    weight: 'clear',
+    text: [
+      'local_scan',
+      'expanded string',
+      'expansion of "',
+      'redirect data',
+      'in system filter',
+      'system filter error',
+      'filter error: ',
+      '{delivery/forwarding/delivering} to {a pipe/pipe/a file/file/files/programs} * {forbidden/not permitted/not allowed/not supported}',
+      '.forward: line',
+      'excessive recursion',
+      'alias file',
+      'alias database',
+      'open alias',
+      'command time limit exceeded',
+      'transport is unavailable',
+      '{filter/scanner/milter/scan/antivirus/anti-virus/clamd/spamd/amavisd} * {timed out/timeout/not responding/crashed/not running/unavailable/socket}',
+    ],
+    unless: ['quota', 'no such user', 'user unknown', 'disk full', '{virus/malware} {found/detected}'],
+    is: [
+      'local_scan() function timed out - message refused for now',
+      'Failed to find user "mail" from expanded string "mail" for the local transport',
+      'error in redirect data: malformed local part in ">"',
+      'jo/.forward: line 3: forwarding to programs not permitted',
+      'Command time limit exceeded: "/usr/bin/spamfilter"',
+      '451 4.3.0 virus scanner timed out',
+    ],
+    isNot: ['550 5.1.1 user unknown'],
+  },
+  {
     id: 'service-down',
     text: [
       'service not available',
@@ -141,7 +173,6 @@ export default reasonTable('system-error', [
       'unknown mailer error',
       'trace service failure',
       'bounce or trace',
-      'mail filter is not responding',
       'content filter is not',
       'daemon is not',
       'script error',
@@ -164,6 +195,8 @@ export default reasonTable('system-error', [
       'could not scan',
       'spam filter * unavailable',
       'unable to check',
+      'proxy session',
+      '{could not/unable to/failed to/cannot} {load/initialize/initialise/start/launch}',
     ],
     unless: ['syntax', 'parse error', 'quota', 'header', 'attachment', 'password protected', 'encrypted'],
     is: [
@@ -413,6 +446,8 @@ export default reasonTable('system-error', [
       'mailbox full',
       'tls',
       'your permission',
+      'read error from',
+      'read error on',
     ],
     is: [
       '451 4.3.0 Error: queue file write error',

@@ -73,6 +73,8 @@ export default reasonTable('system-full', [
       'free space * server',
       'server has no space',
       'write error or disk full',
+      'space shortage',
+      '{insufficient/not enough/no/no more/out of} {free/available/queue/spool} space',
     ],
     unless: ['mailbox', 'quota', 'user', 'inbox'],
     is: [

@@ -133,6 +133,7 @@ export default reasonTable('throttling', [
       'limit * number of emails',
       'email limit * reached',
       'posts without solving',
+      '{max/maximum} {message/messages/mail/mails/email/emails} per',
     ],
     unless: [
       'mailbox is full',
@@ -156,6 +157,7 @@ export default reasonTable('throttling', [
       '452 You have exceeded the number of messages allowed',
       '421 Too many requests from this client',
       '450 4.7.1 Error: too much mail from 198.51.100.3',
+      '421 Max message per connection reached',
     ],
     isNot: ['552 Too many messages in the mailbox, delete some'],
   },
@@ -217,6 +219,10 @@ export default reasonTable('throttling', [
       'transfer quota',
       'temporary limit',
       'sending speed',
+      'too fast',
+      'penalty',
+      'exceeded * threshold',
+      'threshold exceeded',
     ],
     unless: ['reputation', 'mailbox size', 'auth', 'login attempts'],
     is: [
@@ -229,6 +235,7 @@ export default reasonTable('throttling', [
       '421 4.7.0 Deferred because of excessive volume',
       '450 The message rate was exceeded',
       '452 4.7.28 Your session is over its transfer quota',
+      '550 temporarily blocked, retrying too fast',
     ],
   },
   {
@@ -335,6 +342,7 @@ export default reasonTable('throttling', [
       'too many syntax or protocol errors',
       'too many protocol errors',
       'too many rejected',
+      'too many {failed/rejected/refused} {recipient/rcpt/command/attempt}',
       'too many failed commands',
       'too many failures',
     ],

@@ -14,6 +14,10 @@ export default reasonTable('timeout', [
       'connect to * timed out',
       'connection timed out with',
       'connection refused by',
+      'read error from',
+      'write error to',
+      'reply: read error',
+      '{read/write} error * {connection/peer/remote/socket}',
     ],
     unless: ['mismatch', 'blocked', 'spam', 'does not accept mail', 'listed', 'command output'],
     is: [
@@ -21,6 +25,7 @@ export default reasonTable('timeout', [
       'conversation with mx.example.org[192.0.2.4] timed out while sending RCPT TO',
       'connect to mx.example.org[192.0.2.4]:25: Connection timed out',
       'anna@example.org... Deferred: Connection refused by mx.example.org.',
+      '451 4.4.1 reply: read error from mx.example.net.',
     ],
   },
   {

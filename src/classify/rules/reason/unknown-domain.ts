@@ -226,6 +226,7 @@ export default reasonTable('unknown-domain', [
       'no valid hosts',
       'no mx record',
       'no usable mx',
+      'find primary relay',
     ],
     unless: [
       ...UNLESS,

@@ -434,6 +434,8 @@ export default reasonTable('unknown-user', [
       'invalidrecipient',
       'badrecipient',
       'wrong or no longer valid',
+      '{all/no} recipients {are/were/have been} {invalid/unknown/rejected/refused/bad}',
+      'not a valid email address',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -451,6 +453,7 @@ export default reasonTable('unknown-user', [
       '550 5.1.1 Not a valid mailbox',
       '554 5.7.1 <jo@example.org>: Recipient address rejected: undeliverable address',
       '550 Address is no longer valid',
+      '503 All recipients are invalid',
     ],
     isNot: ['535 Invalid user or password'],
   },
@@ -733,6 +736,7 @@ export default reasonTable('unknown-user', [
           'no se pudo encontrar',
         ],
         [
+          'persona',
           'usuario',
           'destinatario',
           'buzon',
@@ -1473,6 +1477,8 @@ export default reasonTable('unknown-user', [
         ],
       ),
       '查無此人',
+      '未开通',
+      '未開通',
     ],
     unless: [
       '发件人',
