@@ -101,16 +101,15 @@ export function fromBlocklist(entry: BlocklistEntry, words: string, source: Sour
   }
 }
 
-/** What a status says: by the receiver's own table, else by the registry. */
-export function fromStatus(
+/** What a status says by the receiver's own table; null where that says nothing of it. */
+export function fromOwnStatus(
   status: string | null,
   provider: string | null,
-  strength: number,
   knowledge: Knowledge,
 ): Candidate | null {
-  if (status === null) return null
-  const own = provider === null ? undefined : knowledge.statusRules[provider]
-  for (const index of own ?? []) {
+  const own = status === null || provider === null ? undefined : knowledge.statusRules[provider]
+  if (own === undefined) return null
+  for (const index of own) {
     const rule = knowledge.rules[index]!
     if (rule.status === null || !statusFits(rule.status, status)) continue
     return {
@@ -118,14 +117,20 @@ export function fromStatus(
       reason: rule.reason,
       kind: 'bounce',
       rule: rule.id,
-      evidence: status,
+      evidence: status!,
       how: 'provider',
       confidence: 0.95,
       type: rule.type,
     }
   }
+  return null
+}
+
+/** What a status says by the registry; null where it says nothing. */
+export function fromStatus(status: string | null, strength: number): Candidate | null {
+  if (status === null || status.charCodeAt(0) === 0x32) return null
   const row = statusRow(status)
-  if (row === undefined || row.reason === 'unknown' || status.startsWith('2')) return null
+  if (row === undefined || row.reason === 'unknown') return null
   return {
     strength: row.tells ? strength : STRENGTH.looseStatus,
     reason: row.reason,

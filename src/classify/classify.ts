@@ -6,6 +6,7 @@ import {
   DEFAULT,
   delivered,
   fromBlocklist,
+  fromOwnStatus,
   fromReply,
   fromStatus,
   fromWords,
@@ -64,6 +65,8 @@ interface Gathered {
   blocklist: Blocklist | null
   temporary: boolean
   permanent: boolean
+  /** The wait that the texts name, in seconds. */
+  wait: number | null
 }
 
 /** Classifies with one set of tables. */
@@ -87,11 +90,11 @@ export class Classifier {
       blocklist: null,
       temporary: false,
       permanent: false,
+      wait: null,
     }
     for (const text of facts.remote) this.read(text, 'remote', facts, gathered)
     if (gathered.best.strength < STRENGTH.fieldStatus) {
-      const field = fromStatus(facts.status, gathered.provider, STRENGTH.fieldStatus, this.knowledge)
-      gathered.best = stronger(gathered.best, field)
+      this.readStatus(facts.status, STRENGTH.fieldStatus, gathered)
     }
     // Prose cannot win over what the remote system or a telling status said.
     for (const text of facts.prose) {
@@ -118,12 +121,21 @@ export class Classifier {
     gathered.provider ??= found.provider
     gathered.temporary ||= found.temporary
     gathered.permanent ||= found.permanent
+    if (found.waits) gathered.wait ??= retryAfter(text)
     this.weigh(found, source, facts, text, codes.replyAt, gathered)
-    if (gathered.best.strength < STRENGTH.statusRule) {
-      const strength = source === 'remote' ? STRENGTH.remoteStatus : STRENGTH.prose.clear
-      const candidate = fromStatus(codes.status, gathered.provider, strength, this.knowledge)
-      gathered.best = stronger(gathered.best, candidate)
-    }
+    this.readStatus(
+      codes.status,
+      source === 'remote' ? STRENGTH.remoteStatus : STRENGTH.prose.clear,
+      gathered,
+    )
+  }
+
+  /** Takes in a status code. What could not win is not looked up. */
+  private readStatus(status: string | null, strength: number, gathered: Gathered): void {
+    if (status === null || gathered.best.strength >= STRENGTH.statusRule) return
+    gathered.best = stronger(gathered.best, fromOwnStatus(status, gathered.provider, this.knowledge))
+    if (gathered.best.strength < strength)
+      gathered.best = stronger(gathered.best, fromStatus(status, strength))
   }
 
   private weigh(
@@ -169,7 +181,8 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   const status = gathered.status ?? facts.status
   const codeClass = classOf(reply, status)
   let { best } = gathered
-  if (best.strength !== STRENGTH.looseStatus) best = stronger(best, fromReply(reply))
+  if (best.strength < STRENGTH.reply && best.strength !== STRENGTH.looseStatus)
+    best = stronger(best, fromReply(reply))
   if (told !== null && (told.kind === 'delayed' || told.strength >= best.strength)) {
     best = told.kind === 'delayed' ? { ...(best === DEFAULT ? told : best), kind: 'delayed' } : told
   } else if (codeClass === 2 && best.strength < STRENGTH.prose.hint) best = delivered(reply, status)
@@ -186,21 +199,9 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
     reply,
     provider,
     blocklist,
-    retryAfter: type === 'soft' ? waitOf(facts) : null,
+    retryAfter: type === 'soft' ? gathered.wait : null,
     explanation: { rule: best.rule, evidence: best.evidence, how: best.how, confidence: best.confidence },
   }
-}
-
-function waitOf(facts: Facts): number | null {
-  for (const text of facts.remote) {
-    const wait = retryAfter(text)
-    if (wait !== null) return wait
-  }
-  for (const text of facts.prose) {
-    const wait = retryAfter(text)
-    if (wait !== null) return wait
-  }
-  return null
 }
 
 function classOf(reply: number | null, status: string | null): 2 | 4 | 5 | null {

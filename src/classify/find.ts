@@ -14,6 +14,8 @@ export interface Found {
   readonly blocklistWords: string
   readonly temporary: boolean
   readonly permanent: boolean
+  /** Words stand in it that a wait is named with. */
+  readonly waits: boolean
 }
 
 const NOTHING: Found = {
@@ -26,6 +28,7 @@ const NOTHING: Found = {
   blocklistWords: '',
   temporary: false,
   permanent: false,
+  waits: false,
 }
 
 /** What a rule's conditions are asked of. */
@@ -47,6 +50,7 @@ export function find(knowledge: Knowledge, text: string, conditions: Conditions)
   let blocklistAt = -1
   let temporary = false
   let permanent = false
+  let waits = false
   for (let n = 0; n < count; n++) {
     const entry = phrases.found[n]!
     const role = roles[entry]!
@@ -54,9 +58,10 @@ export function find(knowledge: Knowledge, text: string, conditions: Conditions)
     if (role === Role.ProviderMark) marked ??= knowledge.providers[targets[entry]!]!.name
     else if (role === Role.Temporary) temporary = true
     else if (role === Role.Permanent) permanent = true
+    else if (role === Role.Wait) waits = true
     else if (blocklistAt < 0 || longer(knowledge, n, blocklistAt)) blocklistAt = n
   }
-  const given = { ...conditions, provider: marked }
+  const given = { provider: marked, status: conditions.status, reply: conditions.reply }
   const best = pick(knowledge, knowledge.reasonRanks, count, given)
   const kind = pick(knowledge, knowledge.kindRanks, count, given)
   const rule = best < 0 ? null : rules[targets[phrases.found[best]!]!]!
@@ -70,6 +75,7 @@ export function find(knowledge: Knowledge, text: string, conditions: Conditions)
     blocklistWords: blocklistAt < 0 ? '' : phrases.words(text, blocklistAt),
     temporary,
     permanent,
+    waits,
   }
 }
 

@@ -4,6 +4,7 @@ import type { BounceType, How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import { PERMANENT, TEMPORARY } from './modifiers.ts'
 import { KIND_ORDER, REASON_ORDER } from './order.ts'
+import { WAIT_STEMS } from './retry-after.ts'
 import type { BlocklistEntry, KindTable, Provider, ProviderRule, ReasonTable, Rule, Weight } from './rule.ts'
 
 /** A rule as the engine uses it. */
@@ -23,7 +24,15 @@ export interface CompiledRule {
 }
 
 /** What an entry of the phrases is for. */
-export const Role = { Rule: 0, Veto: 1, ProviderMark: 2, Blocklist: 3, Temporary: 4, Permanent: 5 } as const
+export const Role = {
+  Rule: 0,
+  Veto: 1,
+  ProviderMark: 2,
+  Blocklist: 3,
+  Temporary: 4,
+  Permanent: 5,
+  Wait: 6,
+} as const
 
 /** A receiver, as far as verdicts need it. */
 export type CompiledProvider = Pick<Provider, 'name' | 'hosts' | 'domains'>
@@ -147,6 +156,7 @@ export function compileTables(tables: Tables): KnowledgeData {
   }
   add(Role.Temporary, 0, TEMPORARY)
   add(Role.Permanent, 0, PERMANENT)
+  add(Role.Wait, 0, WAIT_STEMS)
   return {
     phrases: compilePhrases(entries, samplesOf(tables)),
     roles,

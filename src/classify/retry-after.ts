@@ -105,6 +105,11 @@ const HOW_LONG = new Set(
   'for another next last past to additional further more pendant durante por encore ancora voor i'.split(' '),
 )
 
+const LONGEST_UNIT = Math.max(...[...UNITS.keys()].map((name) => name.length))
+
+/** One of these stands in every text that names a wait: `retryAfter` need not look at others. */
+export const WAIT_STEMS: readonly string[] = [...TRY_AGAIN, ...WAIT, ...AFTERWARDS, '|pt']
+
 const MAX_WAIT = 30 * 86_400
 const HOUR = 3600
 /** How far before a span its stem may end, and how much after it is looked at. */
@@ -238,7 +243,8 @@ function unitAt(text: string, at: number): { seconds: number; end: number } | nu
     return null
   }
   let to = from + 1
-  while (isLetter(text.charCodeAt(to)) && to - from < 16) to++
+  while (isLetter(text.charCodeAt(to)) && to - from <= LONGEST_UNIT) to++
+  if (to - from > LONGEST_UNIT) return null
   const seconds = UNITS.get(foldText(text.slice(from, to)))
   return seconds === undefined ? null : { seconds, end: to }
 }

@@ -68,6 +68,7 @@ export function replyCodes(text: string): ReplyCodes {
           (status.endsWith('.0.0') && !found.endsWith('.0.0') && found.charCodeAt(0) !== 0x32)
         )
           status = found
+        if (reply !== null && reply !== 220 && !status.endsWith('.0.0')) break
         i = statusEnd
         continue
       }
@@ -77,6 +78,7 @@ export function replyCodes(text: string): ReplyCodes {
         if ((reply === null || reply === 220) && (standsAsReply(text, i) || enhancedEnd(text, i + 4) > 0)) {
           reply = code
           replyAt = i
+          if (reply !== 220 && status !== null && !status.endsWith('.0.0')) break
         } else if (weak === null) {
           weak = code
           weakAt = i
