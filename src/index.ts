@@ -18,6 +18,7 @@ export type { Note } from './model/note.ts'
 export { REASON_NAMES, REASONS, type Reason } from './model/reasons.ts'
 export { type Inspection, inspectEmail, type ReadOptions, readEmail } from './read-email.ts'
 export { createLogReader, LOG_NAMES, type LogEventReader, type LogOptions, readLog } from './read-log.ts'
+export { readSendError, type SendErrorOptions } from './read-send-error.ts'
 export {
   inspectWebhook,
   readWebhook,

@@ -24,11 +24,13 @@ export interface EventContext
   readonly headers?: Readonly<Record<string, string>>
   /** What the service that reports it says itself. */
   readonly claim?: Claim
+  /** A session that was refused just now: nobody has given up yet on an address refused for now. */
+  readonly live?: boolean
 }
 
 /** Classifies a report and makes the event of it: the one place where events come from. */
 export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
-  const { distinct = [], explanation, timestamp, claim, ...known } = context
+  const { distinct = [], explanation, timestamp, claim, live: _live, ...known } = context
   const fails = one.kind === 'bounce' || one.kind === 'delayed'
   const { verdict, disagreement } = fails ? heard(one, context) : NOT_JUDGED
   const type = one.kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
@@ -81,25 +83,26 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
 /** Why a service did not send: by its own word, else by what it says. */
 function whyDropped(one: Report, { sender, claim }: EventContext): Reason {
   if (claim?.reason != null) return claim.reason
-  const { reason, explanation } = verdictOf(one, sender)
+  const { reason, explanation } = verdictOf(one, sender, true)
   return reason !== null && explanation.confidence > STANDS ? reason : 'unknown'
 }
 
 const NOT_JUDGED = { verdict: null, disagreement: null }
 
-function heard(one: Report, { sender, claim, explanation }: EventContext): Heard {
-  const verdict = verdictOf(one, sender)
+function heard(one: Report, { sender, claim, explanation, live = false }: EventContext): Heard {
+  const final = one.kind === 'bounce' && !live
+  const verdict = verdictOf(one, sender, final)
   if (claim === undefined) return { verdict, disagreement: null }
-  return hear(verdict, claim, explanation.rule, one.kind === 'bounce')
+  return hear(verdict, claim, explanation.rule, final)
 }
 
-function verdictOf(one: Report, sender: string | null): Verdict {
+function verdictOf(one: Report, sender: string | null, final: boolean): Verdict {
   return builtinClassifier().classify({
     remote: one.diagnostic === null ? [] : [one.diagnostic],
     prose: one.prose,
     status: one.status,
     reply: one.reply,
-    final: one.kind === 'bounce',
+    final,
     hosts: one.remoteMta === null ? [] : [one.remoteMta],
     recipient: one.recipient,
     sender,

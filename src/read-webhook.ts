@@ -100,7 +100,8 @@ function eventOf(one: Hook, { id }: WebhookReader): DeliveryEvent | null {
     distinct: [hookId],
     explanation: {
       rule: `webhook/${id}`,
-      evidence: claim.providerType,
+      // Why it was not sent stands in the service's own sentence.
+      evidence: (report.kind === 'dropped' ? report.prose[0] : undefined) ?? claim.providerType,
       how: 'format',
       confidence: 0.95,
     },

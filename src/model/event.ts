@@ -65,7 +65,7 @@ export interface Blocklist {
 export interface DeliveryEvent {
   /** Stable: the same delivery report read twice gives the same id. */
   readonly id: string
-  /** `email`, `reply`, `log:<mta>`, `webhook:<service>`. */
+  /** `email`, `reply`, `log:<mta>`, `webhook:<service>`, `send:<client>`. */
   readonly source: string
   readonly kind: Kind
   /** null where kind is neither bounce nor delayed. */

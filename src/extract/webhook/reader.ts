@@ -130,11 +130,13 @@ function wordsOf(value: unknown): string | null {
   return text(words.replace(/^(?:smtp|x-[a-z0-9-]{1,40}|dns) ?; ?/i, ''))
 }
 
-/** An address, with or without a name before it; what has no `@` is kept as it stands. */
+/** An address, with or without a name before it; one that is none is kept as it stands: that is why it failed. */
 export function addressOf(value: unknown): string | null {
   const written = text(value)
   if (written === null) return null
-  return firstAddress(written) ?? normaliseAddress(written)
+  return (
+    firstAddress(written) ?? normaliseAddress(written) ?? (/^[^\s<>]{1,254}$/.test(written) ? written : null)
+  )
 }
 
 /** A status as `5.1.1`; a reply code or words give null. */
