@@ -1,7 +1,7 @@
 // Whole-process figures: start-up time, and peak memory on a large mbox.
 import { spawnSync } from 'node:child_process'
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,11 @@ const probe = `data:text/javascript,process.on('exit',()=>process.stderr.write('
 
 export function runCli(args) {
   const from = process.hrtime.bigint()
-  const { stderr, status } = spawnSync(process.execPath, ['--import', probe, cli, ...args], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 28 })
+  const { stderr, status } = spawnSync(process.execPath, ['--import', probe, cli, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1 << 28,
+  })
   const ms = Number(process.hrtime.bigint() - from) / 1e6
   return { ms, status, peakMb: Math.round(Number(/peak (\d+)/.exec(stderr)?.[1] ?? 0) / 1024) }
 }
@@ -41,7 +45,10 @@ async function writeMbox(path, bytes) {
   const out = createWriteStream(path)
   const all = mails()
   for (let written = 0, at = 0; written < bytes; at++) {
-    const mail = Buffer.from(all[at % all.length]).toString('latin1').replace(/\r\n?/g, '\n').replace(/^(>*From )/gm, '>$1')
+    const mail = Buffer.from(all[at % all.length])
+      .toString('latin1')
+      .replace(/\r\n?/g, '\n')
+      .replace(/^(>*From )/gm, '>$1')
     const entry = `From MAILER-DAEMON Thu Jan  1 00:00:00 2026\n${mail}\n\n`
     written += entry.length
     if (!out.write(entry, 'latin1')) await once(out, 'drain')
@@ -58,7 +65,13 @@ export async function mboxMemory() {
       const path = join(dir, `${mb}.mbox`)
       await writeMbox(path, mb * 1e6)
       const { ms, peakMb, status } = runCli(['parse', '--format', 'ndjson', path])
-      figures.push({ name: `mbox of ${mb} MB`, peakMb, seconds: +(ms / 1000).toFixed(1), mbPerSecond: +(statSync(path).size / 1e3 / ms).toFixed(1), status })
+      figures.push({
+        name: `mbox of ${mb} MB`,
+        peakMb,
+        seconds: +(ms / 1000).toFixed(1),
+        mbPerSecond: +(statSync(path).size / 1e3 / ms).toFixed(1),
+        status,
+      })
       rmSync(path)
     }
     return figures

@@ -35,5 +35,8 @@ export async function reading() {
       for (const text of texts) classifyReply(text)
     }),
   ]
-  return figures.map((figure, at) => ({ ...figure, ofYardstick: +(figure.mbPerSecond / figures[at - (at % 2)].mbPerSecond).toFixed(3) }))
+  return figures.map((figure, at) => ({
+    ...figure,
+    ofYardstick: +(figure.mbPerSecond / figures[at - (at % 2)].mbPerSecond).toFixed(3),
+  }))
 }

@@ -1,9 +1,10 @@
-// npm run bench [-- reading|start|memory|logs]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs|webhooks]: one JSON line a figure.
 import { logs } from './logs.mjs'
 import { mboxMemory, startUp } from './process.mjs'
 import { reading } from './reading.mjs'
+import { webhooks } from './webhooks.mjs'
 
-const suites = { reading, start: startUp, memory: mboxMemory, logs }
+const suites = { reading, start: startUp, memory: mboxMemory, logs, webhooks }
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -1,5 +1,5 @@
-import { build } from 'esbuild'
 import { createContext, runInContext } from 'node:vm'
+import { build } from 'esbuild'
 import { expect, it } from 'vitest'
 
 it('the library loads and reads where there is no Node: no process, Buffer, require or node: module', async () => {
@@ -16,9 +16,15 @@ it('the library loads and reads where there is no Node: no process, Buffer, requ
   // What every browser has and a bare context lacks.
   const context = createContext({ TextDecoder, TextEncoder, Uint8Array })
   runInContext(outputFiles[0]!.text, context)
-  expect(runInContext(`typeof process + typeof Buffer + typeof require`, context)).toBe('undefinedundefinedundefined')
-  expect(runInContext(`undelivered.classifyReply('550 5.1.1 User unknown').reason`, context)).toBe('unknown-user')
-  expect(runInContext(`undelivered.readEmail('550 5.1.1 <a@example.com>: User unknown')[0].type`, context)).toBe('hard')
+  expect(runInContext(`typeof process + typeof Buffer + typeof require`, context)).toBe(
+    'undefinedundefinedundefined',
+  )
+  expect(runInContext(`undelivered.classifyReply('550 5.1.1 User unknown').reason`, context)).toBe(
+    'unknown-user',
+  )
+  expect(
+    runInContext(`undelivered.readEmail('550 5.1.1 <a@example.com>: User unknown')[0].type`, context),
+  ).toBe('hard')
 })
 
 it('the package has no run-time dependency', async () => {
