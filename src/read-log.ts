@@ -4,7 +4,7 @@ import { LogClock, type LogTimes } from './extract/log/clock.ts'
 import type { Fate } from './extract/log/fate.ts'
 import { detectLog, LOG_FORMATS, logNamed } from './extract/log/index.ts'
 import type { LogFormat, LogReader } from './extract/log/log-format.ts'
-import { report } from './extract/report.ts'
+import type { Report } from './extract/report.ts'
 import { makeEvent } from './make-event.ts'
 import type { DeliveryEvent } from './model/event.ts'
 
@@ -124,7 +124,7 @@ export class LogEvents {
 }
 
 function eventOf(fate: Fate, id: string): DeliveryEvent {
-  const event = makeEvent(report({ ...reported(fate), date: fate.stamp }), {
+  const event = makeEvent(reportOf(fate), {
     source: `log:${id}`,
     software: id,
     messageId: fate.messageId,
@@ -141,7 +141,7 @@ function eventOf(fate: Fate, id: string): DeliveryEvent {
   return { ...event, explanation: { ...event.explanation, how: 'history', evidence } }
 }
 
-function reported(fate: Fate) {
+function reportOf(fate: Fate): Report {
   const { kind, recipient, originalRecipient, action, status, reply, diagnostic } = fate
   const { prose, command, reportingMta, remoteMta, feedbackType } = fate
   return {
@@ -157,5 +157,6 @@ function reported(fate: Fate) {
     reportingMta,
     remoteMta,
     feedbackType,
+    date: fate.stamp,
   }
 }

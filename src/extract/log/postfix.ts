@@ -97,16 +97,33 @@ class PostfixReader extends JoiningReader implements LogReader {
     if (kind === undefined) return NOTHING
     const queueId = text.slice(from, colon)
     const words = parenthesised(space < 0 ? '' : status.slice(space + 1))
-    const one = fate({
-      ...this.line(queueId),
-      ...said(words, relay),
+    const message = this.messages.get(queueId)
+    const { diagnostic, reply, command, remoteMta } = said(words, relay)
+    // Written out in full: of all lines of a log these are the ones that take time.
+    const one: Fate = {
       kind,
       recipient,
       originalRecipient: original === recipient ? null : original,
-      status: dsn,
       action: kind === 'delivered' ? 'delivered' : kind === 'delayed' ? 'delayed' : 'failed',
+      status: dsn,
+      reply,
+      diagnostic,
+      prose: NO_PROSE,
+      command,
+      reportingMta: this.prefix.host,
+      remoteMta,
+      feedbackType: null,
+      stamp: this.prefix.stamp,
+      timestamp: this.prefix.time(this.clock)?.iso ?? null,
+      queueId,
+      messageId: message?.messageId ?? null,
+      sender: message?.sender ?? null,
+      envelopeId: null,
+      subject: null,
       word: `status=${word}`,
-    })
+      history: false,
+      attempt: null,
+    }
     const known = this.remember(queueId, one)
     return [kind === 'delivered' && relay?.startsWith('127.') ? this.#passedOn(known) : known]
   }
@@ -128,6 +145,8 @@ class PostfixReader extends JoiningReader implements LogReader {
     return { ...one, action: 'relayed', attempt }
   }
 }
+
+const NO_PROSE: readonly string[] = []
 
 /** Reads `name=value, ` fields from left to right. Values hold no `, `, but for addresses. */
 class Fields {
