@@ -23,7 +23,6 @@ export default reasonTable('expired', [
       'delivery deadline',
       'delivery period expired',
       'delivery period exceeded',
-      'within the time limit',
       'within the allowed time',
       'within the permitted time',
       'within the specified time',
@@ -61,6 +60,7 @@ export default reasonTable('expired', [
       'too long in the queue',
       'lifetime exceeded',
       'expired: message',
+      '{in/within} the time limit',
     ],
     is: [
       '550 5.4.300 Message expired',

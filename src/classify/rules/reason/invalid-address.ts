@@ -339,7 +339,7 @@ export default reasonTable('invalid-address', [
       'mittente',
       'remetente',
       'afzender',
-      'ip',
+      '|ip|',
       'message format',
       'meldung',
       '邮件格式',

@@ -85,7 +85,7 @@ export default reasonTable('missing-ptr', [
       'resolve your ip',
       'resolve client',
       'no dns a-data',
-      'cannot resolve * ip',
+      'cannot resolve * |ip',
       'ip name lookup failed',
       'ip name possibly forged',
       'ip lookup failed',
@@ -112,8 +112,10 @@ export default reasonTable('missing-ptr', [
       'no host name',
       'valid sender domain',
       'dns:nr',
-      '{ip/client/address} * does not resolve',
+      '{|ip|/client/address} * does not resolve',
       'possibly forged',
+      'sender host name lookup',
+      '{client/your/sender/sending} {hostname/host name/name} lookup',
     ],
     unless: [
       'relaying denied',
@@ -126,6 +128,7 @@ export default reasonTable('missing-ptr', [
       'sender address',
       'sender domain',
       'recipient',
+      'name server:',
     ],
     is: [
       '554 5.7.1 Your host has no reverse DNS',
@@ -252,6 +255,14 @@ export default reasonTable('missing-ptr', [
     isNot: ['503 5.5.1 send HELO first', '550 5.7.1 Service unavailable, Helo domain is listed in Spamhaus'],
   },
   {
+    id: 'helo-by-status',
+    status: ['5.5.4', '5.0.0'],
+    weight: 'clear',
+    text: ['invalid domain name', '|localhost'],
+    unless: ['recipient', 'rcpt', 'mail from', 'sender'],
+    is: ['501 5.5.4 Invalid domain name'],
+  },
+  {
     id: 'no-dns-for-host',
     text: [
       'fix reverse',
@@ -305,7 +316,7 @@ export default reasonTable('missing-ptr', [
       'sender domain',
       'recipient',
       'dnsbl',
-      'mx',
+      'mx record',
       'domain name',
       'spf',
       'dkim',

@@ -872,7 +872,7 @@ export default reasonTable('recipient-refused', [
       '添付',
       '附件',
       'ptr',
-      'mx',
+      'mx record',
       'spam',
       'kb ',
     ],

@@ -324,6 +324,7 @@ export default reasonTable('relay-denied', [
       '需要身份验证',
       '需要驗證',
       '인증이 필요',
+      '{senders/clients/users/you} * {be/first be} authenticated',
     ],
     unless: [
       'resolver',
@@ -344,6 +345,9 @@ export default reasonTable('relay-denied', [
       'encryption required',
       'message authentication',
       'sender address rejected',
+      'recipient',
+      'group',
+      'this address',
     ],
     is: [
       '530 SMTP authentication is required',
@@ -353,6 +357,7 @@ export default reasonTable('relay-denied', [
       '530 Authentifizierung erforderlich',
       '530 Autenticación requerida',
       '530 Требуется аутентификация',
+      '550 This host requires that senders first be authenticated',
     ],
     isNot: [
       '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required',

@@ -373,7 +373,7 @@ export default reasonTable('throttling', [
       'bytes',
       'line',
       'time limit',
-      'hop',
+      '|hop',
       'storage',
       'mailbox',
       'header',

@@ -168,6 +168,7 @@ export default reasonTable('timeout', [
       'error while communicating',
       'error * during communication',
       'error * talking to',
+      '{tcp/socket/network} {read/write/send/receive} error',
     ],
     unless: [
       'lmtp',
@@ -189,6 +190,7 @@ export default reasonTable('timeout', [
       'communication with mx.example.org failed (#4.4.2)',
       'Remote host hung up on us during the greeting',
       '421 4.7.0 Session expired, reconnect',
+      '420 TCP read error',
     ],
     isNot: ['421 Too many errors, connection closed'],
   },

@@ -227,6 +227,9 @@ export default reasonTable('unknown-domain', [
       'no mx record',
       'no usable mx',
       'find primary relay',
+      "{server/host/destination/domain} * {not/cannot/could not/n't} be found in {dns/the dns/domain name/the domain name}",
+      'locate host in',
+      'domino domain not listed',
     ],
     unless: [
       ...UNLESS,
@@ -246,6 +249,7 @@ export default reasonTable('unknown-domain', [
       '550 5.1.2 <jo@example.org>... Host unknown (Name server: example.org: host not found)',
       'getaddrinfo ENOTFOUND mx.example.con',
       '550 No MX record for the domain',
+      'The destination server could not be found in the Domain Name Service',
     ],
     isNot: ['451 4.4.3 Host not found, try again', 'Name server: example.org: host name lookup failure'],
   },
