@@ -20,6 +20,7 @@ export function classifyReply(text: string): Verdict {
     status: null,
     reply: null,
     final: false,
+    isFailure: false,
     hosts: [],
     recipient: null,
     sender: null,

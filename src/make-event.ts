@@ -103,6 +103,7 @@ function verdictOf(one: Report, sender: string | null, final: boolean): Verdict 
     status: one.status,
     reply: one.reply,
     final,
+    isFailure: true,
     hosts: one.remoteMta === null ? [] : [one.remoteMta],
     recipient: one.recipient,
     sender,

@@ -34,6 +34,8 @@ export interface Facts {
   readonly reply: number | null
   /** True for a report that gives up. */
   readonly final: boolean
+  /** True where it is known that a delivery failed or is late; else the text may be of another kind. */
+  readonly isFailure: boolean
   /** Host names and addresses that tell the receiver. */
   readonly hosts: readonly string[]
   readonly recipient: string | null
@@ -183,9 +185,7 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   let { best } = gathered
   if (best.strength < STRENGTH.reply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
-  if (told !== null && (told.kind === 'delayed' || told.strength >= best.strength)) {
-    best = told.kind === 'delayed' ? { ...(best === DEFAULT ? told : best), kind: 'delayed' } : told
-  } else if (codeClass === 2 && best.strength < STRENGTH.prose.hint) best = delivered(reply, status)
+  if (!facts.isFailure) best = withKind(best, told, reply, status)
   const type = typeFor(
     best,
     { codeClass: codeClass === 2 ? null : codeClass, final: facts.final, temporary, permanent },
@@ -202,6 +202,18 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
     retryAfter: type === 'soft' ? gathered.wait : null,
     explanation: { rule: best.rule, evidence: best.evidence, how: best.how, confidence: best.confidence },
   }
+}
+
+/** A text that need not be about a failure: its words or a class 2 code may say that it is none. */
+function withKind(
+  best: Candidate,
+  told: Candidate | null,
+  reply: number | null,
+  status: string | null,
+): Candidate {
+  if (told?.kind === 'delayed') return { ...(best === DEFAULT ? told : best), kind: 'delayed' }
+  if (told !== null && told.strength >= best.strength) return told
+  return classOf(reply, status) === 2 && best.strength < STRENGTH.prose.hint ? delivered(reply, status) : best
 }
 
 function classOf(reply: number | null, status: string | null): 2 | 4 | 5 | null {

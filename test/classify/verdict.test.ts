@@ -10,6 +10,7 @@ const NO_FACTS: Facts = {
   status: null,
   reply: null,
   final: true,
+  isFailure: false,
   hosts: [],
   recipient: null,
   sender: null,
