@@ -186,7 +186,7 @@ export default reasonTable('authentication', [
       'from domain is ours',
       'use our domain',
       'using our domain',
-      'our own domain',
+
       'as our domain',
       'authorised to use our',
       'authorized to use our',
@@ -276,6 +276,7 @@ export default reasonTable('authentication', [
       'sender forgery',
       'impersonat',
       'unauthorized sender for domain',
+      '|our own domain',
     ],
     unless: [
       'anti-spoofing polic',
@@ -285,6 +286,8 @@ export default reasonTable('authentication', [
       'authentication requirements * relay',
       'as this user',
       'sender domain authentication server',
+      'helo',
+      'ehlo',
     ],
     is: [
       '550 5.7.26 This mail is unauthenticated email and poses a risk',
@@ -548,6 +551,7 @@ export default reasonTable('authentication', [
       'is not authorised to send mail',
       'unauthorized host',
       'unauthorized server for domain',
+      'domain owner discourages',
     ],
     unless: [
       'log in',

@@ -247,6 +247,7 @@ export default reasonTable('content-rejected', [
       'plain text only',
       '{message/mail} {header/headers} {rejected/refused/denied/blocked}',
       '{contains/with} executable',
+      'content type * {explicitly/not allowed/disallowed}',
     ],
     unless: [
       'filter not available',
@@ -282,6 +283,8 @@ export default reasonTable('content-rejected', [
       'filter * timeout',
       'content filter * error',
       '|junk|',
+      'improper header',
+      '{two/several/multiple/duplicate/more than one} subject',
     ],
     is: [
       '550 5.7.1 Message content rejected by the recipient site',
@@ -289,6 +292,7 @@ export default reasonTable('content-rejected', [
       '550 5.7.1 Data loss prevention rule matched',
       '552 5.7.0 Your mail was blocked because its content presents a risk',
       '550 5.7.1 message header rejected',
+      "The message's content type was not explicitly allowed",
     ],
     isNot: ['554 5.7.1 Rejected as spam by content filter'],
   },

@@ -61,6 +61,10 @@ export default reasonTable('expired', [
       'lifetime exceeded',
       'expired: message',
       '{in/within} the time limit',
+      'exceeded max time',
+      '{max/maximum} {time/message age/age} {expired/exceeded/without}',
+      'maximum-time',
+      'exceeds maximum message age',
     ],
     is: [
       '550 5.4.300 Message expired',
@@ -69,6 +73,7 @@ export default reasonTable('expired', [
       'Maximum number of retries was hit',
       'this message has spent five days in queue',
       'The mail was too long in the queue',
+      '551 5.4.7 [internal] message timeout (exceeded max time)',
     ],
     isNot: ['550 5.4.316 Message expired, connection refused', '4.4.7 mailbox is full, message expired'],
   },

@@ -61,6 +61,8 @@ export default reasonTable('list-expansion', [
       'list is disabled',
       'list has been disabled',
       'list is inactive',
+      "{the list/this list/mailing list/distribution list} * {does not exist/doesn't exist/not found/is unknown/unknown}",
+      'dl-expansion',
     ],
     unless: [
       'block list',
@@ -77,6 +79,7 @@ export default reasonTable('list-expansion', [
       '550 Could not expand the list staff',
       '550 Mailing list not found',
       '550 5.7.2 Expansion of the group is not allowed',
+      "The list staff@example.org doesn't exist",
     ],
     isNot: ['550 The group does not exist, or you may not be allowed to write to it: ask for posting rights'],
   },

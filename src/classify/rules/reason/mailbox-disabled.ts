@@ -320,7 +320,7 @@ export default reasonTable('mailbox-disabled', [
       'deactivated due to',
       'has been deactivated',
     ],
-    unless: NOT_THE_MAILBOX,
+    unless: [...NOT_THE_MAILBOX, 'sender'],
     is: [
       '550 5.2.1 The mailbox jo@example.org has been disabled by its provider',
       '550 Inactive account',

@@ -43,7 +43,7 @@ export default reasonTable('mailbox-full', [
   {
     id: 'mailbox-full',
     text: [
-      '{mailbox/inbox/account/mail box/user/recipient} * {cannot/unable to/can not/no longer} {accept/hold/store/receive} * {full/more mail/any more/new mail}',
+      '{mailbox/inbox/account/mail box/user/recipient} * {cannot/unable to/can not/no longer} {accept/hold/store/receive} * {full/more mail/any more}',
       '{mailbox/inbox/account} * {has reached/reached} * {limit/capacity/maximum}',
       '{mailbox/inbox/account/mail box} * {is at capacity/out of room/over capacity/bursting}',
       'too many messages {in/on} * {mailbox/server/account}',
@@ -268,7 +268,7 @@ export default reasonTable('mailbox-full', [
       'account exceeds',
       'allocated storage',
       'allocated space',
-      'allotted',
+
       'mailbox limit',
       'mailbox storage',
       'mailbox_size',
@@ -276,6 +276,7 @@ export default reasonTable('mailbox-full', [
       '{cannot/unable to/could not/failed to} {update/append to/write} {mailbox/maildir/file} * file too large',
       'mail file size exceeds',
       'mail file * {full/quota/maximum size}',
+      'allotted {space/storage/disk/quota/size/mail}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -286,6 +287,7 @@ export default reasonTable('mailbox-full', [
       'your account',
       'message exceeds',
       'sending',
+      'receiving too',
     ],
     weight: 'clear',
     is: [

@@ -42,6 +42,7 @@ export default reasonTable('malformed-message', [
       'ehlo',
       'sending address',
       'postmaster',
+      'rfc822;',
     ],
     is: [
       '550 5.7.1 This message is not RFC 5322 compliant',
@@ -267,6 +268,7 @@ export default reasonTable('malformed-message', [
       'no content in',
       'headers fail syntax',
       'headers syntax',
+      '{two/several/multiple/duplicate/duplicated/more than one} {subject/from/to/date/message-id/sender/reply-to} {line/header/field}',
     ],
     unless: [
       'recipient header',
@@ -299,6 +301,7 @@ export default reasonTable('malformed-message', [
       '552 5.3.4 Message header size exceeds the limit',
       '554 8-bit characters in header are refused',
       '550 Malformed Reply-To header in message',
+      '554 Two Subject lines are one too many',
     ],
     isNot: [
       '554 5.4.6 too many hops, too many Received headers',

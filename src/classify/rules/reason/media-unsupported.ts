@@ -135,6 +135,10 @@ export default reasonTable('media-unsupported', [
       'x.400 body',
       'winmail.dat',
       'unsupported message',
+      'information-types',
+      'information types * unsupported',
+      'conversion-prohibited',
+      'conversion-not',
     ],
     unless: ['attachment', 'virus', 'spam', 'rejected by'],
     is: [

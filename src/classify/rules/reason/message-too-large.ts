@@ -131,6 +131,8 @@ export default reasonTable('message-too-large', [
       'msgtoobig',
       'message_too_large',
       'toolarge',
+      'content-too-long',
+      'content too long',
     ],
     unless: [...OTHER_LENGTHS, 'mailbox', 'quota', 'user has'],
     is: [

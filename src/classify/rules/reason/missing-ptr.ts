@@ -220,6 +220,8 @@ export default reasonTable('missing-ptr', [
       'you are not me',
       'helo using our',
       'rejected your helo',
+      '{helo/ehlo} * impersonat',
+      'impersonat * {helo/ehlo}',
     ],
     unless: [
       'helo first',
@@ -244,13 +246,13 @@ export default reasonTable('missing-ptr', [
       'error after helo',
       'mailer after ehlo',
       'helo domain is listed',
-      'policy',
     ],
     is: [
       '450 4.7.1 <mail>: Helo command rejected: Host not found',
       '550 Bad HELO, please use your real name',
       '501 5.0.0 EHLO name does not match your address',
       '554 5.7.1 <srv>: Helo command rejected: need fully-qualified hostname',
+      '550 REJECTED - bad HELO - host impersonating example.org',
     ],
     isNot: ['503 5.5.1 send HELO first', '550 5.7.1 Service unavailable, Helo domain is listed in Spamhaus'],
   },

@@ -49,6 +49,7 @@ export default reasonTable('network-error', [
       'eai_again',
       'temporary domain failure',
       'could not look up * temporar',
+      '{failure/error/problem} {in/during/with/on} {mx/dns/domain/name/host} {lookup/resolution}',
     ],
     unless: [
       'reverse dns',
@@ -71,6 +72,7 @@ export default reasonTable('network-error', [
       'CNAME lookup failed temporarily. (#4.4.3)',
       'The DNS lookup of example.org timed out',
       '450 4.4.312 DNS query failed for the next hop',
+      'Temporary failure in MX lookup',
     ],
     isNot: ['450 4.7.25 Client host rejected: DNS error for your reverse name'],
   },

@@ -110,6 +110,7 @@ export default reasonTable('not-accepting-mail', [
       'domain is not active',
       'domain closed',
       'not_accepting_mail',
+      '{reject/rejects/refuse/refuses} all {mail/mails/messages/email}',
     ],
     unless: [
       ...OF_SENDER,
@@ -149,6 +150,7 @@ export default reasonTable('not-accepting-mail', [
       '550 No mail service for example.org',
       '550 Example.org is not set up to receive mail: this domain does not receive email',
       '554 This is an outbound only server',
+      'Destination seems to reject all mails',
     ],
     isNot: [
       '550 This server does not accept mail from dynamic addresses',

@@ -118,6 +118,9 @@ export default reasonTable('policy', [
       'policyviolation',
       'policy-violation',
       'not accepted for policy',
+      'implicit destination',
+      'must be in to: or cc',
+      'explicitly including',
     ],
     unless: CLOSER,
     is: [

@@ -65,10 +65,6 @@ export default reasonTable('protocol-error', [
       'say helo',
       'say ehlo',
       'say hello first',
-      'need helo',
-      'need ehlo',
-      'helo/ehlo first',
-      'expected helo',
       'polite people say',
       'nested mail',
       'nested mail command',
@@ -112,6 +108,9 @@ export default reasonTable('protocol-error', [
       'improper command pipelining',
       'pipelining * not',
       'next input sent too soon',
+      '{helo/ehlo} {first/before/required before}',
+      '{mail/rcpt/data} before {helo/ehlo/mail/rcpt}',
+      '{expecting/expected/need/use} {helo/ehlo}',
     ],
     unless: [
       'too many',
@@ -129,6 +128,7 @@ export default reasonTable('protocol-error', [
       '503 Need RCPT before anything else',
       '554 SMTP synchronization error',
       '503 5.5.0 improper use of SMTP command pipelining here',
+      '503 Use EHLO/HELO before MAIL',
     ],
   },
   {

@@ -63,9 +63,6 @@ export default reasonTable('recipient-refused', [
       'not authorized to post',
       'posting not allowed',
       'posting is restricted',
-      'only subscribers may',
-      'only members may',
-      'only list members',
       'subscribers only',
       'members-only list',
       'closed list',
@@ -80,6 +77,11 @@ export default reasonTable('recipient-refused', [
       'awaits moderator',
       'moderator approval',
       'held for moderation',
+      '{list/group} moderator',
+      'moderator * {review/approv/release}',
+      'only {subscribers/members/list members/subscribed} {can/may/are/is/to}',
+      '{addresses/senders/people} * not subscribed',
+      '{not allowed/not permitted/not authorized} to {use/write to/mail} * {list/group}',
     ],
     unless: [
       'block list',
@@ -105,6 +107,8 @@ export default reasonTable('recipient-refused', [
       '550 The group only takes mail of its members: posting is restricted',
       '550 5.7.1 Not a member of the list staff',
       '550 Sorry, only members may write here',
+      'Your mail is being held until the moderator can review it',
+      '550 Only subscribers can send here',
     ],
     isNot: ['554 5.7.1 Client host blocked using a private block list'],
   },
@@ -353,6 +357,9 @@ export default reasonTable('recipient-refused', [
       "not in the recipient's address book",
       'mail is not being accepted at this address',
       'not {accepted/being accepted} {at/for} this {address/recipient/mailbox}',
+      "{not in/not on/not found in/absent from} * {recipient/recipient's/user's/his/her/their} {safe/allowed/approved/contact/white/trusted/address book}",
+      '{recipient/mailbox/address/user} * {only/exclusively/solely} * {local/internal/authenticated/known/registered} {sender/senders/user/users/contacts/correspondents}',
+      '{only/exclusively} {be used by/used by/available to/reachable by/open to} * {local/internal/authenticated/registered}',
     ],
     unless: [
       'relay access',
@@ -376,6 +383,8 @@ export default reasonTable('recipient-refused', [
       '550 Delivery to this address is restricted',
       '550 User rejected mail from you',
       '550 Mail is not accepted for this recipient from outside',
+      '550 This address can only be used by local senders',
+      "550 5.7.1 You are not in the recipient's safe senders list",
     ],
   },
   {
@@ -492,6 +501,7 @@ export default reasonTable('recipient-refused', [
       'user reject',
       'badrcptto',
       'mailbox filter',
+      '{chosen/elected/opted/decided/asked} not to {receive/accept/get}',
     ],
     unless: [
       'recipient domain',
@@ -522,6 +532,7 @@ export default reasonTable('recipient-refused', [
       '550 You have been blocked by jo',
 
       '550 5.7.1 The addressee does not wish to hear from you',
+      '554 5.7.1 The recipient has chosen not to receive mail from your address',
     ],
   },
   {

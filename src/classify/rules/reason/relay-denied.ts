@@ -116,6 +116,7 @@ export default reasonTable('relay-denied', [
       'allowed rcpthosts',
       'list of allowed rcpthosts',
       'for gatewaying',
+      "{cannot/can't/can not/won't/will not} deliver mail for",
     ],
     unless: [
       'smtp server of your isp',
@@ -147,6 +148,7 @@ export default reasonTable('relay-denied', [
       '553 this host is not configured to relay mail',
       '550 Open relay not wanted here',
       "553 sorry, that domain isn't in my list of allowed rcpthosts; no valid cert for gatewaying (#5.7.1)",
+      '550 I cannot deliver mail for jo@example.net',
     ],
     isNot: ['550 5.1.1 User unknown in relay recipient table'],
   },

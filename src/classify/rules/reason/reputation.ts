@@ -184,11 +184,14 @@ export default reasonTable('reputation', [
       'score too low',
       'untrusted ip',
       'trust score',
+      'karma',
+      '{bad/poor/low} {sender/ip/host/trust} {score/rating}',
     ],
     is: [
       '554 5.7.1 Refused: your domain has a poor reputation',
       '451 4.7.0 Deferred due to IP reputation',
       '554 Your reputation score is below our limit',
+      '550 very bad karma',
     ],
   },
   {

@@ -53,6 +53,8 @@ export default reasonTable('routing-loop', [
       'duplicated message-id',
       'deliver to itself',
       'to ourselves',
+      'loop-detected',
+      'already has a mailing-list',
     ],
     unless: ['loopback address', 'loopback interface', 'auto-respon', 'autorespon', 'vacation'],
     is: [

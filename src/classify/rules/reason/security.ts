@@ -147,7 +147,7 @@ export default reasonTable('security', [
       '|irm|',
       '|rms|',
       'trust relationship',
-      'not trusted',
+      '{certificate/cert/issuer/|ca/key/signature/signer/chain} * not trusted',
     ],
     unless: [
       'dkim',

@@ -213,6 +213,11 @@ export default reasonTable('sender-rejected', [
       'reply to mail from',
       'recipient does not accept',
       '{user/recipient/customer/addressee} {rejected/refused/declined}',
+      "recipient's",
+      'recipient has',
+      'subnet',
+      'from your country',
+      '{by/of} the recipient',
     ],
     is: [
       '450 Sender address rejected: Domain not found',
@@ -310,6 +315,7 @@ export default reasonTable('sender-rejected', [
       'mail from * null mx',
       'sender * no valid mx',
       'can not check sender',
+      'no {mx/a/mx or a/a/mx/mx record} {for/record for/records for} {your/sender/the from}',
     ],
     unless: [
       'does not permit',
@@ -333,6 +339,7 @@ export default reasonTable('sender-rejected', [
       'volume',
       'too many',
       'complain',
+      'authentication',
     ],
     is: [
       '553 Domain of sender address a@b.example does not exist',
@@ -340,6 +347,7 @@ export default reasonTable('sender-rejected', [
       '550 5.7.27 The sender domain has published a null MX',
       '450 sender domain could not be found in DNS',
       '550 No such sender',
+      '550 No MX for your FROM domain',
     ],
     isNot: ['550 5.7.1 Service unavailable, MailFrom domain is listed in Spamhaus'],
   },
@@ -449,6 +457,7 @@ export default reasonTable('sender-rejected', [
       'mail from invalid.',
       'sender email is not in',
       'not in my domain',
+      '{syntax error/malformed/invalid/illegal/bad/wrong} * {reverse path/reverse-path/return path/return-path}',
     ],
     unless: [
       'ip not',
@@ -468,6 +477,7 @@ export default reasonTable('sender-rejected', [
       '553 Bad sender address given',
       '550 Blank From: addresses are not taken',
       '501 malformed sender',
+      '501 5.1.7 Syntax error in reverse path',
     ],
   },
   {
@@ -507,6 +517,8 @@ export default reasonTable('sender-rejected', [
       'never sent * bounce',
       'bounce * was not sent',
       "didn't send the message",
+      '{fake/bogus/forged/invalid/unwanted/unsolicited} {bounce/dsn/ndr}',
+      '{bounce/dsn} * {without a/without an/no original/no received}',
     ],
     unless: [
       'backscatterer',
@@ -521,6 +533,7 @@ export default reasonTable('sender-rejected', [
       '550 We take no mail with a null sender',
       '550 Bounce rejected: missing BATV signature',
       '554 empty envelope refused',
+      '550 fake bounce',
     ],
   },
   {
@@ -537,6 +550,7 @@ export default reasonTable('sender-rejected', [
       'mailfrom',
       'return path',
       'originator',
+      '{from address/from: address/|sender} * {forged/faked/barred/banned/blocked/refused/rejected/denied/disallowed/prohibited/forbidden}',
     ],
     unless: [
       'sender 1',

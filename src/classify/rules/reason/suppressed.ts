@@ -22,6 +22,8 @@ export default reasonTable('suppressed', [
       'bounce suppression',
       'account-level suppression',
       'global suppression',
+      'suppressed sending',
+      'not delivering to {a user/an address/previously/unsubscribed/address/recipient}',
     ],
     unless: [
       'vacation',
@@ -30,11 +32,13 @@ export default reasonTable('suppressed', [
       'duplicate suppressed',
       'further errors suppressed',
       'output suppressed',
+      'not delivering to mailbox',
     ],
     weight: 'clear',
     is: [
       '5.1.1 The recipient is on the suppression list for your account',
       'Message was suppressed: hard bounce last month',
+      '550 5.1.1 The service has suppressed sending to this address',
     ],
   },
   {

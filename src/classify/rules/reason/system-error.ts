@@ -21,6 +21,7 @@ export default reasonTable('system-error', [
       'command time limit exceeded',
       'transport is unavailable',
       '{filter/scanner/milter/scan/antivirus/anti-virus/clamd/spamd/amavisd} * {timed out/timeout/not responding/crashed/not running/unavailable/socket}',
+      '{\\/var\\//\\/home\\//\\/mail\\//mail.local/maildrop/procmail/deliver} * permission denied',
     ],
     unless: ['quota', 'no such user', 'user unknown', 'disk full', '{virus/malware} {found/detected}'],
     is: [
@@ -30,6 +31,7 @@ export default reasonTable('system-error', [
       'jo/.forward: line 3: forwarding to programs not permitted',
       'Command time limit exceeded: "/usr/bin/spamfilter"',
       '451 4.3.0 virus scanner timed out',
+      'mail.local: /var/mail/jo: Permission denied',
     ],
     isNot: ['550 5.1.1 user unknown'],
   },
@@ -84,6 +86,7 @@ export default reasonTable('system-error', [
       'backend not available',
       'temporarily out of service',
       'out of service',
+      '{queue/queues/backend/storage/spool} not available',
     ],
     unless: ['blocked', 'listed', 'spam', 'reputation', 'mailbox', 'not accepting messages from'],
     is: [
@@ -93,6 +96,7 @@ export default reasonTable('system-error', [
       '421 4.3.0 The server is shutting down',
       '450 4.3.2 Down for maintenance until noon',
       '450 Queue unavailable',
+      '450 Queue not available now',
     ],
     isNot: ['554 5.7.1 Service unavailable; Client host blocked by our list'],
   },
@@ -125,6 +129,7 @@ export default reasonTable('system-error', [
       'server load',
       'loaded now',
       'insufficient capacity',
+      'congestion',
     ],
     unless: ['mailbox busy', 'user busy', 'busy(rt)', 'mailbox is busy'],
     is: [

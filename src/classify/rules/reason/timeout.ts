@@ -52,6 +52,9 @@ export default reasonTable('timeout', [
       'dns',
       'name server',
       'nameserver',
+      'max time',
+      'maximum time',
+      'message age',
     ],
     is: [
       '451 4.4.2 Timeout while waiting for your data',
@@ -289,6 +292,7 @@ export default reasonTable('timeout', [
       'no mail server * could be reached',
       'no mail hosts * could be reached',
       'none of the mail servers',
+      'no reachable {mx/host/server/mail}',
     ],
     unless: [
       'command output',

@@ -139,6 +139,7 @@ export default reasonTable('unknown-domain', [
       'is not a valid domain',
       'misspelled domain',
       'mistyped domain',
+      'domain * {not registered/unregistered/no longer registered/has expired in}',
     ],
     unless: [...UNLESS, 'domain syntax', 'on this domain does', 'this domain not found user'],
     weight: 'clear',
@@ -147,6 +148,7 @@ export default reasonTable('unknown-domain', [
       '550 Unknown domain example.con',
       '553 Cannot find the domain example.con',
       '550 The domain example.con does not exist',
+      '550 The domain name example.org is not registered',
     ],
     isNot: [
       '553 5.1.8 Sender address rejected: Domain not found',
@@ -180,7 +182,6 @@ export default reasonTable('unknown-domain', [
       'non-existent hosts',
       'does not resolve to any',
       "didn't resolve to any",
-      'no dns record',
       'name or service not known',
       'nodename nor servname',
       'nothing known about host',
@@ -230,6 +231,8 @@ export default reasonTable('unknown-domain', [
       "{server/host/destination/domain} * {not/cannot/could not/n't} be found in {dns/the dns/domain name/the domain name}",
       'locate host in',
       'domino domain not listed',
+      'no dns {entries/entry/records/record/information} for',
+      'no dns record',
     ],
     unless: [
       ...UNLESS,
@@ -243,6 +246,7 @@ export default reasonTable('unknown-domain', [
       'not configured',
       'unknown host key',
       'no mx ptr',
+      'your',
     ],
     is: [
       '5.4.4 nxdomain for example.con',
