@@ -85,7 +85,12 @@ function serviceOf(id: string | undefined): WebhookReader | undefined {
 function textOf(body: string | Uint8Array | object): string {
   if (typeof body === 'string') return body
   if (body instanceof Uint8Array) return new TextDecoder().decode(body)
-  return JSON.stringify(body)
+  try {
+    return JSON.stringify(body) ?? ''
+  } catch {
+    // An object that is no JSON: it holds itself, or a BigInt.
+    return ''
+  }
 }
 
 function eventOf(one: Hook, { id }: WebhookReader): DeliveryEvent | null {

@@ -55,6 +55,10 @@ describe('forms of a body', () => {
   })
 
   it('what is no body gives nothing, and says so', () => {
+    const round: Record<string, unknown> = {}
+    round.round = round
+    expect(inspectWebhook(round)).toMatchObject({ events: [], understood: false })
+    expect(inspectWebhook('mandrill_events=%5B%5D').ignored).toEqual(['mandrill/empty'])
     expect(inspectWebhook('Hello')).toMatchObject({ events: [], understood: false })
     expect(inspectWebhook('{"a":')).toMatchObject({ events: [], understood: false })
     expect(inspectWebhook('{"a":1}')).toMatchObject({ events: [], understood: true, unclaimed: 1 })
@@ -149,6 +153,7 @@ describe('hostile bodies', () => {
     for (const body of [
       `[1234567890123456,"${'\\"'.repeat(1e6)}`,
       `{"a":${'['.repeat(1e5)}`,
+      `${'['.repeat(1e5)}${']'.repeat(1e5)}`,
       `a=${'%'.repeat(1e6)}`,
       '1'.repeat(1e6),
     ]) {

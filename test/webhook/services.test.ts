@@ -11,6 +11,25 @@ const BODIES: Readonly<Record<string, readonly (readonly [body: string | object,
         eventType: 'Bounce',
         bounce: {
           bounceType: 'Transient',
+          bounceSubType: 'General',
+          bouncedRecipients: [
+            {
+              emailAddress: 'a@example.com',
+              status: '4.4.7',
+              diagnosticCode:
+                'smtp; 550 4.4.7 Message expired: unable to deliver in 840 minutes.<421 4.4.2 Connection timed out>',
+            },
+          ],
+        },
+        mail: {},
+      },
+      'a@example.com bounce soft timeout 4.4.2 421 (Bounce/Transient/General)',
+    ],
+    [
+      {
+        eventType: 'Bounce',
+        bounce: {
+          bounceType: 'Transient',
           bounceSubType: 'MailboxFull',
           bouncedRecipients: [
             { emailAddress: 'a@example.com', status: '5.2.2', diagnosticCode: 'smtp; 552 5.2.2 over quota' },

@@ -3,8 +3,8 @@ import { type Fields, fields, isFields, list, parseJson, text } from './json.ts'
 /** Where an envelope tells when it was posted, for what tells no time itself. */
 export const POSTED_AT = 'envelope:timestamp'
 
-/** How deep envelopes may stand in each other: SQS around SNS around the service's own. */
-const MAX_ENVELOPES = 4
+/** How deep envelopes and lists may stand in each other: a list of SQS around SNS around the service's own list. */
+const MAX_ENVELOPES = 8
 
 /**
  * The objects of a webhook's body: of JSON (one, or a list), of JSON lines, or the fields of a form. Envelopes of
@@ -43,7 +43,8 @@ function fromJson(body: string): readonly Fields[] | null {
 }
 
 function unwrapped(value: unknown, depth = 0): readonly Fields[] {
-  if (Array.isArray(value)) return value.flatMap((one) => unwrapped(one, depth))
+  if (Array.isArray(value))
+    return depth < MAX_ENVELOPES ? value.flatMap((one) => unwrapped(one, depth + 1)) : []
   if (!isFields(value)) return []
   const inner = depth < MAX_ENVELOPES ? insideOf(value) : undefined
   return inner === undefined ? [value] : unwrapped(inner, depth + 1)

@@ -1,7 +1,7 @@
 import { itemsOf } from './body.ts'
 import { WEBHOOKS } from './index.ts'
 import type { Fields } from './json.ts'
-import type { Hook, WebhookReader } from './reader.ts'
+import { type Hook, hook, type WebhookReader } from './reader.ts'
 
 /** What one object of a body told, and whose it is. */
 export interface Told {
@@ -33,9 +33,15 @@ export function readBody(body: string, only?: WebhookReader): HookReading | null
       (items.length > 1 ? anyOf(items) : undefined)
     last = service
     if (service === undefined) unclaimed++
-    else told.push({ service, hooks: service.read(item) })
+    else told.push({ service, hooks: hooksOf(item, service) })
   }
   return { told, unclaimed }
+}
+
+/** What tells nothing at all (a test, a list without recipients) is still counted. */
+function hooksOf(item: Fields, service: WebhookReader): readonly Hook[] {
+  const hooks = service.read(item)
+  return hooks.length > 0 ? hooks : [hook({ words: [service.id, 'empty'], meaning: null })]
 }
 
 /** A batch comes from one service: what tells nothing by itself (an event of a new kind) is of the same. */

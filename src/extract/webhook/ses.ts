@@ -158,13 +158,21 @@ function failure(
     // What SES writes where it did not send is its own, not a remote system's.
     ...(meaning.kind === 'dropped'
       ? { prose: [recipient.diagnosticCode] }
-      : { diagnostic: recipient.diagnosticCode }),
+      : diagnosticOf(text(recipient.diagnosticCode))),
     status: recipient.status,
     reportingMta: about.reportingMTA,
     remoteMta: about.remoteMtaIp,
     time: firstText(about.timestamp, messageOf(item).time),
     hookId: about.feedbackId,
   })
+}
+
+/** SES quotes the last reply when it gives up: that is the cause. */
+const EXPIRED = /^(?:smtp; )?5\d\d \S{3,12} Message expired: [^<>]{0,200}<([245]\d\d [^\n]{3,2000})>\.?$/i
+
+function diagnosticOf(words: string | null) {
+  const last = EXPIRED.exec(words?.slice(0, 4000) ?? '')?.[1]
+  return last === undefined ? { diagnostic: words } : { diagnostic: last, prose: [words] }
 }
 
 function messageOf(item: Fields) {
