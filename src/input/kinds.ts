@@ -26,9 +26,9 @@ export function detectKind(head: Buffer): InputKind | undefined {
   return INPUT_KINDS.find((kind) => kind.looksLike(head))
 }
 
-/** Kinds that `--from` can name beside those that are found out. A log goes before a webhook of the same name. */
-const NAMED_KINDS: readonly InputKind[] = SERVICE_KINDS.filter(
-  ({ name }) => !INPUT_KINDS.some((kind) => kind.name === name),
+/** Kinds that `--from` can name beside those that are found out: where a log has the name, `webhook:kumomta`. */
+const NAMED_KINDS: readonly InputKind[] = SERVICE_KINDS.map((kind) =>
+  INPUT_KINDS.some(({ name }) => name === kind.name) ? { ...kind, name: `webhook:${kind.name}` } : kind,
 )
 
 /** Names for `--from`. */

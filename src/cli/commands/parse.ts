@@ -125,7 +125,7 @@ async function read(item: MessageItem, job: Job): Promise<void> {
 async function readHook(item: MessageItem, job: Job): Promise<void> {
   const { file, message, kind } = item
   const { inspectWebhook } = await import('../../read-webhook.ts')
-  const service = kind === 'webhook' ? undefined : kind
+  const service = kind === 'webhook' ? undefined : kind.replace(/^webhook:/, '')
   const { events, ignored, unclaimed, understood } = inspectWebhook(item.bytes, { service })
   job.progress.count(file, item.bytes.length)
   for (const { id, source, ...rest } of events) {
