@@ -41,13 +41,13 @@ describe('csv', () => {
       { ...ANNA, headers: { 'x-campaign': 'nov' } },
     ]).split('\r\n')
     expect(header).toBe(
-      'id,source,file,message,kind,type,reason,recipient,originalRecipient,status,reply,action,diagnostic,command,' +
+      'id,source,file,message,line,kind,type,reason,recipient,originalRecipient,status,reply,action,diagnostic,command,' +
         'reportingMta,remoteMta,software,provider,blocklist,retryAfter,feedbackType,messageId,subject,sender,listId,' +
-        'envelopeId,timestamp,rule,evidence,how,confidence,do,party,advice,retryAt,header:x-campaign',
+        'envelopeId,timestamp,providerType,rule,evidence,how,confidence,do,party,advice,retryAt,header:x-campaign',
     )
     expect(row).toBe(
-      'id,email,in/a.eml,0,bounce,hard,unknown-user,anna@example.com,,5.1.1,550,failed,550 5.1.1 User unknown,,' +
-        ',,,,,,,,,,,,,unknown-user/user-unknown,User unknown,phrase,0.9,suppress,recipient,Stop sending.,,nov',
+      'id,email,in/a.eml,0,,bounce,hard,unknown-user,anna@example.com,,5.1.1,550,failed,550 5.1.1 User unknown,,' +
+        ',,,,,,,,,,,,,,unknown-user/user-unknown,User unknown,phrase,0.9,suppress,recipient,Stop sending.,,nov',
     )
     expect(end).toBe('')
   })

@@ -99,6 +99,18 @@ describe('parse finds webhooks by their keys', () => {
     expect(stdout).toMatch(/Ignored: +Open 1/)
   })
 
+  test('--from webhook:NAME where a log has the name', async () => {
+    const record = {
+      type: 'Bounce',
+      recipient: 'a@example.com',
+      response: { code: 550, content: 'User unknown' },
+    }
+    const { stdout } = await undelivered(['parse', '--from', 'webhook:kumomta', '-'], {
+      stdin: JSON.stringify(record),
+    })
+    expect(eventsOf(stdout)[0]).toMatchObject({ source: 'webhook:kumomta', reason: 'unknown-user' })
+  })
+
   test('--from forces the service', async () => {
     const { stdout } = await undelivered(['parse', '--from', 'postmark', '-'], {
       stdin: '{"RecordType":"Delivery","Recipient":"a@example.com"}',

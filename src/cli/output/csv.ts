@@ -33,6 +33,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (event: PrintedEvent) => 
   ['listId', (event) => event.listId],
   ['envelopeId', (event) => event.envelopeId],
   ['timestamp', (event) => event.timestamp],
+  ['providerType', (event) => event.providerType],
   ['rule', (event) => event.explanation.rule],
   ['evidence', (event) => event.explanation.evidence],
   ['how', (event) => event.explanation.how],
