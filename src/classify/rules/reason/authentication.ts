@@ -277,6 +277,8 @@ export default reasonTable('authentication', [
       'impersonat',
       'unauthorized sender for domain',
       '|our own domain',
+      "{not/n't} {listed/authorized/authorised/allowed/permitted/approved/known} as a sender for",
+      'authenticate the {origin/sender/message/author}',
     ],
     unless: [
       'anti-spoofing polic',
@@ -295,6 +297,7 @@ export default reasonTable('authentication', [
       '550 192.0.2.9 is not allowed to send mail for example.org',
       '554 INVALID IP FOR SENDING MAIL OF DOMAIN example.org',
       '550 Forged sender: example.org does not use this host',
+      "your server isn't listed as a sender for that domain",
     ],
     isNot: ['535 5.7.8 username and password: authentication failed'],
   },

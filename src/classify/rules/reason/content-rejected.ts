@@ -248,6 +248,11 @@ export default reasonTable('content-rejected', [
       '{message/mail} {header/headers} {rejected/refused/denied/blocked}',
       '{contains/with} executable',
       'content type * {explicitly/not allowed/disallowed}',
+      'banned subject',
+      '{html/rtf}-only',
+      '{html/rtf} only',
+      'scripts in',
+      '{header filter/header rule/header check/header_check/header pattern}',
     ],
     unless: [
       'filter not available',
@@ -344,6 +349,7 @@ export default reasonTable('content-rejected', [
       'url shortener',
       'shortened url',
       'hyperlink',
+      '{link/links/url/urls} * {phishing/malicious/malware/bad} {host/site/page/domain/link/url}',
     ],
     unless: [
       'suspicious due to the nature',
@@ -361,6 +367,7 @@ export default reasonTable('content-rejected', [
       '554 5.7.1 A link in the message is listed as bad',
       '550 malicious link found, message refused',
       '554 5.7.1 Body contains a URL that we do not take',
+      '550 Links to known phishing hosts in your mail',
     ],
     isNot: ['550 5.7.1 Client host listed at a URI list, see uribl.example'],
   },

@@ -15,6 +15,8 @@ export default reasonTable('greylisting', [
       'postgrey',
       'sqlgrey',
       'milter-grey',
+      '{deferring/deferred/delaying/delayed} * {new host/new sender/unknown host/unknown sender/first contact/new client}',
+      '{ip\\/from\\/to/sender\\/recipient/triplet/triple} ',
     ],
     is: [
       '450 4.2.0 <anna@example.net>: Recipient address rejected: Greylisted, retry soon',
@@ -22,6 +24,7 @@ export default reasonTable('greylisting', [
       '451 you are on our grey list for the moment',
       '451 4.7.1 Delayed by grey-listing',
       '450 deferred, see http://postgrey.example.org/help/example.net.html',
+      '451 deferring mail from a new host',
     ],
   },
   {

@@ -1,5 +1,4 @@
 import type { ReasonTable } from '../../rule.ts'
-import { LEANINGS } from '../leanings.ts'
 import authentication from './authentication.ts'
 import contentRejected from './content-rejected.ts'
 import expired from './expired.ts'
@@ -70,5 +69,4 @@ export const REASON_TABLES: readonly ReasonTable[] = [
   unknownUser,
   unknown,
   virus,
-  ...LEANINGS,
 ]

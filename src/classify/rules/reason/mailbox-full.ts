@@ -277,6 +277,8 @@ export default reasonTable('mailbox-full', [
       'mail file size exceeds',
       'mail file * {full/quota/maximum size}',
       'allotted {space/storage/disk/quota/size/mail}',
+      '{disk usage/storage usage/usage of} * {over/above/exceeds/exceeded/limit}',
+      '{mailbox/inbox/folder/maildir} * {too big/too large}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -288,6 +290,8 @@ export default reasonTable('mailbox-full', [
       'message exceeds',
       'sending',
       'receiving too',
+      'too large for',
+      'too big for',
     ],
     weight: 'clear',
     is: [
@@ -297,6 +301,7 @@ export default reasonTable('mailbox-full', [
       '550 Insufficient storage space in the inbox of jo',
       '552 Account jo has exceeded the limit',
       'cannot update mailbox /var/mail/jo: file too large',
+      '552 Disk usage of jo is over the limit',
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
   },
@@ -625,6 +630,8 @@ export default reasonTable('mailbox-full', [
       'нет места * ящик',
       'нет свободного места',
       'недостатньо місця',
+      '{сандуч/кутија/ящик/скриньк} * {пуно|/пуна|/пун|/полно}',
+      '{sanduc/sanduce} * {|puno|/|puna|/|pun|}',
     ],
     unless: [
       'wiadomosci na godzin',
@@ -646,6 +653,7 @@ export default reasonTable('mailbox-full', [
       '552 Превышена квота пользователя',
       '552 Поштова скринька переповнена',
       '552 Sandučić je pun: kapacitet prekoračen',
+      '552 Поштанско сандуче је пуно',
     ],
   },
   {

@@ -116,6 +116,8 @@ export default reasonTable('missing-ptr', [
       'possibly forged',
       'sender host name lookup',
       '{client/your/sender/sending} {hostname/host name/name} lookup',
+      '{host name/hostname/name} and {address/ip} * {not agree/not match/disagree}',
+      "{client/client's/your} {address/ip} * {no name/no matching name/no host}",
     ],
     unless: [
       'relaying denied',
@@ -137,6 +139,7 @@ export default reasonTable('missing-ptr', [
       '550 Forward-confirmed lookup failed (FCrDNS)',
       '553 host name mismatch',
       '421 could not resolve your IP',
+      '554 your host name and address do not agree',
     ],
     isNot: ['550 5.7.1 Relaying denied. IP name lookup failed [192.0.2.7]'],
   },
@@ -222,6 +225,7 @@ export default reasonTable('missing-ptr', [
       'rejected your helo',
       '{helo/ehlo} * impersonat',
       'impersonat * {helo/ehlo}',
+      '{bogus/fake/wrong/bad/forged} greeting',
     ],
     unless: [
       'helo first',

@@ -111,6 +111,7 @@ export default reasonTable('not-accepting-mail', [
       'domain closed',
       'not_accepting_mail',
       '{reject/rejects/refuse/refuses} all {mail/mails/messages/email}',
+      'not a mail {host/machine/domain/system}',
     ],
     unless: [
       ...OF_SENDER,

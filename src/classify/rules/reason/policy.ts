@@ -233,6 +233,7 @@ export default reasonTable('policy', [
       '|restriction',
       '|permit|',
       'cannot send * to yourself',
+      'does not want your {mail/message}',
     ],
     unless: ['connection refused', 'connect refused', 'sender', 'relay'],
     is: [

@@ -117,6 +117,7 @@ export default reasonTable('relay-denied', [
       'list of allowed rcpthosts',
       'for gatewaying',
       "{cannot/can't/can not/won't/will not} deliver mail for",
+      "{won't/will not/don't/do not/does not/cannot/can't} {pass on/forward/transmit/pass/carry/route} {mail/messages/email/e-mail}",
     ],
     unless: [
       'smtp server of your isp',
@@ -149,6 +150,7 @@ export default reasonTable('relay-denied', [
       '550 Open relay not wanted here',
       "553 sorry, that domain isn't in my list of allowed rcpthosts; no valid cert for gatewaying (#5.7.1)",
       '550 I cannot deliver mail for jo@example.net',
+      "550 I won't pass on mail for strangers",
     ],
     isNot: ['550 5.1.1 User unknown in relay recipient table'],
   },
@@ -207,6 +209,7 @@ export default reasonTable('relay-denied', [
       'rcpthosts',
       "{we don't/we do not/does not/doesn't/we can't/we cannot/we can not/will not} {handle/accept/process/host/receive/serve} {mail/email/e-mail/messages} for",
       "{not/don't/doesn't/can't/cannot} {handle/handling/process/processing/host/hosting/receive/serve} {mail/email/e-mail/messages} for",
+      "{not/n't} {accept/receive/take/expect} {mail/email/e-mail/messages} for {that domain/this domain/domain/the domain/other domains}",
     ],
     unless: ['mailfrom domain not configured', 'badmailfrom', 'sender', 'null mx'],
     is: [
@@ -214,6 +217,7 @@ export default reasonTable('relay-denied', [
       '550 not local host b.example, not a gateway',
       '550 example.org is not hosted here',
       "we don't handle mail for example.net",
+      "550 I don't accept mail for that domain",
     ],
   },
   {
@@ -350,6 +354,11 @@ export default reasonTable('relay-denied', [
       'recipient',
       'group',
       'this address',
+      'long time',
+      'inactiv',
+      'frozen',
+      'months',
+      'days',
     ],
     is: [
       '530 SMTP authentication is required',

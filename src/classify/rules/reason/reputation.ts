@@ -352,6 +352,10 @@ export default reasonTable('reputation', [
       'ip_control',
       'remotehost looks',
       '{traffic/mail/connections/messages/connection} not accepted from {this/your/the} {ip/host/network/address/server}',
+      'known for {spam/abuse/sending}',
+      '{rejected/refused/blocked/denied} * {owing to/because of/for/due to} abuse',
+      'from your ip * blocked',
+      'your ip * {|dul|/|dul)}',
     ],
     unless: [
       'no open relay',
@@ -375,6 +379,7 @@ export default reasonTable('reputation', [
       'mail relay of your isp',
       'rdns',
       'via your isp',
+      'unsolicited',
     ],
     is: [
       '550 5.7.606 Access denied, banned sending IP [192.0.2.4]',
@@ -450,6 +455,9 @@ export default reasonTable('reputation', [
       'ip spam',
       'snowshoe',
       'permanently deferred',
+      'too many {complaints/spams/spam complaints/abuse reports}',
+      'complaints about your',
+      '{rubbish/garbage/trash/crap} from',
     ],
     unless: [
       'antispam',
@@ -465,6 +473,7 @@ export default reasonTable('reputation', [
       '554 Too many spams from your machine',
       '550 Blocked due to user complaints',
       '421 Dictionary attack detected',
+      'we have had too many complaints about your server',
     ],
   },
   {

@@ -55,6 +55,9 @@ export default reasonTable('routing-loop', [
       'to ourselves',
       'loop-detected',
       'already has a mailing-list',
+      'been here before',
+      'going in circles',
+      '{delivered-to/received} header already',
     ],
     unless: ['loopback address', 'loopback interface', 'auto-respon', 'autorespon', 'vacation'],
     is: [
@@ -66,6 +69,7 @@ export default reasonTable('routing-loop', [
       'all relevant MX records loop: lowest-numbered MX is this host',
       'Sorry. Although I am listed as a best-preference MX or A for that host, it is not in my control/locals file. (#5.4.6)',
       '550 5.4.14 Loop detected, check your connectors',
+      'message has been here before',
     ],
   },
   {
@@ -103,6 +107,7 @@ export default reasonTable('routing-loop', [
       'already * delivered-to',
       'already has * delivered-to',
       'already * passed through',
+      'through too many {servers/hosts/hops/systems/relays/mtas}',
     ],
     is: [
       '554 5.4.0 Error: too many hops',
@@ -110,6 +115,7 @@ export default reasonTable('routing-loop', [
       '550 5.4.14 Hop count exceeded',
       '554 This message already has my Delivered-To line. (#5.4.6)',
       '554 The mail was forwarded too many times',
+      'this message has passed through too many servers',
     ],
   },
   {

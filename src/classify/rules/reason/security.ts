@@ -104,6 +104,9 @@ export default reasonTable('security', [
       'helo',
       'tls',
       'domain * fail',
+      'origin',
+      'the sender',
+      'the message',
     ],
     is: [
       '535 5.7.8 Error: authentication failed',

@@ -167,6 +167,7 @@ export default reasonTable('sender-rejected', [
       '{submission/sending} * disabled for',
       '|sender < * {not permitted/not allowed/not authorized/not accepted/denied/refused/rejected/blocked/prohibited}',
       '|sender: * {not permitted/not allowed/not authorized/not accepted/denied/refused/rejected/blocked/prohibited}',
+      "{won't/will not/don't/do not/does not/doesn't/cannot/can't} {take/accept/want/like} {mail/messages/email/e-mail} from",
     ],
     unless: [
       'does not permit',
@@ -231,6 +232,7 @@ export default reasonTable('sender-rejected', [
       '550 MAIL FROM is mismatched with the header From',
       '554 Sender denied',
       '550 Sender <a@example.net> is not permitted to write here',
+      "553 I won't take mail from that person",
     ],
     isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
   },
@@ -316,6 +318,7 @@ export default reasonTable('sender-rejected', [
       'sender * no valid mx',
       'can not check sender',
       'no {mx/a/mx or a/a/mx/mx record} {for/record for/records for} {your/sender/the from}',
+      '{from address/your address} has no',
     ],
     unless: [
       'does not permit',
@@ -340,6 +343,7 @@ export default reasonTable('sender-rejected', [
       'too many',
       'complain',
       'authentication',
+      'triplet',
     ],
     is: [
       '553 Domain of sender address a@b.example does not exist',
@@ -391,6 +395,7 @@ export default reasonTable('sender-rejected', [
       'postmaster verification',
       "don't like postmaster",
       'required to have a postmaster',
+      'address you are {sending/writing/mailing} from',
     ],
     unless: ['hostname', 'recipient', 'spf', 'dkim', 'dmarc', 'recipient address'],
     is: [
@@ -458,6 +463,8 @@ export default reasonTable('sender-rejected', [
       'sender email is not in',
       'not in my domain',
       '{syntax error/malformed/invalid/illegal/bad/wrong} * {reverse path/reverse-path/return path/return-path}',
+      "sender's address {is not/isn't} well",
+      'sender * not well',
     ],
     unless: [
       'ip not',

@@ -291,6 +291,7 @@ export default reasonTable('spam-filter', [
       'scam',
       '|hoax',
       'gtube',
+      '{flagged/listed/caught/hit/rejected/blocked/refused} by {razor/pyzor/|dcc/rspamd/spamassassin/bogofilter/dspam/spamd/crm114/mimedefang}',
     ],
     unless: [
       'sent from the following ip',
@@ -306,12 +307,17 @@ export default reasonTable('spam-filter', [
       'spam and phishing',
       'spam or phishing',
       'phishing, the message has been blocked',
+      'phishing host',
+      'phishing link',
+      'phishing site',
+      'phishing url',
     ],
     is: [
       '550 5.7.1 No unsolicited bulk mail here',
       '553 Message filtered. Contact your administrator',
       '550 This message has been blocked by our filter',
       '554 Phishing attempt rejected',
+      '550 Flagged by Pyzor',
     ],
     isNot: [
       '421 4.7.28 an unusual rate of unsolicited mail from your network',
@@ -335,6 +341,7 @@ export default reasonTable('spam-filter', [
       'blocklist',
       'block list',
       'spammer',
+      'spamd is',
     ],
     is: ['550 5.7.1 Spam', '554 5.7.1 Refused: spam?', '550 5.7.1 This mail is suspicious'],
   },

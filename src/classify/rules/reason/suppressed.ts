@@ -24,6 +24,7 @@ export default reasonTable('suppressed', [
       'global suppression',
       'suppressed sending',
       'not delivering to {a user/an address/previously/unsubscribed/address/recipient}',
+      '{do-not-send/do not send/do-not-mail/do not mail/do-not-contact/unsubscribe} list',
     ],
     unless: [
       'vacation',
@@ -39,6 +40,7 @@ export default reasonTable('suppressed', [
       '5.1.1 The recipient is on the suppression list for your account',
       'Message was suppressed: hard bounce last month',
       '550 5.1.1 The service has suppressed sending to this address',
+      '550 This address is on our do-not-send list',
     ],
   },
   {
@@ -72,6 +74,7 @@ export default reasonTable('suppressed', [
       'do-not-mail list',
       'do not contact list',
       'recipient list over package quota',
+      '{earlier/previous/prior/past} {hard bounce/bounce/bounces/hard bounces}',
     ],
     unless: ['has been suppressed', 'fbl'],
     weight: 'clear',
@@ -80,6 +83,7 @@ export default reasonTable('suppressed', [
       'Bounced Address',
       'Unsubscribed Address',
       'Address found to be inactive by earlier bounces',
+      'skipped because of an earlier hard bounce',
     ],
   },
   {

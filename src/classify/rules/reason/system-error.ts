@@ -202,6 +202,9 @@ export default reasonTable('system-error', [
       'unable to check',
       'proxy session',
       '{could not/unable to/failed to/cannot} {load/initialize/initialise/start/launch}',
+      'unexpected {condition/situation/state/problem/result}',
+      'wrong {on our side/on our end/at our end/here}',
+      '{fork/exec/malloc/mmap/socket/open} failed',
     ],
     unless: ['syntax', 'parse error', 'quota', 'header', 'attachment', 'password protected', 'encrypted'],
     is: [
@@ -211,6 +214,7 @@ export default reasonTable('system-error', [
       '550 5.3.0 An unexpected error came up',
       '451 We have technical difficulties just now',
       '451 4.7.1 The virus scanner has failed',
+      '554 Something is wrong on our side',
     ],
   },
   {
@@ -243,6 +247,7 @@ export default reasonTable('system-error', [
       'verification in progress',
       'try again * system',
       'tempfail',
+      "{cannot/can't/could not/unable to} {verify/check/validate} * {right now/at present/at this time/now/at the moment}",
     ],
     unless: [
       'sender',
@@ -267,6 +272,7 @@ export default reasonTable('system-error', [
       '451 4.3.2 Temporary server error. PRX2',
       '450 4.1.1 Address verification in progress',
       '451 We are temporarily unable to take this',
+      '450 cannot verify this right now',
     ],
     isNot: ['451 4.1.8 temporary failure while resolving the sender domain'],
   },
@@ -436,6 +442,9 @@ export default reasonTable('system-error', [
       'corrupt * database',
       '{error/failure} delivering to',
       '{router/service/server/daemon/process/agent} is not running',
+      'bad permissions',
+      'wrong permissions',
+      '{mailbox file/mail file/maildir/mail directory} * {permission/owner/corrupt/locked}',
     ],
     unless: [
       'quota',

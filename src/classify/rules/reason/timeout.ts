@@ -172,6 +172,8 @@ export default reasonTable('timeout', [
       'error * during communication',
       'error * talking to',
       '{tcp/socket/network} {read/write/send/receive} error',
+      '{session/connection} {ended/aborted/was cut/was ended/broke off/broken off}',
+      'idle connection',
     ],
     unless: [
       'lmtp',
@@ -194,6 +196,7 @@ export default reasonTable('timeout', [
       'Remote host hung up on us during the greeting',
       '421 4.7.0 Session expired, reconnect',
       '420 TCP read error',
+      'the SMTP session ended early',
     ],
     isNot: ['421 Too many errors, connection closed'],
   },
@@ -229,6 +232,7 @@ export default reasonTable('timeout', [
       'appears to be down',
       'seems to be down',
       'is offline',
+      "{not/n't} {greet us/send a greeting/send greeting/say hello}",
     ],
     unless: ['network is unreachable', 'dns', 'user is offline', 'name server'],
     is: [

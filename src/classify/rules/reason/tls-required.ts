@@ -94,6 +94,7 @@ export default reasonTable('tls-required', [
       'encryption for the requested',
       'encryption required for requested',
       'not delivered over tls',
+      '{use/negotiate/requires/demand/demands/want/wants} encryption',
     ],
     unless: [
       'encrypted archive',
@@ -110,6 +111,7 @@ export default reasonTable('tls-required', [
       '450 TLS is required for this domain',
       '421 use of a TLS connection is asked for',
       '550 Delivery over unencrypted links refused',
+      '530 use encryption to talk to this server',
     ],
   },
   {

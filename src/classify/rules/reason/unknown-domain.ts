@@ -450,6 +450,7 @@ export default reasonTable('unknown-domain', [
       'nessun record mx',
       'brak rekordu mx',
       'zadny mx',
+      '{hote/domaine} {inconnu/introuvable/inexistant}',
     ],
     unless: UNLESS,
     weight: 'clear',

@@ -279,6 +279,10 @@ export default reasonTable('unknown-user', [
       'no {ldap/directory} entry',
       'administratively unknown',
       "{address/mailbox/account} {isn't/is not/not} in use",
+      '{nobody/no one/no person/none} {we know/i know/known/of that name/by that name/by this name}',
+      '{user/recipient/addressee/person} * {is not at this/not at this/not here}',
+      'rcpt * {unlisted/unknown/not listed}',
+      '{recipient/mailbox/user/address} unlisted',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -300,6 +304,8 @@ export default reasonTable('unknown-user', [
       "jo wasn't found at example.org.",
       '550 rcpt does not match any local account',
       "550 That address isn't in use",
+      '550 RCPT denied: unlisted',
+      '550 The person you are trying to reach is not at this address',
     ],
     isNot: ['550 5.1.2 <user@example.org>: Recipient address rejected: Domain not found'],
   },
@@ -459,6 +465,7 @@ export default reasonTable('unknown-user', [
       'wrong address format',
       'user credential',
       'account credential',
+      'command',
     ],
     is: [
       '550 Invalid recipient jo@example.org',
@@ -570,7 +577,9 @@ export default reasonTable('unknown-user', [
       'address lookup in * failed',
       'no home for',
       'not a mailbox',
-      'not in {post office/postoffice/this post office}',
+      'not in {post office/the post office/postoffice/this post office}',
+      "{unable to/could not/cannot/not/n't} {find/locate/match} * in {directory/the directory/our directory/database/our database/our records}",
+      'not match any {user/account/mailbox/recipient/address/customer}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -586,6 +595,7 @@ export default reasonTable('unknown-user', [
       '550 The recipient is not in our directory',
       '550 jo is no longer with the company',
       '550 recipient not ok',
+      '550 That name does not match any account',
     ],
   },
   {
@@ -642,6 +652,7 @@ export default reasonTable('unknown-user', [
       'empfanger abgelehnt',
       'nicht im * adressbuch',
       'nicht im * verzeichnis',
+      '{benutzer/nutzer/empfanger/postfach/adresse/teilnehmer/kunde/konto} * existiert * nicht',
     ],
     unless: [...OF_SENDER, 'absender', 'zertifikat', 'ip-adresse', 'gruppe'],
     is: [
@@ -683,6 +694,7 @@ export default reasonTable('unknown-user', [
       ),
       'impossible de trouver * destinataire',
       'impossible de trouver * adresse',
+      "{adresse/boite/destinataire/compte} * {n'est pas attribue/non attribue/n'est plus attribue/n'est pas active/n'est pas connu}",
     ],
     unless: [...OF_SENDER, 'adresse ip', 'expediteur inconnu', 'groupe'],
     is: [
@@ -771,6 +783,7 @@ export default reasonTable('unknown-user', [
       ),
       'no es un usuario',
       'no es una direccion',
+      '{cuenta/direccion/buzon/usuario} * {no esta dada de alta/no esta dado de alta/dada de baja/dado de baja/no figura/no consta}',
     ],
     unless: [...OF_SENDER, 'direccion ip', 'endereco ip', 'grupo', 'sintaxis', 'sintaxe', 'formato'],
     is: [
@@ -835,6 +848,7 @@ export default reasonTable('unknown-user', [
       ),
       'utilizator inexistent',
       'utilizator necunoscut',
+      '{utente/indirizzo/casella/destinatario/account} * {non risulta/non presente/non e presente/non registrat/non attiv}',
     ],
     unless: [...OF_SENDER, 'indirizzo ip', 'gruppo'],
     is: [
@@ -1112,6 +1126,7 @@ export default reasonTable('unknown-user', [
       'nie ma takiego',
       'nie znaleziono adresu',
       'nie ma tu takiego',
+      '{sanduc/korisnik/primalac/primaoc/nalog} * {ne postoji/nije/nepoznat}',
     ],
     unless: [...OF_SENDER, 'nadawc', 'odesilatel', 'odosielatel', 'posiljatelj', 'grup'],
     is: [
@@ -1303,6 +1318,9 @@ export default reasonTable('unknown-user', [
       'nezinomas gavejas',
       'nezinomas vartotojas',
       'nezinams lietotajs',
+      '{tokio/tokios/toks} * {nera|/neegzistuoja/nerasta}',
+      '{vartotojo/gavejo/adreso/dezutes} nera|',
+      '{tada/tads} * {nav|/neeksiste}',
     ],
     unless: ['felado', 'siuntej'],
     is: [
@@ -1310,6 +1328,7 @@ export default reasonTable('unknown-user', [
       '550 Ismeretlen címzett',
       '550 Gavėjas nerastas',
       '550 Lietotājs nav atrasts',
+      '550 Tokio vartotojo nėra',
     ],
   },
   {
