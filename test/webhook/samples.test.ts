@@ -43,6 +43,30 @@ describe.skipIf(!HAS_SAMPLES)('samples of signed requests', () => {
   })
 })
 
+/** Services that sign every byte of the body. */
+const SIGN_BYTES =
+  /^(?:sendgrid|resend|sweego|standardwebhooks|mailersend|mailtrap|maileroo|forwardemail|emailengine|postal|unisender-go)$/
+/** So many bits of each sample are changed; test/webhook/verify.test.ts tries any. */
+const CHANGES = 24
+
+describe.skipIf(!HAS_SAMPLES)('samples with one bit of the body changed', () => {
+  const signed = ALL.filter(({ service, scheme }) => scheme.scheme !== undefined && SIGN_BYTES.test(service))
+
+  it.each(signed.map((sample) => [sample.name, sample] as const))(
+    '%s is not valid',
+    async (_name, sample) => {
+      const { headers, body, scheme, service } = sample
+      const options = { headers, secret: secretOf(sample), url: scheme.url, now: timeOf(sample) }
+      for (let i = 0; i < CHANGES; i++) {
+        const changed = Buffer.from(body)
+        const bit = (Math.floor((i / CHANGES) * body.length * 8) + (i % 8)) % (body.length * 8)
+        changed[bit >> 3]! ^= 1 << (bit & 7)
+        expect((await verifyWebhook(service, { ...options, body: changed })).valid).toBe(false)
+      }
+    },
+  )
+})
+
 describe.skipIf(!HAS_SAMPLES)('labelled samples', () => {
   const wanted = labels()
 
