@@ -16,7 +16,7 @@ export default reasonTable('greylisting', [
       'sqlgrey',
       'milter-grey',
       '{deferring/deferred/delaying/delayed} * {new host/new sender/unknown host/unknown sender/first contact/new client}',
-      '{ip\\/from\\/to/sender\\/recipient/triplet/triple} ',
+      'sender ip\\/from\\/to',
     ],
     is: [
       '450 4.2.0 <anna@example.net>: Recipient address rejected: Greylisted, retry soon',

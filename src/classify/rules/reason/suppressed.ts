@@ -23,8 +23,9 @@ export default reasonTable('suppressed', [
       'account-level suppression',
       'global suppression',
       'suppressed sending',
-      'not delivering to {a user/an address/previously/unsubscribed/address/recipient}',
+
       '{do-not-send/do not send/do-not-mail/do not mail/do-not-contact/unsubscribe} list',
+      'not delivering to {a user/a recipient/an address}',
     ],
     unless: [
       'vacation',

@@ -83,16 +83,7 @@ export default reasonTable('throttling', [
       'enough recipients',
       'recipients over several',
     ],
-    unless: [
-      'bounce',
-      'null sender',
-      'spam',
-      'bulk',
-      'message size',
-      'bad recipients',
-      'invalid recipients',
-      'unknown recipients',
-    ],
+    unless: ['bounce', 'null sender', 'spam', 'bulk', 'message size', 'bad recipients'],
     is: [
       '452 4.5.3 Too many recipients in this session',
       '550 Too many invalid recipients from your host',

@@ -237,7 +237,7 @@ export default reasonTable('unknown-user', [
       '550 No such recipient here',
       '511 sorry, no mailbox here by that name (#5.1.1 - chkuser)',
       "554 delivery error: This user doesn't have a example.org account",
-      '550 There is no user by that name at this server',
+      '550 No such user at this server: jo',
       'X-Local; 500 (err.nosuchuser)',
       '550 No account matching jo',
       '550 No user by that name',
