@@ -257,6 +257,15 @@ const BODIES: Readonly<Record<string, readonly (readonly [body: string | object,
   brevo: [
     [
       {
+        event: 'soft_bounce',
+        email: 'a@example.com',
+        'message-id': '<1@example.org>',
+        reason: 'undefined Unable to find MX of domain example.com',
+      },
+      'a@example.com bounce soft unknown-domain - - (soft_bounce)',
+    ],
+    [
+      {
         event: 'defered',
         email: 'a@example.com',
         'message-id': '<1@example.org>',

@@ -27,6 +27,9 @@ const EVENTS: Meanings = table({
   unsubscribed: { kind: 'unsubscribe' },
 })
 
+/** A sentence of Brevo's own in the place of a reply. */
+const NO_MX = 'unable to find mx of domain'
+
 /** Brevo (Sendinblue): https://developers.brevo.com/docs/transactional-webhooks */
 export const brevo: WebhookReader = {
   id: 'brevo',
@@ -40,10 +43,11 @@ export const brevo: WebhookReader = {
   read: (item) => {
     const meaning: Meaning | null = EVENTS[word(item.event).replaceAll(' ', '_')] ?? null
     const fails = meaning?.kind === 'bounce' || meaning?.kind === 'delayed'
+    const noMx = fails && word(item.reason).includes(NO_MX)
     return [
       hook({
         words: [item.event],
-        meaning,
+        meaning: meaning && noMx ? { ...meaning, reason: 'unknown-domain' } : meaning,
         recipient: item.email,
         ...(fails ? { diagnostic: item.reason } : { prose: [item.reason] }),
         // QUIRK: `date` and `ts` are told in the zone of the account; only these are UTC.
