@@ -93,13 +93,13 @@ function textOf(body: string | Uint8Array | object): string {
   }
 }
 
-function eventOf(one: Hook, { id }: WebhookReader): DeliveryEvent | null {
+function eventOf(one: Hook, { id, software = id }: WebhookReader): DeliveryEvent | null {
   const { claim, report, hookId, ...known } = one
   if (report === null) return null
   return makeEvent(report, {
     ...known,
     source: `webhook:${id}`,
-    software: id,
+    software,
     envelopeId: null,
     claim,
     distinct: [hookId],

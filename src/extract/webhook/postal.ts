@@ -21,6 +21,7 @@ export const postal: WebhookReader = {
   title: 'Postal',
   marks: [
     ['"event"', '"payload"', '"uuid"'],
+    ['"event"', '"payload"', '"spam_status"'],
     ['"event"', '"payload"', '"original_message"'],
   ],
   looksLike: (item) => word(item.event) in EVENTS && isFields(item.payload),

@@ -14,6 +14,8 @@ export interface WebhookReader {
   readonly id: string
   /** The service's name for people. */
   readonly title: string
+  /** As in `software`, where its own bounce mails have another name than the id. */
+  readonly software?: string
   /**
    * Words by which the first bytes of a body tell the service: every word of one of the lists stands there.
    * JSON keys stand in quotation marks, fields of a form with `=` after them.

@@ -29,7 +29,7 @@ export const resend: WebhookReader = {
   id: 'resend',
   title: 'Resend',
   marks: [
-    ['"email_id"', '"type"', '"data"'],
+    ['"email_id"', '"created_at"', '"data"'],
     ['"type"', '"email.'],
   ],
   looksLike: (item) => word(item.type).startsWith('email.') && isFields(item.data),

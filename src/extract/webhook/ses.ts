@@ -38,6 +38,7 @@ const WITHHELD = new Set([
 export const ses: WebhookReader = {
   id: 'ses',
   title: 'Amazon SES',
+  software: 'amazon-ses',
   marks: [
     ['"notificationType"', '"mail"'],
     ['"eventType"', '"mail"'],
