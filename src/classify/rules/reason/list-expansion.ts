@@ -63,6 +63,7 @@ export default reasonTable('list-expansion', [
       'list is inactive',
       "{the list/this list/mailing list/distribution list} * {does not exist/doesn't exist/not found/is unknown/unknown}",
       'dl-expansion',
+      'no {list/mailing list} {called/named/by/with/at}',
     ],
     unless: [
       'block list',
@@ -80,6 +81,7 @@ export default reasonTable('list-expansion', [
       '550 Mailing list not found',
       '550 5.7.2 Expansion of the group is not allowed',
       "The list staff@example.org doesn't exist",
+      'There is no list called staff here',
     ],
     isNot: ['550 The group does not exist, or you may not be allowed to write to it: ask for posting rights'],
   },

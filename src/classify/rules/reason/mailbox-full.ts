@@ -279,6 +279,7 @@ export default reasonTable('mailbox-full', [
       'allotted {space/storage/disk/quota/size/mail}',
       '{disk usage/storage usage/usage of} * {over/above/exceeds/exceeded/limit}',
       '{mailbox/inbox/folder/maildir} * {too big/too large}',
+      '{mailbox/folder/inbox/account/|user/recipient} * {no free space/no space/no room/no storage/no more space/not enough space/not enough room/insufficient space}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -302,6 +303,7 @@ export default reasonTable('mailbox-full', [
       '552 Account jo has exceeded the limit',
       'cannot update mailbox /var/mail/jo: file too large',
       '552 Disk usage of jo is over the limit',
+      "554 user's mail folder has no free space left",
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
   },

@@ -83,6 +83,9 @@ export default reasonTable('recipient-refused', [
       '{addresses/senders/people} * not subscribed',
       '{not allowed/not permitted/not authorized} to {use/write to/mail} * {list/group}',
       '{group/list/mailing list/distribution list} * {limited to/reserved for/open to/only for} * {members/subscribers/employees/staff}',
+      'only {the moderators/moderators/the moderator/owners/the owner/administrators/the administrators} {can/may}',
+      'announcement list',
+      'announce-only',
     ],
     unless: [
       'block list',
@@ -111,6 +114,7 @@ export default reasonTable('recipient-refused', [
       'Your mail is being held until the moderator can review it',
       '550 Only subscribers can send here',
       '550 5.7.1 Delivery to this group is limited to members',
+      'This list is an announcement list, only the moderators can post',
     ],
     isNot: ['554 5.7.1 Client host blocked using a private block list'],
   },

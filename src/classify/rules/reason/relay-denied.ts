@@ -86,8 +86,6 @@ export default reasonTable('relay-denied', [
       'third-party relay',
       'open relay not',
       'relay check',
-      'relay through',
-      'relay thru',
       'relay service * registered',
       'credentials for relay',
       'invalid relay',
@@ -118,6 +116,7 @@ export default reasonTable('relay-denied', [
       'for gatewaying',
       "{cannot/can't/can not/won't/will not} deliver mail for",
       "{won't/will not/don't/do not/does not/cannot/can't} {pass on/forward/transmit/pass/carry/route} {mail/messages/email/e-mail}",
+      '{relayed/relay} {thru/through/via/by}',
     ],
     unless: [
       'smtp server of your isp',
@@ -141,6 +140,7 @@ export default reasonTable('relay-denied', [
       'relay host * said',
       'relay for * not responding',
       'relay_domains',
+      'relay via * failed',
     ],
     is: [
       '554 5.7.1 <a@b.example>: Relay access denied',
@@ -151,6 +151,7 @@ export default reasonTable('relay-denied', [
       "553 sorry, that domain isn't in my list of allowed rcpthosts; no valid cert for gatewaying (#5.7.1)",
       '550 I cannot deliver mail for jo@example.net',
       "550 I won't pass on mail for strangers",
+      "553 sorry, that domain isn't allowed to be relayed thru this MTA (#5.7.1)",
     ],
     isNot: ['550 5.1.1 User unknown in relay recipient table'],
   },

@@ -478,6 +478,7 @@ export default reasonTable('sender-rejected', [
       'messages with',
       'missing a valid',
       'dkim sender',
+      'reputation',
     ],
     is: [
       '501 Invalid sender address',

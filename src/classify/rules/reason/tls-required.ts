@@ -95,6 +95,8 @@ export default reasonTable('tls-required', [
       'encryption required for requested',
       'not delivered over tls',
       '{use/negotiate/requires/demand/demands/want/wants} encryption',
+      'encryption too weak',
+      'weak encryption',
     ],
     unless: [
       'encrypted archive',
