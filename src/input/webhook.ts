@@ -1,4 +1,4 @@
-import { isForm } from '../extract/webhook/body.ts'
+import { isForm } from '../extract/webhook/form.ts'
 import { looksLikeWebhook, WEBHOOKS } from '../extract/webhook/index.ts'
 import type { InputKind } from './kinds.ts'
 import { LineSplitter } from './lines.ts'

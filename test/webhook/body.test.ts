@@ -54,6 +54,22 @@ describe('forms of a body', () => {
     expect(told(`${json}\n${json}\n`)).toEqual([line, line])
   })
 
+  it('a multipart form', () => {
+    const part = (name: string, value: string) =>
+      `--b0undary\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const values = {
+      event: 'bounced',
+      recipient: 'a@example.com',
+      error: '550 5.1.1\r\nUser unknown',
+      token: 't',
+      signature: 's',
+    }
+    const body = `${Object.entries(values)
+      .map(([name, value]) => part(name, value))
+      .join('')}--b0undary--\r\n`
+    expect(told(body)).toEqual(['a@example.com bounce hard unknown-user 5.1.1 550 (bounced)'])
+  })
+
   it('what is no body gives nothing, and says so', () => {
     const round: Record<string, unknown> = {}
     round.round = round

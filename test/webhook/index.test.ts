@@ -4,7 +4,7 @@ import { WEBHOOKS } from '../../src/extract/webhook/index.ts'
 import { SCHEMES } from '../../src/extract/webhook/verify/index.ts'
 
 /** Files of the folder that are no service. */
-const OTHERS = ['body', 'index', 'json', 'read', 'reader', 'time']
+const OTHERS = ['body', 'form', 'index', 'json', 'read', 'reader', 'time']
 
 it('every file of a service is in the index', () => {
   const files = readdirSync('src/extract/webhook')

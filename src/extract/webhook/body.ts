@@ -1,3 +1,4 @@
+import { formOf } from './form.ts'
 import { type Fields, fields, isFields, list, parseJson, text } from './json.ts'
 
 /** Where an envelope tells when it was posted, for what tells no time itself. */
@@ -13,19 +14,8 @@ const MAX_ENVELOPES = 8
 export function itemsOf(body: string): readonly Fields[] | null {
   const trimmed = body.replace(/^\uFEFF/, '').trim()
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return fromJson(trimmed)
-  return isForm(trimmed) ? [formOf(trimmed)] : null
-}
-
-/** Whether the text begins like the fields of a form, urlencoded. */
-export function isForm(body: string): boolean {
-  return /^[\w.~%+*-]{1,200}=[^\s<>"{}]*$/.test(body.slice(0, 4096))
-}
-
-/** The fields of a form by name; of a name that comes twice, the first. */
-export function formOf(body: string): Fields {
-  const found: Record<string, string> = Object.create(null)
-  for (const [name, value] of new URLSearchParams(body)) if (!(name in found)) found[name] = value
-  return { ...found }
+  const form = formOf(trimmed)
+  return form === null ? null : [form]
 }
 
 function fromJson(body: string): readonly Fields[] | null {

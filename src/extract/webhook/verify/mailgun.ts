@@ -1,4 +1,4 @@
-import { formOf, isForm } from '../body.ts'
+import { formOf } from '../form.ts'
 import { fields, isFields, parseJson, text } from '../json.ts'
 import { hex, sameText, utf8 } from './bytes.ts'
 import { hmac } from './crypto.ts'
@@ -14,7 +14,7 @@ const WINDOW_SECONDS = 8.5 * 3600
 export const mailgun: Scheme = async (request, secret) => {
   const body = new TextDecoder().decode(request.body)
   const json = parseJson(body)
-  const signed = isFields(json) ? fields(json.signature) : isForm(body) ? formOf(body) : {}
+  const signed = isFields(json) ? fields(json.signature) : fields(formOf(body))
   const { timestamp, token, signature } = signed
   if (typeof signature !== 'string' || typeof token !== 'string') return invalid('signature-missing')
   const time = text(timestamp) ?? ''

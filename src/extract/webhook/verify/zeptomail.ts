@@ -1,4 +1,4 @@
-import { formOf, isForm } from '../body.ts'
+import { formOf } from '../form.ts'
 import { text } from '../json.ts'
 import { base64, concat, sameText, utf8 } from './bytes.ts'
 import { hmac } from './crypto.ts'
@@ -20,7 +20,8 @@ export const zeptomail: Scheme = async (request, secret) => {
   const outside = outsideWindow(Number(ts), request, WINDOW_SECONDS)
   if (outside !== null) return invalid(outside)
   const body = new TextDecoder().decode(request.body)
-  const json = isForm(body) ? utf8(text(formOf(body).data) ?? '') : concat(request.body)
+  const form = formOf(body)
+  const json = form === null ? concat(request.body) : utf8(text(form.data) ?? '')
   if (json.length === 0) return invalid('body-malformed')
   for (const data of [json, concat(utf8(ts!), json)]) {
     const expected = base64(await hmac('SHA-256', utf8(secret), data))
