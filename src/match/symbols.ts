@@ -58,16 +58,21 @@ function leadSlot(code: number): number {
   return code < 0x800 ? code >> 6 : 32 + (code >> 12)
 }
 
-/** As {@link writeSymbols} for a text of ASCII only, the usual case; -1 for any other. */
+const encoder = new TextEncoder()
+
+/**
+ * As {@link writeSymbols} for a text of ASCII only, the usual case; -1 for any other.
+ * The text is first copied as bytes: reading it character by character is several times slower where it is a slice
+ * or a concatenation of other strings.
+ */
 export function writeAscii(ascii: Uint8Array, text: string, out: Uint8Array): number {
-  const space = ascii[SPACE]!
   const length = text.length
+  if (encoder.encodeInto(text, out).written !== length) return -1
+  const space = ascii[SPACE]!
   let n = 0
   let last = space
   for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= ASCII) return -1
-    const symbol = ascii[unit]!
+    const symbol = ascii[out[i]!]!
     if (symbol === space && last === space) continue
     out[n++] = symbol
     last = symbol
