@@ -1,6 +1,8 @@
 // Bundles the library (runs anywhere) and the command line (Node) into dist/.
 
-import { fileURLToPath } from 'node:url'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -22,14 +24,9 @@ async function compiledTables() {
     import { builtinKnowledge } from './src/classify/builtin-knowledge.ts'
     import { packKnowledge } from './src/classify/knowledge.ts'
     export default packKnowledge(builtinKnowledge())`
-  const { outputFiles } = await build({
-    ...portable,
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-    write: false,
-  })
-  const { default: json } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
-  )
+  const outfile = join(root, `dist/tables-${process.pid}.mjs`)
+  await build({ ...portable, stdin: { contents: entry, resolveDir: root, loader: 'ts' }, outfile })
+  const { default: json } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
   return json
 }
 
