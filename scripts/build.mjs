@@ -1,6 +1,6 @@
 // Bundles the library (runs anywhere) and the command line (Node) into dist/.
 
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -43,8 +43,14 @@ function precompile(json) {
 }
 
 const plugins = [precompile(await compiledTables())]
-await Promise.all([
-  build({ ...portable, outdir: 'dist', entryPoints: ['src/index.ts', 'src/rules.ts'], plugins }),
+const builds = await Promise.all([
+  build({
+    ...portable,
+    outdir: 'dist',
+    entryPoints: ['src/index.ts', 'src/rules.ts'],
+    plugins,
+    metafile: true,
+  }),
   build({
     ...common,
     outdir: 'dist',
@@ -52,5 +58,12 @@ await Promise.all([
     splitting: true,
     entryPoints: { cli: 'src/cli/main.ts' },
     plugins,
+    metafile: true,
   }),
 ])
+
+// Pieces of earlier builds, which have other names.
+const made = new Set(builds.flatMap(({ metafile }) => Object.keys(metafile.outputs)))
+for (const name of readdirSync(join(root, 'dist'))) {
+  if (name.endsWith('.js') && !made.has(`dist/${name}`)) rmSync(join(root, 'dist', name))
+}
