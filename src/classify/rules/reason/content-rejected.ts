@@ -238,7 +238,6 @@ export default reasonTable('content-rejected', [
       'content presents',
       'mail content denied',
       'message content guidelines',
-      'content type not allowed',
       'do not like ascii',
       'html mail',
       'html messages',
@@ -252,7 +251,7 @@ export default reasonTable('content-rejected', [
       '{html/rtf}-only',
       '{html/rtf} only',
       'scripts in',
-      '{header filter/header rule/header check/header_check/header pattern}',
+      '{header filter/header rule/header_check/header pattern}',
     ],
     unless: [
       'filter not available',

@@ -254,8 +254,6 @@ export default reasonTable('mailbox-full', [
       'mailbox has exceeded',
       'mailbox is over',
       'mailbox size exceed',
-      'mailbox too large',
-      'mailbox is too large',
       'mailbox insufficient',
       'insufficient mailbox',
       'too much mail data',
@@ -293,6 +291,8 @@ export default reasonTable('mailbox-full', [
       'receiving too',
       'too large for',
       'too big for',
+      'outgoing',
+      'hourly',
     ],
     weight: 'clear',
     is: [
@@ -508,10 +508,7 @@ export default reasonTable('mailbox-full', [
         ],
       ),
       'plus de place',
-      'mailbox lleno',
       'quota de disque',
-      'quota depasse',
-      'ressources de stockage',
       'no hay espacio',
     ],
     unless: [

@@ -75,7 +75,6 @@ export default reasonTable('not-accepting-mail', [
       'domain does not receive',
       'host never accepts',
       'host does not accept',
-      'server does not accept mail',
       'not accepting any mail',
       'we do not accept mail',
       'we do not accept email',
@@ -145,6 +144,7 @@ export default reasonTable('not-accepting-mail', [
       'reply to this',
       'spam',
       'sender',
+      'accepted from',
     ],
     is: [
       '521 5.3.2 This host does not accept mail',

@@ -186,6 +186,7 @@ export default reasonTable('policy', [
       'too many',
       'sender <',
       'reverse',
+      '|ptr',
     ],
     is: [
       '554 5.7.1 <mx[192.0.2.1]>: Client host rejected: Access denied',

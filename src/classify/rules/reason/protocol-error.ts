@@ -160,7 +160,6 @@ export default reasonTable('protocol-error', [
       'parameter not implemented',
       'parameters not implemented',
       'not recognized or not implemented',
-      'parameter syntax',
       'bad ret parameter',
       'bad notify parameter',
       'bad envid',

@@ -119,6 +119,13 @@ export default reasonTable('routing-loop', [
     ],
   },
   {
+    id: 'hint',
+    weight: 'hint',
+    text: ['|loop|', '|looping|', '|loops|', '|looped|'],
+    unless: ['feedback'],
+    is: ['554 something of a loop'],
+  },
+  {
     id: 'languages',
     weight: 'clear',
     text: [

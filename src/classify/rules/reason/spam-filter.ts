@@ -292,6 +292,7 @@ export default reasonTable('spam-filter', [
       '|hoax',
       'gtube',
       '{flagged/listed/caught/hit/rejected/blocked/refused} by {razor/pyzor/|dcc/rspamd/spamassassin/bogofilter/dspam/spamd/crm114/mimedefang}',
+      '|spam_{reject/detected/blocked/found/message}',
     ],
     unless: [
       'sent from the following ip',

@@ -51,8 +51,6 @@ export default reasonTable('suppressed', [
       'previously hard bounced',
       'bounced address',
       'bounced previously',
-      'previous hard bounce',
-      'prior hard bounce',
       'has previously unsubscribed',
       'previously unsubscribed',
       'unsubscribed address',

@@ -27,7 +27,6 @@ export default reasonTable('system-full', [
       'system storage * insufficient',
       'not enough disk',
       'not enough system',
-      'not enough free space',
       'not enough space on * server',
       'not enough space on * disk',
       'out of disk',

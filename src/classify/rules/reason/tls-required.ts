@@ -74,7 +74,6 @@ export default reasonTable('tls-required', [
       'encryption is required',
       'encryption needed',
       'encryption not available',
-      'requires encryption',
       'require encryption',
       'must be encrypted',
       'not encrypted',
