@@ -135,6 +135,7 @@ function eventOf(fate: Fate, id: string): DeliveryEvent {
     timestamp: fate.timestamp,
     explanation: { rule: `format/log-${id}`, evidence: fate.word, how: 'format', confidence: 0.99 },
     distinct: [fate.queueId],
+    ...(fate.claim === null ? {} : { claim: fate.claim }),
   })
   if (!fate.history || event.reason === null) return event
   const evidence = fate.diagnostic ?? ''

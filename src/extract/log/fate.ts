@@ -1,3 +1,4 @@
+import type { Claim } from '../../model/claim.ts'
 import type { Action, Kind } from '../../model/event.ts'
 import type { Attempt, OpenMessage } from './join.ts'
 
@@ -26,6 +27,8 @@ export interface Fate {
   readonly sender: string | null
   readonly envelopeId: string | null
   readonly subject: string | null
+  /** How the mail system itself sorts the failure, where it does. */
+  readonly claim: Claim | null
   /** The word of the log that tells the fate, e.g. `status=sent`. */
   readonly word: string
   /** True where the diagnostic is not of this line but the last reply that was seen before. */
@@ -54,6 +57,7 @@ const EMPTY: Fate = {
   sender: null,
   envelopeId: null,
   subject: null,
+  claim: null,
   word: '',
   history: false,
   attempt: null,

@@ -96,6 +96,8 @@ class KumomtaReader implements LogReader {
       stamp,
       timestamp: time?.iso ?? null,
       queueId: textOf(record.id),
+      // An operator's decision says nothing of the address.
+      claim: type === 'AdminBounce' ? { providerType: type, type: null, reason: 'policy' } : null,
       word: `type=${type}`,
     })
     const id = one.queueId ?? ''

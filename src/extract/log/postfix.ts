@@ -120,6 +120,7 @@ class PostfixReader extends JoiningReader implements LogReader {
       sender: message?.sender ?? null,
       envelopeId: null,
       subject: null,
+      claim: null,
       word: `status=${word}`,
       history: false,
       attempt: null,

@@ -1,5 +1,7 @@
 import { normaliseAddress } from '../../decode/address.ts'
+import type { Claim } from '../../model/claim.ts'
 import type { Action, Kind } from '../../model/event.ts'
+import type { Reason } from '../../model/reasons.ts'
 import type { LogClock } from './clock.ts'
 import { type Columns, cellsOf, columnsOf, csvFields } from './csv.ts'
 import { type Fate, fate, fromHistory, replyOf, statusOf } from './fate.ts'
@@ -39,6 +41,31 @@ const ACTIONS: Readonly<Record<string, readonly [Action, Kind]>> = {
   delivered: ['delivered', 'delivered'],
   relayed: ['relayed', 'delivered'],
   expanded: ['expanded', 'delivered'],
+}
+
+/** `bounceCat`, as PowerMTA's default patterns sort replies; `other` says nothing. */
+const CATEGORIES: Readonly<Record<string, Reason>> = {
+  'bad-mailbox': 'unknown-user',
+  'bad-domain': 'unknown-domain',
+  'inactive-mailbox': 'mailbox-disabled',
+  'quota-issues': 'mailbox-full',
+  'bad-connection': 'network-error',
+  'bad-configuration': 'system-error',
+  'no-answer-from-host': 'timeout',
+  'message-expired': 'expired',
+  'policy-related': 'policy',
+  'spam-related': 'spam-filter',
+  'spam-block': 'reputation',
+  'content-related': 'content-rejected',
+  'virus-related': 'virus',
+  'protocol-errors': 'protocol-error',
+  'relaying-issues': 'relay-denied',
+  'routing-errors': 'network-error',
+  'invalid-sender': 'sender-rejected',
+}
+
+function claimOf(category: string): Claim | null {
+  return category === '' ? null : { providerType: category, type: null, reason: CATEGORIES[category] ?? null }
 }
 
 function isHeader(line: string): boolean {
@@ -89,7 +116,7 @@ class PowermtaReader implements LogReader {
       status: status ?? (diagnostic === null ? null : statusOf(diagnostic)),
       reply: diagnostic === null ? null : replyOf(diagnostic),
       diagnostic,
-      prose: diagnostic === null ? [comment, cell('bounceCat').replaceAll('-', ' ')].filter(Boolean) : [],
+      prose: diagnostic === null ? [comment].filter(Boolean) : [],
       remoteMta: hostAndIp(host, ip ?? cell('dlvDestinationIp')),
       reportingMta: cell('reportingMta') || null,
       feedbackType: cell('feedbackType') || null,
@@ -100,6 +127,7 @@ class PowermtaReader implements LogReader {
       stamp: cell('timeLogged'),
       timestamp: time?.iso ?? null,
       queueId: cell('jobId') || null,
+      claim: claimOf(cell('bounceCat')),
       word: `type=${cell('type')}`,
     })
     if (kind === 'complaint') return one
