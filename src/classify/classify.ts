@@ -20,6 +20,7 @@ import { listing } from './listed.ts'
 import { ProviderIndex } from './providers.ts'
 import { withoutQuotedHeaders } from './quoted-headers.ts'
 import { retryAfter } from './retry-after.ts'
+import { fillSilence } from './silence.ts'
 import { type Finality, typeOf, typeOfCode } from './type.ts'
 
 /** What is known of one failure, in the order of its authority. */
@@ -186,6 +187,7 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   if (best.strength < STRENGTH.reply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
   if (!facts.isFailure) best = withKind(best, told, reply, status)
+  best = fillSilence(best, [...facts.remote, ...facts.prose], status, reply)
   const type = typeFor(
     best,
     { codeClass: codeClass === 2 ? null : codeClass, final: facts.final, temporary, permanent },
@@ -235,8 +237,11 @@ const REFUSALS: ReadonlySet<Reason | null> = new Set(['recipient-refused', 'poli
  * "X does not exist" or "<X>... Access denied" blames the recipient only when X is the recipient's: a text that
  * names the sender's address or domain, and not the recipient, speaks of the sender.
  */
-function reasonOf({ reason, how }: CompiledRule, source: Source, facts: Facts, text: string): Reason | null {
-  const ofDomain = reason === 'unknown-domain'
+function reasonOf(rule: CompiledRule, source: Source, facts: Facts, text: string): Reason | null {
+  const { reason, how, weight } = rule
+  // "example.com does not exist": a bare name is a domain's.
+  const ofName = reason === 'unknown-user' && weight === 'hint' && !text.includes('@')
+  const ofDomain = reason === 'unknown-domain' || ofName
   const refusal = REFUSALS.has(reason) && source === 'remote' && how === 'phrase'
   if (!ofDomain && !refusal && reason !== 'unknown-user') return reason
   const { sender, recipient } = facts

@@ -25,6 +25,10 @@ describe('whose address a refusal names', () => {
     expect(verdict({ ...sides, remote }).reason).toBe('sender-rejected')
   })
 
+  it("knows the sender's domain by its bare name", () => {
+    expect(verdict({ ...sides, remote: ['553 shop.example does not exist'] }).reason).toBe('sender-rejected')
+  })
+
   it('leaves a refusal that names the recipient as it is', () => {
     const remote = ['550 5.7.1 <jo@example.org>... Access denied to news@shop.example']
     expect(verdict({ ...sides, remote }).reason).toBe('policy')

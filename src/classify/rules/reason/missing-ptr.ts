@@ -116,7 +116,6 @@ export default reasonTable('missing-ptr', [
       '{client/your/sender/sending} {hostname/host name/name} lookup',
       '{host name/hostname/name} and {address/ip} * {not agree/not match/disagree}',
       "{client/client's/your} {address/ip} * {no name/no matching name/no host}",
-      '|ptr {looks/is/seems/appears/record looks/record is} * {dynamic/generic/wrong/missing/invalid/bogus}',
     ],
     unless: [
       'relaying denied',
@@ -139,7 +138,6 @@ export default reasonTable('missing-ptr', [
       '553 host name mismatch',
       '421 could not resolve your IP',
       '554 your host name and address do not agree',
-      '554 Client host rejected: PTR looks dynamic',
     ],
     isNot: ['550 5.7.1 Relaying denied. IP name lookup failed [192.0.2.7]'],
   },

@@ -221,7 +221,14 @@ export default reasonTable('timeout', [
       "{not/n't/failed to/fails to/never} {answer/answered/respond/responded/reply/replied/answering/responding}",
       '{no answer/no response/no reply} {from/by/within/received}',
     ],
-    unless: ['network is unreachable', 'dns', 'user is offline', 'name server'],
+    unless: [
+      'network is unreachable',
+      'dns',
+      'user is offline',
+      'name server',
+      'do not reply',
+      'not reply to',
+    ],
     is: [
       '441 4.4.1 No answer from host mx.example.org',
       '450 The destination server is not responding',
