@@ -21,7 +21,7 @@ export const imail: SystemReader = {
   title: 'IMail Server',
   marks: [
     '<smtp32 v',
-    'imail',
+    '|imail|',
     'generated following response',
     'body of message generated response',
     'delivery failed * attempts:',

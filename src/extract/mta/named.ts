@@ -36,8 +36,21 @@ export const GATEWAYS: readonly SystemReader[] = [
     'there was an error sending your mail',
     'we had trouble delivering your message. full details follow',
   ),
-  named('facebook', 'Facebook', 'reporting-mta: dns; * facebook.com', 'mailer-daemon@mx-out.facebook.com'),
-  named('fortimail', 'FortiMail', 'fortimail'),
+  named(
+    'facebook',
+    'Facebook',
+    'reporting-mta: dns; * facebook.com',
+    'mailer-daemon@mx-out.facebook.com',
+    'mailer-daemon@mx.facebook.com',
+    'created automatically by facebook',
+  ),
+  named(
+    'fortimail',
+    'FortiMail',
+    'from: * fortimail',
+    'reporting-mta: dns; * fortimail',
+    'fortimail gateway',
+  ),
   named(
     'google-groups',
     'Google Groups',
@@ -206,6 +219,7 @@ export const SERVERS: readonly SystemReader[] = [
   named('zimbra', 'Zimbra', 'x-mailer: zimbra'),
   named('kerio', 'Kerio Connect', 'kerio connect', 'kerio mailserver', 'x-mailer: kerio'),
   named('mdaemon', 'MDaemon', 'from: mdaemon', 'x-mdaemon-', 'x-mailer: mdaemon', 'mdaemon has'),
+  named('magicmail', 'MagicMail', 'x-mailer: magicmail', 'received: * (magicmail'),
   named(
     'mailenable',
     'MailEnable',

@@ -10,6 +10,7 @@ import barracuda from './barracuda.ts'
 import bell from './bell.ts'
 import biglobe from './biglobe.ts'
 import bigpond from './bigpond.ts'
+import blackberry from './blackberry.ts'
 import bluewin from './bluewin.ts'
 import bt from './bt.ts'
 import centrumCz from './centrum-cz.ts'
@@ -40,6 +41,7 @@ import gandi from './gandi.ts'
 import gmail from './gmail.ts'
 import gmx from './gmx.ts'
 import godaddy from './godaddy.ts'
+import goo from './goo.ts'
 import hetzner from './hetzner.ts'
 import hinet from './hinet.ts'
 import hornetsecurity from './hornetsecurity.ts'
@@ -56,6 +58,7 @@ import kpn from './kpn.ts'
 import laposte from './laposte.ts'
 import libero from './libero.ts'
 import locaweb from './locaweb.ts'
+import magicmail from './magicmail.ts'
 import mailBg from './mail-bg.ts'
 import mailboxOrg from './mailbox-org.ts'
 import mailchannels from './mailchannels.ts'
@@ -66,6 +69,7 @@ import mailroute from './mailroute.ts'
 import mailru from './mailru.ts'
 import messagelabs from './messagelabs.ts'
 import mimecast from './mimecast.ts'
+import mineo from './mineo.ts'
 import mxlogic from './mxlogic.ts'
 import namecheap from './namecheap.ts'
 import nate from './nate.ts'
@@ -150,6 +154,7 @@ export const PROVIDERS: readonly Provider[] = [
   bell,
   biglobe,
   bigpond,
+  blackberry,
   bluewin,
   bt,
   centrumCz,
@@ -178,6 +183,7 @@ export const PROVIDERS: readonly Provider[] = [
   gandi,
   gmx,
   godaddy,
+  goo,
   hetzner,
   hinet,
   hornetsecurity,
@@ -194,6 +200,7 @@ export const PROVIDERS: readonly Provider[] = [
   laposte,
   libero,
   locaweb,
+  magicmail,
   mailBg,
   mailboxOrg,
   mailguard,
@@ -204,6 +211,7 @@ export const PROVIDERS: readonly Provider[] = [
   mailru,
   messagelabs,
   mimecast,
+  mineo,
   mxlogic,
   namecheap,
   nate,

@@ -1,0 +1,9 @@
+import { provider } from '../../rule.ts'
+
+export default provider({
+  name: 'magicmail',
+  title: 'MagicMail',
+  hosts: [],
+  marks: ['magicmail'],
+  rules: [],
+})
