@@ -328,7 +328,17 @@ export default reasonTable('spam-filter', [
   {
     id: 'hint',
     weight: 'hint',
-    text: ['|spam', '|junk|', '|unsolicited|', 'suspicious', '|filtered|', 'spam|'],
+    text: [
+      '|spam',
+      '|junk|',
+      '|unsolicited|',
+      'suspicious',
+      '|filtered|',
+      'spam|',
+      '|bulk|',
+      'advertis',
+      'mass mail',
+    ],
     unless: [
       'spamhaus',
       'spamcop',

@@ -1827,17 +1827,13 @@ export default reasonTable('unknown-user', [
   {
     id: 'unverified',
     text: [
-      'recipient cannot be verified',
-      'recipient could not be verified',
       'recipient verif* fail',
       'recipient verification problem',
       'unverified address',
       'cannot verify recipient',
       'unable to verify user',
-      'recipient address verification failed',
       'callout * failed',
-      'recipient verify failed',
-      'rcpt verify failed',
+      '{recipient/|user|/address/mailbox/rcpt/account} * {not ok|/cannot be verified/could not be verified/verification failed/not verified/unverified/verify failed}',
     ],
     unless: NOT_PEOPLE,
     weight: 'hint',

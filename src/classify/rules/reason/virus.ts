@@ -190,7 +190,7 @@ export default reasonTable('virus', [
   {
     id: 'hint',
     weight: 'hint',
-    text: ['|virus|', '|viruses|', '|malware|', '|infected|', '|trojan|', '|malicious|'],
+    text: ['|virus|', '|viruses|', '|malware|', '|infected|', '|trojan|', '|malicious|', '|worm|', '|trojan'],
     unless: [...SENDER_IS_INFECTED, ...SCANNER_FAILS],
     is: ['550 5.7.1 Not taken: virus', '554 5.7.1 malware'],
   },
