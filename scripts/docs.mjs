@@ -1,28 +1,24 @@
-// Writes the pages that are made from tables: docs/reasons.md. `--check` only tells whether they are fresh.
+// Writes the pages of docs/ that are made from tables (scripts/docs/). `--check` only tells whether they are fresh.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { REASONS } from '../dist/index.js'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 
-const reasons = `# Reasons
+const root = new URL('../', import.meta.url)
+const { outputFiles } = await build({
+  absWorkingDir: fileURLToPath(root),
+  entryPoints: ['scripts/docs/pages.ts'],
+  bundle: true,
+  write: false,
+  format: 'esm',
+  platform: 'node',
+  charset: 'utf8',
+  logLevel: 'warning',
+})
+const source = Buffer.from(outputFiles[0].text).toString('base64')
+const { pages } = await import(`data:text/javascript;base64,${source}`)
 
-The reasons a delivery fails. \`type\` is the usual one (\`by class\`: hard for a class 5 code, soft for a class 4); words
-that say otherwise win. This page is made from \`src/model/reasons.ts\` by \`npm run docs\`.
-
-| reason | whose problem | type | means | what to do |
-| --- | --- | --- | --- | --- |
-${Object.entries(REASONS)
-  .map(
-    ([name, { party, type, means, advice }]) =>
-      `| \`${name}\` | ${party} | ${type.replace('-', ' ')} | ${means} | ${advice} |`,
-  )
-  .join('\n')}
-
-Other kinds of events carry no reason: \`delivered\`, \`complaint\` (suppress), \`unsubscribe\` (suppress for that list),
-\`auto-reply\` (nothing), \`dropped\` (put it on your own list too), \`not-a-bounce\`.
-`
-
-const pages = { 'docs/reasons.md': reasons }
-for (const [path, text] of Object.entries(pages)) {
-  const url = new URL(`../${path}`, import.meta.url)
+for (const [path, text] of Object.entries(pages(root))) {
+  const url = new URL(path, root)
   if (!process.argv.includes('--check')) writeFileSync(url, text)
   else if (readFileSync(url, 'utf8') !== text) {
     console.error(`${path} is out of date: run npm run docs.`)

@@ -1,0 +1,13 @@
+import { Facts } from './facts.ts'
+import { reasonsPage } from './reasons.ts'
+import { receiversPage } from './receivers.ts'
+import { supportedPage } from './supported.ts'
+
+/** The pages that are made from tables, by path. `root` is the folder of the checkout. */
+export function pages(root: URL): Readonly<Record<string, string>> {
+  return {
+    'docs/reasons.md': reasonsPage(),
+    'docs/receivers.md': receiversPage(),
+    'docs/supported.md': supportedPage(new Facts(root)),
+  }
+}
