@@ -4,7 +4,7 @@ import type { Reason } from '../model/reasons.ts'
 import { statusFits } from './find.ts'
 import type { CompiledRule, Knowledge } from './knowledge.ts'
 import type { BlocklistEntry } from './rule.ts'
-import { REPLY_REASONS } from './rules/reply.ts'
+import { REPLY_REASONS, TELLING_REPLIES } from './rules/reply.ts'
 import { statusRow } from './rules/status.ts'
 import { typeOfCode } from './type.ts'
 
@@ -32,7 +32,8 @@ export const STRENGTH = {
   remoteStatus: 70,
   fieldStatus: 66,
   looseStatus: 25,
-  /** A reply code that leans to a reason; one that leans to none. */
+  /** A reply code that tells the reason (RFC 4954, RFC 5321); one that leans to a reason; one that leans to none. */
+  tellingReply: 31,
   reply: 27,
   vagueReply: 22,
   /** The report's own words that it gave up, or knows no cause. */
@@ -150,7 +151,11 @@ export function fromReply(reply: number | null): Candidate | null {
   const twinReason = twin != null ? statusRow(twin)?.reason : undefined
   const reason = REPLY_REASONS.get(reply) ?? twinReason ?? 'unknown'
   return {
-    strength: reason === 'unknown' ? STRENGTH.vagueReply : STRENGTH.reply,
+    strength: TELLING_REPLIES.has(reply)
+      ? STRENGTH.tellingReply
+      : reason === 'unknown'
+        ? STRENGTH.vagueReply
+        : STRENGTH.reply,
     reason,
     kind: 'bounce',
     rule: `reply/${reply}`,

@@ -20,7 +20,6 @@ import { listing } from './listed.ts'
 import { ProviderIndex } from './providers.ts'
 import { withoutQuotedHeaders } from './quoted-headers.ts'
 import { retryAfter } from './retry-after.ts'
-import { fillSilence } from './silence.ts'
 import { type Finality, typeOf, typeOfCode } from './type.ts'
 
 /** What is known of one failure, in the order of its authority. */
@@ -184,10 +183,9 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   const status = gathered.status ?? facts.status
   const codeClass = classOf(reply, status)
   let { best } = gathered
-  if (best.strength < STRENGTH.reply && best.strength !== STRENGTH.looseStatus)
+  if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
   if (!facts.isFailure) best = withKind(best, told, reply, status)
-  best = fillSilence(best, [...facts.remote, ...facts.prose], status, reply)
   const type = typeFor(
     best,
     { codeClass: codeClass === 2 ? null : codeClass, final: facts.final, temporary, permanent },

@@ -52,6 +52,12 @@ describe('what is weighed', () => {
     )
   })
 
+  it('a code that tells the reason says more than a bare noun beside it', () => {
+    expect(verdict({ remote: ['503 AUTH already done'] }).reason).toBe('protocol-error')
+    expect(verdict({ remote: ['535 5.7.0 Access denied'] }).reason).toBe('security')
+    expect(verdict({ remote: ['503 This mail contains a virus'] }).reason).toBe('virus')
+  })
+
   it('header fields quoted in the prose are no cause', () => {
     const prose = [
       'Sorry.\nDKIM-Signature: v=1; a=rsa-sha256;\n\tb=dkim fail\nReceived-SPF: fail (spf check failed)\nBye.',

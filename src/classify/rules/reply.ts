@@ -37,3 +37,6 @@ export const REPLY_REASONS: ReadonlyMap<number, Reason> = new Map([
   [555, 'protocol-error'],
   [556, 'not-accepting-mail'],
 ])
+
+/** Codes that say so much that bare nouns ("HELO", "AUTH") beside them do not count. */
+export const TELLING_REPLIES: ReadonlySet<number> = new Set([502, 503, 504, 534, 535, 538])

@@ -199,6 +199,7 @@ export default reasonTable('malformed-message', [
       '{missing/no/without/lacks/lacking/has no/malformed/invalid/bad/illegal/broken/corrupt/empty/improper/incorrect/wrong} {from header/from: /date header/date: /subject header/subject: /to header/to: /message-id/message id/header/headers/mime header/sender header/reply-to header}',
       '{header/headers} * {missing/malformed/invalid/illegal/broken/too long/too large/too big/syntax/not allowed/required/duplicate}',
       '{8-bit/8bit/8 bit/eight-bit/eight bit/non-ascii/non ascii/raw 8-bit/control/nul/null} {character/characters/data/byte/bytes} in',
+      '{from/from:/to/to:/cc} header has',
     ],
     unless: [
       'recipient header',

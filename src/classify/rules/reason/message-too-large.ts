@@ -243,6 +243,7 @@ export default reasonTable('message-too-large', [
       'mailbox',
       'quota',
       'storage',
+      'recipient count',
     ],
     is: [
       '552 5.3.4 Message size exceeds fixed limit',

@@ -186,6 +186,7 @@ export default reasonTable('reputation', [
       'trust score',
       'karma',
       '{bad/poor/low} {sender/ip/host/trust} {score/rating}',
+      '{poor/bad/dubious} {record/standing/history}',
     ],
     is: [
       '554 5.7.1 Refused: your domain has a poor reputation',

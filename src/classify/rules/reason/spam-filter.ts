@@ -336,8 +336,10 @@ export default reasonTable('spam-filter', [
       '|filtered|',
       'spam|',
       '|bulk|',
-      'advertis',
       'mass mail',
+      '|advertising',
+      '|advertisement',
+      'advertiz',
     ],
     unless: [
       'spamhaus',

@@ -252,6 +252,9 @@ export default reasonTable('system-error', [
       '|mapi',
       '{configuration/config/setup/configure} {problem/error/failure/issue/fault/mistake}',
       '{incorrectly/not properly/not correctly/improperly/wrongly/badly} configured',
+      '{rewriting/rewrite} {rule/rules} * fail',
+      'no free {process/slot/worker}',
+      'no {more/available} {processes/slots/workers}',
     ],
     unless: [
       '|dns|',
@@ -382,6 +385,7 @@ export default reasonTable('system-error', [
       'open connect',
       'read the message',
       'not read your',
+      'socket to',
     ],
     is: [
       '451 4.3.0 Error: queue file write error',

@@ -244,7 +244,16 @@ export default reasonTable('unknown-user', [
   {
     id: 'not-found',
     text: [
-      ...combine(WHO, ['not found', 'not be found', "n't be found", "n't found", 'notfound', 'never found']),
+      ...combine(WHO, [
+        'not found',
+        'not located',
+        'not be located',
+        'not be found',
+        "n't be found",
+        "n't found",
+        'notfound',
+        'never found',
+      ]),
       ...combine(
         [
           'not find',
@@ -291,6 +300,7 @@ export default reasonTable('unknown-user', [
       'file not found',
       'command not found',
       'key not found',
+      'name lookup',
     ],
     is: [
       '550 5.1.1 User jo@example.org not found',
@@ -1835,7 +1845,7 @@ export default reasonTable('unknown-user', [
       'callout * failed',
       '{recipient/|user|/address/mailbox/rcpt/account} * {not ok|/cannot be verified/could not be verified/verification failed/not verified/unverified/verify failed}',
     ],
-    unless: NOT_PEOPLE,
+    unless: [...NOT_PEOPLE, "sender's", 'mx failed'],
     weight: 'hint',
     is: ['550 The recipient cannot be verified. Please check it.', '550 Recipient verify failed'],
   },
