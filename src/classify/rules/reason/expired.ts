@@ -60,7 +60,6 @@ export default reasonTable('expired', [
       '550 5.4.300 Message expired',
       'retry timeout exceeded',
       '4.4.7 Envelope expired',
-      'Maximum number of retries was hit',
       'this message has spent five days in queue',
       'The mail was too long in the queue',
       '551 5.4.7 [internal] message timeout (exceeded max time)',
@@ -122,6 +121,7 @@ export default reasonTable('expired', [
       '{past/beyond/over/exceeded} its {lifetime/life time/maximum age/maximum lifetime/ttl}',
       'maximum age',
       '{failed/tried/attempted/unsuccessful/undeliverable/undelivered/unable to deliver} * {attempts/retries/tries/days}',
+      '{maximum/max/limit of/too many} * {delivery attempts/retries/retry attempts/redeliver}',
     ],
     unless: ['permanent error; i', 'permanent error. i', 'permanent error: i'],
     is: [

@@ -130,6 +130,7 @@ export default reasonTable('greylisting', [
       'resend * in * seconds',
       'resend after * minutes',
       'wait before re-sending',
+      'triplet not',
     ],
     unless: ['mailbox', 'quota'],
     is: [

@@ -324,7 +324,6 @@ export default reasonTable('malformed-message', [
       'mime violation',
       'mime syntax',
       'mime boundary',
-      'invalid boundary',
       'nested too',
       'nesting level',
       'too many parts',
@@ -372,6 +371,8 @@ export default reasonTable('malformed-message', [
       'message/partial',
       'fragmented message',
       'tnef',
+      '{missing/no/invalid/bad/empty} * boundary',
+      'boundary {missing/not found/is missing/parameter}',
     ],
     unless: ['virus', 'spam', 'parse * address', 'dmarc', 'dkim', 'spf', 'address', 'command', 'conversion'],
     is: [
@@ -379,6 +380,7 @@ export default reasonTable('malformed-message', [
       '550 Message is nested too deeply',
       '554 Cannot parse the message',
       '550 Invalid boundary in multipart message',
+      '554 boundary missing in multipart message',
     ],
   },
   {

@@ -41,6 +41,8 @@ export default reasonTable('protocol-error', [
       'command parameter not implemented',
       'command not available',
       'command rejected: bad',
+      'non-smtp',
+      '{http/get/post} {command/request}',
     ],
     unless: ['too many', 'helo command', 'tls'],
     is: [
@@ -183,6 +185,8 @@ export default reasonTable('protocol-error', [
       'dsn support is disabled',
       'dsn not supported',
       '{size/parameter/argument/option} syntax',
+      'requires {a/an} * argument',
+      '{missing/required/extra/unexpected} {argument/parameter}',
     ],
     unless: [
       'sender address',

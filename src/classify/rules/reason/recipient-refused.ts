@@ -337,7 +337,6 @@ export default reasonTable('recipient-refused', [
       'not on the whitelist',
       'not in whitelist',
       'not in my whitelist',
-      'not on the accept list',
       'not pre-approved',
       'sender not pre-approved',
       'not accepting mail from this',
@@ -362,6 +361,8 @@ export default reasonTable('recipient-refused', [
       '{restricted to/only for} {authenticated/internal/authorized/authorised/known/approved/local}',
       '{has restricted/restricts} {mail/email/e-mail/sms/messages/who/incoming/delivery}',
       "{aren't/isn't/not} allowed to {send/write/mail/post} * to {that/this} {user/person/recipient/address/mailbox/list/group}",
+      '{accepts/takes/receives} {mail/messages/email/e-mail} from * only',
+      "{not/n't} on * {approved list/allow list/safe list/accept list}",
     ],
     unless: [
       'relay access',
@@ -391,6 +392,7 @@ export default reasonTable('recipient-refused', [
       'this mailbox is for internal mail',
       '550 The recipient has a whitelist and you are not on it',
       "550 You aren't allowed to send mail to that user",
+      '550 5.7.1 jo accepts mail from company staff only',
     ],
   },
   {

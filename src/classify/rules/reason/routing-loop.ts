@@ -58,6 +58,8 @@ export default reasonTable('routing-loop', [
       'been here before',
       'going in circles',
       '{delivered-to/received} header already',
+      '{through/at/on/by} this {host/server/system/machine} already',
+      'already {passed through/been through/processed by/seen by}',
     ],
     unless: ['loopback address', 'loopback interface', 'auto-respon', 'autorespon', 'vacation'],
     is: [

@@ -340,6 +340,9 @@ export default reasonTable('spam-filter', [
       '|advertising',
       '|advertisement',
       'advertiz',
+      'razor',
+      'pyzor',
+      '|dcc|',
     ],
     unless: [
       'spamhaus',

@@ -23,6 +23,9 @@ export default reasonTable('system-error', [
       '{filter/scanner/milter/scan/antivirus/anti-virus/clamd/spamd/amavisd} * {timed out/timeout/not responding/crashed/not running/unavailable/socket}',
       '{\\/var\\//\\/home\\//\\/mail\\//mail.local/maildrop/procmail/deliver} * permission denied',
       '{unable to/cannot/could not/failed to} {queue/spool/store/save/enqueue/accept for delivery} {message/mail|/the message/this message/your message}',
+      'error expanding',
+      'deadlock',
+      '{database/queue/alias/aliases/mailbox file} is locked',
     ],
     unless: ['quota', 'no such user', 'user unknown', 'disk full', '{virus/malware} {found/detected}'],
     is: [
@@ -167,6 +170,7 @@ export default reasonTable('system-error', [
       'wrong {on our side/on our end/at our end/here}',
       '{fork/exec/malloc/mmap/socket/open} failed',
       '{error/failure/problem/trouble/exception/errors} {processing/handling/while/during/occurred/occured/encountered}',
+      '{aborted/terminated/cancelled/interrupted} {by/due to/because of} {error/an error/a problem/exception}',
     ],
     unless: ['syntax', 'parse error', 'quota', 'header', 'attachment', 'password protected', 'encrypted'],
     is: [
@@ -177,6 +181,7 @@ export default reasonTable('system-error', [
       '451 We have technical difficulties just now',
       '451 4.7.1 The virus scanner has failed',
       '554 Something is wrong on our side',
+      '554 mail processing aborted by error',
     ],
   },
   {

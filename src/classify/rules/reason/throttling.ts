@@ -26,6 +26,7 @@ export default reasonTable('throttling', [
       'connections from your * exceed',
       'open connections from',
       '{connection/connections/thread/session/sessions/concurrency/smtp session} {limit/limits/limitation/quota/count/rate}',
+      '{max/maximum} {sessions/session/connections/concurrent/simultaneous/parallel}',
     ],
     unless: ['too many auth', 'too many login', 'too many failed'],
     is: [

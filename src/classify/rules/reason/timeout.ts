@@ -100,6 +100,7 @@ export default reasonTable('timeout', [
       '|10060|',
       '|10061|',
       'error 10054',
+      "{not/n't} accept {connection/connections/the connection/our connection}",
     ],
     unless: [
       'your ip',
@@ -117,6 +118,8 @@ export default reasonTable('timeout', [
       'refused by rule',
       'refused by policy',
       'refused by filter',
+      'connections from your',
+      'dynamic',
     ],
     is: [
       'mx.example.org:25: Connection refused',
@@ -171,6 +174,9 @@ export default reasonTable('timeout', [
       'no more time',
       '{connection/session/link/socket} * {lost/reset/dropped/aborted/broken/interrupted/terminated}',
       '{lost/dropped/closed/broke/aborted/reset} {connection/the connection/the session/the link}',
+      'eof {reading/from/while/on/before}',
+      '{server/peer/remote/host/client/other side/remote side} {disconnected/closed the/dropped/hung}',
+      'remote closed',
     ],
     unless: [
       'lmtp',
@@ -195,6 +201,7 @@ export default reasonTable('timeout', [
       '420 TCP read error',
       'the SMTP session ended early',
       'remote server disconnected abruptly',
+      'EOF reading from mx.example.org',
     ],
     isNot: ['421 Too many errors, connection closed'],
   },

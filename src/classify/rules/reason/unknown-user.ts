@@ -583,6 +583,9 @@ export default reasonTable('unknown-user', [
       'not in {post office/the post office/postoffice/this post office}',
       "{unable to/could not/cannot/not/n't} {find/locate/match} * in {directory/the directory/our directory/database/our database/our records}",
       'not match any {user/account/mailbox/recipient/address/customer}',
+      '{no/no such/not a/not a valid/no valid/unknown/unroutable/unrouteable/invalid} {local/pop/imap/mail} {user/mailbox/recipient/account/address/part}',
+      "{not/n't} {on file/in aliases/in passwd/in the aliases/in the password/here anymore/here any more/here any longer}",
+      'no recipients could be',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -599,6 +602,8 @@ export default reasonTable('unknown-user', [
       '550 jo is no longer with the company',
       '550 recipient not ok',
       '550 That name does not match any account',
+      '550 Mail addressed to jo: no local mailbox',
+      'that user is not here anymore',
     ],
   },
   {
