@@ -156,7 +156,7 @@ export default reasonTable('mailbox-full', [
       'would exceed * quota',
       'quota would be',
     ],
-    unless: OTHER_LIMITS,
+    unless: [...OTHER_LIMITS, 'on server spool', 'server spool'],
     is: [
       '452 4.2.2 jo@example.org is over quota',
       '550 The quota of this account has been exceeded',

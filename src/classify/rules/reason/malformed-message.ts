@@ -223,6 +223,8 @@ export default reasonTable('malformed-message', [
       'spam detected',
       'spam score',
       'unauthenticated',
+      'command contains',
+      'in command',
     ],
     is: [
       '550 5.7.1 Messages with multiple addresses in From: header are not accepted',

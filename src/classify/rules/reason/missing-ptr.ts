@@ -116,6 +116,7 @@ export default reasonTable('missing-ptr', [
       '{client/your/sender/sending} {hostname/host name/name} lookup',
       '{host name/hostname/name} and {address/ip} * {not agree/not match/disagree}',
       "{client/client's/your} {address/ip} * {no name/no matching name/no host}",
+      '{host name/hostname/name} * {not match/not agree with/differs from} * {address/|ip}',
     ],
     unless: [
       'relaying denied',
@@ -129,6 +130,10 @@ export default reasonTable('missing-ptr', [
       'sender domain',
       'recipient',
       'name server:',
+      'certificate',
+      'from header',
+      'recipient',
+      '{helo/ehlo} name',
     ],
     is: [
       '554 5.7.1 Your host has no reverse DNS',
@@ -138,6 +143,7 @@ export default reasonTable('missing-ptr', [
       '553 host name mismatch',
       '421 could not resolve your IP',
       '554 your host name and address do not agree',
+      '550 client host name does not match its address',
     ],
     isNot: ['550 5.7.1 Relaying denied. IP name lookup failed [192.0.2.7]'],
   },

@@ -187,6 +187,7 @@ export default reasonTable('protocol-error', [
       '{size/parameter/argument/option} syntax',
       'requires {a/an} * argument',
       '{missing/required/extra/unexpected} {argument/parameter}',
+      'command * {contains/has} {8-bit/8bit/non-ascii/control/illegal/invalid/null}',
     ],
     unless: [
       'sender address',
@@ -221,6 +222,7 @@ export default reasonTable('protocol-error', [
       '555 5.5.4 Unsupported option: FOO=BAR',
       '501 5.5.4 Invalid arguments',
       '501 5.5.4 Bad NOTIFY parameter',
+      '500 5.5.2 command contains 8-bit characters',
     ],
     isNot: ['553 5.1.3 Syntax error in recipient address'],
   },

@@ -363,6 +363,7 @@ export default reasonTable('recipient-refused', [
       "{aren't/isn't/not} allowed to {send/write/mail/post} * to {that/this} {user/person/recipient/address/mailbox/list/group}",
       '{accepts/takes/receives} {mail/messages/email/e-mail} from * only',
       "{not/n't} on * {approved list/allow list/safe list/accept list}",
+      'only {authenticated/internal/registered/authorized/authorised/local/known} {users/senders/people/clients} {may/can} {write/send/mail/post}',
     ],
     unless: [
       'relay access',
@@ -503,6 +504,7 @@ export default reasonTable('recipient-refused', [
       'badrcptto',
       'mailbox filter',
       '{chosen/elected/opted/decided/asked} not to {receive/accept/get}',
+      '{has chosen/chose/decided/prefers/wishes} {to refuse/to reject/to block/not to}',
     ],
     unless: [
       'recipient domain',
@@ -534,6 +536,7 @@ export default reasonTable('recipient-refused', [
 
       '550 5.7.1 The addressee does not wish to hear from you',
       '554 5.7.1 The recipient has chosen not to receive mail from your address',
+      '550 the mailbox owner has chosen to refuse your messages',
     ],
   },
   {
@@ -563,6 +566,8 @@ export default reasonTable('recipient-refused', [
       "{user's/recipient's/users'/recipients'} {blacklist/black list/block list/blocklist/personal/blocked sender}",
       'blocked by the {user/recipient}',
       'your address * blocked by * {user/recipient}',
+      '{personal/private} {block list/blocklist/blacklist/black list/deny list/blocked}',
+      'has you on',
     ],
     unless: ['ip address', 'your ip', '|rbl|', 'dnsbl', 'fakemail'],
     weight: 'clear',
@@ -570,6 +575,7 @@ export default reasonTable('recipient-refused', [
       "550 Sender found in the user's blacklist",
       '550 The recipient has blocked messages like yours',
       '550 User blacklist',
+      '550 5.7.1 recipient has you on a personal block list',
     ],
   },
   {

@@ -110,6 +110,7 @@ export default reasonTable('routing-loop', [
       'already has * delivered-to',
       'already * passed through',
       'through too many {servers/hosts/hops/systems/relays/mtas}',
+      '{received/passed/seen/processed} * more than * times',
     ],
     is: [
       '554 5.4.0 Error: too many hops',

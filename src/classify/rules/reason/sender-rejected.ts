@@ -140,6 +140,7 @@ export default reasonTable('sender-rejected', [
       '|sender * {on/in} {deny list/denylist/local deny}',
       'sender * on our',
       'your {address/domain/email address/e-mail address/sender address/from address} * {blocked/rejected/refused/denied/banned/not allowed/not permitted/not accepted/blacklisted}',
+      '{may not/must not/cannot/not allowed to/not permitted to} use {that/this/the/such a} {from/sender/from:}',
     ],
     unless: [
       'does not permit',
@@ -211,6 +212,7 @@ export default reasonTable('sender-rejected', [
       '550 Sender <a@example.net> is not permitted to write here',
       "553 I won't take mail from that person",
       '503 5.5.3 Your address has been blocked',
+      '553 5.7.1 you may not use that From address',
     ],
     isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
   },

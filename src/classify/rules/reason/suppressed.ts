@@ -50,7 +50,6 @@ export default reasonTable('suppressed', [
       'previously bounced',
       'previously hard bounced',
       'bounced address',
-      'bounced previously',
       'has previously unsubscribed',
       'previously unsubscribed',
       'unsubscribed address',
@@ -74,8 +73,9 @@ export default reasonTable('suppressed', [
       'do not contact list',
       'recipient list over package quota',
       '{earlier/previous/prior/past} {hard bounce/bounce/bounces/hard bounces}',
+      '{bounced/hard bounced/hard-bounced} {before/earlier/previously/in the past}',
     ],
-    unless: ['has been suppressed', 'fbl'],
+    unless: ['has been suppressed', 'fbl', '550 5.1.1'],
     weight: 'clear',
     is: [
       '605 Not delivering to previously bounced address',

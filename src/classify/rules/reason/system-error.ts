@@ -234,7 +234,6 @@ export default reasonTable('system-error', [
       'unable to find transport',
       'router misconfig',
       'router is misconfig',
-      'unknown transport',
       'unknown mail transport',
       'mail transport unavailable',
       'mail transport * unavailable',
@@ -260,6 +259,7 @@ export default reasonTable('system-error', [
       '{rewriting/rewrite} {rule/rules} * fail',
       'no free {process/slot/worker}',
       'no {more/available} {processes/slots/workers}',
+      '{no such/unknown/undefined/missing/unavailable} {transport/mailer/router/delivery agent/table/map}',
     ],
     unless: [
       '|dns|',
@@ -282,6 +282,7 @@ export default reasonTable('system-error', [
       '554 5.2.0 STOREDRV.Deliver: some exception',
       'local configuration problem in router dnslookup: unable to find transport',
       'dnslookup router failed to expand its data',
+      'no such transport: local_mbx',
     ],
     isNot: ['550 Your mail server is misconfigured: no reverse DNS'],
   },
@@ -360,6 +361,7 @@ export default reasonTable('system-error', [
       'not enough memory',
       '{command/pipe/script/program/transport/mailer/delivery program/delivery agent} {failed/error/failure/crashed/died/returned}',
       'could not be {saved/stored/queued/written/spooled}',
+      '{index/mailbox/spool/queue/database/store} * {is corrupted/corrupted/corrupt|/damaged}',
     ],
     unless: [
       'quota',
@@ -391,6 +393,7 @@ export default reasonTable('system-error', [
       'read the message',
       'not read your',
       'socket to',
+      'smtp session',
     ],
     is: [
       '451 4.3.0 Error: queue file write error',

@@ -109,6 +109,7 @@ export default reasonTable('throttling', [
       '{max/maximum} {message/messages/mail/mails/email/emails} per',
       'too many {message/messages/mails/emails/e-mails/letters/requests/deliveries/transactions/attempts/submissions/posts/same/identical/duplicate/similar}',
       'too much {mail/email/traffic/volume/data from}',
+      'too many {concurrent/parallel/simultaneous} {deliver/message/mail/transaction/process}',
     ],
     unless: [
       'mailbox is full',
@@ -202,6 +203,7 @@ export default reasonTable('throttling', [
       'more slowly',
       'spread your',
       '{mail/message/sending/delivery/connection} rate * {above/over/beyond/too high/high}',
+      '{too high a rate/at a high rate/at too high}',
     ],
     unless: ['reputation', 'mailbox size', 'auth', 'login attempts', 'spam score'],
     is: [

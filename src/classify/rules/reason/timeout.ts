@@ -101,6 +101,7 @@ export default reasonTable('timeout', [
       '|10061|',
       'error 10054',
       "{not/n't} accept {connection/connections/the connection/our connection}",
+      '{refused/refuses/declined} {to accept the/to accept our/to accept a/our/a} connection',
     ],
     unless: [
       'your ip',
@@ -228,6 +229,7 @@ export default reasonTable('timeout', [
       '{no answer/no response/no reply} {from/by/within/received}',
       'no {smtp banner/banner/greeting/220}',
       '{open a socket/open socket/open tcp}',
+      'took too long to {answer/reply/respond/accept}',
     ],
     unless: [
       'network is unreachable',
@@ -269,6 +271,8 @@ export default reasonTable('timeout', [
       "{could not/couldn't/cannot/can't/can not/unable to/failed to/not able to/failure to} {connect/reach/contact/establish/open a connection/open connection/open connect/make a connection/initiate/talk to/communicate}",
       '{connection/connections/connect} * {failed/failure/could not be established/could not be made/not possible}',
       '{error/problem/trouble/failure} {connecting/while connecting/reaching/contacting}',
+      'no connection to * {could be/was} {opened/made/established}',
+      '{open/start/begin} {smtp session/an smtp session/session with/a session}',
     ],
     unless: [
       'command output',
@@ -291,6 +295,7 @@ export default reasonTable('timeout', [
       'all hosts for example.org have been failing for a long time (and retry time not reached)',
       'The connection to mx.example.org failed',
       'All MX of example.org failed',
+      '4.4.1 unable to open SMTP session with mx.example.org',
     ],
     isNot: ['451 Unable to connect to LDAP server'],
   },

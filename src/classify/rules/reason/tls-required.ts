@@ -68,6 +68,7 @@ export default reasonTable('tls-required', [
       'weak encryption',
       '{encryption/tls/ssl/starttls} {required/is required/needed/is needed/mandatory/is mandatory/must be used/not offered/not supported/not available/is not available/is not supported/unavailable}',
       '{requires/require/need/needs/must use/without/not support/not offer} {encryption/tls/ssl/starttls/an encrypted/a secure/secure connection}',
+      '{demands/demand/insists on/enforces/expects/wants} {tls/starttls/encryption/ssl}',
     ],
     unless: [
       'encrypted archive',

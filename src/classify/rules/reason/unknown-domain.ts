@@ -228,6 +228,9 @@ export default reasonTable('unknown-domain', [
       "{domain/host name/hostname/mail host} * {cannot/can't/can not/could not/couldn't} be {resolved/found/located}",
       '{find/locate} {an mx/any mx/the mx/mx}',
       '{domain/host} * seem to exist',
+      '{domain/host} * not in dns',
+      "{|mx|/mx record/mx host} * {does not exist/doesn't exist/not exist/missing}",
+      '{host part/domain part} * {unknown/invalid/not found/not exist}',
     ],
     unless: [
       ...UNLESS,
@@ -252,6 +255,8 @@ export default reasonTable('unknown-domain', [
       'The destination server could not be found in the Domain Name Service',
       'host mx.example.com has no DNS A record',
       "the recipient's domain doesn't seem to exist",
+      '550 5.1.2 host part of the address is unknown',
+      'MX for example.com does not exist',
     ],
     isNot: ['451 4.4.3 Host not found, try again', 'Name server: example.org: host name lookup failure'],
   },

@@ -117,7 +117,7 @@ export default reasonTable('unknown-user', [
       '{unrecognised/unrecognized}-or-name',
       'o/r name * not recogni',
     ],
-    unless: [...NOT_PEOPLE, 'from unknown', 'or access denied'],
+    unless: [...NOT_PEOPLE, 'from unknown', 'or access denied', 'host part', 'domain part'],
     is: [
       '550 5.1.1 <jo@example.org>: Recipient address rejected: User unknown in relay recipient table',
       '550 5.7.1 Unknown user jo',
@@ -586,6 +586,12 @@ export default reasonTable('unknown-user', [
       '{no/no such/not a/not a valid/no valid/unknown/unroutable/unrouteable/invalid} {local/pop/imap/mail} {user/mailbox/recipient/account/address/part}',
       "{not/n't} {on file/in aliases/in passwd/in the aliases/in the password/here anymore/here any more/here any longer}",
       'no recipients could be',
+      "{not/n't} know {who/this user/that user/this person/any}",
+      'must exist {locally/here/on this}',
+      'no * object with {that/this} {address/name}',
+      '{validrcptto/validrcpt}',
+      "{recipient/user/addressee} * {not/n't} be identified",
+      '{alias/address} * has no {target/destination/owner}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -604,6 +610,8 @@ export default reasonTable('unknown-user', [
       '550 That name does not match any account',
       '550 Mail addressed to jo: no local mailbox',
       'that user is not here anymore',
+      "550 sorry, I don't know who jo is",
+      'The intended recipient could not be identified',
     ],
   },
   {
