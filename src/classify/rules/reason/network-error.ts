@@ -41,7 +41,7 @@ export default reasonTable('network-error', [
       'eai_again',
       'temporary domain failure',
       'could not look up * temporar',
-      '{failure/error/problem} {in/during/with/on} {mx/dns/domain/name/host} {lookup/resolution}',
+      '{failure/error/problem} * {mx lookup/dns lookup/name lookup/domain lookup/host lookup/name resolution/dns resolution/host resolution}',
       "{nameserver/nameservers/name server/name servers/dns server} * {fail/not answer/no answer/n't answer/refused/timed out/not respond}",
       '{|dns|/mx lookup/mx host/name server/nameserver/resolver} * {temporar/try again/not answer/answered/failing/no answer/not responding}',
       'no dns server',

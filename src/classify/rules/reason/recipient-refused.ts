@@ -363,7 +363,7 @@ export default reasonTable('recipient-refused', [
       "{aren't/isn't/not} allowed to {send/write/mail/post} * to {that/this} {user/person/recipient/address/mailbox/list/group}",
       '{accepts/takes/receives} {mail/messages/email/e-mail} from * only',
       "{not/n't} on * {approved list/allow list/safe list/accept list}",
-      'only {authenticated/internal/registered/authorized/authorised/local/known} {users/senders/people/clients} {may/can} {write/send/mail/post}',
+      'only {authenticated/internal/registered/authorized/authorised/local/known} * {users/senders/people/clients} * {may/can} * {write/send/mail/post}',
     ],
     unless: [
       'relay access',

@@ -350,7 +350,7 @@ export default reasonTable('reputation', [
       'suspected ip',
       'ip_control',
       'remotehost looks',
-      '{traffic/mail/connections/messages/connection} not accepted from {this/your/the} {ip/host/network/address/server}',
+      '{traffic/mail/connections/messages/connection} not accepted from * {this/your/the} * {ip/host/network/address/server}',
       'known for {spam/abuse/sending}',
       '{rejected/refused/blocked/denied} * {owing to/because of/for/due to} abuse',
       'from your ip * blocked',

@@ -89,7 +89,7 @@ export default reasonTable('security', [
       'invalid api key',
       'token * expired',
       'signaturedoesnotmatch',
-      '{unknown/unsupported/unrecognized/unrecognised/invalid} {auth/authentication} {scheme/mechanism/method/type}',
+      '{unknown/unsupported/unrecognized/unrecognised/invalid} * {auth/authentication} * {scheme/mechanism/method/type}',
     ],
     unless: [
       'spf',

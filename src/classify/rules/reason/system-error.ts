@@ -170,7 +170,7 @@ export default reasonTable('system-error', [
       'wrong {on our side/on our end/at our end/here}',
       '{fork/exec/malloc/mmap/socket/open} failed',
       '{error/failure/problem/trouble/exception/errors} {processing/handling/while/during/occurred/occured/encountered}',
-      '{aborted/terminated/cancelled/interrupted} {by/due to/because of} {error/an error/a problem/exception}',
+      '{aborted/terminated/cancelled/interrupted} * {by/due to/because of} * {error/an error/a problem/exception}',
     ],
     unless: ['syntax', 'parse error', 'quota', 'header', 'attachment', 'password protected', 'encrypted'],
     is: [
@@ -352,7 +352,7 @@ export default reasonTable('system-error', [
       'bad permissions',
       'wrong permissions',
       '{mailbox file/mail file/maildir/mail directory} * {permission/owner/corrupt/locked}',
-      "{cannot/can't/can not/could not/couldn't/unable to/failed to/was unable to} {write/read/open/create/chdir/rename/lock/save/store/run/fork/exec/stat/link/unlink/spawn/switch to/allocate/append/update mailbox}",
+      "{cannot/can't/can not/could not/couldn't/unable to/failed to/was unable to} * {write/read/open/create/chdir/rename/lock/save/store/run/fork/exec/stat/link/unlink/spawn/switch to/allocate/append/update mailbox}",
       '{died/terminated/killed/exited/crashed} {on/with/by} signal',
       '|signal 0x',
       '|ioerror',
