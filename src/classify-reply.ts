@@ -5,6 +5,13 @@ import { firstAddress } from './decode/address.ts'
 import { commandOf, remoteHostOf } from './extract/session.ts'
 import type { DeliveryEvent } from './model/event.ts'
 import { eventId } from './model/event-id.ts'
+import type { OwnRules } from './own-rules.ts'
+
+/** Options of {@link classifyReply}. */
+export interface ReplyOptions {
+  /** Own rules beside the package's; made once by `loadRules`. */
+  readonly rules?: OwnRules | undefined
+}
 
 /**
  * Classifies one SMTP reply or diagnostic text: hard or soft, why, and on what evidence.
@@ -13,8 +20,9 @@ import { eventId } from './model/event-id.ts'
  * @example
  * classifyReply('552 5.2.2 Mailbox over quota').reason // 'mailbox-full'
  */
-export function classifyReply(text: string): Verdict {
-  return builtinClassifier().classify({
+export function classifyReply(text: string, { rules }: ReplyOptions = {}): Verdict {
+  const classifier = rules?.classifier ?? builtinClassifier()
+  return classifier.classify({
     remote: [text],
     prose: [],
     status: null,
@@ -31,8 +39,8 @@ export function classifyReply(text: string): Verdict {
  * The same as an event: source `reply`, with advice, and with the recipient where the text names one.
  * @example replyEvent('550 5.1.1 <a@example.com>: User unknown').recipient // 'a@example.com'
  */
-export function replyEvent(text: string): DeliveryEvent {
-  const verdict = classifyReply(text)
+export function replyEvent(text: string, options: ReplyOptions = {}): DeliveryEvent {
+  const verdict = classifyReply(text, options)
   const recipient = firstAddress(text)
   const { kind, type, reason, status, reply, provider, blocklist, retryAfter, explanation } = verdict
   return {

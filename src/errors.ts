@@ -7,6 +7,8 @@ export const ERRORS = {
   LIMIT_INVALID: 'The limit %s must be a whole number of at least 1, not %s.',
   LOG_UNKNOWN: 'No known mail system writes a log like %s; name one of LOG_NAMES.',
   SERVICE_UNKNOWN: 'No service is called %s; the services are %s.',
+  POLICY_INVALID: 'The policy’s %s must be %s, not %s.',
+  RULES_INVALID: 'The rules cannot be used. %s',
   INPUT_TYPE: 'Expected %s, got %s.',
 } as const
 

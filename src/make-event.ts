@@ -8,6 +8,7 @@ import type { Claim } from './model/claim.ts'
 import type { DeliveryEvent, Explanation } from './model/event.ts'
 import { eventId } from './model/event-id.ts'
 import type { Reason } from './model/reasons.ts'
+import type { OwnRules } from './own-rules.ts'
 
 /** What is known beside the report itself: where it was read, and of the message that came back. */
 export interface EventContext
@@ -26,11 +27,13 @@ export interface EventContext
   readonly claim?: Claim
   /** A session that was refused just now: nobody has given up yet on an address refused for now. */
   readonly live?: boolean
+  /** The operator's own rules, which stand beside the package's. */
+  readonly rules?: OwnRules | undefined
 }
 
 /** Classifies a report and makes the event of it: the one place where events come from. */
 export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
-  const { distinct = [], explanation, timestamp, claim, live: _live, ...known } = context
+  const { distinct = [], explanation, timestamp, claim, live: _live, rules: _rules, ...known } = context
   const fails = one.kind === 'bounce' || one.kind === 'delayed'
   const { verdict, disagreement } = fails ? heard(one, context) : NOT_JUDGED
   const type = one.kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
@@ -81,23 +84,25 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
 }
 
 /** Why a service did not send: by its own word, else by what it says. */
-function whyDropped(one: Report, { sender, claim }: EventContext): Reason {
-  if (claim?.reason != null) return claim.reason
-  const { reason, explanation } = verdictOf(one, sender, true)
+function whyDropped(one: Report, context: EventContext): Reason {
+  if (context.claim?.reason != null) return context.claim.reason
+  const { reason, explanation } = verdictOf(one, context, true)
   return reason !== null && explanation.confidence > STANDS ? reason : 'unknown'
 }
 
 const NOT_JUDGED = { verdict: null, disagreement: null }
 
-function heard(one: Report, { sender, claim, explanation, live = false }: EventContext): Heard {
+function heard(one: Report, context: EventContext): Heard {
+  const { claim, explanation, live = false } = context
   const final = one.kind === 'bounce' && !live
-  const verdict = verdictOf(one, sender, final)
+  const verdict = verdictOf(one, context, final)
   if (claim === undefined) return { verdict, disagreement: null }
   return hear(verdict, claim, explanation.rule, final)
 }
 
-function verdictOf(one: Report, sender: string | null, final: boolean): Verdict {
-  return builtinClassifier().classify({
+function verdictOf(one: Report, { sender, rules }: EventContext, final: boolean): Verdict {
+  const classifier = rules?.classifier ?? builtinClassifier()
+  return classifier.classify({
     remote: one.diagnostic === null ? [] : [one.diagnostic],
     prose: one.prose,
     status: one.status,

@@ -7,6 +7,7 @@ import { type Extraction, type Report, report } from './extract/report.ts'
 import { makeEvent } from './make-event.ts'
 import type { DeliveryEvent, Explanation } from './model/event.ts'
 import type { Note } from './model/note.ts'
+import type { OwnRules } from './own-rules.ts'
 
 /** Options of {@link readEmail}. */
 export interface ReadOptions {
@@ -14,6 +15,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>
   /** Names of headers of the returned message to report in `headers`, e.g. `X-Campaign-Id`. */
   readonly headers?: readonly string[]
+  /** Own rules beside the package's; made once by `loadRules`. */
+  readonly rules?: OwnRules | undefined
 }
 
 /** A mail, taken apart: what {@link readEmail} tells and what it was told from. */
@@ -47,7 +50,7 @@ export function inspectEmail(bytes: Uint8Array | string, options: ReadOptions = 
   const extraction = extract(mail, limits)
   const message = returnedMessage(extraction, options.headers ?? [])
   const reports = extraction.reports.length > 0 ? extraction.reports : [report({ kind: extraction.kind })]
-  const events = reports.map((one) => eventOf(one, extraction, message, mail))
+  const events = reports.map((one) => eventOf(one, extraction, message, mail, options.rules))
   return { mail, extraction, events, notes: extraction.notes }
 }
 
@@ -80,11 +83,18 @@ function idOf(value: string | null): string | null {
   return id === '' ? null : id
 }
 
-function eventOf(one: Report, extraction: Extraction, message: Message, mail: Mail): DeliveryEvent {
+function eventOf(
+  one: Report,
+  extraction: Extraction,
+  message: Message,
+  mail: Mail,
+  rules: OwnRules | undefined,
+): DeliveryEvent {
   const fails = one.kind === 'bounce' || one.kind === 'delayed'
   return makeEvent(one, {
     ...message,
     source: 'email',
+    rules,
     software: extraction.software,
     timestamp: isoDate(one.date) ?? isoDate(mail.headers.get('date')),
     explanation: formatExplanation(extraction),

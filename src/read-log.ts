@@ -7,11 +7,14 @@ import type { LogFormat, LogReader } from './extract/log/log-format.ts'
 import type { Report } from './extract/report.ts'
 import { makeEvent } from './make-event.ts'
 import type { DeliveryEvent } from './model/event.ts'
+import type { OwnRules } from './own-rules.ts'
 
 /** Options of {@link readLog} and {@link createLogReader}. */
 export interface LogOptions extends LogTimes {
   /** `lineBytes`, `openMessages`, `openSeconds` and `recipients` matter here; see decode/limits.ts. */
   readonly limits?: Partial<Limits>
+  /** Own rules beside the package's; made once by `loadRules`. */
+  readonly rules?: OwnRules | undefined
 }
 
 /** Reads a log as it grows; made by {@link createLogReader}. */
@@ -87,6 +90,7 @@ const NO_EVENTS: readonly LogEvent[] = []
 /** Turns the lines of one log into events. */
 export class LogEvents {
   readonly #format: LogFormat
+  readonly #rules: OwnRules | undefined
   readonly #reader: LogReader
   readonly #lineLength: number
   readonly clock: LogClock
@@ -98,6 +102,7 @@ export class LogEvents {
     const limits = resolveLimits(options.limits)
     this.clock = new LogClock(options)
     this.#format = format
+    this.#rules = options.rules
     this.#reader = format.create({ clock: this.clock, limits })
     this.#lineLength = limits.lineBytes
   }
@@ -113,7 +118,7 @@ export class LogEvents {
   }
 
   #event(fate: Fate): LogEvent {
-    const event = eventOf(fate, this.#format.id)
+    const event = eventOf(fate, this.#format.id, this.#rules)
     const { attempt } = fate
     if (attempt === null) return { event, replaces: null }
     const replaces = attempt.told as Counted | null
@@ -123,10 +128,11 @@ export class LogEvents {
   }
 }
 
-function eventOf(fate: Fate, id: string): DeliveryEvent {
+function eventOf(fate: Fate, id: string, rules: OwnRules | undefined): DeliveryEvent {
   const event = makeEvent(reportOf(fate), {
     source: `log:${id}`,
     software: id,
+    rules,
     messageId: fate.messageId,
     subject: fate.subject,
     sender: fate.sender,

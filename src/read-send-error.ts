@@ -4,6 +4,7 @@ import { type Fields, isFields } from './extract/webhook/json.ts'
 import { addressOf, type Hook } from './extract/webhook/reader.ts'
 import { makeEvent } from './make-event.ts'
 import type { DeliveryEvent } from './model/event.ts'
+import type { OwnRules } from './own-rules.ts'
 
 /** What the caller knows of the message, and errors often do not tell. */
 export interface SendErrorOptions {
@@ -12,6 +13,8 @@ export interface SendErrorOptions {
   readonly sender?: string
   readonly messageId?: string
   readonly subject?: string
+  /** Own rules beside the package's; made once by `loadRules`. */
+  readonly rules?: OwnRules | undefined
 }
 
 /**
@@ -70,6 +73,7 @@ function eventOf(
       timestamp: null,
       claim,
       live: true,
+      rules: options.rules,
       distinct: [hookId],
       explanation: { rule: `send/${id}`, evidence: claim.providerType, how: 'format', confidence: 0.9 },
     },

@@ -4,6 +4,7 @@ import { readBody } from './extract/webhook/read.ts'
 import type { Hook, WebhookReader } from './extract/webhook/reader.ts'
 import { makeEvent } from './make-event.ts'
 import type { DeliveryEvent } from './model/event.ts'
+import type { OwnRules } from './own-rules.ts'
 
 /** Ids of the services whose webhooks are read, as in `source` after `webhook:`. */
 export const WEBHOOK_SERVICES: readonly string[] = WEBHOOKS.map(({ id }) => id)
@@ -12,6 +13,8 @@ export const WEBHOOK_SERVICES: readonly string[] = WEBHOOKS.map(({ id }) => id)
 export interface WebhookOptions {
   /** Id of the service that sent the body (`ses`, `sendgrid`, …); without it the keys of the body tell. */
   readonly service?: string | undefined
+  /** Own rules beside the package's; made once by `loadRules`. */
+  readonly rules?: OwnRules | undefined
 }
 
 /** What {@link inspectWebhook} tells. */
@@ -61,7 +64,7 @@ export function inspectWebhook(
   for (const { service, hooks } of reading?.told ?? []) {
     services.add(service.id)
     for (const one of hooks) {
-      const event = eventOf(one, service)
+      const event = eventOf(one, service, options.rules)
       if (event === null) ignored.push(one.claim.providerType)
       else events.push(event)
     }
@@ -93,7 +96,11 @@ function textOf(body: string | Uint8Array | object): string {
   }
 }
 
-function eventOf(one: Hook, { id, software = id }: WebhookReader): DeliveryEvent | null {
+function eventOf(
+  one: Hook,
+  { id, software = id }: WebhookReader,
+  rules: OwnRules | undefined,
+): DeliveryEvent | null {
   const { claim, report, hookId, ...known } = one
   if (report === null) return null
   return makeEvent(report, {
@@ -101,6 +108,7 @@ function eventOf(one: Hook, { id, software = id }: WebhookReader): DeliveryEvent
     source: `webhook:${id}`,
     software,
     envelopeId: null,
+    rules,
     claim,
     distinct: [hookId],
     explanation: {

@@ -71,14 +71,15 @@ interface Gathered {
   wait: number | null
 }
 
-/** Classifies with one set of tables. */
+/** Classifies with the package's tables and, where given, an operator's own, which win over rules of the same weight. */
 export class Classifier {
+  /** The package's tables first, then the operator's. */
+  private readonly tables: readonly Knowledge[]
   private readonly providers: ProviderIndex
-  readonly knowledge: Knowledge
 
-  constructor(knowledge: Knowledge) {
-    this.knowledge = knowledge
-    this.providers = new ProviderIndex(knowledge.providers)
+  constructor(knowledge: Knowledge, own: Knowledge | null = null) {
+    this.tables = own === null ? [knowledge] : [knowledge, own]
+    this.providers = new ProviderIndex(this.tables.flatMap(({ providers }) => providers))
   }
 
   /** Says why, hard or soft, on what evidence. Never throws; linear in the texts. */
@@ -115,16 +116,20 @@ export class Classifier {
       if (gathered.status === null || gathered.status.endsWith('.0.0'))
         gathered.status = codes.status ?? gathered.status
     }
-    const found = find(this.knowledge, text, {
-      provider: gathered.provider,
-      status: codes.status ?? facts.status,
-      reply: codes.reply ?? facts.reply,
-    })
-    gathered.provider ??= found.provider
-    gathered.temporary ||= found.temporary
-    gathered.permanent ||= found.permanent
-    if (found.waits) gathered.wait ??= retryAfter(text)
-    this.weigh(found, source, facts, text, codes.replyAt, gathered)
+    for (const knowledge of this.tables) {
+      const found = find(knowledge, text, {
+        provider: gathered.provider,
+        status: codes.status ?? facts.status,
+        reply: codes.reply ?? facts.reply,
+      })
+      // An operator's own rule says whose words they are.
+      gathered.provider =
+        (knowledge.isOwn ? found.rule?.provider : null) ?? gathered.provider ?? found.provider
+      gathered.temporary ||= found.temporary
+      gathered.permanent ||= found.permanent
+      if (found.waits) gathered.wait ??= retryAfter(text)
+      this.weigh(found, source, facts, text, codes.replyAt, gathered)
+    }
     this.readStatus(
       codes.status,
       source === 'remote' ? STRENGTH.remoteStatus : STRENGTH.prose.clear,
@@ -135,7 +140,9 @@ export class Classifier {
   /** Takes in a status code. What could not win is not looked up. */
   private readStatus(status: string | null, strength: number, gathered: Gathered): void {
     if (status === null || gathered.best.strength >= STRENGTH.statusRule) return
-    gathered.best = stronger(gathered.best, fromOwnStatus(status, gathered.provider, this.knowledge))
+    // Of equals the first wins: the operator's.
+    for (let n = this.tables.length - 1; n >= 0; n--)
+      gathered.best = stronger(gathered.best, fromOwnStatus(status, gathered.provider, this.tables[n]!))
     if (gathered.best.strength < strength)
       gathered.best = stronger(gathered.best, fromStatus(status, strength))
   }
@@ -167,7 +174,8 @@ export class Classifier {
     }
   }
 
-  private providerOf(facts: Facts): string | null {
+  /** The receiver behind these hosts, else behind the address. */
+  providerOf(facts: Pick<Facts, 'hosts' | 'recipient'>): string | null {
     for (const host of facts.hosts) {
       const found = this.providers.ofHost(host)
       if (found !== null) return found

@@ -50,6 +50,8 @@ export interface KnowledgeData {
   readonly statusRules: Readonly<Record<string, readonly number[]>>
   /** By rule: the entries that veto it. */
   readonly vetoes: readonly (readonly number[])[]
+  /** An operator's tables, which stand beside the package's. */
+  readonly isOwn: boolean
 }
 
 /** The same, with what the engine works on. */
@@ -104,9 +106,16 @@ export interface Tables {
 
 const WEIGHT_RANK: Readonly<Record<Weight, number>> = { clear: 30_000, usual: 20_000, hint: 10_000 }
 const PROVIDER_BONUS = 5_000
+/** An operator's rules stand above all of the package's of their weight, the first of them highest. */
+const OWN_BONUS = 9_999
+/** So many rules an operator's file may have: their ranks stay above those of the package's. */
+export const MAX_OWN_RULES = 4_000
 
-/** Compiles the tables. */
-export function compileTables(tables: Tables): KnowledgeData {
+/**
+ * Compiles the tables.
+ * @param isOwn they are an operator's: of two rules of the same weight the first wins
+ */
+export function compileTables(tables: Tables, isOwn = false): KnowledgeData {
   const entries: (readonly string[])[] = []
   const roles: number[] = []
   const targets: number[] = []
@@ -123,7 +132,8 @@ export function compileTables(tables: Tables): KnowledgeData {
     add(Role.Rule, rules.length, rule.text)
     for (const pattern of new Set(rule.unless))
       vetoes.set(pattern, [...(vetoes.get(pattern) ?? []), rules.length])
-    rules.push(compiled)
+    const rank = WEIGHT_RANK[compiled.weight] + OWN_BONUS - rules.length
+    rules.push(isOwn ? { ...compiled, rank } : compiled)
   }
 
   for (const { reason, rules: list } of tables.reasons) {
@@ -154,9 +164,11 @@ export function compileTables(tables: Tables): KnowledgeData {
     for (const rule of vetoed) ruleVetoes[rule]!.push(entries.length)
     add(Role.Veto, 0, patterns)
   }
-  add(Role.Temporary, 0, TEMPORARY)
-  add(Role.Permanent, 0, PERMANENT)
-  add(Role.Wait, 0, WAIT_STEMS)
+  if (!isOwn) {
+    add(Role.Temporary, 0, TEMPORARY)
+    add(Role.Permanent, 0, PERMANENT)
+    add(Role.Wait, 0, WAIT_STEMS)
+  }
   return {
     phrases: compilePhrases(entries, samplesOf(tables)),
     roles,
@@ -166,6 +178,7 @@ export function compileTables(tables: Tables): KnowledgeData {
     blocklists: tables.blocklists,
     statusRules,
     vetoes: ruleVetoes,
+    isOwn,
   }
 }
 
