@@ -1,0 +1,47 @@
+import type { BounceType } from '../model/event.ts'
+import type { Reason } from '../model/reasons.ts'
+import type { AddressHistory, Delivery, Failure, KeptMark, MarkKind } from './history.ts'
+
+const MIRRORED = 1
+const UNDONE = 2
+
+type PackedFailure = [string, string, number, BounceType, Reason | null, number, string, number]
+type PackedDelivery = [string, string, number, number]
+type PackedMark = [MarkKind, string, number, string, number | null, number]
+type Packed = [PackedFailure[], PackedDelivery[], PackedMark[]]
+
+/** A history as a short text: what a row of a store holds. */
+export function packHistory({ failures, deliveries, marks }: AddressHistory): string {
+  const flags = (undone: true | undefined, mirrored?: true) =>
+    (undone ? UNDONE : 0) | (mirrored ? MIRRORED : 0)
+  const packed: Packed = [
+    failures.map(({ keys, id, at, type, reason, rank, receiver, mirrored, undone }) => [
+      ...([keys.join(' '), id, at, type, reason, rank, receiver, flags(undone, mirrored)] as const),
+    ]),
+    deliveries.map(({ keys, id, at, undone }) => [keys.join(' '), id, at, flags(undone)]),
+    marks.map(({ kind, id, at, scope, until, undone }) => [kind, id, at, scope, until, flags(undone)]),
+  ]
+  return JSON.stringify(packed)
+}
+
+/** The history that {@link packHistory} made short. */
+export function unpackHistory(text: string): AddressHistory {
+  const [failures, deliveries, marks] = JSON.parse(text) as Packed
+  return {
+    failures: failures.map(
+      ([keys, id, at, type, reason, rank, receiver, flags]): Failure => ({
+        ...{ keys: keys.split(' '), id, at, type, reason, rank, receiver },
+        ...(flags & MIRRORED ? { mirrored: true } : {}),
+        ...undone(flags),
+      }),
+    ),
+    deliveries: deliveries.map(
+      ([keys, id, at, flags]): Delivery => ({ keys: keys.split(' '), id, at, ...undone(flags) }),
+    ),
+    marks: marks.map(
+      ([kind, id, at, scope, until, flags]): KeptMark => ({ kind, id, at, scope, until, ...undone(flags) }),
+    ),
+  }
+}
+
+const undone = (flags: number) => (flags & UNDONE ? ({ undone: true } as const) : {})

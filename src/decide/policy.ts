@@ -1,0 +1,198 @@
+import { UndeliveredError } from '../errors.ts'
+
+/** A number of the policy: what it is by default, between which bounds it may lie, and why it is what it is. */
+export interface PolicyNumber {
+  readonly value: number
+  readonly unit: string
+  readonly least: number
+  readonly most: number
+  /** What the number does, as a part of a sentence. */
+  readonly text: string
+  readonly why: string
+}
+
+/** Every number of the policy with its reason: docs/policy.md is made from this table. */
+export const POLICY_NUMBERS = {
+  softBounces: {
+    value: 5,
+    unit: 'soft bounces',
+    least: 1,
+    most: 1000,
+    text: 'soft bounces after which an address is suppressed; at most one a day is counted',
+    why: 'A full mailbox or a broken server is mended within days; five failed days are no accident.',
+  },
+  softWindowDays: {
+    value: 30,
+    unit: 'days',
+    least: 1,
+    most: 3650,
+    text: 'days within which these soft bounces must lie',
+    why: 'Old trouble says nothing of today: what lies further back is forgotten.',
+  },
+  softSpanDays: {
+    value: 7,
+    unit: 'days',
+    least: 0,
+    most: 3650,
+    text: 'days that must lie between the first and the last of them',
+    why: 'A system that is down for a long week-end bounces every day and is well again on Tuesday.',
+  },
+  recentDays: {
+    value: 30,
+    unit: 'days',
+    least: 0,
+    most: 3650,
+    text: 'days within which an earlier delivery makes a hard bounce doubtful',
+    why: 'A mailbox that took mail last week has more likely a fault than vanished; receivers have reported live accounts as unknown.',
+  },
+  holdDays: {
+    value: 7,
+    unit: 'days',
+    least: 1,
+    most: 3650,
+    text: 'days without mail for such an address, before one more try',
+    why: 'Faults of receivers last hours or days: after a week the next bounce is the truth.',
+  },
+  watchDays: {
+    value: 180,
+    unit: 'days',
+    least: 1,
+    most: 3650,
+    text: 'days for which a first hard bounce that did not suppress is remembered',
+    why: 'Long enough for senders who mail once in a quarter to meet the second one.',
+  },
+  suppressDays: {
+    value: 180,
+    unit: 'days',
+    least: 1,
+    most: 36500,
+    text: 'days after which a suppression for bounces ends and the next mail is a trial',
+    why: 'People come back and domains are renewed; one trial in half a year harms no reputation.',
+  },
+  suppressGrowth: {
+    value: 2,
+    unit: 'times',
+    least: 1,
+    most: 10,
+    text: 'times as long an address is suppressed when the trial fails too',
+    why: 'Each failed trial makes the next one less likely to succeed.',
+  },
+  suppressMostDays: {
+    value: 1440,
+    unit: 'days',
+    least: 1,
+    most: 36500,
+    text: 'days that a suppression for bounces lasts at most',
+    why: 'Four years: from then on further doubling changes nothing.',
+  },
+  outageMinutes: {
+    value: 15,
+    unit: 'minutes',
+    least: 1,
+    most: 60,
+    text: 'minutes over which the outage guard looks at a receiver',
+    why: 'Short enough to act while an outage begins, long enough to see a share.',
+  },
+  outageAddresses: {
+    value: 20,
+    unit: 'addresses',
+    least: 2,
+    most: 1000,
+    text: 'different addresses that a receiver must call unknown within that time',
+    why: 'Fewer are chance, and are soon put right by hand.',
+  },
+  outagePercent: {
+    value: 10,
+    unit: '%',
+    least: 0,
+    most: 100,
+    text: 'per cent of its answers that must be more than exceeded',
+    why: 'Lists in use have a few per cent of unknown addresses, not every tenth.',
+  },
+  outageGrowth: {
+    value: 5,
+    unit: 'times',
+    least: 1,
+    most: 1000,
+    text: 'times its usual share that must be exceeded',
+    why: 'A list of bad addresses has a high share every day; an outage is a leap.',
+  },
+  outageBaseDays: {
+    value: 30,
+    unit: 'days',
+    least: 1,
+    most: 60,
+    text: 'days from which the usual share is taken',
+    why: 'Covers a monthly mailing.',
+  },
+  outageKnownPercent: {
+    value: 50,
+    unit: '%',
+    least: 0,
+    most: 100,
+    text: 'per cent of these addresses, more than which must have taken mail before',
+    why: 'Addresses that never took mail are likely wrong; ones that did do not vanish together.',
+  },
+  outageQuietMinutes: {
+    value: 60,
+    unit: 'minutes',
+    least: 1,
+    most: 10080,
+    text: 'minutes without the signs of an outage after which it is over',
+    why: 'Outages come and go in waves while they are mended.',
+  },
+} as const satisfies Record<string, PolicyNumber>
+
+export type PolicyName = keyof typeof POLICY_NUMBERS
+
+/** The numbers by which decisions are made. */
+export type Policy = Readonly<Record<PolicyName, number>>
+
+export const POLICY_NAMES = Object.keys(POLICY_NUMBERS) as readonly PolicyName[]
+
+/**
+ * The policy in force where nothing is changed; `POLICY_NUMBERS` has the reason for each number.
+ *
+ * @example
+ * DEFAULT_POLICY.softBounces      // 5
+ * POLICY_NUMBERS.softBounces.why  // 'A full mailbox or a broken server …'
+ */
+export const DEFAULT_POLICY: Policy = Object.freeze(
+  Object.fromEntries(POLICY_NAMES.map((name) => [name, POLICY_NUMBERS[name].value])),
+) as Policy
+
+/**
+ * The default policy with some numbers changed. Every value is checked, and that they fit together.
+ *
+ * @throws UndeliveredError `POLICY_INVALID` for an unknown name, a value out of bounds, or numbers by which no
+ *   address could ever be suppressed
+ * @example resolvePolicy({ softBounces: 3 }).softWindowDays // 30
+ */
+export function resolvePolicy(changes: Readonly<Record<string, unknown>> = {}): Policy {
+  for (const [name, value] of Object.entries(changes)) check(name, value)
+  const policy: Policy = { ...DEFAULT_POLICY, ...changes }
+  const { softBounces, softSpanDays, softWindowDays, suppressDays, suppressMostDays } = policy
+  if (softSpanDays > softWindowDays)
+    throw invalid('softSpanDays', `at most softWindowDays (${softWindowDays})`, softSpanDays)
+  if (softBounces > softWindowDays + 1)
+    throw invalid('softBounces', `at most one a day of softWindowDays (${softWindowDays + 1})`, softBounces)
+  if (suppressMostDays < suppressDays)
+    throw invalid('suppressMostDays', `at least suppressDays (${suppressDays})`, suppressMostDays)
+  return Object.freeze(policy)
+}
+
+function check(name: string, value: unknown): void {
+  if (!Object.hasOwn(POLICY_NUMBERS, name))
+    throw invalid('names', `some of ${POLICY_NAMES.join(', ')}`, JSON.stringify(name))
+  const { least, most, unit }: PolicyNumber = POLICY_NUMBERS[name as PolicyName]
+  const whole = unit !== 'times' && unit !== '%'
+  const fits = typeof value === 'number' && value >= least && value <= most
+  if (!fits || (whole && !Number.isInteger(value)))
+    throw invalid(name, `a ${whole ? 'whole ' : ''}number from ${least} to ${most}`, shown(value))
+}
+
+const shown = (value: unknown) => (typeof value === 'number' ? value : (JSON.stringify(value) ?? 'undefined'))
+
+function invalid(name: string, wanted: string, value: string | number): UndeliveredError {
+  return new UndeliveredError('POLICY_INVALID', name, wanted, value)
+}

@@ -1,0 +1,137 @@
+import type { DeliveryEvent } from '../model/event.ts'
+import {
+  type AddressHistory,
+  type Delivery,
+  type Failure,
+  inTime,
+  KEPT,
+  type KeptMark,
+  type Mark,
+  newest,
+} from './history.ts'
+import { keysOf, shareKey } from './keys.ts'
+import { rankOf } from './rank.ts'
+import { receiverOf } from './receiver.ts'
+import { isAboutAddress } from './treatment.ts'
+
+/** What is known beside the event. */
+export interface Received {
+  /** When the event was received, in milliseconds since 1970: its time where it tells none, and at the latest. */
+  readonly at: number
+  /** The stream of mail that it concerns; `*` (all mail) unless told. Complaints and unsubscribes act on it. */
+  readonly scope?: string | undefined
+}
+
+/**
+ * The address that an event is about: the one the sender mailed, in lower case; null where the event names none.
+ *
+ * @example addressOf({ recipient: 'new@example.net', originalRecipient: 'Old@example.com' }) // 'old@example.com'
+ */
+export function addressOf(event: Pick<DeliveryEvent, 'recipient' | 'originalRecipient'>): string | null {
+  return (event.originalRecipient ?? event.recipient)?.toLowerCase() ?? null
+}
+
+/**
+ * The history of an address with one more event in it. The same event again changes nothing, other reports of a
+ * failure refine it, and the order in which events are recorded does not matter. Where nothing changes the very same
+ * history comes back.
+ *
+ * @example
+ * let history = EMPTY_HISTORY
+ * for (const event of readEmail(bytes)) history = record(history, event, { at: Date.now() })
+ * decide(history, DEFAULT_POLICY, Date.now())
+ */
+export function record(history: AddressHistory, event: DeliveryEvent, received: Received): AddressHistory {
+  const at = timeOf(event, received.at)
+  switch (event.kind) {
+    case 'bounce':
+    case 'dropped':
+      return withFailure(history, failureOf(event, at))
+    case 'delivered':
+      return withDelivery(history, { id: event.id, at, keys: keysOf(event) })
+    case 'complaint':
+    case 'unsubscribe':
+      if (event.feedbackType === 'not-spam' || event.feedbackType === 'auth-failure') return history
+      return mark(history, {
+        kind: event.kind,
+        id: event.id,
+        at,
+        scope: received.scope ?? '*',
+        until: null,
+      })
+    default:
+      return history
+  }
+}
+
+/** When the event happened, never later than it was received: clocks of strangers may be wrong. */
+export function timeOf({ timestamp }: Pick<DeliveryEvent, 'timestamp'>, received: number): number {
+  const told = timestamp === null ? Number.NaN : Date.parse(timestamp)
+  return Number.isNaN(told) ? received : Math.min(told, received)
+}
+
+/**
+ * Adds an entry of your own: `suppress` stops mail to the address in its scope, `allow` lifts all that came before.
+ * The id is yours to choose; the same id again changes nothing.
+ *
+ * @example mark(history, { kind: 'allow', id: 'ticket-4711', at: Date.now(), scope: '*', until: null })
+ */
+export function mark(history: AddressHistory, entry: Mark): AddressHistory {
+  const before = history.marks.find(({ id }) => id === entry.id)
+  if (before !== undefined && before.at <= entry.at) return history
+  const undone = before?.undone ? ({ undone: true } as const) : {}
+  const kept: KeptMark = { ...entry, ...undone }
+  const others = history.marks.filter((one) => one !== before)
+  return { ...history, marks: newest([...others, kept], KEPT.marks) }
+}
+
+function failureOf(event: DeliveryEvent, at: number): Failure {
+  const { id, reason, kind } = event
+  const type = event.type ?? 'hard'
+  const mirrored = reason === 'suppressed' || (kind === 'dropped' && isAboutAddress(reason))
+  // What a service did not send for a fault of the message says nothing of the address.
+  const notSent = kind === 'dropped' && !mirrored
+  return {
+    keys: keysOf(event),
+    id,
+    at,
+    type,
+    reason: notSent ? 'policy' : reason,
+    rank: rankOf(type, reason, event.explanation),
+    receiver: receiverOf(event),
+    ...(mirrored ? { mirrored } : {}),
+  }
+}
+
+function withFailure(history: AddressHistory, failure: Failure): AddressHistory {
+  const same = history.failures.filter((one) => shareKey(one.keys, failure.keys))
+  const [first] = same
+  if (first === undefined)
+    return { ...history, failures: newest([...history.failures, failure], KEPT.failures) }
+  const joined = [...same, failure].reduce(join)
+  if (same.length === 1 && joined.id === first.id && joined.at === first.at && sameKeys(joined, first))
+    return history
+  const others = history.failures.filter((one) => !same.includes(one))
+  return { ...history, failures: newest([...others, joined], KEPT.failures) }
+}
+
+function join(a: Failure, b: Failure): Failure {
+  const best = b.rank - a.rank || inTime(a, b)
+  const keys = [...new Set([...a.keys, ...b.keys])].sort().slice(0, KEPT.keys)
+  const undone = a.undone || b.undone ? ({ undone: true } as const) : {}
+  return { ...(best > 0 ? b : a), keys, ...undone }
+}
+
+const sameKeys = (a: Failure, b: Failure) => a.keys.join() === b.keys.join()
+
+function withDelivery(history: AddressHistory, delivery: Delivery): AddressHistory {
+  const before = history.deliveries.find(({ id }) => id === delivery.id)
+  if (before !== undefined && before.at <= delivery.at) return history
+  const undone = before?.undone ? ({ undone: true } as const) : {}
+  const others = history.deliveries.filter((one) => one !== before)
+  const deliveries = newest([...others, { ...delivery, ...undone }], KEPT.deliveries)
+  return deliveries.every((one, i) => one === history.deliveries[i]) &&
+    deliveries.length === history.deliveries.length
+    ? history
+    : { ...history, deliveries }
+}
