@@ -1,6 +1,6 @@
 // Bundles the library (runs anywhere) and the command line (Node) into dist/.
 
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -57,10 +57,27 @@ const builds = await Promise.all([
     platform: 'node',
     splitting: true,
     entryPoints: { cli: 'src/cli/main.ts' },
+    // Its modules: what it gives Node is CommonJS.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     plugins,
     metafile: true,
   }),
 ])
+
+// The licences of what is bundled.
+const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const packages = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [])
+const notices = [...new Set(packages)].sort().map((name) => {
+  const folder = join(root, 'node_modules', name)
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+  if (file === undefined) throw new Error(`${name} has no licence file: it cannot be bundled.`)
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+})
+writeFileSync(
+  join(root, 'dist/NOTICES.txt'),
+  `Packages by others that are part of these files.\n\n${notices.join('\n---\n\n')}`,
+)
 
 // Pieces of earlier builds, which have other names.
 const made = new Set(builds.flatMap(({ metafile }) => Object.keys(metafile.outputs)))

@@ -1,5 +1,5 @@
 import { UndeliveredError } from '../errors.ts'
-import { DONE, INCOMPLETE } from './command.ts'
+import { DONE, INCOMPLETE, UsageError } from './command.ts'
 import type { Output } from './io.ts'
 import { plain } from './output/plain.ts'
 
@@ -42,7 +42,9 @@ const SYSTEM: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: 'the gzip data is damaged; what came before was read.',
 }
 
-function inWords(error: Error): string {
+/** What went wrong, in words for people. */
+export function inWords(error: Error): string {
+  if (error instanceof UsageError) return error.message
   if (error instanceof UndeliveredError)
     return error.message.replace('limits.messageBytes', '--limit messageBytes')
   const { code } = error as NodeJS.ErrnoException

@@ -29,6 +29,7 @@ export class Readers {
       return (bytes) => readEmail(bytes, this.#options)
     }
     const { replyEvent } = await import('../classify-reply.ts')
-    return (bytes) => [replyEvent(Buffer.from(bytes).toString())]
+    const { rules } = this.#options
+    return (bytes) => [replyEvent(Buffer.from(bytes).toString(), { rules })]
   }
 }

@@ -4,6 +4,8 @@ import { COMMANDS } from '../../src/cli/commands/index.ts'
 import { KIND_NAMES } from '../../src/input/kinds.ts'
 import { undelivered } from './harness.ts'
 
+const NAMES = COMMANDS.map(({ name }) => name).join(', ')
+
 describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s shows every command', async (word) => {
     const { status, stdout, stderr } = await undelivered([word])
@@ -46,18 +48,9 @@ describe('help', () => {
 
 describe('wrong usage', () => {
   test.each<[string[], string]>([
-    [
-      ['parsse'],
-      'undelivered: there is no command "parsse". The commands are parse, classify, explain, codes and help.',
-    ],
-    [
-      ['--parse'],
-      'undelivered: there is no option "--parse". The commands are parse, classify, explain, codes and help.',
-    ],
-    [
-      ['help', 'nope'],
-      'undelivered: there is no command "nope". The commands are parse, classify, explain, codes and help.',
-    ],
+    [['parsse'], `undelivered: there is no command "parsse". The commands are ${NAMES} and help.`],
+    [['--parse'], `undelivered: there is no option "--parse". The commands are ${NAMES} and help.`],
+    [['help', 'nope'], `undelivered: there is no command "nope". The commands are ${NAMES} and help.`],
     [['parse', '--nope', 'x'], "undelivered parse: Unknown option '--nope'."],
     [['parse'], 'undelivered parse: name a file or a folder, or - for standard input.'],
     [['parse', '--format'], "undelivered parse: Option '--format <value>' argument missing."],

@@ -4,7 +4,9 @@ import { EventOutput, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
 import { ONLY_OPTION } from '../only.ts'
 import { Problems } from '../problems.ts'
+import { RULES_OPTION, rulesOf } from '../rule-file.ts'
 import { ndjsonTexts, plainTexts, type Text } from '../texts.ts'
+import { UNKNOWN_OPTION, unknownOf } from '../unknown.ts'
 
 export const classify: Command = {
   name: 'classify',
@@ -19,6 +21,8 @@ export const classify: Command = {
       text: 'what standard input holds: text, or ndjson: {"id","text"} lines whose ids are echoed',
     },
     ONLY_OPTION,
+    RULES_OPTION,
+    UNKNOWN_OPTION,
   ],
   examples: [
     ['undelivered classify "550 5.1.1 User unknown"', 'one reply'],
@@ -30,6 +34,8 @@ export const classify: Command = {
 
 async function run(args: Arguments, io: Io): Promise<number> {
   const texts = textsOf(args, io)
+  const rules = await rulesOf(args)
+  const unknown = await unknownOf(args)
   const output = await EventOutput.open(args, io)
   const problems = new Problems(io.stderr)
   const { replyEvent } = await import('../../classify-reply.ts')
@@ -40,10 +46,12 @@ async function run(args: Arguments, io: Io): Promise<number> {
       continue
     }
     output.summary.message()
-    const event = replyEvent(item.text)
+    const event = replyEvent(item.text, { rules })
+    await unknown?.add(event, item.id === undefined ? {} : { id: item.id })
     await output.print(item.id === undefined ? event : { ...event, id: item.id })
     if (output.closed) break
   }
+  await unknown?.close()
   await output.end()
   return problems.status
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { EMAIL } from '../../input/email.ts'
 import type { InputItem } from '../../input/item.ts'
 import { readInputs } from '../../input/read.ts'
+import type { ReadOptions } from '../../read-email.ts'
 import { paintFor } from '../colour.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
 import type { Layout } from '../explain/layout.ts'
@@ -10,6 +11,7 @@ import { type Io, widthOf } from '../io.ts'
 import { LIMIT_OPTION, limitsOf, messageBytes } from '../limits.ts'
 import { Printer } from '../printer.ts'
 import { Problems } from '../problems.ts'
+import { RULES_OPTION, rulesOf } from '../rule-file.ts'
 
 export const explain: Command = {
   name: 'explain',
@@ -18,6 +20,7 @@ export const explain: Command = {
     'Tells in plain words what a mail, or the text of an SMTP reply, means: what was found where, which words decided, hard or soft and why, how sure that is, and what to do.',
   options: [
     { name: 'message', value: 'NUMBER', text: 'only this message of an mbox file, counting from 0' },
+    RULES_OPTION,
     LIMIT_OPTION,
   ],
   examples: [
@@ -31,12 +34,12 @@ export const explain: Command = {
 async function run(args: Arguments, io: Io): Promise<number> {
   const inputs = inputsOf(args, io)
   const only = numberOf(args)
-  const limits = limitsOf(args)
+  const readOptions = { limits: limitsOf(args), rules: await rulesOf(args) }
   const layout: Layout = { width: widthOf(io.stdout, io.env, 80), paint: paintFor(io.stdout, io.env) }
   const problems = new Problems(io.stderr)
   const printer = new Printer(io.stdout)
   let before = ''
-  const options = { messageBytes: messageBytes(limits), stdin: io.stdin }
+  const options = { messageBytes: messageBytes(readOptions.limits), stdin: io.stdin }
   for await (const item of 'text' in inputs ? [textItem(inputs.text)] : readInputs(inputs.paths, options)) {
     if (printer.closed) break
     if (only !== null && 'message' in item && item.message !== only) continue
@@ -48,7 +51,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
       break
     }
     try {
-      await printer.print(before + (await explained(item, limits, layout)))
+      await printer.print(before + (await explained(item, readOptions, layout)))
     } catch (error) {
       problems.report(item.file, error as Error)
     }
@@ -66,20 +69,16 @@ function textItem(text: string): MessageItem {
   return { file: '', message: 0, unit: 'reply', kind: 'reply', date: Date.now(), bytes: Buffer.from(text) }
 }
 
-async function explained(
-  item: MessageItem,
-  limits: ReturnType<typeof limitsOf>,
-  layout: Layout,
-): Promise<string> {
+async function explained(item: MessageItem, options: ReadOptions, layout: Layout): Promise<string> {
   if (item.unit === 'reply' || isBareText(item)) {
     const { replyEvent } = await import('../../classify-reply.ts')
     const text = Buffer.from(item.bytes).toString()
-    return explainReply(text, replyEvent(text), layout)
+    return explainReply(text, replyEvent(text, { rules: options.rules }), layout)
   }
   const { inspectEmail } = await import('../../read-email.ts')
   const title = item.file === '-' ? 'standard input' : item.file
   const number = item.message ? `, message ${item.message}` : ''
-  return explainMail(title + number, inspectEmail(item.bytes, { limits }), layout)
+  return explainMail(title + number, inspectEmail(item.bytes, options), layout)
 }
 
 /** A text piped in, too short and without a header: somebody's error message, not a mail. */

@@ -29,4 +29,9 @@ export const COMMANDS: readonly Entry[] = [
     summary: 'show the table of bounce codes',
     load: async () => (await import('./codes.ts')).codes,
   },
+  {
+    name: 'rules',
+    summary: 'check a file of rules of your own',
+    load: async () => (await import('./rules.ts')).rules,
+  },
 ]

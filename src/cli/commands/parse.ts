@@ -2,6 +2,8 @@ import { isZone, type LogTimes } from '../../extract/log/clock.ts'
 import type { InputItem, MessageItem } from '../../input/item.ts'
 import { KIND_NAMES, kindNamed } from '../../input/kinds.ts'
 import { readInputs } from '../../input/read.ts'
+import type { DeliveryEvent } from '../../model/event.ts'
+import type { OwnRules } from '../../own-rules.ts'
 import { oneOf } from '../arguments.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
 import { EventOutput, FORMAT_OPTION } from '../event-output.ts'
@@ -13,6 +15,8 @@ import { plain } from '../output/plain.ts'
 import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
 import { Readers } from '../reading.ts'
+import { RULES_OPTION, rulesOf } from '../rule-file.ts'
+import { UNKNOWN_OPTION, type Unknown, unknownOf } from '../unknown.ts'
 
 export const parse: Command = {
   name: 'parse',
@@ -40,6 +44,8 @@ export const parse: Command = {
       text: 'the time zone of a log whose lines tell none, e.g. +02:00 or Europe/Zurich (else this machine’s)',
     },
     { name: 'unread', text: 'print on stderr each line of a log that is not understood' },
+    RULES_OPTION,
+    UNKNOWN_OPTION,
     LIMIT_OPTION,
   ],
   examples: [
@@ -66,6 +72,9 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const from = oneOf(args, 'from', KIND_NAMES)
   const limits = limitsOf(args)
   const headers = (args.options.header ?? []).map((name) => name.toLowerCase())
+  const rules = await rulesOf(args)
+  const times = timesOf(args)
+  const unknown = await unknownOf(args)
   const progress = new Progress(io.stderr)
   const output = await EventOutput.open(args, io, { headers, before: () => progress.clear() })
   const problems = new Problems(io.stderr, () => progress.clear())
@@ -73,8 +82,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
     output,
     problems,
     progress,
-    readers: new Readers({ limits, headers }),
-    logs: new LogReading({ limits, ...timesOf(args) }),
+    readers: new Readers({ limits, headers, rules }),
+    logs: new LogReading({ limits, rules, ...times }),
+    rules,
+    unknown,
     unread: args.options.unread?.length ? io.stderr : null,
   }
   const kind = from === undefined ? undefined : kindNamed(from)
@@ -83,6 +94,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
     if (output.closed) break
   }
   progress.clear()
+  await unknown?.close()
   await output.end()
   return problems.status
 }
@@ -93,6 +105,8 @@ interface Job {
   readonly progress: Progress
   readonly readers: Readers
   readonly logs: LogReading
+  readonly rules: OwnRules | undefined
+  readonly unknown: Unknown | undefined
   /** Where lines that are not understood go, if anywhere. */
   readonly unread: Output | null
 }
@@ -107,30 +121,41 @@ async function handle(item: InputItem, job: Job): Promise<void> {
 }
 
 async function read(item: MessageItem, job: Job): Promise<void> {
-  const { file, message } = item
+  const { file } = item
   job.progress.count(file, item.bytes.length)
   try {
     const events = await job.readers.read(item)
     job.output.summary.message()
-    for (const { id, source, ...rest } of events) {
-      await job.output.print({ id, source, file, message, ...rest })
-    }
+    await printAll(events, item, job)
   } catch (error) {
     // One bad mail must not stop the run.
     fail(item, error as Error, job)
   }
 }
 
+async function printAll(
+  events: readonly DeliveryEvent[],
+  { file, message }: MessageItem,
+  { output, unknown }: Job,
+): Promise<void> {
+  for (const event of events) {
+    const { id, source, ...rest } = event
+    await unknown?.add(event, { file, message })
+    await output.print({ id, source, file, message, ...rest })
+  }
+}
+
 /** The body of a webhook: what tells nothing about delivery is counted, what nobody claims is named. */
 async function readHook(item: MessageItem, job: Job): Promise<void> {
-  const { file, message, kind } = item
+  const { file, kind } = item
   const { inspectWebhook } = await import('../../read-webhook.ts')
   const service = kind === 'webhook' ? undefined : kind.replace(/^webhook:/, '')
-  const { events, ignored, unclaimed, understood } = inspectWebhook(item.bytes, { service })
+  const { events, ignored, unclaimed, understood } = inspectWebhook(item.bytes, {
+    service,
+    rules: job.rules,
+  })
   job.progress.count(file, item.bytes.length)
-  for (const { id, source, ...rest } of events) {
-    await job.output.print({ id, source, file, message, ...rest })
-  }
+  await printAll(events, item, job)
   job.output.summary.ignore(ignored)
   if (understood && unclaimed === 0) job.output.summary.message()
   else if (!understood) fail(item, 'it is neither JSON nor a form.', job)
@@ -139,7 +164,7 @@ async function readHook(item: MessageItem, job: Job): Promise<void> {
 }
 
 /** A piece of a log: many lines. */
-async function readLines(item: MessageItem, { output, progress, logs, unread }: Job): Promise<void> {
+async function readLines(item: MessageItem, { output, progress, logs, unread, unknown }: Job): Promise<void> {
   const { file } = item
   const outcomes = await logs.read(item)
   const before = logs.line
@@ -153,6 +178,7 @@ async function readLines(item: MessageItem, { output, progress, logs, unread }: 
       )
     } else {
       const { id, source, ...rest } = outcome.event
+      await unknown?.add(outcome.event, { file, line: outcome.line })
       await output.print({ id, source, file, line: outcome.line, ...rest }, outcome.replaces)
     }
   }
