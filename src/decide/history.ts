@@ -1,5 +1,6 @@
 import type { BounceType } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
+import { DAY } from './term.ts'
 
 /** A failure of one message. Its several reports (log, bounce mail, webhook) are one failure. */
 export interface Failure {
@@ -59,7 +60,7 @@ export interface AddressHistory {
 export const EMPTY_HISTORY: AddressHistory = Object.freeze({ failures: [], deliveries: [], marks: [] })
 
 /** How many of each are kept, the newest. Only what follows the last delivery decides: these are ample. */
-export const KEPT = Object.freeze({ failures: 60, deliveries: 6, marks: 40, keys: 6 })
+export const KEPT = Object.freeze({ failures: 60, deliveryDays: 8, marks: 40, keys: 6 })
 
 /** By time, then by id: the same for any order of arrival. */
 export function inTime(a: { at: number; id: string }, b: { at: number; id: string }): number {
@@ -67,7 +68,38 @@ export function inTime(a: { at: number; id: string }, b: { at: number; id: strin
 }
 
 /** The newest of them, in order of time. */
-export function newest<T extends { readonly at: number; readonly id: string }>(all: T[], most: number): T[] {
+function newest<T extends { readonly at: number; readonly id: string }>(all: T[], most: number): T[] {
   all.sort(inTime)
   return all.length > most ? all.slice(-most) : all
+}
+
+/**
+ * Of each day the first and the last delivery, of the newest days. Failures from before the oldest day that is kept
+ * go with it: what was delivered after them cleared them.
+ */
+export function tidy({ failures, deliveries, marks }: AddressHistory): AddressHistory {
+  const days = new Map<number, Delivery[]>()
+  for (const one of [...deliveries].sort(inTime)) {
+    const day = Math.floor(one.at / DAY)
+    const same = days.get(day)
+    if (same === undefined) days.set(day, [one])
+    else same.splice(1, 1, one)
+  }
+  const kept = [...days.values()].slice(-KEPT.deliveryDays)
+  const oldest = kept.length < KEPT.deliveryDays ? Number.NEGATIVE_INFINITY : kept[0]![0]!.at
+  return {
+    failures: newest(
+      failures.filter(({ at }) => at >= oldest),
+      KEPT.failures,
+    ),
+    deliveries: kept.flat(),
+    marks: newest([...marks], KEPT.marks),
+  }
+}
+
+/** Whether both hold the very same facts. */
+export function sameHistory(a: AddressHistory, b: AddressHistory): boolean {
+  const same = (some: readonly unknown[], others: readonly unknown[]) =>
+    some.length === others.length && some.every((one, i) => one === others[i])
+  return same(a.failures, b.failures) && same(a.deliveries, b.deliveries) && same(a.marks, b.marks)
 }

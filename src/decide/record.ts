@@ -5,9 +5,9 @@ import {
   type Failure,
   inTime,
   KEPT,
-  type KeptMark,
   type Mark,
-  newest,
+  sameHistory,
+  tidy,
 } from './history.ts'
 import { keysOf, shareKey } from './keys.ts'
 import { rankOf } from './rank.ts'
@@ -79,10 +79,8 @@ export function timeOf({ timestamp }: Pick<DeliveryEvent, 'timestamp'>, received
 export function mark(history: AddressHistory, entry: Mark): AddressHistory {
   const before = history.marks.find(({ id }) => id === entry.id)
   if (before !== undefined && before.at <= entry.at) return history
-  const undone = before?.undone ? ({ undone: true } as const) : {}
-  const kept: KeptMark = { ...entry, ...undone }
   const others = history.marks.filter((one) => one !== before)
-  return { ...history, marks: newest([...others, kept], KEPT.marks) }
+  return tidied(history, { marks: [...others, { ...entry, ...undoneWith(before) }] })
 }
 
 function failureOf(event: DeliveryEvent, at: number): Failure {
@@ -106,32 +104,33 @@ function failureOf(event: DeliveryEvent, at: number): Failure {
 function withFailure(history: AddressHistory, failure: Failure): AddressHistory {
   const same = history.failures.filter((one) => shareKey(one.keys, failure.keys))
   const [first] = same
-  if (first === undefined)
-    return { ...history, failures: newest([...history.failures, failure], KEPT.failures) }
   const joined = [...same, failure].reduce(join)
-  if (same.length === 1 && joined.id === first.id && joined.at === first.at && sameKeys(joined, first))
+  if (same.length === 1 && joined.id === first!.id && joined.at === first!.at && sameKeys(joined, first!))
     return history
   const others = history.failures.filter((one) => !same.includes(one))
-  return { ...history, failures: newest([...others, joined], KEPT.failures) }
+  return tidied(history, { failures: [...others, joined] })
 }
 
 function join(a: Failure, b: Failure): Failure {
   const best = b.rank - a.rank || inTime(a, b)
   const keys = [...new Set([...a.keys, ...b.keys])].sort().slice(0, KEPT.keys)
-  const undone = a.undone || b.undone ? ({ undone: true } as const) : {}
-  return { ...(best > 0 ? b : a), keys, ...undone }
+  return { ...(best > 0 ? b : a), keys, ...undoneWith(a, b) }
 }
 
 const sameKeys = (a: Failure, b: Failure) => a.keys.join() === b.keys.join()
 
+/** What was undone stays undone, whichever report of it stands. */
+const undoneWith = (...facts: readonly ({ readonly undone?: true } | undefined)[]) =>
+  facts.some((fact) => fact?.undone) ? ({ undone: true } as const) : {}
+
 function withDelivery(history: AddressHistory, delivery: Delivery): AddressHistory {
   const before = history.deliveries.find(({ id }) => id === delivery.id)
   if (before !== undefined && before.at <= delivery.at) return history
-  const undone = before?.undone ? ({ undone: true } as const) : {}
   const others = history.deliveries.filter((one) => one !== before)
-  const deliveries = newest([...others, { ...delivery, ...undone }], KEPT.deliveries)
-  return deliveries.every((one, i) => one === history.deliveries[i]) &&
-    deliveries.length === history.deliveries.length
-    ? history
-    : { ...history, deliveries }
+  return tidied(history, { deliveries: [...others, { ...delivery, ...undoneWith(before) }] })
+}
+
+function tidied(history: AddressHistory, change: Partial<AddressHistory>): AddressHistory {
+  const after = tidy({ ...history, ...change })
+  return sameHistory(history, after) ? history : after
 }
