@@ -7,6 +7,29 @@
 
 export type { Verdict } from './classify/classify.ts'
 export { classifyReply, type ReplyOptions } from './classify-reply.ts'
+export { type Answer, check } from './decide/check.ts'
+export { decide } from './decide/decide.ts'
+export { type AddressHistory, EMPTY_HISTORY, type Mark, type MarkKind } from './decide/history.ts'
+export type { Incident } from './decide/incident.ts'
+export { change, EMPTY_LEDGER, enforce, enforcedOf, enter, type Ledger, type Mode } from './decide/ledger.ts'
+export { observationOf } from './decide/observation.ts'
+export { type Observation, OutageGuard, type ReceiverMemory } from './decide/outage.ts'
+export { packHistory, unpackHistory } from './decide/pack.ts'
+export {
+  DEFAULT_POLICY,
+  POLICY_NUMBERS,
+  type Policy,
+  type PolicyName,
+  type PolicyNumber,
+  resolvePolicy,
+} from './decide/policy.ts'
+export { type Change, changesBetween, preview } from './decide/preview.ts'
+export { addressOf, mark, type Received, record } from './decide/record.ts'
+export { DECISION_RULES, type DecisionRule } from './decide/rules.ts'
+export { type Failed, RETRY_SCHEDULE, type RetryPlan, retryAt, type Tries } from './decide/schedule.ts'
+export type { AddressState, Cause, Decision, Standing, State } from './decide/state.ts'
+export { type Treatment, treatmentOf } from './decide/treatment.ts'
+export { redo, undo } from './decide/undo.ts'
 export { DEFAULT_LIMITS, type Limits } from './decode/limits.ts'
 export { ERRORS, type ErrorCode, UndeliveredError } from './errors.ts'
 export type { Verification, WhyInvalid } from './extract/webhook/verify/scheme.ts'

@@ -1,4 +1,5 @@
 import { Facts } from './facts.ts'
+import { policyPage } from './policy.ts'
 import { reasonsPage } from './reasons.ts'
 import { receiversPage } from './receivers.ts'
 import { supportedPage } from './supported.ts'
@@ -6,6 +7,7 @@ import { supportedPage } from './supported.ts'
 /** The pages that are made from tables, by path. `root` is the folder of the checkout. */
 export function pages(root: URL): Readonly<Record<string, string>> {
   return {
+    'docs/policy.md': policyPage(),
     'docs/reasons.md': reasonsPage(),
     'docs/receivers.md': receiversPage(),
     'docs/supported.md': supportedPage(new Facts(root)),

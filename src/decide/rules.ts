@@ -10,10 +10,10 @@ export const DECISION_RULES = {
   'hard-again': () => 'it was said not to exist a second time, on another day',
   'hard-certain': () => 'the address is wrong, the person has moved, or the domain takes no mail at all',
   'unclear-first': () =>
-    'mail was refused for good without a clear reason; a second time, on another day, ends it',
+    'mail was refused for good without a clear reason; a second time, on another day, would suppress it',
   'unclear-again': () => 'mail was refused for good a second time, on another day',
   'soft-counted': (p: Policy) =>
-    `mail came back for now; ${p.softBounces} such days within ${days(p.softWindowDays)}, spread over at least ${days(p.softSpanDays)}, end it`,
+    `mail came back for now; ${p.softBounces} such days within ${days(p.softWindowDays)}, spread over at least ${days(p.softSpanDays)}, would suppress it`,
   'soft-limit': (p: Policy) =>
     `mail came back on ${p.softBounces} days within ${days(p.softWindowDays)}, spread over at least ${days(p.softSpanDays)}, with no delivery between`,
   'trial-failed': () => 'the trial after the last suppression failed too',

@@ -25,6 +25,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./explain.ts')).explain,
   },
   {
+    name: 'report',
+    summary: 'tell what would become of the addresses in an archive',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     name: 'codes',
     summary: 'show the table of bounce codes',
     load: async () => (await import('./codes.ts')).codes,

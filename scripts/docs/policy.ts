@@ -1,0 +1,143 @@
+import { DEFAULT_POLICY, POLICY_NAMES, POLICY_NUMBERS } from '../../src/decide/policy.ts'
+import { DECISION_RULES, type DecisionRule, ruleText } from '../../src/decide/rules.ts'
+import { RETRY_SCHEDULE, type RetryPlan } from '../../src/decide/schedule.ts'
+import { type Treatment, treatmentOf } from '../../src/decide/treatment.ts'
+import type { BounceType } from '../../src/model/event.ts'
+import { REASON_NAMES } from '../../src/model/reasons.ts'
+import { cell, code, table } from './markdown.ts'
+
+const {
+  softBounces: bounces,
+  softWindowDays: window,
+  softSpanDays: span,
+  recentDays: recent,
+  holdDays: hold,
+  suppressDays,
+  suppressGrowth,
+} = DEFAULT_POLICY
+
+/** What each treatment does, in the order of gravity. */
+const TREATMENTS: readonly (readonly [Treatment, string])[] = [
+  ['at-once', 'suppressed at once'],
+  [
+    'in-doubt-hold',
+    `suppressed at once; delivered to in the last ${recent} days: held for ${hold} days instead, suppressed by a second one on another day`,
+  ],
+  ['second', 'watched; suppressed by a second one on another day'],
+  [
+    'count',
+    `watched and counted, at most once a day; suppressed at ${bounces} within ${window} days that span at least ${span} days, with no delivery between`,
+  ],
+  ['never', 'nothing: it passes by itself or is nobody’s fault'],
+  [
+    'sender',
+    'nothing against the address: the trouble is the sender’s or the message’s, or the recipient chooses whom to hear',
+  ],
+]
+
+function reasonsWith(type: BounceType, treatment: Treatment): string {
+  const names = REASON_NAMES.filter(
+    (reason) => reason !== 'suppressed' && treatmentOf(type, reason) === treatment,
+  )
+  return names.map(code).join(', ') || '–'
+}
+
+/** docs/policy.md. */
+export function policyPage(): string {
+  return `# Policy
+
+What becomes of an address, and by which numbers. This page is made from \`src/decide/\` by \`npm run docs\`.
+
+An address is \`ok\`, \`watched\` (mail goes, failures count), \`held\` (no mail for a while, then one try) or \`suppressed\`
+(no mail), for all mail (\`*\`) or for a named stream such as \`marketing\`. Days are days in UTC.
+
+## What an event does
+
+${table(
+  ['effect on the address', 'hard bounce', 'soft bounce'],
+  TREATMENTS.map(([name, text]) => [cell(text), reasonsWith('hard', name), reasonsWith('soft', name)]),
+)}
+
+- **Complaint, unsubscribe**: suppressed in its stream, where the stream is known, else for all mail. Does not end.
+- **Dropped** by a service because the address is on its list, or a bounce of reason \`suppressed\`: mirrored, suppressed
+  with the service's reason. Ends like a suppression for bounces; no delivery lifts it.
+- **Delivered**: clears the count, lifts a hold and a suppression for bounces. Never lifts a complaint, an unsubscribe, or
+  an entry by hand.
+- **Delayed, automatic reply, ordinary mail**: nothing.
+- **Entry by hand**: \`suppress\` stops mail until its date or for ever; \`allow\` lifts all that came before.
+- **A suppression for bounces ends** after ${suppressDays} days; the next mail is a trial, and one more failure of the same kind
+  (hard or soft) suppresses again, ${suppressGrowth} times as long.
+
+## One failure, counted once
+
+Reports of one address are one failure if they name the same message (Message-ID or envelope id), or have the same id.
+A permanent report replaces a temporary one, a precise one a vague one. Only clear words that the trouble is the
+sender's or the message's stand even against a permanent report that rests on a bare code. A bounce also denies the
+delivery of its own message: "taken by the next server" in a log is then no delivery.
+
+## The numbers
+
+${table(
+  ['name', 'default', 'what it is', 'why'],
+  POLICY_NAMES.map((name) => {
+    const { value, unit, text, why } = POLICY_NUMBERS[name]
+    return [code(name), `${value} ${unit}`, cell(text), cell(why)]
+  }),
+)}
+
+\`undelivered report --policy FILE\` and \`resolvePolicy\` change them; \`preview\` tells what a change would do.
+
+## Outages of a receiver
+
+An incident opens when, within ${DEFAULT_POLICY.outageMinutes} minutes, a receiver calls at least ${DEFAULT_POLICY.outageAddresses} addresses unknown, these are over
+${DEFAULT_POLICY.outagePercent} % of its answers and over ${DEFAULT_POLICY.outageGrowth} times its usual share, and most of them took mail before. From ${DEFAULT_POLICY.outageMinutes} minutes before
+that until its end such bounces hold an address instead of suppressing it. Afterwards they can be released (they do not
+count) or confirmed (they count).
+
+## Rules
+
+Each decision names one of these, beside its event.
+
+${table(
+  ['rule', 'because'],
+  (Object.keys(DECISION_RULES) as DecisionRule[]).map((rule) => [
+    code(rule),
+    cell(ruleText(rule, DEFAULT_POLICY)),
+  ]),
+)}
+
+## When to try again
+
+For senders without a queue of their own. A wait that the text names goes first, with a tenth added; hard bounces are
+never tried again.
+
+${table(
+  ['reasons', 'waits', 'give up', 'why'],
+  RETRY_SCHEDULE.map((plan) => [
+    plan.reasons.map(code).join(', '),
+    waits(plan),
+    plan.giveUp === null ? 'after the last' : `after ${duration(plan.giveUp)}`,
+    cell(plan.why),
+  ]),
+)}
+
+## What is kept of an address
+
+The failures, first and last delivery of a day, and marks that may still matter: a few hundred bytes (\`packHistory\`). Of
+many the newest are kept: what lies before a delivery is settled by it. So the decisions told for the distant past may
+lack their beginning; a store keeps them as they are made.
+`
+}
+
+function waits({ waits: list, repeat }: RetryPlan): string {
+  const told = list.map(duration).join(', ')
+  if (repeat === null) return told
+  return repeat.growth === 1
+    ? `${told}, then each ${duration(repeat.most)}`
+    : `${told}, doubling to ${duration(repeat.most)}`
+}
+
+function duration(minutes: number): string {
+  if (minutes % 1440 === 0) return minutes === 1440 ? '1 day' : `${minutes / 1440} days`
+  return minutes % 60 === 0 && minutes > 60 ? `${minutes / 60} hours` : `${minutes} min`
+}

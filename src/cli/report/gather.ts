@@ -1,0 +1,82 @@
+import type { Incident } from '../../decide/incident.ts'
+import { observationOf } from '../../decide/observation.ts'
+import { OutageGuard } from '../../decide/outage.ts'
+import type { Policy } from '../../decide/policy.ts'
+import { addressOf, record, timeOf } from '../../decide/record.ts'
+import type { ReadEvent } from '../event-reading.ts'
+import { EvidenceBox } from './evidence.ts'
+import { Histories } from './histories.ts'
+import { surpriseOfEvent } from './surprise.ts'
+import { Surprises } from './surprises.ts'
+
+/** Takes in the events of an archive: a short history for each address, whatever the archive's size. */
+export class Gathering {
+  readonly histories = new Histories()
+  readonly surprises = new Surprises()
+  readonly evidence = new EvidenceBox()
+  readonly #guard: OutageGuard
+  readonly #clock: number
+  #incidents: Incident[] = []
+  #newest: number | null = null
+  #oldest: number | null = null
+  #last: number | null = null
+  #withoutAddress = 0
+
+  /** @param clock the present: no event is taken to be later */
+  constructor(policy: Policy, clock: number) {
+    this.#guard = new OutageGuard(policy)
+    this.#clock = clock
+  }
+
+  get incidents(): readonly Incident[] {
+    return this.#incidents
+  }
+
+  /** The time of the first and of the last event; null where there is none. */
+  get span(): readonly [number, number] | null {
+    return this.#oldest === null ? null : [this.#oldest, this.#newest!]
+  }
+
+  /** Failures that name no address: nothing can be decided of them. */
+  get withoutAddress(): number {
+    return this.#withoutAddress
+  }
+
+  take({ event, place, date }: ReadEvent): void {
+    if (event.kind === 'auto-reply' || event.kind === 'not-a-bounce' || event.kind === 'delayed') return
+    const address = addressOf(event)
+    if (address === null) {
+      this.#withoutAddress++
+      return
+    }
+    const received = { at: this.#timeOf(event.timestamp, date) }
+    const before = this.histories.get(address)
+    this.#watch(observationOf(before, event, received))
+    const after = record(before, event, received)
+    if (after === before) return
+    this.histories.set(address, after)
+    const surprise = surpriseOfEvent(address, event)
+    if (surprise !== null) this.surprises.add(surprise)
+    if (event.kind !== 'delivered') this.evidence.keep(event, place)
+  }
+
+  /** An event without a date is taken to be as old as the one before it, else as its file. */
+  #timeOf(timestamp: string | null, date: number): number {
+    const undated = Math.min(this.#last ?? date, this.#clock)
+    const dated = timestamp !== null && !Number.isNaN(Date.parse(timestamp))
+    const at = dated ? timeOf({ timestamp }, this.#clock) : undated
+    this.#last = at
+    this.#newest = Math.max(this.#newest ?? at, at)
+    this.#oldest = Math.min(this.#oldest ?? at, at)
+    return dated ? this.#clock : at
+  }
+
+  #watch(observation: ReturnType<typeof observationOf>): void {
+    const told = observation && this.#guard.observe(observation)
+    if (!told) return
+    const others = this.#incidents.filter(
+      ({ receiver, from }) => receiver !== told.receiver || from !== told.from,
+    )
+    this.#incidents = [...others, told]
+  }
+}
