@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Histories } from '../../src/cli/report/histories.ts'
+import { EMPTY_HISTORY } from '../../src/decide/history.ts'
 import { eventsOf, undelivered } from './harness.ts'
 
 let folder = ''
@@ -124,6 +126,14 @@ describe('report', () => {
     const empty = await undelivered(['report', 'examples/12-ordinary-mail.eml'])
     expect(empty.status).toBe(0)
     expect(empty.stdout).toContain('there is nothing to decide')
+  })
+
+  test('judges only as many addresses as fit in memory, and counts what it passes over', () => {
+    const histories = new Histories(2)
+    const { failures, deliveries, marks } = EMPTY_HISTORY
+    for (const address of ['a', 'b', 'c', 'a', 'c']) histories.set(address, { failures, deliveries, marks })
+    expect([...histories].map(([address]) => address)).toEqual(['a', 'b'])
+    expect(histories.passedOver).toBe(2)
   })
 
   test('has help with an example', async () => {
