@@ -131,6 +131,7 @@ export default reasonTable('greylisting', [
       'resend after * minutes',
       'wait before re-sending',
       'triplet not',
+      "{don't know you/do not know you/not know you} * {retry/again/later/come back/soon}",
     ],
     unless: ['mailbox', 'quota'],
     is: [
@@ -140,6 +141,7 @@ export default reasonTable('greylisting', [
       '450 New triplet recorded, hold on',
       '451 4.7.1 As an anti-spam measure we ask you to try again in five minutes',
       '450 4.7.0 Deferred for the moment, please resend in 10 minutes',
+      "421 We don't know you yet. Retry soon.",
     ],
     isNot: ['452 4.2.2 Mailbox over quota, please resend in 5 days'],
   },

@@ -101,6 +101,8 @@ export default reasonTable('message-too-large', [
       'content-too-long',
       '{message/mail|/email/e-mail/attachment/attachments/letter/data|/body|/content/size} * {too large/too big/too heavy/too great}',
       '{message/mail/email/e-mail/attachment/letter/data/body/content} {too/is too/was too} long',
+      '{mail/message/letter/attachment/email} {exceeds/is over/is larger than/is bigger than} * {bytes/kbyte/mbyte/|kb|/|mb|/megabyte/kilobyte}',
+      'size of {message/mail/the message/your message} over',
     ],
     unless: [...OTHER_LENGTHS, 'mailbox', 'quota', 'user has', 'in the queue', 'in queue'],
     is: [
@@ -109,6 +111,7 @@ export default reasonTable('message-too-large', [
       '554 The attachment is too big to be accepted',
       '550 5.3.4 ROUTING.SizeLimit',
       'Your message was refused because it is larger than the 10 MB that we take',
+      '552 Mail exceeds 20971520 bytes',
     ],
     isNot: [
       '554 Message header too large',
@@ -241,7 +244,7 @@ export default reasonTable('message-too-large', [
     is: [
       '552 5.3.4 Message size exceeds fixed limit',
       '552 size limit exceeded',
-      '552 5.2.3 The mail exceeds our maximum size of 20 MB',
+      '552 5.2.3 The mail exceeds our maximum size',
       'sorry, that message size exceeds my databytes limit (#5.3.4)',
       '550 Your attachments exceed the limit of 10 MB',
       'message is 25 MB, limit 20 MB',

@@ -230,6 +230,7 @@ export default reasonTable('missing-ptr', [
       '{helo/ehlo} * impersonat',
       'impersonat * {helo/ehlo}',
       '{bogus/fake/wrong/bad/forged} greeting',
+      '{identifies/identify/introduce/introduced/introduces/announces/calls} {itself/yourself/himself} * {wrong/invalid/bad/false/another/bogus/our} {name/host}',
     ],
     unless: [
       'helo first',
@@ -261,6 +262,7 @@ export default reasonTable('missing-ptr', [
       '501 5.0.0 EHLO name does not match your address',
       '554 5.7.1 <srv>: Helo command rejected: need fully-qualified hostname',
       '550 REJECTED - bad HELO - host impersonating example.org',
+      '550 Your mail server identifies itself with a wrong name',
     ],
     isNot: ['503 5.5.1 send HELO first', '550 5.7.1 Service unavailable, Helo domain is listed in Spamhaus'],
   },

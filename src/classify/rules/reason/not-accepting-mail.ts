@@ -111,6 +111,7 @@ export default reasonTable('not-accepting-mail', [
       'not_accepting_mail',
       '{reject/rejects/refuse/refuses} all {mail/mails/messages/email}',
       'not a mail {host/machine/domain/system}',
+      "{not run/n't run/not operate/n't operate/not offer/n't offer/not provide/n't provide} {a mail/any mail/mail/an email/email} {service/server/host}",
     ],
     unless: [
       ...OF_SENDER,
@@ -152,6 +153,7 @@ export default reasonTable('not-accepting-mail', [
       '550 Example.org is not set up to receive mail: this domain does not receive email',
       '554 This is an outbound only server',
       'Destination seems to reject all mails',
+      '550 We do not run a mail service on this domain',
     ],
     isNot: [
       '550 This server does not accept mail from dynamic addresses',

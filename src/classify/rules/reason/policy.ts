@@ -181,6 +181,8 @@ export default reasonTable('policy', [
       '|permit|',
       'cannot send * to yourself',
       'does not want your {mail/message}',
+      'not want {this/your/any} {mail/message/email}',
+      "n't want {this/your/any} {mail/message/email}",
     ],
     unless: ['connection refused', 'connect refused', 'sender', 'relay'],
     is: [

@@ -364,6 +364,8 @@ export default reasonTable('recipient-refused', [
       '{accepts/takes/receives} {mail/messages/email/e-mail} from * only',
       "{not/n't} on * {approved list/allow list/safe list/accept list}",
       'only {authenticated/internal/registered/authorized/authorised/local/known} * {users/senders/people/clients} * {may/can} * {write/send/mail/post}',
+      'only {staff/employees/students/colleagues/faculty/insiders/internal users} {may/can} {mail/write/send/post/email}',
+      "{aren't/isn't/not} {authorized/authorised/allowed/permitted} to {mail/email/write/contact} * {recipient/user/address/person/mailbox}",
     ],
     unless: [
       'relay access',
@@ -394,6 +396,8 @@ export default reasonTable('recipient-refused', [
       '550 The recipient has a whitelist and you are not on it',
       "550 You aren't allowed to send mail to that user",
       '550 5.7.1 jo accepts mail from company staff only',
+      '550 Only staff may mail this address',
+      "550 You aren't authorized to mail the recipient",
     ],
   },
   {

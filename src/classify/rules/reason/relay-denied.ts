@@ -117,6 +117,7 @@ export default reasonTable('relay-denied', [
       "{cannot/can't/can not/won't/will not} deliver mail for",
       "{won't/will not/don't/do not/does not/cannot/can't} * {pass on/forward/transmit/pass/carry/route} * {mail/messages/email/e-mail}",
       '{relayed/relay} {thru/through/via/by}',
+      '{third-party/third party/3rd party} {mail/relay/email/message} * {not accept/refuse/reject/denied/not allow/not permit}',
     ],
     unless: [
       'smtp server of your isp',
@@ -141,6 +142,7 @@ export default reasonTable('relay-denied', [
       'relay for * not responding',
       'relay_domains',
       'relay via * failed',
+      'not allowed to send mail via this',
     ],
     is: [
       '554 5.7.1 <a@b.example>: Relay access denied',
@@ -152,6 +154,7 @@ export default reasonTable('relay-denied', [
       '550 I cannot deliver mail for jo@example.net',
       "550 I won't pass on mail for strangers",
       "553 sorry, that domain isn't allowed to be relayed thru this MTA (#5.7.1)",
+      '550 Third-party mail not accepted',
     ],
     isNot: ['550 5.1.1 User unknown in relay recipient table'],
   },

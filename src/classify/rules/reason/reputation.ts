@@ -355,6 +355,7 @@ export default reasonTable('reputation', [
       '{rejected/refused/blocked/denied} * {owing to/because of/for/due to} abuse',
       'from your ip * blocked',
       'your ip * {|dul|/|dul)}',
+      '{cloud/vps/hosting/datacenter/data center/data centre} {server/servers/host/hosts/provider/providers/network/range/ip/ips}',
     ],
     unless: [
       'no open relay',
@@ -379,6 +380,7 @@ export default reasonTable('reputation', [
       'rdns',
       'via your isp',
       'unsolicited',
+      'blocked your domain',
     ],
     is: [
       '550 5.7.606 Access denied, banned sending IP [192.0.2.4]',
@@ -387,6 +389,7 @@ export default reasonTable('reputation', [
       '550 Mail from dynamic IP ranges is not taken',
       '554 5.7.1 Refused, the host looks like an open relay or zombie',
       '554 Traffic not accepted from this IP',
+      '550 5.7.1 No cloud servers accepted as clients',
     ],
     isNot: ['550 5.7.1 your IP 192.0.2.4 has no PTR record'],
   },
@@ -492,6 +495,8 @@ export default reasonTable('reputation', [
       'sender ip',
       'intrusion {prevention/detection}',
       'tarpit',
+      'spam ratio',
+      'spam rate',
     ],
     unless: [
       'resolv',

@@ -141,6 +141,7 @@ export default reasonTable('sender-rejected', [
       'sender * on our',
       'your {address/domain/email address/e-mail address/sender address/from address} * {blocked/rejected/refused/denied/banned/not allowed/not permitted/not accepted/blacklisted}',
       '{may not/must not/cannot/not allowed to/not permitted to} * use {that/this/the/such a} * {from/sender/from:}',
+      '{address/sender/user} * {not allowed/not permitted/not authorized/not authorised} to send {mail/email/messages} {via/through/using/from} this',
     ],
     unless: [
       'does not permit',
@@ -213,6 +214,7 @@ export default reasonTable('sender-rejected', [
       "553 I won't take mail from that person",
       '503 5.5.3 Your address has been blocked',
       '553 5.7.1 you may not use that From address',
+      '550 The address a@example.net is not allowed to send mail via this server',
     ],
     isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
   },
@@ -300,6 +302,8 @@ export default reasonTable('sender-rejected', [
       '{from address/your address} has no',
       'sender has no {a/mx/aaaa/valid/dns/address}',
       'violate section 3.3.9',
+      'accepted from {non-existent/nonexistent/unknown/unresolvable/unregistered}',
+      '{return address/return-path/return path/envelope sender} * {bogus/fake/nonexistent/non-existent/not exist/unresolvable}',
     ],
     unless: [
       'does not permit',
@@ -334,6 +338,7 @@ export default reasonTable('sender-rejected', [
       '550 No such sender',
       '550 No MX for your FROM domain',
       '550 Sender has no A, AAAA or MX records',
+      '550 Your return address is bogus',
     ],
     isNot: ['550 5.7.1 Service unavailable, MailFrom domain is listed in Spamhaus'],
   },
@@ -378,6 +383,7 @@ export default reasonTable('sender-rejected', [
       'required to have a postmaster',
       'address you are {sending/writing/mailing} from',
       '{callout/callback} * sender',
+      '{from address/from: address/return address/your address/mail from} * {not verified/unverified/not been verified/could not be verified}',
     ],
     unless: ['hostname', 'recipient', 'spf', 'dkim', 'dmarc', 'recipient address'],
     is: [
@@ -385,6 +391,7 @@ export default reasonTable('sender-rejected', [
       '550-Callback setup failed while verifying sender',
       '554 Message rejected: Email address is not verified',
       '450 4.1.7 Could not verify sender',
+      '550 5.7.0 From address not verified',
     ],
   },
   {
@@ -435,6 +442,7 @@ export default reasonTable('sender-rejected', [
       "sender's address {is not/isn't} well",
       'sender * not well',
       '{|sender|/sender address/mail from|/from address/return path/return-path/envelope sender/mailfrom} * {invalid/malformed/not valid/|bad|/illegal/syntax/not well/not fully}',
+      '{use/need/provide/have/requires/required/without} * valid {from address/from: address/sender address/return address/from header/envelope sender}',
     ],
     unless: [
       'ip not',
@@ -458,6 +466,7 @@ export default reasonTable('sender-rejected', [
       '550 Blank From: addresses are not taken',
       '501 malformed sender',
       '501 5.1.7 Syntax error in reverse path',
+      '550 You must use a valid From address',
     ],
   },
   {

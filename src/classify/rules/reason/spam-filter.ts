@@ -358,6 +358,8 @@ export default reasonTable('spam-filter', [
       'block list',
       'spammer',
       'spamd is',
+      'spam ratio',
+      'spam rate',
     ],
     is: ['550 5.7.1 Spam', '554 5.7.1 Refused: spam?', '550 5.7.1 This mail is suspicious'],
   },

@@ -70,14 +70,16 @@ export default reasonTable('throttling', [
       'recipients over several',
       'too many {incorrect/bad/wrong/invalid/unknown/failed} recipient',
       '{recipient/recipients/rcpt} {count/number} * {limit/maximum/exceed}',
+      '{more than/over/at most/no more than} * recipients {not allowed/not permitted/not accepted/per/allowed/refused/at}',
     ],
-    unless: ['bounce', 'null sender', 'spam', 'bulk', 'message size'],
+    unless: ['bounce', 'null sender', 'spam', 'bulk', 'message size', 'size of message'],
     is: [
       '452 4.5.3 Too many recipients in this session',
       '550 Too many invalid recipients from your host',
       '452 The number of recipients exceeds our limit',
       '451 The maximum of 100 recipients has been reached',
       '550 Only one recipient per mail, please',
+      '550 More than 100 recipients not allowed',
     ],
   },
   {

@@ -288,6 +288,8 @@ export default reasonTable('unknown-user', [
       '{user/recipient/addressee/person} * {is not at this/not at this/not here}',
       'rcpt * {unlisted/unknown/not listed}',
       '{recipient/mailbox/user/address} unlisted',
+      "{unable to/cannot/can't/could not/couldn't} resolve {recipient/user/the recipient/address/alias}",
+      '{recipient/address/user/mailbox} * {incorrect/is wrong/mistyped/misspelled/misspelt}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -312,6 +314,8 @@ export default reasonTable('unknown-user', [
       "550 That address isn't in use",
       '550 RCPT denied: unlisted',
       '550 The person you are trying to reach is not at this address',
+      '550 Unable to resolve recipient',
+      '550 The recipient you wrote to is incorrect',
     ],
     isNot: ['550 5.1.2 <user@example.org>: Recipient address rejected: Domain not found'],
   },
