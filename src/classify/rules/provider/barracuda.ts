@@ -56,6 +56,12 @@ export default provider({
       ],
     },
     {
+      id: 'recipient-blocked',
+      reason: 'policy',
+      text: ['permanent failure for one or more recipients (* :blocked'],
+      is: ['550 permanent failure for one or more recipients (x@example.com:blocked)'],
+    },
+    {
       id: 'server-error',
       reason: 'system-error',
       text: ['cuda_nsu * temporary server error'],

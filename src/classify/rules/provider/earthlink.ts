@@ -11,7 +11,12 @@ export default provider({
     {
       id: 'blocked',
       reason: 'reputation',
-      text: ['blockedbyearthlink', 'blocked by earthlink', 'earthlink * blocked'],
+      text: [
+        'blockedbyearthlink',
+        'blocked by earthlink',
+        'earthlink * blocked',
+        'earthlink * not accept mail from',
+      ],
       remedy: 'Write to blockedbyearthlink@abuse.earthlink.net.',
       is: ['550 550 Dynamic/zombied/spam IPs blocked. Write blockedbyearthlink@abuse.earthlink.net'],
     },

@@ -45,6 +45,8 @@ export default provider({
     'aup#reg-',
     '.charter.net',
     'unblock@charter.net',
+    'amiblockedbyrr',
+    'security.rr.com',
     '.rr.com[',
   ],
   help: 'https://www.spectrum.net/support/internet/charter-postmaster-services/',
@@ -52,7 +54,7 @@ export default provider({
     {
       id: 'blocked',
       reason: 'reputation',
-      text: codes([1000, 1000], [1200, 1250]),
+      text: [...codes([1000, 1000], [1200, 1250]), 'amiblockedbyrr'],
       remedy: 'Get off Cloudmark CSI or Spamhaus, or write to unblock@charter.net.',
       is: [
         '554 p-mx0.charter.net cmsmtp 192.0.2.1 blocked AUP#In-1000',

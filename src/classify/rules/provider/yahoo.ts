@@ -63,6 +63,8 @@ export default provider({
     'senders.yahooinc.com',
     'postmaster.yahoo.com',
     'postmaster.aol.com',
+    'postmaster.info.aol.com',
+    '.aol.com service unavailable',
     '.mx.aol.com',
     '[tss0',
     '[tss1',
@@ -260,7 +262,7 @@ export default provider({
     {
       id: 'aol-dynamic',
       reason: 'reputation',
-      text: ['(dyn:t1)', '(dyn:t'],
+      text: ['|dyn:t1|', '(dyn:t'],
       is: ['421 4.7.1 : (DYN:T1) https://postmaster.aol.com/error-codes'],
     },
     {

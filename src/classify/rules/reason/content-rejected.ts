@@ -252,6 +252,7 @@ export default reasonTable('content-rejected', [
       '{html/rtf} only',
       'scripts in',
       '{header filter/header rule/header_check/header pattern}',
+      '{message/mail/email} * {contains/has/with} {a script/scripts/javascript/active content/an iframe/a form}',
     ],
     unless: [
       'filter not available',
@@ -297,6 +298,7 @@ export default reasonTable('content-rejected', [
       '552 5.7.0 Your mail was blocked because its content presents a risk',
       '550 5.7.1 message header rejected',
       "The message's content type was not explicitly allowed",
+      '550 Message refused: contains a script',
     ],
     isNot: ['554 5.7.1 Rejected as spam by content filter'],
   },
@@ -771,6 +773,7 @@ export default reasonTable('content-rejected', [
       'τυπος αρχειου',
       'περιεχομενο * απορριφθ',
       'λογω περιεχομενου',
+      '{содержимое/содержание} * {запрещен/недопустим/отклонен}',
     ],
     unless: [
       'virus',

@@ -56,6 +56,7 @@ export default reasonTable('expired', [
       '{message/mail/envelope/queue/delivery/time/delivery time/retry time/queue time/it} {expired/has expired/expires/timed out/too old}',
       "{not/n't} delivered {in/within} time",
       '{time/lifetime} in {queue/the queue} * {run out/over/expired/exceeded/elapsed}',
+      '{time-out/timeout}; message too old',
     ],
     is: [
       '550 5.4.300 Message expired',
@@ -66,6 +67,7 @@ export default reasonTable('expired', [
       '551 5.4.7 [internal] message timeout (exceeded max time)',
       "Your message wasn't delivered in time",
       "the message's time in the queue has run out",
+      '5.4.7 Delivery time-out; message too old',
     ],
     isNot: ['550 5.4.316 Message expired, connection refused', '4.4.7 mailbox is full, message expired'],
   },

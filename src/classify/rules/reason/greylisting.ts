@@ -170,6 +170,7 @@ export default reasonTable('greylisting', [
       'not whitelisted yet',
       'new host, retry',
       'first seen',
+      '{try/retry} once more in',
     ],
     unless: [
       'limit',

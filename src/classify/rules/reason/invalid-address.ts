@@ -326,6 +326,7 @@ export default reasonTable('invalid-address', [
         ['格式', '语法', '語法', '非法字符', '不合法', '含糊', '不明确'],
       ),
       ...combine(['주소', '수신자', '이메일'], ['형식', '구문', '문법', '잘못된 문자']),
+      '{ungultige/falsche/fehlerhafte} {adresssyntax/adress-syntax/empfangeradresse/e-mail-syntax}',
     ],
     unless: [
       ...UNLESS,

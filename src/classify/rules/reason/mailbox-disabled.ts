@@ -319,6 +319,9 @@ export default reasonTable('mailbox-disabled', [
       'deactivated due to',
       'has been deactivated',
       '{mailbox/account/user} * {lapsed/on hold/vacation hold/not provisioned}',
+      '{account/mailbox/user/service} * {shut down/turned off/switched off/cut off} * {for/because/due/by}',
+      '{service/account/mailbox} for * {turned off/switched off/disabled/stopped/suspended}',
+      '{did not pay/has not paid/not been paid/unpaid/non-payment/nonpayment}',
     ],
     unless: [...NOT_THE_MAILBOX, 'sender'],
     is: [
@@ -329,6 +332,7 @@ export default reasonTable('mailbox-disabled', [
       '550 The customer has been barred',
       '525 Mailbox hibernated',
       '550 The account of the recipient has lapsed',
+      '550 Email service for jo@example.org is turned off',
     ],
     isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
   },
@@ -682,6 +686,7 @@ export default reasonTable('mailbox-disabled', [
         ['계정', '사용자', '메일함', '사서함', '아이디', '수신자'],
         ['정지', '비활성', '휴면', '잠겨', '잠김', '중지', '차단되', '사용 중지'],
       ),
+      '휴면',
     ],
     unless: ['送信元', '差出人', '发件人', '寄件者', '발신자', '보낸', 'ip地址', 'ipアドレス'],
     is: [

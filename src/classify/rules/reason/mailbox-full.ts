@@ -85,9 +85,16 @@ export default reasonTable('mailbox-full', [
       'mailbox is overloaded',
       'mailbox overfull',
       'overfilled',
+      '{mailbox/inbox/mail box} {is overloaded/overloaded/at limit/is at limit/size at limit}',
+      '{mailbox/inbox/account/folder} {holds/contains/has} * too many {messages/mails}',
     ],
     unless: [...OTHER_LIMITS, ...FULL_NAMES, 'disk full', 'disk is full'],
-    is: ['552 5.2.2 The mailbox of jo@example.org is full', '550 User full: jo', '450 Inbox is full'],
+    is: [
+      '552 5.2.2 The mailbox of jo@example.org is full',
+      '550 User full: jo',
+      '450 Inbox is full',
+      '550 The mailbox holds too many messages',
+    ],
     isNot: [
       'Your mailbox is almost full',
       '550 The mailbox you wrote to may not exist; read the full list of causes',

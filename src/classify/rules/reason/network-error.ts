@@ -119,6 +119,7 @@ export default reasonTable('network-error', [
       'no route {to/for/available/found/exists}',
       '{network/routing} {error/failure/problem/outage/trouble}',
       'network * is down',
+      'no {path/way} to {the/that/this/host/destination/network}',
     ],
     is: [
       'connect to mx.example.org[2001:db8::8]:25: Network is unreachable',

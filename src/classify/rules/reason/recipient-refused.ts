@@ -366,6 +366,11 @@ export default reasonTable('recipient-refused', [
       'only {authenticated/internal/registered/authorized/authorised/local/known} * {users/senders/people/clients} * {may/can} * {write/send/mail/post}',
       'only {staff/employees/students/colleagues/faculty/insiders/internal users} {may/can} {mail/write/send/post/email}',
       "{aren't/isn't/not} {authorized/authorised/allowed/permitted} to {mail/email/write/contact} * {recipient/user/address/person/mailbox}",
+      '{takes/accepts/wants/allows/receives} only {mail/messages/email/e-mail} from {within/inside/friends/contacts/members/known}',
+      'only {wants/takes/accepts/allows/receives} {mail/messages/email/e-mail} from',
+      '{external/outside/foreign} {mail/email/e-mail/messages/senders} * {disallowed/not allowed/not accepted/refused/rejected/blocked/not permitted/prohibited}',
+      'not write to this {list/group/address/recipient} unless',
+      '{sender not/sender is not/you are not} {permitted/allowed/authorized/authorised} to {mail/email/write/contact}',
     ],
     unless: [
       'relay access',
@@ -398,6 +403,8 @@ export default reasonTable('recipient-refused', [
       '550 5.7.1 jo accepts mail from company staff only',
       '550 Only staff may mail this address',
       "550 You aren't authorized to mail the recipient",
+      '550 External mail to this recipient is disallowed',
+      '550 5.7.1 Sender not permitted to mail jo',
     ],
   },
   {
@@ -509,6 +516,9 @@ export default reasonTable('recipient-refused', [
       'mailbox filter',
       '{chosen/elected/opted/decided/asked} not to {receive/accept/get}',
       '{has chosen/chose/decided/prefers/wishes} {to refuse/to reject/to block/not to}',
+      '{empfanger/benutzer/adressat} * {absender/sie} * {gesperrt/blockiert/geblockt}',
+      "{destinatario/usuario/destinataire/utente} * {no acepta/nao aceita/n'accepte pas/non accetta} * {correo/mensajes/mensagens/message/messaggi/e-mail}",
+      '{usage interne/uso interno/nur intern/internen gebrauch}',
     ],
     unless: [
       'recipient domain',

@@ -214,6 +214,7 @@ export default reasonTable('relay-denied', [
       "{we don't/we do not/does not/doesn't/we can't/we cannot/we can not/will not} * {handle/accept/process/host/receive/serve} * {mail/email/e-mail/messages} for",
       "{not/don't/doesn't/can't/cannot} * {handle/handling/process/processing/host/hosting/receive/serve} * {mail/email/e-mail/messages} for",
       "{not/n't} * {accept/receive/take/expect} * {mail/email/e-mail/messages} for {that domain/this domain/domain/the domain/other domains}",
+      "{n't/not} {deliver/relay/accept mail/take mail/handle mail/host mail} for {that/this} domain",
     ],
     unless: ['mailfrom domain not configured', 'badmailfrom', 'sender', 'null mx'],
     is: [
@@ -222,6 +223,7 @@ export default reasonTable('relay-denied', [
       '550 example.org is not hosted here',
       "we don't handle mail for example.net",
       "550 I don't accept mail for that domain",
+      "550 We don't deliver for that domain",
     ],
   },
   {

@@ -356,6 +356,9 @@ export default reasonTable('reputation', [
       'from your ip * blocked',
       'your ip * {|dul|/|dul)}',
       '{cloud/vps/hosting/datacenter/data center/data centre} {server/servers/host/hosts/provider/providers/network/range/ip/ips}',
+      '{reported/blocked/banned/listed/known/blacklisted} for {spamming/sending spam/spam sending/spam activity}',
+      '{this/your/the} {machine/server/host|/ip|/network/relay} * blocked * {for spam/because of spam/due to spam}',
+      '{|ip|/ip-адрес} * {заблокирован/блокирован} * спам',
     ],
     unless: [
       'no open relay',
@@ -381,6 +384,7 @@ export default reasonTable('reputation', [
       'via your isp',
       'unsolicited',
       'blocked your domain',
+      'reported for spam sending trojan',
     ],
     is: [
       '550 5.7.606 Access denied, banned sending IP [192.0.2.4]',
@@ -390,6 +394,7 @@ export default reasonTable('reputation', [
       '554 5.7.1 Refused, the host looks like an open relay or zombie',
       '554 Traffic not accepted from this IP',
       '550 5.7.1 No cloud servers accepted as clients',
+      '550 You have been reported for spamming',
     ],
     isNot: ['550 5.7.1 your IP 192.0.2.4 has no PTR record'],
   },

@@ -60,6 +60,7 @@ export default reasonTable('routing-loop', [
       '{delivered-to/received} header already',
       '{through/at/on/by} this {host/server/system/machine} already',
       'already {passed through/been through/processed by/seen by}',
+      '{going/running/goes/travels} {round in circles/in circles/around in circles}',
     ],
     unless: ['loopback address', 'loopback interface', 'auto-respon', 'autorespon', 'vacation'],
     is: [
@@ -72,6 +73,7 @@ export default reasonTable('routing-loop', [
       'Sorry. Although I am listed as a best-preference MX or A for that host, it is not in my control/locals file. (#5.4.6)',
       '550 5.4.14 Loop detected, check your connectors',
       'message has been here before',
+      '550 This mail is going round in circles',
     ],
   },
   {

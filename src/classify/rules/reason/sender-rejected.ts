@@ -142,6 +142,9 @@ export default reasonTable('sender-rejected', [
       'your {address/domain/email address/e-mail address/sender address/from address} * {blocked/rejected/refused/denied/banned/not allowed/not permitted/not accepted/blacklisted}',
       '{may not/must not/cannot/not allowed to/not permitted to} * use {that/this/the/such a} * {from/sender/from:}',
       '{address/sender/user} * {not allowed/not permitted/not authorized/not authorised} to send {mail/email/messages} {via/through/using/from} this',
+      '{is/are/been} {barred/banned/blocked} from {mailing/writing/sending}',
+      "mail from * {isn't/is not/wasn't/was not} {accepted/allowed/permitted/wanted/welcome}",
+      '{submission/sending} * {suspended/paused/blocked/stopped} for {this/your}',
     ],
     unless: [
       'does not permit',
@@ -198,6 +201,9 @@ export default reasonTable('sender-rejected', [
       'sender [',
       'ip address',
       'your address range',
+      'permitted to mail',
+      'allowed to mail',
+      'unsigned',
     ],
     is: [
       '450 Sender address rejected: Domain not found',
@@ -215,6 +221,8 @@ export default reasonTable('sender-rejected', [
       '503 5.5.3 Your address has been blocked',
       '553 5.7.1 you may not use that From address',
       '550 The address a@example.net is not allowed to send mail via this server',
+      "550 Mail from a@example.net isn't accepted",
+      '554 Message rejected: sending suspended for this account',
     ],
     isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
   },
@@ -304,6 +312,7 @@ export default reasonTable('sender-rejected', [
       'violate section 3.3.9',
       'accepted from {non-existent/nonexistent/unknown/unresolvable/unregistered}',
       '{return address/return-path/return path/envelope sender} * {bogus/fake/nonexistent/non-existent/not exist/unresolvable}',
+      "{your mail from/your envelope/your sender/your return path} * {not in dns/isn't in dns/no dns/has no mx/unresolvable}",
     ],
     unless: [
       'does not permit',
@@ -384,6 +393,8 @@ export default reasonTable('sender-rejected', [
       'address you are {sending/writing/mailing} from',
       '{callout/callback} * sender',
       '{from address/from: address/return address/your address/mail from} * {not verified/unverified/not been verified/could not be verified}',
+      "{your address/your mail address/your email address/your e-mail address} {cannot/could not/can't/couldn't} be {confirmed/verified/validated/checked/replied}",
+      "{no reply/cannot reply/can't reply/not reply} * to your {address/mail address/email}",
     ],
     unless: ['hostname', 'recipient', 'spf', 'dkim', 'dmarc', 'recipient address'],
     is: [
@@ -392,6 +403,7 @@ export default reasonTable('sender-rejected', [
       '554 Message rejected: Email address is not verified',
       '450 4.1.7 Could not verify sender',
       '550 5.7.0 From address not verified',
+      '550 Your mail address cannot be confirmed',
     ],
   },
   {

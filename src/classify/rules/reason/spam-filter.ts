@@ -360,6 +360,8 @@ export default reasonTable('spam-filter', [
       'spamd is',
       'spam ratio',
       'spam rate',
+      'for spamming',
+      'blocked for',
     ],
     is: ['550 5.7.1 Spam', '554 5.7.1 Refused: spam?', '550 5.7.1 This mail is suspicious'],
   },
@@ -560,6 +562,7 @@ export default reasonTable('spam-filter', [
       'спамхаус',
       'kara liste',
       'czarnej liscie',
+      'ip заблокирован',
     ],
     is: [
       '550 Wiadomość uznana za spam',

@@ -98,7 +98,7 @@ export default reasonTable('system-error', [
       '{heavy/high/too much/excessive/much} load',
       'load * {too high/too heavy/is high}',
     ],
-    unless: ['mailbox busy', 'user busy', 'busy(rt)', 'mailbox is busy'],
+    unless: ['mailbox busy', 'user busy', 'busy(rt)', 'mailbox is busy', 'inbox', 'mailbox'],
     is: [
       '421 The server is too busy',
       '450 busy - come again',
@@ -194,6 +194,7 @@ export default reasonTable('system-error', [
       "{cannot/can't/could not/unable to} {verify/check/validate} * {right now/at present/at this time/now/at the moment}",
       '{temporary/transient} {lookup/failure/error/server/system/local/problem/backend/database/internal/queue/routing/delivery/verification/condition/issue/fault/technical}',
       'temporarily {unable/failed/cannot/could not/rejected message/not able/out of}',
+      'temporary {service/system/server/internal} {failure/error/problem/fault}',
     ],
     unless: [
       'sender',
@@ -219,6 +220,7 @@ export default reasonTable('system-error', [
       '450 4.1.1 Address verification in progress',
       '451 We are temporarily unable to take this',
       '450 cannot verify this right now',
+      '454 Temporary service failure',
     ],
     isNot: ['451 4.1.8 temporary failure while resolving the sender domain'],
   },

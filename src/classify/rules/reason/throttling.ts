@@ -27,6 +27,7 @@ export default reasonTable('throttling', [
       'open connections from',
       '{connection/connections/thread/session/sessions/concurrency/smtp session} {limit/limits/limitation/quota/count/rate}',
       '{max/maximum} {sessions/session/connections/concurrent/simultaneous/parallel}',
+      'only * {connection/connections/session/sessions} {at once/at a time/per/allowed/simultaneously}',
     ],
     unless: ['too many auth', 'too many login', 'too many failed'],
     is: [
@@ -36,6 +37,7 @@ export default reasonTable('throttling', [
       '554 The maximum number of connections is in use',
       '421 host has reached its connection limit',
       '421 Only 5 simultaneous connections are allowed',
+      '421 Only 5 connections at once, please',
     ],
     isNot: ['421 4.7.0 too many failed logins on this connection'],
   },
@@ -127,6 +129,10 @@ export default reasonTable('throttling', [
       'your mailbox',
       'inbox',
       'too many auth',
+      'mailbox holds',
+      'mailbox contains',
+      'mailbox has',
+      'inbox',
     ],
     is: [
       '450 You have sent too many messages today',
@@ -672,6 +678,7 @@ export default reasonTable('throttling', [
       '발송량 초과',
       '대량 발송',
       '대량메일',
+      '{送信数/送信件数/受信数} * {上限/制限}',
     ],
     is: [
       '421 同時接続数の上限に達しました',

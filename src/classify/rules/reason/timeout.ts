@@ -230,6 +230,7 @@ export default reasonTable('timeout', [
       'no {smtp banner/banner/greeting/220}',
       '{open a socket/open socket/open tcp}',
       'took too long to {answer/reply/respond/accept}',
+      '{nobody/no one/nothing} answers',
     ],
     unless: [
       'network is unreachable',
@@ -355,6 +356,7 @@ export default reasonTable('timeout', [
       'aucune reponse',
       'serveur * injoignable',
     ],
+    unless: ['delai de remise'],
     is: [
       "Le délai d'attente est dépassé pour mx.example.org",
       'Connexion refusée par mx.example.org',
@@ -469,7 +471,7 @@ export default reasonTable('timeout', [
       'yhteytta ei',
       'yhteyden muodostaminen',
     ],
-    unless: ['verbinding wordt verbroken', 'de verbinding wordt', 'retry'],
+    unless: ['verbinding wordt verbroken', 'de verbinding wordt', 'retry', 'too old'],
     is: [
       'Kan geen verbinding maken met mx.example.org',
       'De server reageert niet',

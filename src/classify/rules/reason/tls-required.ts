@@ -172,7 +172,7 @@ export default reasonTable('tls-required', [
   {
     id: 'hint',
     weight: 'hint',
-    text: ['|tls|', 'starttls', '|ssl|'],
+    text: ['|tls|', 'starttls', '|ssl|', 'dnssec', '|dane|'],
     unless: ['with tls', 'using tls', 'tls,', 'tlsv1'],
     is: ['454 4.7.0 problem with SSL'],
   },

@@ -231,6 +231,8 @@ export default reasonTable('unknown-domain', [
       '{domain/host} * not in dns',
       "{|mx|/mx record/mx host} * {does not exist/doesn't exist/not exist/missing}",
       '{host part/domain part} * {unknown/invalid/not found/not exist}',
+      'no dns {data/entry/entries/records/record} for {destination/the domain/domain/host/that}',
+      '{mail server/mail host/destination/domain} * {not in dns/not in the dns/missing in dns/unknown to dns}',
     ],
     unless: [
       ...UNLESS,
@@ -257,6 +259,7 @@ export default reasonTable('unknown-domain', [
       "the recipient's domain doesn't seem to exist",
       '550 5.1.2 host part of the address is unknown',
       'MX for example.com does not exist',
+      '550 No DNS data for destination',
     ],
     isNot: ['451 4.4.3 Host not found, try again', 'Name server: example.org: host name lookup failure'],
   },
@@ -455,7 +458,7 @@ export default reasonTable('unknown-domain', [
       'zadny mx',
       '{hote/domaine} {inconnu/introuvable/inexistant}',
     ],
-    unless: UNLESS,
+    unless: [...UNLESS, 'dnssec'],
     weight: 'clear',
     is: [
       '550 Die Domain example.de existiert nicht',

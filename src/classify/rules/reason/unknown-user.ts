@@ -116,6 +116,8 @@ export default reasonTable('unknown-user', [
       '{unrecognised/unrecognized} or',
       '{unrecognised/unrecognized}-or-name',
       'o/r name * not recogni',
+      'person {unknown/not known/is unknown}',
+      '{user name/username/mail name/user id/userid} {wrong/incorrect/invalid/is wrong/is invalid}',
     ],
     unless: [...NOT_PEOPLE, 'from unknown', 'or access denied', 'host part', 'domain part'],
     is: [
@@ -290,6 +292,8 @@ export default reasonTable('unknown-user', [
       '{recipient/mailbox/user/address} unlisted',
       "{unable to/cannot/can't/could not/couldn't} resolve {recipient/user/the recipient/address/alias}",
       '{recipient/address/user/mailbox} * {incorrect/is wrong/mistyped/misspelled/misspelt}',
+      '{user/alias/account/mailbox/recipient/address} * {never set up/never existed/not set up/not configured here}',
+      '{user/recipient/address} is not a {subscriber/customer/member/client/user}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -316,6 +320,7 @@ export default reasonTable('unknown-user', [
       '550 The person you are trying to reach is not at this address',
       '550 Unable to resolve recipient',
       '550 The recipient you wrote to is incorrect',
+      '550 The user is not a subscriber of ours',
     ],
     isNot: ['550 5.1.2 <user@example.org>: Recipient address rejected: Domain not found'],
   },
@@ -716,6 +721,7 @@ export default reasonTable('unknown-user', [
       'impossible de trouver * destinataire',
       'impossible de trouver * adresse',
       "{adresse/boite/destinataire/compte} * {n'est pas attribue/non attribue/n'est plus attribue/n'est pas active/n'est pas connu}",
+      "{correspondant/destinataire/usager} * {n'est pas connu/pas connu/inconnu}",
     ],
     unless: [...OF_SENDER, 'adresse ip', 'expediteur inconnu', 'groupe'],
     is: [
@@ -805,6 +811,7 @@ export default reasonTable('unknown-user', [
       'no es un usuario',
       'no es una direccion',
       '{cuenta/direccion/buzon/usuario} * {no esta dada de alta/no esta dado de alta/dada de baja/dado de baja/no figura/no consta}',
+      '{nao foi encontrado/nao encontramos/nao foi possivel encontrar/no se encontro/no encontramos} * {destinatario/usuario/endereco/direccion/buzon/conta/cuenta}',
     ],
     unless: [...OF_SENDER, 'direccion ip', 'endereco ip', 'grupo', 'sintaxis', 'sintaxe', 'formato'],
     is: [
@@ -1146,6 +1153,7 @@ export default reasonTable('unknown-user', [
       'nie ma takiego',
       'nie ma tu takiego',
       '{sanduc/korisnik/primalac/primaoc/nalog} * {ne postoji/nije/nepoznat}',
+      '{odbiorca/uzytkownik/adresat} nie {zostal/jest/figuruje/ma}',
     ],
     unless: [...OF_SENDER, 'nadawc', 'odesilatel', 'odosielatel', 'posiljatelj', 'grup'],
     is: [
@@ -1249,6 +1257,7 @@ export default reasonTable('unknown-user', [
           'скриньк',
         ],
       ),
+      '{ящика/адреса/пользователя/абонента/скриньки} * {нет|/не существует/немає/не має}',
     ],
     unless: [
       ...OF_SENDER,
