@@ -71,9 +71,9 @@ export default provider({
       id: 'blocked',
       reason: 'policy',
       onlyHere: true,
-      text: ['permanent failure for one or more recipients * blocked', '|blocked|'],
+      text: ['|blocked|'],
       weight: 'usual',
-      is: ['550 permanent failure for one or more recipients (x@example.com:blocked)'],
+      is: ['550 Message blocked'],
     },
     {
       id: 'deferred',

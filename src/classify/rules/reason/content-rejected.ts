@@ -119,6 +119,7 @@ export default reasonTable('content-rejected', [
       'containing images',
       'illegal extension',
       'has * executable',
+      "file * {isn't/is not/not} {permitted/allowed/accepted/welcome}",
     ],
     unless: [...TOO_LARGE, 'virus', 'malware', 'trojan', 'infected', 'spam', 'format'],
     is: [
@@ -127,6 +128,7 @@ export default reasonTable('content-rejected', [
       '550 Attachments of this kind are not accepted',
       '554 5.7.0 Reject, id=1122-03 - BANNED: .exe',
       '550 Password protected archives are refused',
+      "554 5.7.1 The file evil.js isn't permitted",
     ],
     isNot: ['552 attachment too large', '550 attachment rejected, it contains a virus'],
   },
@@ -290,6 +292,7 @@ export default reasonTable('content-rejected', [
       '|junk|',
       'improper header',
       '{two/several/multiple/duplicate/more than one} subject',
+      'content scanner',
     ],
     is: [
       '550 5.7.1 Message content rejected by the recipient site',

@@ -322,6 +322,7 @@ export default reasonTable('mailbox-disabled', [
       '{account/mailbox/user/service} * {shut down/turned off/switched off/cut off} * {for/because/due/by}',
       '{service/account/mailbox} for * {turned off/switched off/disabled/stopped/suspended}',
       '{did not pay/has not paid/not been paid/unpaid/non-payment/nonpayment}',
+      '{account/mailbox/user} {under suspension/in suspension/on suspension}',
     ],
     unless: [...NOT_THE_MAILBOX, 'sender'],
     is: [

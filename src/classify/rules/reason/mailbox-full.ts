@@ -285,6 +285,7 @@ export default reasonTable('mailbox-full', [
       '{disk usage/storage usage/usage of} * {over/above/exceeds/exceeded/limit}',
       '{mailbox/inbox/folder/maildir} * {too big/too large}',
       '{mailbox/folder/inbox/account/|user/recipient} * {no free space/no space/no room/no storage/no more space/not enough space/not enough room/insufficient space}',
+      '{disk/storage/space/mail} allocation * {exceed/used up/reached/full}',
     ],
     unless: [
       ...OTHER_LIMITS,

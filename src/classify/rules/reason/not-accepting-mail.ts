@@ -112,6 +112,7 @@ export default reasonTable('not-accepting-mail', [
       '{reject/rejects/refuse/refuses} all {mail/mails/messages/email}',
       'not a mail {host/machine/domain/system}',
       "{not run/n't run/not operate/n't operate/not offer/n't offer/not provide/n't provide} {a mail/any mail/mail/an email/email} {service/server/host}",
+      '{accepts no/takes no/receives no/wants no} {mail/email/e-mail/message}',
     ],
     unless: [
       ...OF_SENDER,
@@ -154,6 +155,7 @@ export default reasonTable('not-accepting-mail', [
       '554 This is an outbound only server',
       'Destination seems to reject all mails',
       '550 We do not run a mail service on this domain',
+      '554 5.7.1 This domain accepts no e-mail',
     ],
     isNot: [
       '550 This server does not accept mail from dynamic addresses',

@@ -184,7 +184,14 @@ export default reasonTable('policy', [
       'not want {this/your/any} {mail/message/email}',
       "n't want {this/your/any} {mail/message/email}",
     ],
-    unless: ['connection refused', 'connect refused', 'sender', 'relay'],
+    unless: [
+      'connection refused',
+      'connect refused',
+      'sender',
+      'relay',
+      'for unknown reason',
+      'for unspecified reason',
+    ],
     is: [
       '550 Rejected',
       '554 Message refused',

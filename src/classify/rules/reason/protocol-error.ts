@@ -188,6 +188,7 @@ export default reasonTable('protocol-error', [
       'requires {a/an} * argument',
       '{missing/required/extra/unexpected} {argument/parameter}',
       'command * {contains/has} {8-bit/8bit/non-ascii/control/illegal/invalid/null}',
+      '{helo/ehlo} requires {domain/a domain/an argument/argument/hostname}',
     ],
     unless: [
       'sender address',
@@ -223,6 +224,7 @@ export default reasonTable('protocol-error', [
       '501 5.5.4 Invalid arguments',
       '501 5.5.4 Bad NOTIFY parameter',
       '500 5.5.2 command contains 8-bit characters',
+      '501 5.5.4 HELO requires domain address',
     ],
     isNot: ['553 5.1.3 Syntax error in recipient address'],
   },

@@ -502,6 +502,7 @@ export default reasonTable('reputation', [
       'tarpit',
       'spam ratio',
       'spam rate',
+      'bad {behaviour/behavior}',
     ],
     unless: [
       'resolv',

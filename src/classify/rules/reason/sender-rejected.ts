@@ -145,6 +145,8 @@ export default reasonTable('sender-rejected', [
       '{is/are/been} {barred/banned/blocked} from {mailing/writing/sending}',
       "mail from * {isn't/is not/wasn't/was not} {accepted/allowed/permitted/wanted/welcome}",
       '{submission/sending} * {suspended/paused/blocked/stopped} for {this/your}',
+      '{sending from/mailing from/writing from} * {address/domain} * {blocked/banned/barred/refused}',
+      '{data format error/format error}: {sender/from}',
     ],
     unless: [
       'does not permit',
@@ -223,6 +225,7 @@ export default reasonTable('sender-rejected', [
       '550 The address a@example.net is not allowed to send mail via this server',
       "550 Mail from a@example.net isn't accepted",
       '554 Message rejected: sending suspended for this account',
+      '550 You are sending from an address that has been blocked',
     ],
     isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
   },

@@ -26,6 +26,7 @@ export default reasonTable('system-error', [
       'error expanding',
       'deadlock',
       '{database/queue/alias/aliases/mailbox file} is locked',
+      '{content scanner/virus scanner/scanner/filter/milter/antivirus} * {unreachable/not reachable/unavailable/not running/not available/down|/timed out}',
     ],
     unless: ['quota', 'no such user', 'user unknown', 'disk full', '{virus/malware} {found/detected}'],
     is: [
@@ -37,6 +38,7 @@ export default reasonTable('system-error', [
       '451 4.3.0 virus scanner timed out',
       'mail.local: /var/mail/jo: Permission denied',
       '450 Unable to queue message',
+      '451 Content scanner unreachable',
     ],
     isNot: ['550 5.1.1 user unknown'],
   },

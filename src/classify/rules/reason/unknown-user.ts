@@ -294,6 +294,7 @@ export default reasonTable('unknown-user', [
       '{recipient/address/user/mailbox} * {incorrect/is wrong/mistyped/misspelled/misspelt}',
       '{user/alias/account/mailbox/recipient/address} * {never set up/never existed/not set up/not configured here}',
       '{user/recipient/address} is not a {subscriber/customer/member/client/user}',
+      '{user/person/customer/member/subscriber} * no longer {has/have/owns} {an/a} {account/mailbox/address}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -321,6 +322,7 @@ export default reasonTable('unknown-user', [
       '550 Unable to resolve recipient',
       '550 The recipient you wrote to is incorrect',
       '550 The user is not a subscriber of ours',
+      '550 This user no longer has an account here',
     ],
     isNot: ['550 5.1.2 <user@example.org>: Recipient address rejected: Domain not found'],
   },
@@ -480,6 +482,7 @@ export default reasonTable('unknown-user', [
       'user credential',
       'account credential',
       'command',
+      'bad local part',
     ],
     is: [
       '550 Invalid recipient jo@example.org',

@@ -177,7 +177,7 @@ export default reasonTable('virus', [
       'exploit detected',
       'dt:vir',
     ],
-    unless: [...SENDER_IS_INFECTED, ...SCANNER_FAILS, 'no virus'],
+    unless: [...SENDER_IS_INFECTED, ...SCANNER_FAILS, 'no virus', 'spam or virus'],
     is: [
       '554 Virus Worm.Mydoom.M detected in your message',
       '550 5.7.1 Rejected by our gateway due to a virus',
