@@ -1,0 +1,262 @@
+import type { Answer } from '../decide/check.ts'
+import type { Incident } from '../decide/incident.ts'
+import type { Mode } from '../decide/ledger.ts'
+import type { Policy } from '../decide/policy.ts'
+import type { Change } from '../decide/preview.ts'
+import type { AddressState, Cause, Decision, State } from '../decide/state.ts'
+import type { DeliveryEvent, Kind } from '../model/event.ts'
+import type { Reason } from '../model/reasons.ts'
+
+/** One event to be kept, with what its source knows beside it. */
+export interface Intake {
+  readonly event: DeliveryEvent
+  /** When it was received, in milliseconds since 1970. */
+  readonly at: number
+  /** The stream of mail that it concerns; `*` unless told. */
+  readonly scope?: string | undefined
+}
+
+/** `duplicate`: the same event was here before; nothing changed. */
+export type Taken = 'accepted' | 'duplicate'
+
+/** What was kept of an event. */
+export interface StoredEvent {
+  /** Grows with each event that is kept: the order in which they came. */
+  readonly seq: number
+  /** null where the store keeps addresses as hashes only. */
+  readonly address: string | null
+  readonly scope: string
+  readonly receivedAt: number
+  readonly event: DeliveryEvent
+}
+
+/** An entry of the list made by hand, by an import or by the policy: why an address gets no mail. */
+export interface Suppression {
+  /** null where the store keeps addresses as hashes only. */
+  readonly address: string | null
+  readonly scope: string
+  readonly state: Extract<State, 'held' | 'suppressed'>
+  readonly cause: Cause
+  readonly reason: Reason | null
+  readonly rule: string
+  /** Where it came from: an event's source, `manual`, `import:sendgrid`, … */
+  readonly source: string
+  /** The event or entry that decided; what `undo` takes. */
+  readonly ref: string
+  /** Who made it: a key's name, or `policy`. */
+  readonly who: string
+  readonly note: string | null
+  readonly since: number
+  readonly until: number | null
+}
+
+/** An entry to be made: `suppress` stops mail, `allow` lifts what stood before, the others say what was reported. */
+export interface Entry {
+  readonly address: string
+  readonly scope?: string | undefined
+  readonly kind: 'suppress' | 'allow' | 'complaint' | 'unsubscribe' | 'bounce'
+  readonly reason?: Reason | null | undefined
+  readonly at: number
+  readonly until?: number | null | undefined
+  readonly source: string
+  readonly who: string
+  readonly note?: string | null | undefined
+}
+
+export interface StoredDecision extends Decision {
+  readonly id: number
+  readonly address: string | null
+  readonly undone: boolean
+}
+
+/** A change made by a person: an undo, a resolved incident, a new policy, a key. */
+export interface AuditEntry {
+  readonly id: number
+  readonly at: number
+  readonly who: string
+  readonly action: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** One page of a long list; `next` is the cursor of the page after it, null at the end. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}
+
+export interface PageRequest {
+  readonly cursor?: string | undefined
+  /** At most 1,000; 100 unless told. */
+  readonly limit?: number | undefined
+}
+
+export interface SuppressionFilter extends PageRequest {
+  readonly scope?: string | undefined
+  readonly state?: Suppression['state'] | undefined
+  readonly cause?: Cause | undefined
+  readonly reason?: Reason | undefined
+  readonly source?: string | undefined
+  readonly domain?: string | undefined
+  readonly receiver?: string | undefined
+  /** Only those that began, or end, within these times. */
+  readonly since?: number | undefined
+  readonly before?: number | undefined
+  readonly endsBefore?: number | undefined
+}
+
+export interface EventFilter extends PageRequest {
+  readonly address?: string | undefined
+  readonly kind?: Kind | undefined
+  readonly type?: 'hard' | 'soft' | undefined
+  readonly reason?: Reason | undefined
+  readonly receiver?: string | undefined
+  readonly source?: string | undefined
+  readonly scope?: string | undefined
+  readonly since?: number | undefined
+  readonly before?: number | undefined
+  /** Newest first unless `oldest`. */
+  readonly order?: 'newest' | 'oldest' | undefined
+}
+
+export interface DecisionFilter extends PageRequest {
+  readonly address?: string | undefined
+  readonly rule?: string | undefined
+  readonly receiver?: string | undefined
+  readonly reason?: Reason | undefined
+  /** Words in the diagnostic text of the event that decided. */
+  readonly text?: string | undefined
+  readonly to?: State | undefined
+  readonly since?: number | undefined
+  readonly before?: number | undefined
+}
+
+/** All that is known of one address. */
+export interface AddressRecord {
+  readonly address: string | null
+  readonly state: AddressState
+  /** What the whole history comes to; differs from `state` only while observing. */
+  readonly observed: AddressState
+  readonly events: readonly StoredEvent[]
+  readonly decisions: readonly StoredDecision[]
+}
+
+export interface StatsQuery {
+  readonly since: number
+  readonly before: number
+  readonly by: readonly ('day' | 'kind' | 'type' | 'reason' | 'receiver' | 'scope')[]
+  readonly scope?: string | undefined
+  readonly receiver?: string | undefined
+}
+
+/** One count; the fields that were not asked for are absent. */
+export interface StatsRow {
+  readonly day?: string
+  readonly kind?: Kind
+  readonly type?: string | null
+  readonly reason?: Reason | null
+  readonly receiver?: string
+  readonly scope?: string
+  readonly count: number
+}
+
+export interface StoredIncident extends Incident {
+  readonly id: string
+  readonly openedAt: number
+  /** How many addresses it holds now. */
+  readonly held: number
+}
+
+export interface PolicySetting {
+  readonly policy: Policy
+  readonly mode: Mode
+}
+
+/** What a key may do; `admin` may do all. */
+export const KEY_SCOPES = ['read', 'check', 'ingest', 'admin'] as const
+export type KeyScope = (typeof KEY_SCOPES)[number]
+
+export interface ApiKey {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly KeyScope[]
+  readonly createdAt: number
+  readonly revokedAt: number | null
+}
+
+/** How much a replay or a preview would change, with the changes themselves, cut off after the asked number. */
+export interface Difference {
+  readonly addresses: number
+  readonly changed: number
+  readonly events: number
+  /** Events that today's rules read otherwise. */
+  readonly reread: number
+  readonly changes: readonly Change[]
+}
+
+/** What an event becomes when its text is judged again; the same event where nothing differs. */
+export type Rejudge = (event: DeliveryEvent) => DeliveryEvent
+
+/**
+ * Keeps what was read and what was decided. Whatever a method has answered survives kill -9 and power loss. One
+ * process owns a store.
+ */
+export interface Store {
+  /** Keeps events and applies the policy to their addresses, each batch in one transaction. */
+  take(intakes: readonly Intake[]): Promise<readonly Taken[]>
+  /** Makes entries; for each whether it was new. */
+  enter(entries: readonly Entry[]): Promise<readonly Taken[]>
+  /** May mail be sent? Never waits for writing. */
+  check(address: string, scope: string, at: number): Answer
+
+  suppressions(filter: SuppressionFilter): Promise<Page<Suppression>>
+  address(address: string, at: number): Promise<AddressRecord | null>
+  events(filter: EventFilter): Promise<Page<StoredEvent>>
+  decisions(filter: DecisionFilter): Promise<Page<StoredDecision>>
+  stats(query: StatsQuery): Promise<readonly StatsRow[]>
+  audit(page: PageRequest): Promise<Page<AuditEntry>>
+
+  /** As if these events or entries (`ref` of a decision) had never been; how many were undone. */
+  undo(refs: readonly string[], who: string, at: number): Promise<number>
+  redo(refs: readonly string[], who: string, at: number): Promise<number>
+  /** Undoes every decision that the filter finds. */
+  undoAll(filter: DecisionFilter, who: string, at: number): Promise<number>
+
+  incidents(): Promise<readonly StoredIncident[]>
+  /** Settles an outage: its bounces do not count, or count as always; how many addresses changed. */
+  resolve(incident: string, resolution: 'released' | 'confirmed', who: string, at: number): Promise<number>
+
+  setting(): PolicySetting
+  /** What another policy or mode would change; stores nothing. */
+  preview(setting: PolicySetting, at: number, limit: number): Promise<Difference>
+  /** Puts a policy or mode into force and decides every address anew. */
+  apply(setting: PolicySetting, who: string, at: number): Promise<number>
+  /** Judges the stored events again; stores the outcome only with `commit`. */
+  replay(
+    rejudge: Rejudge,
+    at: number,
+    options: { readonly commit: boolean; readonly limit: number; readonly who: string },
+  ): Promise<Difference>
+
+  /** @returns the key itself, which is shown once and kept only as a hash */
+  createKey(
+    name: string,
+    scopes: readonly KeyScope[],
+    at: number,
+    secret?: string,
+  ): Promise<{ readonly key: ApiKey; readonly secret: string }>
+  keys(): Promise<readonly ApiKey[]>
+  revokeKey(id: string, at: number): Promise<boolean>
+  /** The key that this secret belongs to, unless revoked. Never waits for writing. */
+  keyOf(secret: string): ApiKey | null
+
+  position(source: string): Promise<string | null>
+  setPosition(source: string, position: string): Promise<void>
+
+  /** Erases a person: events, history, entries. With `keepSuppressed` a hash stays, so that no mail is sent again. */
+  forget(address: string, keepSuppressed: boolean, who: string, at: number): Promise<boolean>
+  /** Removes events older than this; what was decided stays. How many went. */
+  prune(before: number): Promise<number>
+  /** Copies the store into a new file while it runs. */
+  backup(path: string): Promise<void>
+  close(): Promise<void>
+}
