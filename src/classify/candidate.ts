@@ -26,8 +26,9 @@ export type Source = 'remote' | 'prose'
 
 /** Strength of each sort of evidence; within words, the rule's rank decides (find.ts). */
 export const STRENGTH = {
-  remote: { clear: 90, usual: 80, hint: 30 },
-  prose: { clear: 64, usual: 60, hint: 26 },
+  remote: { clear: 90, usual: 80, hint: 30, cue: 28 },
+  /** Prose is long, and a word or two of it tell nothing: a cue there loses against nothing at all. */
+  prose: { clear: 64, usual: 60, hint: 26, cue: -1 },
   statusRule: 85,
   remoteStatus: 70,
   fieldStatus: 66,
@@ -43,7 +44,7 @@ export const STRENGTH = {
 } as const
 
 /** How sure words and codes are, measured on labelled texts. */
-const CONFIDENCE = { clear: 0.97, usual: 0.93, hint: 0.6 } as const
+const CONFIDENCE = { clear: 0.97, usual: 0.93, hint: 0.6, cue: 0.45 } as const
 
 /** So much a rule's rank counts beside the strength of its sort. */
 const RANK_SHARE = 1 / 100_000
@@ -82,7 +83,7 @@ export function fromWords(
 }
 
 function strengthOf({ reason, weight, rank }: CompiledRule, source: Source): number {
-  if (source === 'prose' && weight === 'hint') {
+  if (source === 'prose' && (weight === 'hint' || weight === 'cue')) {
     if (reason === 'unknown') return STRENGTH.noCause
     if (reason === 'expired') return STRENGTH.gaveUp
   }

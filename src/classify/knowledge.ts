@@ -104,7 +104,12 @@ export interface Tables {
   readonly blocklists: readonly BlocklistEntry[]
 }
 
-const WEIGHT_RANK: Readonly<Record<Weight, number>> = { clear: 30_000, usual: 20_000, hint: 10_000 }
+const WEIGHT_RANK: Readonly<Record<Weight, number>> = {
+  clear: 30_000,
+  usual: 20_000,
+  hint: 10_000,
+  cue: 1_000,
+}
 const PROVIDER_BONUS = 5_000
 /** An operator's rules stand above all of the package's of their weight, the first of them highest. */
 const OWN_BONUS = 9_999

@@ -3,9 +3,10 @@ import type { Reason } from '../model/reasons.ts'
 
 /**
  * How much a rule's words say. `clear`: they name the cause and cannot well be meant otherwise. `usual`: they
- * name it as a rule. `hint`: they only lean to it; a status code that says something wins over them.
+ * name it as a rule. `hint`: they only lean to it; a status code that says something wins over them. `cue`: a word or
+ * two that speak of it at all; any other words win, only codes that say nothing lose.
  */
-export type Weight = 'clear' | 'usual' | 'hint'
+export type Weight = 'clear' | 'usual' | 'hint' | 'cue'
 
 /** One entry of a phrase table. The syntax of patterns is that of match/pattern.ts: `*` gap, `|` word edge. */
 export interface Rule {

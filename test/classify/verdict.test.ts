@@ -35,7 +35,7 @@ describe('whose address a refusal names', () => {
   })
 
   it('leaves a notice that only greets the sender as it is', () => {
-    const prose = ['Dear news@shop.example, your mail was refused: access denied']
+    const prose = ['Dear news@shop.example, your mail was refused for policy reasons']
     expect(verdict({ ...sides, prose }).reason).toBe('policy')
   })
 })

@@ -139,6 +139,10 @@ export default reasonTable('authentication', [
       '|arc| * invalid',
       'key retrieval',
       '{dkim/domainkey} * {key/selector}',
+      'body does not hash',
+      'bh value',
+      'body hash',
+      'hash mismatch',
     ],
     unless: [
       'dkim-signature:',
@@ -154,6 +158,7 @@ export default reasonTable('authentication', [
       '550 No valid DKIM signature',
       '550 5.7.29 ARC chain is broken: ARC validation failed',
       '554 rejected, DKIM body hash did not verify',
+      '550 The body hash did not verify',
     ],
   },
   {
@@ -285,6 +290,10 @@ export default reasonTable('authentication', [
       'sender domain authentication server',
       'helo',
       'ehlo',
+      'mail to <',
+      'mail to this',
+      'email to <',
+      'send mail to',
     ],
     is: [
       '550 5.7.26 This mail is unauthenticated email and poses a risk',

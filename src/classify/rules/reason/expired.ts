@@ -57,6 +57,7 @@ export default reasonTable('expired', [
       "{not/n't} delivered {in/within} time",
       '{time/lifetime} in {queue/the queue} * {run out/over/expired/exceeded/elapsed}',
       '{time-out/timeout}; message too old',
+      'delivery time {exceeded/is exceeded/limit}',
     ],
     is: [
       '550 5.4.300 Message expired',

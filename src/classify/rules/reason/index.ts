@@ -1,4 +1,5 @@
 import type { ReasonTable } from '../../rule.ts'
+import { CUE_TABLES } from '../cue.ts'
 import authentication from './authentication.ts'
 import contentRejected from './content-rejected.ts'
 import expired from './expired.ts'
@@ -69,4 +70,5 @@ export const REASON_TABLES: readonly ReasonTable[] = [
   unknownUser,
   unknown,
   virus,
+  ...CUE_TABLES,
 ]

@@ -323,6 +323,8 @@ export default reasonTable('mailbox-disabled', [
       '{service/account/mailbox} for * {turned off/switched off/disabled/stopped/suspended}',
       '{did not pay/has not paid/not been paid/unpaid/non-payment/nonpayment}',
       '{account/mailbox/user} {under suspension/in suspension/on suspension}',
+      '{mailbox/account/address/user} {was/is/has been/been} {shut down/closed down/shutdown/taken down/withdrawn/retired/decommissioned}',
+      'not accepting {mail/email/messages} for this {address/email/user/account/mailbox/recipient}',
     ],
     unless: [...NOT_THE_MAILBOX, 'sender'],
     is: [
@@ -334,6 +336,8 @@ export default reasonTable('mailbox-disabled', [
       '525 Mailbox hibernated',
       '550 The account of the recipient has lapsed',
       '550 Email service for jo@example.org is turned off',
+      '550 The mailbox was shut down',
+      '550 not accepting mail for this user',
     ],
     isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
   },
@@ -351,6 +355,7 @@ export default reasonTable('mailbox-disabled', [
       '|inactivity|',
       '|frozen|',
       '|deactivated|',
+      '{user/account/mailbox/recipient} {banned/is banned/has been banned}',
     ],
     unless: [
       ...NOT_THE_MAILBOX,
@@ -364,7 +369,7 @@ export default reasonTable('mailbox-disabled', [
       'restricted to',
     ],
     weight: 'hint',
-    is: ['550 jo@example.org has been disabled', '550 <jo@example.org> inactive'],
+    is: ['550 jo@example.org has been disabled', '550 <jo@example.org> inactive', '550 User banned'],
   },
   {
     id: 'de-nl-nordic',

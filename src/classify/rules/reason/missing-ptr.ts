@@ -134,6 +134,7 @@ export default reasonTable('missing-ptr', [
       'from header',
       'recipient',
       '{helo/ehlo} name',
+      'nosuchuser',
     ],
     is: [
       '554 5.7.1 Your host has no reverse DNS',
@@ -290,6 +291,7 @@ export default reasonTable('missing-ptr', [
       'ip address is not resolv',
       'sender host * unknown',
       'no name server * your',
+      '{host/client/ip/hostname/server} {not verified/is not verified/unverified/not found/not registered} in {dns/the dns}',
     ],
     unless: [
       'spf',
@@ -305,6 +307,7 @@ export default reasonTable('missing-ptr', [
     is: [
       '550 Your hostname could not be found',
       '554 The hostname of your machine does not resolve: set it up',
+      '550 client not verified in DNS',
     ],
   },
   {

@@ -113,6 +113,9 @@ export default reasonTable('not-accepting-mail', [
       'not a mail {host/machine/domain/system}',
       "{not run/n't run/not operate/n't operate/not offer/n't offer/not provide/n't provide} {a mail/any mail/mail/an email/email} {service/server/host}",
       '{accepts no/takes no/receives no/wants no} {mail/email/e-mail/message}',
+      '{host/server/machine/domain} * not capable * {receive/accept}',
+      'domain {not used/is not used/never used/no longer used/no longer in use/is obsolete/retired/is retired/has been retired/discontinued/abandoned}',
+      'domain * {is obsolete/has been retired/no longer in use/is retired/has been abandoned}',
     ],
     unless: [
       ...OF_SENDER,
@@ -147,6 +150,10 @@ export default reasonTable('not-accepting-mail', [
       'spam',
       'sender',
       'accepted from',
+      'character set',
+      'charset',
+      'non-western',
+      'attachment',
     ],
     is: [
       '521 5.3.2 This host does not accept mail',
@@ -156,6 +163,9 @@ export default reasonTable('not-accepting-mail', [
       'Destination seems to reject all mails',
       '550 We do not run a mail service on this domain',
       '554 5.7.1 This domain accepts no e-mail',
+      '550 The domain example.org is obsolete',
+      '550 Domain is no longer in use',
+      '550 machine is not capable to receive mail',
     ],
     isNot: [
       '550 This server does not accept mail from dynamic addresses',

@@ -145,7 +145,7 @@ export default reasonTable('policy', [
   },
   {
     id: 'refused',
-    weight: 'hint',
+    weight: 'cue',
     text: [
       '|rejected|',
       '|reject|',
@@ -191,6 +191,7 @@ export default reasonTable('policy', [
       'relay',
       'for unknown reason',
       'for unspecified reason',
+      'refused to talk to me',
     ],
     is: [
       '550 Rejected',
@@ -309,7 +310,7 @@ export default reasonTable('policy', [
   },
   {
     id: 'refused-other-languages',
-    weight: 'hint',
+    weight: 'cue',
     text: [
       'rejete',
       'abgelehnt',

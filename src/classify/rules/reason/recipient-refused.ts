@@ -519,6 +519,12 @@ export default reasonTable('recipient-refused', [
       '{empfanger/benutzer/adressat} * {absender/sie} * {gesperrt/blockiert/geblockt}',
       "{destinatario/usuario/destinataire/utente} * {no acepta/nao aceita/n'accepte pas/non accetta} * {correo/mensajes/mensagens/message/messaggi/e-mail}",
       '{usage interne/uso interno/nur intern/internen gebrauch}',
+      'rule imposed',
+      'imposed * access',
+      'want_to_receive',
+      'want_your_mail',
+      'allowed to send {mail/email/e-mail/messages} to {</this/that/him/jo}',
+      '{not want/not wish/unwilling} * {your mail/your message/your email}',
     ],
     unless: [
       'recipient domain',
@@ -542,6 +548,7 @@ export default reasonTable('recipient-refused', [
       'virus',
       'your ip',
       'recipient reject rate',
+      'user reject the mail',
     ],
     is: [
       '550 Your mail was refused by the recipient',
@@ -551,6 +558,7 @@ export default reasonTable('recipient-refused', [
       '550 5.7.1 The addressee does not wish to hear from you',
       '554 5.7.1 The recipient has chosen not to receive mail from your address',
       '550 the mailbox owner has chosen to refuse your messages',
+      '550 Jo is unwilling to read your mail',
     ],
   },
   {

@@ -216,7 +216,16 @@ export default reasonTable('relay-denied', [
       "{not/n't} * {accept/receive/take/expect} * {mail/email/e-mail/messages} for {that domain/this domain/domain/the domain/other domains}",
       "{n't/not} {deliver/relay/accept mail/take mail/handle mail/host mail} for {that/this} domain",
     ],
-    unless: ['mailfrom domain not configured', 'badmailfrom', 'sender', 'null mx'],
+    unless: [
+      'mailfrom domain not configured',
+      'badmailfrom',
+      'sender',
+      'null mx',
+      'for that user',
+      'for this user',
+      'for that recipient',
+      'for this recipient',
+    ],
     is: [
       '550 5.7.1 We do not handle mail for that domain',
       '550 not local host b.example, not a gateway',
@@ -311,6 +320,7 @@ export default reasonTable('relay-denied', [
       'unauthenticated {sender/senders/client/user/connection/relay/submission}',
       '{auth/authentication/smtp auth/authentification} {required/is required/needed/is needed/requise/mandatory/is mandatory}',
       '{requires/require/needs} {authentication/smtp auth/auth/you to authenticate}',
+      "{not have/no/n't have/lack/lacks/without} {permission/permissions} to {submit/send through/send via/relay/send mail through}",
     ],
     unless: [
       'resolver',
@@ -349,6 +359,7 @@ export default reasonTable('relay-denied', [
       '530 Autenticación requerida',
       '530 Требуется аутентификация',
       '550 This host requires that senders first be authenticated',
+      '550 The client lacks permission to relay',
     ],
     isNot: [
       '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required',
@@ -487,7 +498,7 @@ export default reasonTable('relay-denied', [
       '{use/turn on/enable/requires/required} * {smtp authentication/smtp auth|/smtp-auth}',
       'authenticate * first|',
     ],
-    unless: ['relay recipient table', 'recipient table', 'open relay', 'relay host'],
+    unless: ['relay recipient table', 'recipient table', 'open relay', 'relay host', 'mta failure'],
     is: ['550 5.7.1 sorry, relay'],
   },
 ])

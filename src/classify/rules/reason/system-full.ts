@@ -64,6 +64,8 @@ export default reasonTable('system-full', [
       'no {space left/disk space/free disk/space on}',
       '{insufficient/not enough/out of/low on} {disk/system storage/system resource/system memory/server/storage on/resources}',
       '{quota/space/full} * {server spool/spool disk/queue disk/mail spool}',
+      'errno=28',
+      'errno 28',
     ],
     unless: ['mailbox', 'quota', 'user', 'inbox'],
     is: [
@@ -73,6 +75,7 @@ export default reasonTable('system-full', [
       'write queue file: No space left on device',
       '452 4.3.1 Mail system full',
       '451 The queue is full, hold on',
+      'write error: errno=28',
     ],
     isNot: ['552 5.2.2 Insufficient disk space in the mailbox of this user'],
   },

@@ -133,6 +133,11 @@ export default reasonTable('throttling', [
       'mailbox contains',
       'mailbox has',
       'inbox',
+      'on the server',
+      'user has too many',
+      'on this mailbox',
+      'in this mailbox',
+      '{mailbox/inbox/folder} * allowed',
     ],
     is: [
       '450 You have sent too many messages today',
@@ -331,9 +336,14 @@ export default reasonTable('throttling', [
       'too many rejected',
       'too many {failed/rejected/refused} {recipient/rcpt/command/attempt}',
       'too many failures',
+      '{excessive/too many/many/high number of} {unknown/invalid/nonexistent/bad} {recipients/users/addresses/mailboxes/rcpt}',
     ],
     unless: ['auth'],
-    is: ['421 4.7.0 mx.example.org Error: too many errors', '421 Too many bad commands, good bye'],
+    is: [
+      '421 4.7.0 mx.example.org Error: too many errors',
+      '421 Too many bad commands, good bye',
+      '550 Excessive unknown recipients from your server',
+    ],
     isNot: ['550 5.1.1 user unknown 421 4.7.0 too many errors'],
   },
   {

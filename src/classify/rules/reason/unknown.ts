@@ -17,7 +17,7 @@ export default reasonTable('unknown', [
   },
   {
     id: 'no-cause',
-    weight: 'hint',
+    weight: 'cue',
     text: [
       'try again later',
       'try later',

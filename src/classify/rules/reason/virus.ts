@@ -65,7 +65,7 @@ export default reasonTable('virus', [
       'infected email',
       'infected e-mail',
     ],
-    unless: [...SENDER_IS_INFECTED, ...SCANNER_FAILS],
+    unless: [...SENDER_IS_INFECTED, ...SCANNER_FAILS, 'outlook virus', 'spam or'],
     is: [
       '550 5.7.1 This message contains a virus and will not be delivered',
       '554 Your mail is infected with W32.Sober and was refused',
