@@ -196,6 +196,13 @@ export interface Difference {
 /** What an event becomes when its text is judged again; the same event where nothing differs. */
 export type Rejudge = (event: DeliveryEvent) => DeliveryEvent
 
+export interface ReplayOptions {
+  readonly commit: boolean
+  /** How many changes to show. */
+  readonly limit: number
+  readonly who: string
+}
+
 /**
  * Keeps what was read and what was decided. Whatever a method has answered survives kill -9 and power loss. One
  * process owns a store.
@@ -203,8 +210,8 @@ export type Rejudge = (event: DeliveryEvent) => DeliveryEvent
 export interface Store {
   /** Keeps events and applies the policy to their addresses, each batch in one transaction. */
   take(intakes: readonly Intake[]): Promise<readonly Taken[]>
-  /** Makes entries; for each whether it was new. */
-  enter(entries: readonly Entry[]): Promise<readonly Taken[]>
+  /** Makes entries; for each whether it was new. `at` is now. */
+  enter(entries: readonly Entry[], at: number): Promise<readonly Taken[]>
   /** May mail be sent? Never waits for writing. */
   check(address: string, scope: string, at: number): Answer
 
@@ -222,8 +229,13 @@ export interface Store {
   undoAll(filter: DecisionFilter, who: string, at: number): Promise<number>
 
   incidents(): Promise<readonly StoredIncident[]>
-  /** Settles an outage: its bounces do not count, or count as always; how many addresses changed. */
-  resolve(incident: string, resolution: 'released' | 'confirmed', who: string, at: number): Promise<number>
+  /** Settles an outage: its bounces do not count, or count as always; how many addresses changed, null for no such incident. */
+  resolve(
+    incident: string,
+    resolution: 'released' | 'confirmed',
+    who: string,
+    at: number,
+  ): Promise<number | null>
 
   setting(): PolicySetting
   /** What another policy or mode would change; stores nothing. */
@@ -231,11 +243,7 @@ export interface Store {
   /** Puts a policy or mode into force and decides every address anew. */
   apply(setting: PolicySetting, who: string, at: number): Promise<number>
   /** Judges the stored events again; stores the outcome only with `commit`. */
-  replay(
-    rejudge: Rejudge,
-    at: number,
-    options: { readonly commit: boolean; readonly limit: number; readonly who: string },
-  ): Promise<Difference>
+  replay(rejudge: Rejudge, at: number, options: ReplayOptions): Promise<Difference>
 
   /** @returns the key itself, which is shown once and kept only as a hash */
   createKey(

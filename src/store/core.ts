@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto'
+import { change, EMPTY_LEDGER, enter as enterEvent } from '../decide/ledger.ts'
+import { observationOf } from '../decide/observation.ts'
+import { type Observation, OutageGuard } from '../decide/outage.ts'
+import { DEFAULT_POLICY } from '../decide/policy.ts'
+import { receiverOf } from '../decide/receiver.ts'
+import { addressOf, mark } from '../decide/record.ts'
+import { addressKey, normalAddress } from './address-key.ts'
+import { withEntry } from './entering.ts'
+import { Judging, type StandingsChanged } from './judging.ts'
+import { withoutAddress } from './privacy.ts'
+import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
+import type { AddressRow, Tables } from './tables.ts'
+
+export interface CoreOptions {
+  /** `hash`: the file holds no addresses, only their keys. */
+  readonly addresses: 'plain' | 'hash'
+  /** Told of what changed once it is durable. */
+  readonly onChange: StandingsChanged
+}
+
+/**
+ * What a store does with its rows: applies the policy to each event and entry in the same transaction that keeps it.
+ * At once and without clock, so that every store on one machine shares it.
+ */
+export class Core {
+  readonly tables: Tables
+  readonly judging: Judging
+  readonly #options: CoreOptions
+  readonly #secret: string
+  #guard: OutageGuard
+
+  constructor(tables: Tables, options: CoreOptions) {
+    this.tables = tables
+    this.#options = options
+    this.#secret = tables.secret()
+    const setting = tables.setting() ?? { policy: DEFAULT_POLICY, mode: 'enforce' as const }
+    this.judging = new Judging(tables, setting)
+    this.#guard = new OutageGuard(setting.policy, tables.guardMemory())
+  }
+
+  keyOf(address: string): string {
+    return addressKey(this.#secret, address)
+  }
+
+  /** Runs work in one transaction, then tells what it changed. */
+  commit<T>(work: () => T): T {
+    const { changed } = this.judging
+    changed.clear()
+    try {
+      const result = this.tables.transaction(work)
+      for (const [key, standings] of changed) this.#options.onChange(key, standings)
+      return result
+    } catch (error) {
+      // What was begun is not so: what is remembered beside the rows must not think it is.
+      this.judging.incidents = this.tables.incidents()
+      this.#guard = new OutageGuard(this.judging.setting.policy, this.tables.guardMemory())
+      throw error
+    } finally {
+      changed.clear()
+    }
+  }
+
+  take(intakes: readonly Intake[]): Taken[] {
+    return this.commit(() => {
+      const receivers = new Set<string>()
+      const taken = intakes.map((intake) => this.#take(intake, receivers))
+      if (receivers.size > 0) this.#keepGuard(receivers)
+      return taken
+    })
+  }
+
+  #take({ event, at, scope = '*' }: Intake, receivers: Set<string>): Taken {
+    if (this.tables.hasEvent(event.id)) return 'duplicate'
+    const address = addressOf(event)
+    const receiver = receiverOf(event)
+    const key = address === null ? null : this.keyOf(address)
+    const kept = this.#options.addresses === 'hash' ? withoutAddress(event) : event
+    this.tables.addEvent({
+      ...{ key, receiver, scope, receivedAt: at, event: kept },
+      address: this.#shown(address),
+    })
+    if (address === null) return 'accepted'
+    const row = this.#rowOf(address)
+    const received = { at, scope }
+    const seen = observationOf(row.ledger.history, event, received)
+    const ledger = enterEvent(row.ledger, event, received, this.judging.setting.mode)
+    if (ledger !== row.ledger) this.judging.keep({ ...row, ledger }, at)
+    if (seen !== null) {
+      this.#observe(seen, at)
+      receivers.add(seen.receiver)
+    }
+    return 'accepted'
+  }
+
+  #rowOf(address: string): AddressRow {
+    const key = this.keyOf(address)
+    const shown = this.#shown(address)
+    const row = this.tables.address(key)
+    return row ?? { key, address: shown, ledger: EMPTY_LEDGER, standings: [] }
+  }
+
+  #shown(address: string | null): string | null {
+    return address === null || this.#options.addresses === 'hash' ? null : normalAddress(address)
+  }
+
+  /** Shows an answer to the outage guard; what it then opens or closes is decided anew. */
+  #observe(seen: Observation, at: number): void {
+    const found = this.#guard.observe(seen)
+    if (found === null) return
+    const id = `outage-${found.receiver}-${found.from}`
+    const before = this.judging.incidents.find((one) => one.id === id)
+    const incident = {
+      ...found,
+      id,
+      openedAt: before?.openedAt ?? at,
+      resolution: before?.resolution ?? null,
+    }
+    this.tables.putIncident({ ...incident, held: 0 })
+    this.judging.incidents = this.tables.incidents()
+    this.decideAnew(this.tables.keysAt(found.receiver, found.from), at)
+  }
+
+  #keepGuard(receivers: ReadonlySet<string>): void {
+    for (const [receiver, memory] of this.#guard.memory)
+      if (receivers.has(receiver)) this.tables.putGuardMemory(receiver, memory)
+  }
+
+  /** Decides addresses again, after something beside their own history has changed. */
+  decideAnew(keys: readonly string[], at: number): void {
+    for (const key of keys) {
+      const row = this.tables.address(key)
+      if (row !== null) this.judging.keep(row, at)
+    }
+  }
+
+  enter(entries: readonly Entry[], at: number): Taken[] {
+    return this.commit(() => entries.map((entry) => this.#enter(entry, at)))
+  }
+
+  #enter(entry: Entry, at: number): Taken {
+    const row = this.#rowOf(entry.address)
+    const id = entryId(row.key, entry)
+    const { source, who, note = null, reason = null } = entry
+    const receiver = receiverOf({
+      provider: null,
+      remoteMta: null,
+      recipient: entry.address,
+      originalRecipient: null,
+    })
+    if (!this.tables.addEntry(id, row.key, { source, who, note, reason, receiver })) return 'duplicate'
+    const ledger = withEntry(row.ledger, entry, id, at, this.judging.setting.policy)
+    this.judging.keep({ ...row, address: this.#shown(entry.address), ledger }, at)
+    return 'accepted'
+  }
+
+  address(address: string, at: number): AddressRecord | null {
+    const key = this.keyOf(address)
+    const row = this.tables.address(key)
+    const events = this.tables.eventsOf(key)
+    if (row === null && events.length === 0) return null
+    const ledger = row?.ledger ?? EMPTY_LEDGER
+    return {
+      address: row?.address ?? events[0]?.address ?? null,
+      state: this.judging.stateOf(ledger.enforced ?? ledger.history, at),
+      observed: this.judging.stateOf(ledger.history, at),
+      events,
+      decisions: this.tables.decisionsOf(key),
+    }
+  }
+
+  /** Erases a person; with `keepSuppressed` the key stays, and gets no mail. */
+  forget(address: string, keepSuppressed: boolean, who: string, at: number): boolean {
+    const key = this.keyOf(address)
+    return this.commit(() => {
+      const found = this.tables.forget(key)
+      this.judging.changed.set(key, [])
+      if (keepSuppressed) this.#keepErased(key, who, at)
+      this.tables.addAudit({ at, who, action: 'forget', details: { key, keepSuppressed } })
+      return found
+    })
+  }
+
+  #keepErased(key: string, who: string, at: number): void {
+    const id = `erased-${key}`
+    const note = 'Erased on request; only a hash is kept, so that no mail is sent.'
+    this.tables.addEntry(id, key, { source: 'forget', who, note, receiver: '', reason: null })
+    const ledger = change(EMPTY_LEDGER, (history) =>
+      mark(history, { kind: 'suppress', id, at, scope: '*', until: null }),
+    )
+    this.judging.keep({ key, address: null, ledger }, at)
+  }
+
+  /** Puts a setting into force for what is decided from now on. */
+  use(setting: PolicySetting): void {
+    this.tables.putSetting(setting)
+    this.judging.setting = setting
+    this.#guard = new OutageGuard(setting.policy, this.#guard.memory)
+  }
+}
+
+/** The same entry made again is no other one. */
+function entryId(key: string, { kind, scope = '*', at, until = null, source }: Entry): string {
+  const told = [key, kind, scope, at, until, source].join('\n')
+  return `entry-${createHash('sha256').update(told).digest('hex').slice(0, 24)}`
+}

@@ -1,0 +1,63 @@
+import type { DecisionFilter, EventFilter, StoredEvent, SuppressionFilter } from './store.ts'
+import type { DecisionRow, EventRow, KeptStanding } from './tables.ts'
+
+/** Absent wants all. */
+const is = <T>(wanted: T | undefined, value: T) => wanted === undefined || wanted === value
+
+const within = (at: number, { since, before }: { since?: number | undefined; before?: number | undefined }) =>
+  at >= (since ?? Number.NEGATIVE_INFINITY) && at < (before ?? Number.POSITIVE_INFINITY)
+
+export function fitsEvent(
+  row: EventRow,
+  filter: EventFilter & { readonly key?: string | undefined },
+): boolean {
+  const { event, scope, receiver, key, receivedAt } = row
+  return (
+    is(filter.key, key as string) &&
+    is(filter.kind, event.kind) &&
+    is(filter.type, event.type as 'hard') &&
+    is(filter.reason, event.reason!) &&
+    is(filter.receiver, receiver) &&
+    is(filter.source, event.source) &&
+    is(filter.scope, scope) &&
+    within(receivedAt, filter)
+  )
+}
+
+export function fitsSuppression(
+  row: Omit<KeptStanding, 'state'> & { readonly state: string; readonly address: string | null },
+  filter: SuppressionFilter,
+): boolean {
+  return (
+    is(filter.scope, row.scope) &&
+    is(filter.state, row.state as 'held') &&
+    is(filter.cause, row.cause) &&
+    is(filter.reason, row.reason!) &&
+    is(filter.source, row.source) &&
+    is(filter.receiver, row.receiver) &&
+    is(filter.domain?.toLowerCase(), row.address === null ? '' : domainOf(row.address)) &&
+    within(row.since, filter) &&
+    (filter.endsBefore === undefined || (row.until !== null && row.until < filter.endsBefore))
+  )
+}
+
+export function fitsDecision(
+  row: DecisionRow,
+  event: StoredEvent | null,
+  filter: DecisionFilter & { readonly key?: string | undefined },
+): boolean {
+  return (
+    is(filter.key, row.key) &&
+    is(filter.rule, row.rule as string) &&
+    is(filter.reason, row.reason!) &&
+    is(filter.to, row.to) &&
+    is(filter.receiver, (event as EventRow | null)?.receiver ?? '') &&
+    (filter.text === undefined || contains(event?.event.diagnostic, filter.text)) &&
+    within(row.at, filter)
+  )
+}
+
+const contains = (text: string | null | undefined, words: string) =>
+  (text ?? '').toLowerCase().includes(words.toLowerCase())
+
+export const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()

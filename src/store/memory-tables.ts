@@ -1,0 +1,212 @@
+import { randomBytes } from 'node:crypto'
+import type { ReceiverMemory } from '../decide/outage.ts'
+import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
+import { pageOf } from './pages.ts'
+import { statsOf } from './stats.ts'
+import type { AuditEntry, PolicySetting, StoredIncident, Suppression } from './store.ts'
+import type { AddressRow, DecisionRow, EventRow, KeyRow, Provenance, Tables } from './tables.ts'
+
+/** Rows in memory, for tests and for trying things out: nothing of them outlives the process. */
+export class MemoryTables implements Tables {
+  #events: EventRow[] = []
+  readonly #eventIds = new Map<string, EventRow>()
+  readonly #addresses = new Map<string, AddressRow>()
+  readonly #entries = new Map<string, Provenance & { key: string }>()
+  readonly #decisions = new Map<number, DecisionRow>()
+  readonly #incidents = new Map<string, StoredIncident>()
+  readonly #guard = new Map<string, ReceiverMemory>()
+  readonly #keys = new Map<string, KeyRow>()
+  readonly #positions = new Map<string, string>()
+  readonly #audit: AuditEntry[] = []
+  readonly #secret = randomBytes(32).toString('hex')
+  #setting: PolicySetting | null = null
+  #last = 0
+
+  transaction<T>(work: () => T): T {
+    return work()
+  }
+
+  hasEvent(id: string): boolean {
+    return this.#eventIds.has(id)
+  }
+
+  addEvent(row: Omit<EventRow, 'seq'>): void {
+    const kept = { ...row, seq: ++this.#last }
+    this.#events.push(kept)
+    this.#eventIds.set(row.event.id, kept)
+  }
+
+  events(filter: Parameters<Tables['events']>[0]) {
+    const rows = this.#events.filter((row) => fitsEvent(row, filter))
+    return pageOf(rows, ({ seq }) => seq, filter, filter.order ?? 'newest')
+  }
+
+  eventsOf(key: string): EventRow[] {
+    return this.#events.filter((row) => row.key === key)
+  }
+
+  changeEvent(row: EventRow): void {
+    this.#events = this.#events.map((one) => (one.seq === row.seq ? row : one))
+    this.#eventIds.set(row.event.id, row)
+  }
+
+  keysAt(receiver: string, since: number): string[] {
+    const rows = this.#events.filter((row) => row.receiver === receiver && row.receivedAt >= since)
+    return [...new Set(rows.flatMap(({ key }) => (key === null ? [] : [key])))]
+  }
+
+  keysOfRef(ref: string): string[] {
+    const decided = [...this.#decisions.values()].filter((row) => row.ref === ref || row.event === ref)
+    const keys = [...decided.map(({ key }) => key), this.#eventIds.get(ref)?.key, this.#entries.get(ref)?.key]
+    return [...new Set(keys.flatMap((key) => key ?? []))]
+  }
+
+  stats(query: Parameters<Tables['stats']>[0]) {
+    return statsOf(this.#events, query)
+  }
+
+  address(key: string): AddressRow | null {
+    return this.#addresses.get(key) ?? null
+  }
+
+  putAddress(row: AddressRow): void {
+    this.#addresses.set(row.key, row)
+  }
+
+  eachAddress(take: (row: AddressRow) => void): void {
+    for (const row of [...this.#addresses.values()]) take(row)
+  }
+
+  suppressions(filter: Parameters<Tables['suppressions']>[0]) {
+    const rows = [...this.#addresses.values()].flatMap(({ key, address, standings }) =>
+      standings.flatMap(({ state, ...one }) =>
+        state === 'watched' ? [] : [{ ...one, state, address, cursor: `${key}/${one.cause}/${one.scope}` }],
+      ),
+    )
+    const fitting = rows
+      .filter((row) => fitsSuppression(row, filter))
+      .sort((a, b) => (a.cursor < b.cursor ? -1 : 1))
+    const page = pageOf(fitting, ({ cursor }) => cursor, filter, 'oldest')
+    return { ...page, items: page.items.map(({ cursor: _, receiver: __, ...one }): Suppression => one) }
+  }
+
+  provenance(id: string): Provenance | null {
+    const entry = this.#entries.get(id)
+    if (entry !== undefined) return entry
+    const row = this.#eventIds.get(id)
+    if (row === undefined) return null
+    const { event, receiver } = row
+    return { source: event.source, who: 'policy', note: event.diagnostic, receiver, reason: null }
+  }
+
+  addEntry(id: string, key: string, entry: Provenance): boolean {
+    if (this.#entries.has(id)) return false
+    this.#entries.set(id, { ...entry, key })
+    return true
+  }
+
+  decisionsOf(key: string): DecisionRow[] {
+    return [...this.#decisions.values()].filter((row) => row.key === key).sort((a, b) => a.at - b.at)
+  }
+
+  addDecision(row: Omit<DecisionRow, 'id'>): void {
+    const id = ++this.#last
+    this.#decisions.set(id, { ...row, id })
+  }
+
+  changeDecision(id: number, undone: boolean): void {
+    this.#decisions.set(id, { ...this.#decisions.get(id)!, undone })
+  }
+
+  dropDecision(id: number): void {
+    this.#decisions.delete(id)
+  }
+
+  decisions(filter: Parameters<Tables['decisions']>[0]) {
+    const rows = [...this.#decisions.values()].filter((row) =>
+      fitsDecision(row, this.#eventIds.get(row.event ?? '') ?? null, filter),
+    )
+    return pageOf(rows, ({ id }) => id, filter, 'newest')
+  }
+
+  incidents(): StoredIncident[] {
+    return [...this.#incidents.values()].map((one) => ({ ...one, held: this.#heldBy(one) }))
+  }
+
+  #heldBy({ receiver, from }: StoredIncident): number {
+    const holds = ({ standings }: AddressRow) =>
+      standings.some((one) => one.state === 'held' && one.receiver === receiver && one.since >= from)
+    return [...this.#addresses.values()].filter(holds).length
+  }
+
+  putIncident(incident: StoredIncident): void {
+    this.#incidents.set(incident.id, incident)
+  }
+
+  guardMemory(): [string, ReceiverMemory][] {
+    return [...this.#guard]
+  }
+
+  putGuardMemory(receiver: string, memory: ReceiverMemory): void {
+    this.#guard.set(receiver, memory)
+  }
+
+  setting(): PolicySetting | null {
+    return this.#setting
+  }
+
+  putSetting(setting: PolicySetting): void {
+    this.#setting = setting
+  }
+
+  secret(): string {
+    return this.#secret
+  }
+
+  addAudit(entry: Omit<AuditEntry, 'id'>): void {
+    this.#audit.push({ ...entry, id: this.#audit.length + 1 })
+  }
+
+  audit(page: Parameters<Tables['audit']>[0]) {
+    return pageOf(this.#audit, ({ id }) => id, page, 'newest')
+  }
+
+  keys(): KeyRow[] {
+    return [...this.#keys.values()]
+  }
+
+  putKey(row: KeyRow): void {
+    this.#keys.set(row.hash, row)
+  }
+
+  position(source: string): string | null {
+    return this.#positions.get(source) ?? null
+  }
+
+  putPosition(source: string, position: string): void {
+    this.#positions.set(source, position)
+  }
+
+  forget(key: string): boolean {
+    const before = this.#events.length + this.#addresses.size
+    for (const { event } of this.eventsOf(key)) this.#eventIds.delete(event.id)
+    this.#events = this.#events.filter((row) => row.key !== key)
+    this.#addresses.delete(key)
+    for (const { id } of this.decisionsOf(key)) this.#decisions.delete(id)
+    for (const [id, entry] of this.#entries) if (entry.key === key) this.#entries.delete(id)
+    return this.#events.length + this.#addresses.size < before
+  }
+
+  prune(before: number): number {
+    const kept = this.#events.filter((row) => row.receivedAt >= before)
+    const gone = this.#events.length - kept.length
+    this.#events = kept
+    return gone
+  }
+
+  backup(): void {
+    throw new Error('Rows in memory have no file to copy.')
+  }
+
+  close(): void {}
+}

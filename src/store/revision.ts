@@ -1,0 +1,191 @@
+import { decide } from '../decide/decide.ts'
+import type { AddressHistory } from '../decide/history.ts'
+import { change, enforce, enforcedOf, enter, type Ledger } from '../decide/ledger.ts'
+import { type Change, changesBetween } from '../decide/preview.ts'
+import { redo, undo } from '../decide/undo.ts'
+import type { Core } from './core.ts'
+import type { Difference, PolicySetting, Rejudge } from './store.ts'
+import type { AddressRow, EventRow } from './tables.ts'
+
+/** Takes events or entries out of the histories in which they stand, or back in; how many there were. */
+export function revise(
+  core: Core,
+  way: 'undo' | 'redo',
+  refs: readonly string[],
+  who: string,
+  at: number,
+): number {
+  const make = way === 'undo' ? undo : redo
+  return core.commit(() => {
+    let count = 0
+    for (const ref of new Set(refs)) {
+      let found = false
+      for (const key of core.tables.keysOfRef(ref)) {
+        const row = core.tables.address(key)
+        if (row === null) continue
+        const ledger = change(row.ledger, (history) => make(history, ref))
+        if (JSON.stringify(ledger) === JSON.stringify(row.ledger)) continue
+        core.judging.keep({ ...row, ledger }, at)
+        found = true
+      }
+      if (found) count++
+    }
+    if (count > 0)
+      core.tables.addAudit({ at, who, action: way, details: { refs: refs.slice(0, 100), count } })
+    return count
+  })
+}
+
+/** Settles an outage; how many addresses are in another state by it. */
+export function resolve(
+  core: Core,
+  id: string,
+  resolution: 'released' | 'confirmed',
+  who: string,
+  at: number,
+): number | null {
+  const incident = core.judging.incidents.find((one) => one.id === id)
+  if (incident === undefined) return null
+  return core.commit(() => {
+    core.tables.putIncident({ ...incident, resolution })
+    core.judging.incidents = core.tables.incidents()
+    const keys = core.tables.keysAt(incident.receiver, incident.from)
+    const before = keys.map((key) => JSON.stringify(core.tables.address(key)?.standings))
+    core.decideAnew(keys, at)
+    const changed = keys.filter((key, n) => before[n] !== JSON.stringify(core.tables.address(key)?.standings))
+    core.tables.addAudit({ at, who, action: 'resolve', details: { incident: id, resolution } })
+    return changed.length
+  })
+}
+
+/** What a setting would change. */
+export function preview(core: Core, setting: PolicySetting, at: number, limit: number): Difference {
+  const difference = new Differences(limit)
+  const { policy } = core.judging.setting
+  const { incidents } = core.judging
+  core.tables.eachAddress((row) => {
+    const before = decide(enforcedOf(row.ledger), policy, at, incidents)
+    const after = decide(enforcedOf(underMode(row.ledger, setting)), setting.policy, at, incidents)
+    difference.address(changesBetween(row.address ?? row.key, before, after))
+  })
+  return difference.told
+}
+
+/** Puts a setting into force and decides every address by it; how many there were. */
+export function apply(core: Core, setting: PolicySetting, who: string, at: number): number {
+  const rows = addressKeys(core)
+  return core.commit(() => {
+    core.use(setting)
+    for (const key of rows) {
+      const row = core.tables.address(key)
+      if (row !== null) core.judging.keep({ ...row, ledger: underMode(row.ledger, setting) }, at)
+    }
+    core.tables.addAudit({ at, who, action: 'policy', details: { ...setting } })
+    return rows.length
+  })
+}
+
+const underMode = (ledger: Ledger, { mode }: PolicySetting) => (mode === 'enforce' ? enforce(ledger) : ledger)
+
+function addressKeys(core: Core): string[] {
+  const keys: string[] = []
+  core.tables.eachAddress(({ key }) => keys.push(key))
+  return keys
+}
+
+/** Judges the stored events again and tells what would differ; keeps it only where asked to. */
+export function replay(
+  core: Core,
+  rejudge: Rejudge,
+  at: number,
+  { commit, limit, who }: { readonly commit: boolean; readonly limit: number; readonly who: string },
+): Difference {
+  const difference = new Differences(limit)
+  const work = () => {
+    for (const key of addressKeys(core))
+      replayAddress(core, core.tables.address(key)!, rejudge, at, commit, difference)
+    if (commit)
+      core.tables.addAudit({ at, who, action: 'replay', details: { changed: difference.told.changed } })
+  }
+  if (commit) core.commit(work)
+  else work()
+  return difference.told
+}
+
+function replayAddress(
+  core: Core,
+  row: AddressRow,
+  rejudge: Rejudge,
+  at: number,
+  commit: boolean,
+  difference: Differences,
+): void {
+  const before = core.tables.eventsOf(row.key)
+  const after = before.map((one) => ({ ...one, event: rejudge(one.event) }))
+  const reread = after.filter((one, n) => one.event !== before[n]!.event)
+  difference.events(before.length, reread.length)
+  const ledger = rebuilt(core, row.ledger, after)
+  const states = [row.ledger, ledger].map((one) => core.judging.stateOf(enforcedOf(one), at))
+  difference.address(changesBetween(row.address ?? row.key, states[0]!, states[1]!))
+  if (!commit) return
+  for (const one of reread) core.tables.changeEvent(one)
+  core.judging.keep({ ...row, ledger }, at)
+}
+
+/**
+ * A ledger made again from the events that are still kept. Facts whose events have gone, entries by hand and what was
+ * undone stay as they are.
+ */
+function rebuilt(core: Core, ledger: Ledger, events: readonly EventRow[]): Ledger {
+  const known = new Set(events.map(({ event }) => event.id))
+  const without = (history: AddressHistory): AddressHistory => ({
+    failures: history.failures.filter(({ id }) => !known.has(id)),
+    deliveries: history.deliveries.filter(({ id }) => !known.has(id)),
+    marks: history.marks.filter(({ id }) => !known.has(id)),
+  })
+  const { history } = ledger
+  const undone = [...history.failures, ...history.deliveries, ...history.marks].filter((fact) => fact.undone)
+  const observing = ledger.enforced !== undefined
+  const start: Ledger = observing
+    ? { history: without(history), enforced: ledger.enforced! }
+    : { history: without(history) }
+  let made = start
+  for (const { event, receivedAt, scope } of events)
+    made = enter(made, event, { at: receivedAt, scope }, observing ? 'observe' : core.judging.setting.mode)
+  return undone.reduce((one, { id }) => change(one, (facts) => undo(facts, id)), made)
+}
+
+/** Counts what differs and keeps the first changes to show. */
+class Differences {
+  readonly #limit: number
+  readonly #changes: Change[] = []
+  #addresses = 0
+  #changed = 0
+  #events = 0
+  #reread = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  address(changes: readonly Change[]): void {
+    this.#addresses++
+    if (changes.length > 0) this.#changed++
+    this.#changes.push(...changes.slice(0, this.#limit - this.#changes.length))
+  }
+
+  events(all: number, reread: number): void {
+    this.#events += all
+    this.#reread += reread
+  }
+
+  get told(): Difference {
+    return {
+      addresses: this.#addresses,
+      changed: this.#changed,
+      events: this.#events,
+      reread: this.#reread,
+      changes: this.#changes,
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import type { Ledger } from '../decide/ledger.ts'
+import type { ReceiverMemory } from '../decide/outage.ts'
+import type { Decision } from '../decide/state.ts'
+import type { Reason } from '../model/reasons.ts'
+import type {
+  ApiKey,
+  AuditEntry,
+  DecisionFilter,
+  EventFilter,
+  Page,
+  PageRequest,
+  PolicySetting,
+  StatsQuery,
+  StatsRow,
+  StoredEvent,
+  StoredIncident,
+  Suppression,
+  SuppressionFilter,
+} from './store.ts'
+
+/** What is kept of one address, under its key. */
+export interface AddressRow {
+  readonly key: string
+  /** null where only hashes are kept. */
+  readonly address: string | null
+  readonly ledger: Ledger
+  /** The standings by which it gets no mail, or is watched, as they were decided last. */
+  readonly standings: readonly KeptStanding[]
+}
+
+/** A standing with where it came from. `watched` stands here too, since `check` tells it. */
+export interface KeptStanding extends Omit<Suppression, 'address' | 'state'> {
+  readonly state: Suppression['state'] | 'watched'
+  readonly receiver: string
+}
+
+export interface EventRow extends StoredEvent {
+  readonly key: string | null
+  readonly receiver: string
+}
+
+/** Where an event or entry came from, by its id. */
+export interface Provenance {
+  readonly source: string
+  readonly who: string
+  readonly note: string | null
+  readonly receiver: string
+  /** Why, where an entry told; the history of entries by hand has no reasons. */
+  readonly reason: Reason | null
+}
+
+export interface DecisionRow extends Decision {
+  readonly id: number
+  readonly key: string
+  readonly address: string | null
+  readonly undone: boolean
+}
+
+export interface KeyRow extends ApiKey {
+  readonly hash: string
+}
+
+/**
+ * The rows of a store on one machine, read and written at once; all that is decided about them is in core.ts. What
+ * happens within `transaction` happens wholly or not at all, and is durable when it returns.
+ */
+export interface Tables {
+  transaction<T>(work: () => T): T
+
+  hasEvent(id: string): boolean
+  addEvent(row: Omit<EventRow, 'seq'>): void
+  events(filter: EventFilter & { readonly key?: string | undefined }): Page<StoredEvent>
+  /** All events of an address, in the order in which they came. */
+  eventsOf(key: string): EventRow[]
+  /** Keeps the same event as it is read now. */
+  changeEvent(row: EventRow): void
+  /** The addresses that this receiver answered for since then. */
+  keysAt(receiver: string, since: number): string[]
+  /** The addresses in whose history this event or entry stands. */
+  keysOfRef(ref: string): string[]
+  stats(query: StatsQuery): StatsRow[]
+
+  address(key: string): AddressRow | null
+  putAddress(row: AddressRow): void
+  eachAddress(take: (row: AddressRow) => void): void
+  suppressions(filter: SuppressionFilter): Page<Suppression>
+
+  provenance(id: string): Provenance | null
+  /** False where an entry with this id is there already. */
+  addEntry(id: string, key: string, entry: Provenance): boolean
+
+  decisionsOf(key: string): DecisionRow[]
+  addDecision(row: Omit<DecisionRow, 'id'>): void
+  changeDecision(id: number, undone: boolean): void
+  dropDecision(id: number): void
+  decisions(filter: DecisionFilter & { readonly key?: string | undefined }): Page<DecisionRow>
+
+  incidents(): StoredIncident[]
+  putIncident(incident: StoredIncident): void
+  guardMemory(): [string, ReceiverMemory][]
+  putGuardMemory(receiver: string, memory: ReceiverMemory): void
+
+  setting(): PolicySetting | null
+  putSetting(setting: PolicySetting): void
+  secret(): string
+  addAudit(entry: Omit<AuditEntry, 'id'>): void
+  audit(page: PageRequest): Page<AuditEntry>
+
+  keys(): KeyRow[]
+  putKey(row: KeyRow): void
+  position(source: string): string | null
+  putPosition(source: string, position: string): void
+
+  /** Removes all rows of an address. */
+  forget(key: string): boolean
+  prune(before: number): number
+  backup(path: string): void
+  close(): void
+}

@@ -1,0 +1,305 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY, resolvePolicy } from '../../src/decide/policy.ts'
+import type { Store } from '../../src/store/store.ts'
+import { complained, DAY, delivered, refused, START } from './events.ts'
+
+const UNKNOWN = '550 5.1.1 User unknown'
+const FULL = '552 5.2.2 Mailbox full'
+
+/** What every store does alike. `open` gives an empty one. */
+export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => Promise<Store>): void {
+  describe(name, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open('plain')
+    })
+    afterEach(() => store.close())
+
+    test('suppresses an address that does not exist, and says since when, until when and why', async () => {
+      expect(await store.take([refused('Dead@Example.com', UNKNOWN)])).toEqual(['accepted'])
+      expect(store.check('dead@example.com', '*', START)).toMatchObject({
+        send: false,
+        state: 'suppressed',
+        reason: 'unknown-user',
+        since: '2026-10-01T12:00:00.000Z',
+        until: '2027-03-30T12:00:00.000Z',
+      })
+      expect(store.check('other@example.com', '*', START).send).toBe(true)
+    })
+
+    test('takes the same event once', async () => {
+      const one = refused('dead@example.com', UNKNOWN)
+      expect(await store.take([one, one])).toEqual(['accepted', 'duplicate'])
+      expect(await store.take([one])).toEqual(['duplicate'])
+      expect((await store.events({})).items).toHaveLength(1)
+      expect((await store.decisions({})).items).toHaveLength(1)
+    })
+
+    test('never counts a spam block against the address', async () => {
+      const blocked = [0, 1, 2].map((day) =>
+        refused('fine@example.com', '554 5.7.1 Message rejected as spam', day),
+      )
+      await store.take(blocked)
+      expect(store.check('fine@example.com', '*', START + 3 * DAY).state).toBe('ok')
+    })
+
+    test('stops only the stream that was complained about', async () => {
+      await store.take([complained('anna@example.com', 'marketing')])
+      expect(store.check('anna@example.com', 'marketing', START).send).toBe(false)
+      expect(store.check('anna@example.com', 'password', START).send).toBe(true)
+    })
+
+    test('counts soft bounces by day; a delivery clears them', async () => {
+      const days = (from: number) =>
+        [0, 2, 4, 6, 8].map((day) => refused('full@example.com', FULL, from + day))
+      await store.take([...days(0).slice(0, 4), delivered('full@example.com', 7), ...days(8).slice(0, 4)])
+      expect(store.check('full@example.com', '*', START + 15 * DAY).state).toBe('watched')
+      await store.take([refused('full@example.com', FULL, 17)])
+      expect(store.check('full@example.com', '*', START + 17 * DAY).state).toBe('suppressed')
+    })
+
+    test('lists suppressions with their provenance, page by page', async () => {
+      await store.take(['a', 'b', 'c'].map((name) => refused(`${name}@example.com`, UNKNOWN)))
+      const first = await store.suppressions({ limit: 2 })
+      expect(first.items).toHaveLength(2)
+      const rest = await store.suppressions({ limit: 2, cursor: first.next! })
+      expect(rest.next).toBeNull()
+      expect([...first.items, ...rest.items].map(({ address }) => address).sort()).toEqual([
+        'a@example.com',
+        'b@example.com',
+        'c@example.com',
+      ])
+      expect(rest.items[0]).toMatchObject({
+        cause: 'bounces',
+        reason: 'unknown-user',
+        rule: 'hard-bounce',
+        source: 'email',
+        who: 'policy',
+        note: UNKNOWN,
+      })
+      expect((await store.suppressions({ reason: 'mailbox-full' })).items).toEqual([])
+      expect((await store.suppressions({ domain: 'Example.com', source: 'email' })).items).toHaveLength(3)
+    })
+
+    test('keeps the timeline of an address', async () => {
+      await store.take([delivered('anna@example.com'), refused('anna@example.com', UNKNOWN, 1)])
+      const record = await store.address('ANNA@example.com', START + DAY)
+      expect(record!.events.map(({ event }) => event.kind)).toEqual(['delivered', 'bounce'])
+      expect(record!.decisions.map(({ rule, to }) => [rule, to])).toEqual([['hard-held', 'held']])
+      expect(record!.state.standings[0]!.state).toBe('held')
+      expect(await store.address('nobody@example.com', START)).toBeNull()
+    })
+
+    test('undoes one decision and takes the undo back', async () => {
+      await store.take([refused('dead@example.com', UNKNOWN)])
+      const [decision] = (await store.decisions({})).items
+      expect(await store.undo([decision!.ref!], 'anna', START)).toBe(1)
+      expect(store.check('dead@example.com', '*', START).state).toBe('ok')
+      expect((await store.decisions({})).items[0]!.undone).toBe(true)
+      expect(await store.redo([decision!.ref!], 'anna', START)).toBe(1)
+      expect(store.check('dead@example.com', '*', START).state).toBe('suppressed')
+      expect((await store.audit({})).items.map(({ action, who }) => [action, who])).toEqual([
+        ['redo', 'anna'],
+        ['undo', 'anna'],
+      ])
+    })
+
+    test('undoes in bulk by time, reason and words', async () => {
+      await store.take([
+        refused('a@example.com', UNKNOWN),
+        refused('b@example.com', '550 5.1.1 <b@example.com>: Recipient address rejected: gone', 1),
+        refused('c@example.com', UNKNOWN, 5),
+      ])
+      expect(await store.undoAll({ before: START + 2 * DAY, text: 'user UNKNOWN' }, 'anna', START)).toBe(1)
+      expect(store.check('a@example.com', '*', START).send).toBe(true)
+      expect(store.check('c@example.com', '*', START + 5 * DAY).send).toBe(false)
+    })
+
+    test('takes entries by hand and of imports, with reason, date and note', async () => {
+      const from = { source: 'import:sendgrid', who: 'anna', at: START - 400 * DAY }
+      const entries = [
+        {
+          ...from,
+          address: 'gone@example.com',
+          kind: 'bounce',
+          reason: 'unknown-user',
+          note: '550 no such user',
+        },
+        { ...from, address: 'angry@example.com', kind: 'complaint', scope: 'marketing' },
+        { ...from, address: 'boss@example.com', kind: 'suppress', until: START + DAY },
+      ] as const
+      expect(await store.enter(entries, START)).toEqual(['accepted', 'accepted', 'accepted'])
+      expect(await store.enter(entries, START)).toEqual(['duplicate', 'duplicate', 'duplicate'])
+      expect(store.check('gone@example.com', '*', START)).toMatchObject({
+        send: false,
+        reason: 'unknown-user',
+      })
+      expect(store.check('angry@example.com', 'marketing', START).send).toBe(false)
+      expect(store.check('boss@example.com', '*', START).send).toBe(false)
+      expect(store.check('boss@example.com', '*', START + 2 * DAY).send).toBe(true)
+      const { items } = await store.suppressions({ source: 'import:sendgrid' })
+      expect(items.map(({ cause }) => cause).sort()).toEqual(['complaint', 'manual', 'mirrored'])
+      expect(items.find(({ cause }) => cause === 'mirrored')!.note).toBe('550 no such user')
+    })
+
+    test('an entry `allow` lifts what stood before', async () => {
+      await store.take([refused('dead@example.com', UNKNOWN)])
+      const allow = {
+        address: 'dead@example.com',
+        kind: 'allow',
+        at: START + 1,
+        source: 'manual',
+        who: 'anna',
+      } as const
+      await store.enter([allow], START + 1)
+      expect(store.check('dead@example.com', '*', START + 1).state).toBe('ok')
+      expect((await store.suppressions({})).items).toEqual([])
+    })
+
+    test('holds what an outage calls unknown; released, it does not count', async () => {
+      const people = Array.from({ length: 40 }, (_, n) => `user${n}@example.org`)
+      await store.take(people.map((address) => delivered(address, -40)))
+      await store.take(people.map((address) => delivered(address, -35)))
+      const minute = 1 / 24 / 60
+      await store.take(people.map((address, n) => refused(address, UNKNOWN, (n / 10) * minute)))
+      const [incident] = await store.incidents()
+      expect(incident).toMatchObject({ receiver: 'example.org', to: null, resolution: null })
+      const now = START + DAY / 24
+      for (const address of people) expect(store.check(address, '*', now).state).toBe('held')
+      expect(await store.resolve(incident!.id, 'released', 'anna', now)).toBe(40)
+      for (const address of people) expect(store.check(address, '*', now).state).toBe('ok')
+      expect(await store.resolve('no-such', 'released', 'anna', now)).toBeNull()
+    })
+
+    test('observes without acting; enforcing shows first what it will change', async () => {
+      const observe = { policy: DEFAULT_POLICY, mode: 'observe' } as const
+      const inForce = { policy: DEFAULT_POLICY, mode: 'enforce' } as const
+      await store.apply(observe, 'anna', START)
+      await store.take([refused('dead@example.com', UNKNOWN)])
+      expect(store.check('dead@example.com', '*', START).send).toBe(true)
+      const difference = await store.preview(inForce, START, 10)
+      expect(difference).toMatchObject({ addresses: 1, changed: 1 })
+      expect(difference.changes).toMatchObject([
+        { address: 'dead@example.com', from: 'ok', to: 'suppressed' },
+      ])
+      await store.apply(inForce, 'anna', START)
+      expect(store.check('dead@example.com', '*', START).send).toBe(false)
+      expect(store.setting().mode).toBe('enforce')
+    })
+
+    test('previews a changed policy and puts it into force', async () => {
+      await store.take([0, 4, 8].map((day) => refused('full@example.com', FULL, day)))
+      const strict = { policy: resolvePolicy({ softBounces: 3 }), mode: 'enforce' } as const
+      const now = START + 9 * DAY
+      expect((await store.preview(strict, now, 10)).changes).toMatchObject([
+        { from: 'watched', to: 'suppressed' },
+      ])
+      expect(store.check('full@example.com', '*', now).send).toBe(true)
+      await store.apply(strict, 'anna', now)
+      expect(store.check('full@example.com', '*', now).send).toBe(false)
+    })
+
+    test('replays history by other rules: the difference first, then for good', async () => {
+      await store.take([refused('fine@example.com', UNKNOWN, 0, { diagnostic: 'odd words' })])
+      const rejudge = (event: Parameters<Parameters<Store['replay']>[0]>[0]) =>
+        event.diagnostic === 'odd words' ? { ...event, reason: 'spam-filter' as const } : event
+      const options = { commit: false, limit: 10, who: 'anna' }
+      expect(await store.replay(rejudge, START, options)).toMatchObject({ events: 1, reread: 1, changed: 1 })
+      expect(store.check('fine@example.com', '*', START).send).toBe(false)
+      await store.replay(rejudge, START, { ...options, commit: true })
+      expect(store.check('fine@example.com', '*', START).send).toBe(true)
+      expect((await store.events({})).items[0]!.event.reason).toBe('spam-filter')
+    })
+
+    test('counts events by day, reason and receiver', async () => {
+      await store.take([
+        refused('a@example.com', UNKNOWN),
+        refused('b@example.com', UNKNOWN, 1),
+        delivered('c@example.com', 1),
+      ])
+      const span = { since: START - DAY, before: START + 9 * DAY }
+      expect(await store.stats({ ...span, by: ['day'] })).toEqual([
+        { day: '2026-10-02', count: 2 },
+        { day: '2026-10-01', count: 1 },
+      ])
+      expect(await store.stats({ ...span, by: ['kind', 'reason'] })).toEqual([
+        { kind: 'bounce', reason: 'unknown-user', count: 2 },
+        { kind: 'delivered', reason: null, count: 1 },
+      ])
+      expect(await store.stats({ ...span, by: ['receiver'], before: START })).toEqual([])
+    })
+
+    test('keeps keys as hashes and knows them by their secret until they are revoked', async () => {
+      const { key, secret } = await store.createKey('app', ['check'], START)
+      expect(store.keyOf(secret)).toEqual(key)
+      expect(store.keyOf(`${secret}x`)).toBeNull()
+      expect(JSON.stringify(await store.keys())).not.toContain(secret)
+      expect(await store.revokeKey(key.id, START)).toBe(true)
+      expect(await store.revokeKey(key.id, START)).toBe(false)
+      expect(store.keyOf(secret)).toBeNull()
+    })
+
+    test('remembers where a source was read to', async () => {
+      expect(await store.position('maillog')).toBeNull()
+      await store.setPosition('maillog', '4711')
+      await store.setPosition('maillog', '4712')
+      expect(await store.position('maillog')).toBe('4712')
+    })
+
+    test('forgets a person, who stays suppressed if asked', async () => {
+      await store.take([refused('a@example.com', UNKNOWN), refused('b@example.com', UNKNOWN)])
+      expect(await store.forget('a@example.com', false, 'anna', START)).toBe(true)
+      expect(await store.forget('b@example.com', true, 'anna', START)).toBe(true)
+      expect(await store.forget('never@example.com', false, 'anna', START)).toBe(false)
+      expect((await store.events({})).items).toEqual([])
+      expect(store.check('a@example.com', '*', START).send).toBe(true)
+      expect(store.check('b@example.com', '*', START + 9999 * DAY).send).toBe(false)
+      expect((await store.suppressions({})).items).toMatchObject([{ address: null, source: 'forget' }])
+    })
+
+    test('removes old events; what was decided stays', async () => {
+      await store.take([refused('dead@example.com', UNKNOWN), delivered('fine@example.com', 9)])
+      expect(await store.prune(START + DAY)).toBe(1)
+      expect((await store.events({})).items).toHaveLength(1)
+      expect(store.check('dead@example.com', '*', START).send).toBe(false)
+    })
+
+    test('filters events and pages through them, newest first', async () => {
+      await store.take([
+        refused('a@example.com', UNKNOWN),
+        refused('a@example.com', FULL, 1),
+        delivered('b@example.com', 2),
+      ])
+      const reasons = async (filter: Parameters<Store['events']>[0]) =>
+        (await store.events(filter)).items.map(({ event }) => event.reason)
+      expect(await reasons({})).toEqual([null, 'mailbox-full', 'unknown-user'])
+      expect(await reasons({ address: 'A@example.com', order: 'oldest' })).toEqual([
+        'unknown-user',
+        'mailbox-full',
+      ])
+      expect(await reasons({ kind: 'bounce', since: START + DAY })).toEqual(['mailbox-full'])
+      const first = await store.events({ limit: 1 })
+      expect((await store.events({ limit: 2, cursor: first.next! })).items).toHaveLength(2)
+      await expect(store.events({ limit: 0 })).rejects.toThrow('a page of 1 to 1000 items')
+    })
+
+    test('with addresses as hashes everything works, and no address is kept', async () => {
+      const hashed = await open('hash')
+      await hashed.take([refused('secret@example.com', '550 5.1.1 <Secret@example.com> unknown user')])
+      expect(hashed.check('secret@example.com', '*', START)).toMatchObject({
+        send: false,
+        reason: 'unknown-user',
+      })
+      const record = await hashed.address('secret@example.com', START)
+      const kept = [
+        record,
+        await hashed.events({}),
+        await hashed.suppressions({}),
+        await hashed.decisions({}),
+      ]
+      expect(record!.events).toHaveLength(1)
+      expect(JSON.stringify(kept).toLowerCase()).not.toContain('secret@')
+      await hashed.close()
+    })
+  })
+}
