@@ -9,6 +9,9 @@ export const ERRORS = {
   SERVICE_UNKNOWN: 'No service is called %s; the services are %s.',
   POLICY_INVALID: 'The policy’s %s must be %s, not %s.',
   RULES_INVALID: 'The rules cannot be used. %s',
+  STORE_LOCKED: 'The data folder %s is in use by process %s. Stop it, or talk to it over HTTP with --url.',
+  STORE_NEWER: 'The store %s was written by a newer version (%s, this one knows %s). Update undelivered.',
+  STORE_BROKEN: 'The store in %s cannot be used: %s',
   INPUT_TYPE: 'Expected %s, got %s.',
 } as const
 
