@@ -12,6 +12,11 @@ export const ERRORS = {
   STORE_LOCKED: 'The data folder %s is in use by process %s. Stop it, or talk to it over HTTP with --url.',
   STORE_NEWER: 'The store %s was written by a newer version (%s, this one knows %s). Update undelivered.',
   STORE_BROKEN: 'The store in %s cannot be used: %s',
+  LIST_FORMAT: 'No list format is called %s; the formats are %s.',
+  LIST_UNKNOWN:
+    'The list has the columns or keys %s. No such list is known among %s. Name the column of the addresses “email”, or the format.',
+  LIST_SHEET: 'The format %s keeps several lists, one for each cause. Name one of %s.',
+  LIST_FORM: 'The format %s is written as %s, not as %s.',
   INPUT_TYPE: 'Expected %s, got %s.',
 } as const
 

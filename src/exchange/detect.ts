@@ -1,0 +1,106 @@
+import { normaliseAddress } from '../decode/address.ts'
+import { UndeliveredError } from '../errors.ts'
+import { fold } from './fields.ts'
+import type { ListFormat, Sheet } from './formats/format.ts'
+import { LIST_FORMATS } from './formats/index.ts'
+import { plain } from './formats/plain.ts'
+
+/** A format, and one of its lists where that was named. */
+export interface Chosen {
+  readonly format: ListFormat
+  readonly sheet: Sheet | null
+}
+
+/**
+ * The format that is meant: `sendgrid`, or one of its lists, `sendgrid:bounces`.
+ * @throws UndeliveredError `LIST_FORMAT` for any other name
+ */
+export function formatNamed(name: string): Chosen {
+  const [id, list] = name.split(':', 2)
+  const format = LIST_FORMATS.find((one) => one.id === id)
+  const sheet = list === undefined ? null : format?.sheets.find((one) => one.id === list)
+  if (format === undefined || sheet === undefined)
+    throw new UndeliveredError('LIST_FORMAT', name, listNames())
+  return { format, sheet }
+}
+
+/** Every name that {@link formatNamed} takes. */
+export function listNames(): string {
+  return LIST_FORMATS.flatMap(({ id, sheets }) => [
+    id,
+    ...(sheets.length > 1 ? sheets.map((one) => `${id}:${one.id}`) : []),
+  ]).join(', ')
+}
+
+/** Which format has these columns or keys. */
+export function formatWith(names: readonly string[]): ListFormat | null {
+  const folded = new Set(names.map(fold))
+  folded.delete('')
+  const has = (marks: readonly string[]) => marks.every((mark) => folded.has(mark))
+  return (
+    LIST_FORMATS.find(
+      ({ marks, exactly = [] }) =>
+        marks.some(has) || exactly.some((all) => all.length === folded.size && has(all)),
+    ) ?? null
+  )
+}
+
+/** How a table is to be read: its format, where each folded column stands, and whether the first record is data. */
+export interface Layout {
+  readonly format: ListFormat
+  readonly columns: ReadonlyMap<string, number>
+  readonly headless: boolean
+}
+
+/**
+ * What the first record of a table tells.
+ * @throws UndeliveredError `LIST_UNKNOWN` where no format has such columns
+ */
+export function layoutOf(cells: readonly string[], named: ListFormat | null): Layout {
+  if (cells.some((cell) => normaliseAddress(cell) !== null)) return headless(cells, named)
+  const format = named ?? formatWith(cells)
+  const names = cells.map(fold)
+  if (format === null || (named !== null && !named.sheets.some((sheet) => hasAddress(named, sheet, names))))
+    throw unknownList(cells, named)
+  const columns = new Map<string, number>()
+  names.forEach((name, at) => {
+    if (!columns.has(name)) columns.set(name, at)
+  })
+  return { format, columns, headless: false }
+}
+
+/** Whether a table with these columns can be of the format: it has a column that one of its marks names first. */
+function hasAddress(
+  { marks, exactly = [] }: ListFormat,
+  { verbatim }: Sheet,
+  names: readonly string[],
+): boolean {
+  const first = [...marks, ...exactly].flatMap((set) => set[0] ?? [])
+  return [...first, ...(verbatim === undefined ? [] : [fold(verbatim)])].some((name) => names.includes(name))
+}
+
+function headless(cells: readonly string[], named: ListFormat | null): Layout {
+  const format =
+    named?.headless !== undefined
+      ? named
+      : (LIST_FORMATS.find((one) => one.headless?.looksLike(cells) === true) ?? plain)
+  if (named !== null && format !== named) throw unknownList(cells, named)
+  const { columns } = format.headless!
+  if (format !== plain)
+    return { format, columns: new Map(columns.map((name, at) => [name, at])), headless: true }
+  const at = cells.findIndex((cell) => normaliseAddress(cell) !== null)
+  return {
+    format,
+    columns: new Map([
+      ['address', at],
+      ['rest', at === 0 ? 1 : 0],
+    ]),
+    headless: true,
+  }
+}
+
+export function unknownList(names: readonly string[], named: ListFormat | null): UndeliveredError {
+  const seen = names.map((name) => `“${name.trim().slice(0, 40)}”`).slice(0, 20)
+  const formats = named === null ? listNames() : named.id
+  return new UndeliveredError('LIST_UNKNOWN', seen.join(', ') || 'nothing', formats)
+}

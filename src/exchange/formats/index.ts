@@ -1,0 +1,40 @@
+import { brevo } from './brevo.ts'
+import { csv } from './csv.ts'
+import type { ListFormat } from './format.ts'
+import { listmonk } from './listmonk.ts'
+import { mailchimp } from './mailchimp.ts'
+import { mailgun } from './mailgun.ts'
+import { mailjet } from './mailjet.ts'
+import { mailman } from './mailman.ts'
+import { mautic } from './mautic.ts'
+import { plain } from './plain.ts'
+import { postal } from './postal.ts'
+import { postmark } from './postmark.ts'
+import { resend } from './resend.ts'
+import { sendgrid } from './sendgrid.ts'
+import { ses } from './ses.ts'
+import { sparkpost } from './sparkpost.ts'
+import { undelivered } from './undelivered.ts'
+
+/** Every format, in the order in which they are asked: those with names of their own first, the general ones last. */
+export const LIST_FORMATS: readonly ListFormat[] = [
+  undelivered,
+  ses,
+  postmark,
+  sparkpost,
+  brevo,
+  mailchimp,
+  mailjet,
+  resend,
+  mautic,
+  mailman,
+  postal,
+  listmonk,
+  sendgrid,
+  mailgun,
+  csv,
+  plain,
+]
+
+/** The names of the formats of suppression lists that are read and written. */
+export const LIST_FORMAT_NAMES: readonly string[] = LIST_FORMATS.map(({ id }) => id)
