@@ -24,8 +24,8 @@ export const postal: ListFormat = {
           {
             meaning,
             address: fields.get('address'),
-            words: fields.get('reason'),
-            word: fields.get('type'),
+            // A sentence of Postal's own, not a reply.
+            word: fields.get('reason') ?? fields.get('type'),
             since: fields.get('timestamp'),
             until: fields.get('keepuntil'),
           },
