@@ -1,6 +1,7 @@
 import type { Reason } from '../../model/reasons.ts'
 import { type ReasonTable, type Rule, reasonTable } from '../rule.ts'
 import { OF_SENDER } from './combine.ts'
+import { ACCOUNT, FULL, NONE, PEOPLE, ROOM, SHUT } from './cue-words.ts'
 
 /**
  * The last words on a cause: one or two telling words anywhere in a text that no rule of the reasons' own tables
@@ -9,25 +10,38 @@ import { OF_SENDER } from './combine.ts'
 const cue = (reason: Reason, rule: Omit<Rule, 'weight' | 'id'>): ReasonTable =>
   reasonTable(reason, [{ id: 'cue', weight: 'cue', ...rule }])
 
-/** Whoever or whatever a message is for. */
-const PEOPLE =
-  '{|user/recipient/mailbox/mail box/|account/|address/addressee/|rcpt/|alias/local part/local-part/|inbox|/|e-mail|/|email|/recepient/reciepient/mail-box/maildrop/destinatar/benutzer/empfanger/utilisateur/usuario/utente/utilizator/uzytkownik/uzivatel/kullanic/пользовател/получател/адресат/skrzynk/schrank/postfach/boite|/casella|/buzon|/casilla|/caixa postal/kayttaja|/vastaanottaja|/mottaker/mottagar/modtager/gebruiker/ontvanger/cimzett/felhasznalo/παραλ/χρηστ/користувач/получател/用户/收件/邮箱/郵箱/信箱/帐号/帳號/ユーザ/宛先/受信者/사용자/수신자/받는/메일함/nguoi dung/nguoi nhan/pengguna/penerima}'
-
-/** That there is none. */
-const NONE =
-  "{|not |/cannot|/|can't|/|isn't|/|doesn't|/|no |/unknown/invalid/|bad|/|wrong|/incorrect/non-exist/nonexist/inexist/unrecogni/unregistered/undefined/unresolv/unlisted/|missing|/|gone|/deleted/removed/|nicht|/|kein/unbekannt/ungultig/inconnu/|pas |/introuvable/invalide/|no se |/no existe/desconocid/invalid/|nao |/inexistente/|non |/sconosciut/errat|/errato|/inesistent/onbekend/|niet|/ongeldig/|nie |/nieznan/nieprawid/nezn/neexist/neplatn/bilinm/bulunam/gecersiz/неизвест/не существ/не найден/не зарегистр/нет такого/невідом/не існує/ismeretlen/nem |/ukjent/ukendt/okand|/tuntematon/|ei |/necunoscut/αγνωστ/δεν υπαρχ/不存在/未知/無効/无效/無效/找不到/不明/ません/없/알 수/존재하지/khong ton tai/khong tim/tidak |/tak dikenal}"
-
 export const CUE_TABLES: readonly ReasonTable[] = [
   cue('unknown-user', {
     text: [`${PEOPLE} * ${NONE}`, `${NONE} * ${PEOPLE}`],
-    unless: [...OF_SENDER, '|ip address', '|relay', 'mailbox status', 'address status'],
+    unless: [
+      ...OF_SENDER,
+      '|ip address',
+      '|relay',
+      'mailbox status',
+      'address status',
+      'not reach',
+      'not be delivered',
+      'not been delivered',
+      'not delivered',
+      'not allow',
+      'not permit',
+      'not accept',
+      'not want',
+      'not authori',
+      'reject',
+      'refus',
+      'unable to deliver',
+      'not deliver',
+    ],
     is: ['550 The alias jo is gone for good', '550 Wrong! Your e-mail for Jo came here'],
     isNot: ['550 Your IP address is not liked'],
   }),
   cue('unknown-domain', {
     text: [
-      '{|domain/|host|/|mx|/|zone|} * {|not |/|no |/unknown/invalid/|bad|/inexist/nonexist/obsolete/retired/|missing|/cannot/unable/|failed|}',
-      '{|no |/|not |/unknown/invalid/|bad|/cannot/unable} * {|domain/|host|/|mx|}',
+      '{ziel/destin/empfanger} * {domain/domaine/dominio}',
+      '{|no se|/|nao|/|non|/|kein/|pas|/|nie|} * {dominio/domaine/domain/domeny}',
+      '{|domain/|host|/|mx|/|zone|} * {|not|/|no|/unknown/invalid/|bad|/inexist/nonexist/obsolete/retired/|missing|/cannot/unable/|failed|}',
+      '{|no|/|not|/unknown/invalid/|bad|/cannot/unable} * {|domain/|host|/|mx|}',
       'nameserver',
       'name server',
       'gethostby',
@@ -38,24 +52,12 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('mailbox-full', {
     text: [
-      '{quota/|storage|/diskspace/disk space/mailbox/mail box/inbox|/maildir/|user/recipient/|account} * {exceed/|over |/overflow/|full|/capacity/used up/|space|/maximum/too many messages/any more mail/more mail}',
-      '{exceed/|over |/no space/no more space/not enough/insufficient} * {quota/|storage|/diskspace/disk space/mailbox/inbox|/maildir}',
+      `${ROOM} * ${FULL}`,
+      '{exceed/|over|/no space/no more space/not enough/insufficient/insuffisan/sin espacio/sem espaco/brak miejsca/|geen/inget} * {quota/|storage|/diskspace/disk space/mailbox/inbox|/maildir/destinat/buzon/casella/caixa/skrzynk/ruimte/utrymme}',
       'quota',
       'kontingent',
+      'speichergrenze',
       'uberfullt',
-      'przepeln',
-      'preplnen',
-      'переполн',
-      'переповн',
-      '已满',
-      '已滿',
-      '容量不足',
-      '容量超過',
-      '가득',
-      'doludur',
-      'dolmus',
-      'desbordad',
-      'saturee',
       'gremmel',
     ],
     unless: [
@@ -75,13 +77,20 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     text: [
       "{|user/recipient/mailbox/mail box/|account/|address|/inbox|} * {disabled/suspended/inactiv/deactiv/blocked|/locked|/closed|/expired|/cancel/terminated/frozen/on hold/hasn't entered/never logged/not logged/unused/abandoned/dormant/|banned|}",
       '{disabled/suspended/inactive/deactivated/expired/closed/frozen/dormant} * {|user/recipient/mailbox/|account/|address|}',
-      '{konto/cuenta/compte/conta|/account/casella/indirizzo/buzon/casilla/skrzynk/schrank/ящик/аккаунт/hesap/postfach/utente/usuario/accoun} * {gesperrt/deaktiv/desactiv/desativ/disattiv/inattiv/inativ/inactiv/bloccat/bloquead/bloque|/sospes/suspend/szablokow/zablokow/nieaktyw/neaktiv/zrusen/отключ/заблокир/неактив/devre disi/kapali/expirad/expire|/cerrad/chiuso|/chiusa|}',
+      `${ACCOUNT} * ${SHUT}`,
     ],
     unless: [...OF_SENDER, '|ip |', '|relay', 'by recipient', 'by the recipient'],
     is: ["550 The user hasn't entered for a year"],
   }),
   cue('moved', {
-    text: ['{|user/recipient/mailbox/|address|} * {|moved|/new address/changed}'],
+    text: [
+      'umgezogen',
+      'demenag',
+      'se ha mudado',
+      'mudou',
+      'verhuisd',
+      '{|user/recipient/mailbox/|address|} * {|moved|/new address/changed}',
+    ],
     unless: [...OF_SENDER],
     is: ['550 This address is of old; it changed'],
   }),
@@ -94,6 +103,14 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('spam-filter', {
     text: [
+      '|werbung',
+      'indesirab',
+      'ongewenst',
+      'nezadouc',
+      'nepozadan',
+      'нежелат',
+      'ei-toivot',
+      'kereten',
       'spam',
       '|filter|',
       '|filters|',
@@ -137,7 +154,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('sender-rejected', {
     text: [
-      '{|sender/|mail from|/from address/return path/return-path/envelope from/originator/|mailfrom} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|must|/|no |/|bad|/failure/|fail}',
+      '{|sender/|mail from|/from address/return path/return-path/envelope from/originator/|mailfrom} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|must|/|no|/|bad|/failure/|fail}',
       '{invalid/unknown/unverifi/bad|/requires valid} * {|sender/|mail from|/return path/originator}',
       'your domain has no',
       '{absender/expediteur/remitente/remetente/mittente/nadawc/odesilatel/отправител/відправник/gonderen/送信者/差出人/发件人/寄件者/발신자} * {abgelehnt/ungultig/unbekannt/refus/invalide/inconnu/rechazad/desconocid/invalid/recusad/rejeitad/rifiutat/sconosciut/odrzucon/nieznan/odmitnut/отклон/неизвест/не существ/заблокир/відхилен/reddedil/gecersiz/拒否/無効/拒绝/被拒/无效/不存在/거부/없}',
@@ -190,12 +207,38 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     is: ['550 Contents like these'],
   }),
   cue('virus', {
-    text: ['virus', 'malware', 'infect', 'trojan', 'phish', 'ransom', 'вирус', 'вірус'],
+    text: [
+      'schadling',
+      'schadprogramm',
+      'malveillant',
+      'malicios',
+      'maligno',
+      'dannoso',
+      'zlosliw',
+      'skodliv',
+      'zararli',
+      '恶意',
+      '惡意',
+      '악성',
+      'virus',
+      'malware',
+      'infect',
+      'trojan',
+      'phish',
+      'ransom',
+      'вирус',
+      'вірус',
+    ],
     unless: ['your host', 'your computer', 'your ip'],
     is: ['550 Viruslike', '554 Maybe a ransom letter'],
   }),
   cue('throttling', {
     text: [
+      '발송 건수',
+      '전송 한도',
+      '送信数',
+      '送信件数',
+      '发送数量',
       'too many',
       'too much',
       '|rate|',
@@ -238,6 +281,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('message-too-large', {
     text: [
+      '{tamano/tamanho/dimension/taille/grosse/grootte/rozmiar/velikost/meret/dimens} * {exces/excede/supera/depass/maxim/zu|/te|/przekr/prekro/|tul|/|too}',
       '|bytes|',
       '|larger',
       '|megabyte',
@@ -276,6 +320,20 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('relay-denied', {
     text: [
+      'weiterleitung nicht',
+      'weiterleiten nicht',
+      'reenvio',
+      'reencaminh',
+      'retransmi',
+      '|inoltro',
+      '|doorsturen',
+      'przekazywan',
+      'пересылк',
+      'ретрансл',
+      'пересилан',
+      'vidaresand',
+      'videresend',
+      'aktarma',
       'relay',
       '|gateway',
       'pop before',
@@ -292,7 +350,24 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     is: ['553 Pop before you send'],
   }),
   cue('tls-required', {
-    text: ['|tls', '|ssl', 'encrypt', 'zertifikat', 'certificat'],
+    text: [
+      'verschlussel',
+      'chiffr',
+      'cifrad',
+      'criptograf',
+      'crittograf',
+      'versleutel',
+      'szyfrow',
+      'sifrov',
+      'шифров',
+      '加密',
+      '暗号',
+      '|tls',
+      '|ssl',
+      'encrypt',
+      'zertifikat',
+      'certificat',
+    ],
     is: ['550 Encrypt it'],
   }),
   cue('greylisting', {

@@ -120,6 +120,8 @@ export default reasonTable('content-rejected', [
       'illegal extension',
       'has * executable',
       "file * {isn't/is not/not} {permitted/allowed/accepted/welcome}",
+      'attach {type/name/extension}',
+      '{disallowed/forbidden/illegal/banned/prohibited/dangerous/blocked/unsafe/restricted} {attach/file/filename/archive/extension}',
     ],
     unless: [...TOO_LARGE, 'virus', 'malware', 'trojan', 'infected', 'spam', 'format'],
     is: [
@@ -129,6 +131,8 @@ export default reasonTable('content-rejected', [
       '554 5.7.0 Reject, id=1122-03 - BANNED: .exe',
       '550 Password protected archives are refused',
       "554 5.7.1 The file evil.js isn't permitted",
+      '550 Banned file in your mail',
+      '550 Illegal attach name',
     ],
     isNot: ['552 attachment too large', '550 attachment rejected, it contains a virus'],
   },

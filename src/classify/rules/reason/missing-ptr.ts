@@ -117,6 +117,8 @@ export default reasonTable('missing-ptr', [
       '{host name/hostname/name} and {address/ip} * {not agree/not match/disagree}',
       "{client/client's/your} {address/ip} * {no name/no matching name/no host}",
       '{host name/hostname/name} * {not match/not agree with/differs from} * {address/|ip}',
+      'rdns {contains/looks/is generic/generic/dynamic}',
+      '{generic/dynamic} {rdns/reverse/hostname/ptr}',
     ],
     unless: [
       'relaying denied',
@@ -292,6 +294,7 @@ export default reasonTable('missing-ptr', [
       'sender host * unknown',
       'no name server * your',
       '{host/client/ip/hostname/server} {not verified/is not verified/unverified/not found/not registered} in {dns/the dns}',
+      '{unknown/invalid/bogus/nonexistent/illegal} {tld/top level domain/top-level domain}',
     ],
     unless: [
       'spf',
@@ -303,11 +306,13 @@ export default reasonTable('missing-ptr', [
       'listed',
       'sender domain',
       'sender address',
+      'sender <',
     ],
     is: [
       '550 Your hostname could not be found',
       '554 The hostname of your machine does not resolve: set it up',
       '550 client not verified in DNS',
+      '550 client mx.example.foo from an unknown TLD',
     ],
   },
   {

@@ -154,6 +154,10 @@ export default reasonTable('not-accepting-mail', [
       'charset',
       'non-western',
       'attachment',
+      'from outside',
+      'from the outside',
+      'from external',
+      'from the internet',
     ],
     is: [
       '521 5.3.2 This host does not accept mail',

@@ -113,6 +113,9 @@ export default reasonTable('protocol-error', [
       '{helo/ehlo} {first/before/required before}',
       '{mail/rcpt/data} before {helo/ehlo/mail/rcpt}',
       '{expecting/expected/need/use} {helo/ehlo}',
+      '{talk/talking/talked/spoke} {too soon/too early/before}',
+      'early talker',
+      'earlytalker',
     ],
     unless: [
       'too many',
@@ -131,6 +134,7 @@ export default reasonTable('protocol-error', [
       '554 SMTP synchronization error',
       '503 5.5.0 improper use of SMTP command pipelining here',
       '503 Use EHLO/HELO before MAIL',
+      '550 You talked too early',
     ],
   },
   {

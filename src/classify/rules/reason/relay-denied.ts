@@ -118,6 +118,9 @@ export default reasonTable('relay-denied', [
       "{won't/will not/don't/do not/does not/cannot/can't} * {pass on/forward/transmit/pass/carry/route} * {mail/messages/email/e-mail}",
       '{relayed/relay} {thru/through/via/by}',
       '{third-party/third party/3rd party} {mail/relay/email/message} * {not accept/refuse/reject/denied/not allow/not permit}',
+      'uucp {addressing/address/path/route/routing}',
+      'bang path',
+      '!-path',
     ],
     unless: [
       'smtp server of your isp',
@@ -143,6 +146,8 @@ export default reasonTable('relay-denied', [
       'relay_domains',
       'relay via * failed',
       'not allowed to send mail via this',
+      'relaying is ok',
+      'relay is ok',
     ],
     is: [
       '554 5.7.1 <a@b.example>: Relay access denied',
@@ -155,6 +160,7 @@ export default reasonTable('relay-denied', [
       "550 I won't pass on mail for strangers",
       "553 sorry, that domain isn't allowed to be relayed thru this MTA (#5.7.1)",
       '550 Third-party mail not accepted',
+      '550 UUCP path denied',
     ],
     isNot: ['550 5.1.1 User unknown in relay recipient table'],
   },

@@ -147,6 +147,7 @@ export default reasonTable('sender-rejected', [
       '{submission/sending} * {suspended/paused/blocked/stopped} for {this/your}',
       '{sending from/mailing from/writing from} * {address/domain} * {blocked/banned/barred/refused}',
       '{data format error/format error}: {sender/from}',
+      "{not/n't} {authorised/authorized/allowed/permitted} to send {from/as/with} {this/that/the given/your} {address/sender/from/email}",
     ],
     unless: [
       'does not permit',
@@ -229,6 +230,7 @@ export default reasonTable('sender-rejected', [
       "550 Mail from a@example.net isn't accepted",
       '554 Message rejected: sending suspended for this account',
       '550 You are sending from an address that has been blocked',
+      '550 you are not permitted to send from that address',
     ],
     isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
   },
@@ -325,6 +327,7 @@ export default reasonTable('sender-rejected', [
       'no {mx/dns} for {the/your} {sender/envelope/return}',
       '{|from/from header/from field/from: header} is not {valid/a valid/an} {email/address/e-mail}',
       '{sender/from/envelope} * {not match/mismatch/different from/differ from/differs from} * {auth/login/username/logged in/account}',
+      "{valid mx/mx/mx record} for {sender/sender's/the sender/envelope sender/your} domain",
     ],
     unless: [
       'does not permit',
@@ -365,6 +368,7 @@ export default reasonTable('sender-rejected', [
       '553 Your domain has no MX',
       '550 Your sender address does not match your login',
       '554 From is not a valid address',
+      '511 no MX for sender domain',
     ],
     isNot: ['550 5.7.1 Service unavailable, MailFrom domain is listed in Spamhaus'],
   },

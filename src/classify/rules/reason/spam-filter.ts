@@ -165,6 +165,8 @@ export default reasonTable('spam-filter', [
       'spamprofiler',
       'dspam',
       'dt:spm',
+      'signature of spam',
+      'spam * {signature/fingerprint/pattern/hash/checksum}',
     ],
     unless: [...SENDER_BLAMED, 'client host'],
     is: [
@@ -174,6 +176,7 @@ export default reasonTable('spam-filter', [
       '554 5.7.0 Reject, id=33100-02 - SPAM',
       '550 High spam probability',
       '571 Spam message refused',
+      '554 a spam text signature was found',
     ],
     isNot: [
       '554 5.7.1 Known spam source, your address is listed at rbl.example.net',

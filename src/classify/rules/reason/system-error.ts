@@ -31,6 +31,8 @@ export default reasonTable('system-error', [
       'mta failure',
       'negative greeting',
       'fwd-connect',
+      'upstream {filter/server/mta/host/proxy}',
+      '{connect to/reach/contact} {the upstream/upstream/the content filter/content filter/the filter/backend/the backend}',
     ],
     unless: ['quota', 'no such user', 'user unknown', 'disk full', '{virus/malware} {found/detected}'],
     is: [
@@ -44,6 +46,7 @@ export default reasonTable('system-error', [
       '450 Unable to queue message',
       '451 Content scanner unreachable',
       '451 4.5.0 Temporary MTA failure on relaying',
+      '421 Cannot connect to backend',
     ],
     isNot: ['550 5.1.1 user unknown'],
   },

@@ -73,6 +73,7 @@ export default reasonTable('throttling', [
       'too many {incorrect/bad/wrong/invalid/unknown/failed} recipient',
       '{recipient/recipients/rcpt} {count/number} * {limit/maximum/exceed}',
       '{more than/over/at most/no more than} * recipients {not allowed/not permitted/not accepted/per/allowed/refused/at}',
+      'too many {intrusive/invalid/wrong} recipients',
     ],
     unless: ['bounce', 'null sender', 'spam', 'bulk', 'message size', 'size of message'],
     is: [
@@ -82,6 +83,7 @@ export default reasonTable('throttling', [
       '451 The maximum of 100 recipients has been reached',
       '550 Only one recipient per mail, please',
       '550 More than 100 recipients not allowed',
+      '571 too many intrusive recipients',
     ],
   },
   {

@@ -288,6 +288,10 @@ export default reasonTable('timeout', [
       'network is unreachable',
       'tls',
       'no route',
+      'upstream filter',
+      'to upstream',
+      'to backend',
+      'content filter',
     ],
     is: [
       'Failed to connect to mx.example.org:25',
