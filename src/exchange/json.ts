@@ -59,7 +59,8 @@ export class JsonItems {
     if (this.#capture !== null) this.#capture.from = 0
     for (let at = 0; at < text.length; at++) {
       const c = text.charCodeAt(at)
-      if (this.#inString) this.#stringChar(c, text, at, out)
+      if (this.#inString && !this.#escaped && !endsPlain(c)) at = this.#plain(text, at)
+      else if (this.#inString) this.#stringChar(c, text, at, out)
       else if (c === NEWLINE) this.#line++
       else if (c > 32) this.#char(c, text, at, out)
     }
@@ -75,12 +76,20 @@ export class JsonItems {
       : [problemOf(this.#line, '', 'The file ends before its list does: it seems to be cut off.')]
   }
 
+  /** Passes over characters of a string up to the next that matters; the offset of the last of them. */
+  #plain(text: string, from: number): number {
+    let to = from + 1
+    while (to < text.length && !endsPlain(text.charCodeAt(to))) to++
+    if (this.#name !== null && this.#name.length < LONGEST_KEY) this.#name += text.slice(from, to)
+    return to - 1
+  }
+
   #stringChar(c: number, text: string, at: number, out: (Item | LineProblem)[]): void {
     if (c === NEWLINE) {
       this.#broken(text, at, out)
       this.#line++
     } else if (this.#name !== null && (c !== QUOTE || this.#escaped)) {
-      if (this.#name.length < 100) this.#name += text[at]
+      if (this.#name.length < LONGEST_KEY) this.#name += text[at]
     }
     if (this.#escaped) this.#escaped = false
     else if (c === BACKSLASH) this.#escaped = true
@@ -215,6 +224,11 @@ export class JsonItems {
     out.push(problemOf(this.#line, rest, 'This is no entry: an object or an address was expected.'))
   }
 }
+
+/** Keys of lists are shorter. */
+const LONGEST_KEY = 100
+
+const endsPlain = (c: number) => c === QUOTE || c === BACKSLASH || c === NEWLINE
 
 function parsed(text: string): unknown {
   try {
