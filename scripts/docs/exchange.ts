@@ -25,7 +25,9 @@ Every entry has an \`address\`, a \`scope\` (\`*\` for all mail, or a stream), a
 - What cannot be read is told with its line and a sentence; the rest goes on. A date that cannot be read costs the date.
 - A reply that stands in the list is judged as any other, if the reader is given \`classify\`. The reason may turn out to
   be no fault of the address (\`spam-filter\`, \`reputation\`, …): \`treatmentOf\` tells which those are.
-- A service's word that no table knows makes the entry \`mirrored\`.
+- A service's word that no table knows makes the entry \`mirrored\`. Where no cause is told at all, it is \`manual\`: it does
+  not end by itself.
+- Dates without a zone are taken as UTC.
 
 ## Formats
 

@@ -22,12 +22,17 @@ const DELIMITERS = [',', ';', '\t'] as const
  * need the streams of Node.
  */
 export class CsvRows {
-  readonly #lines = new Lines()
+  readonly #lines: Lines
   #delimiter: string | null = null
   /** Lines of a value in quotation marks that is still open. */
   #held: Line[] = []
   #heldLength = 0
   #scanner: RowScanner | null = null
+
+  /** @param before how many lines have gone before */
+  constructor(before = 0) {
+    this.#lines = new Lines(before)
+  }
 
   get lines(): number {
     return this.#lines.count
@@ -59,7 +64,6 @@ export class CsvRows {
 
   /** Whether the line only tells how the table is written. */
   #beginning({ text }: Line): boolean {
-    if (text.trim() === '') return true
     // QUIRK: Excel writes and reads this before the header.
     const told = /^sep=([,;|\t])\r?$/.exec(text)
     this.#delimiter = told?.[1] ?? delimiterOf(text)

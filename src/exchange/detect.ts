@@ -2,7 +2,7 @@ import { normaliseAddress } from '../decode/address.ts'
 import { UndeliveredError } from '../errors.ts'
 import { fold } from './fields.ts'
 import type { ListFormat, Sheet } from './formats/format.ts'
-import { LIST_FORMATS } from './formats/index.ts'
+import { LIST_FORMAT_NAMES, LIST_FORMATS, LIST_TARGETS } from './formats/index.ts'
 import { plain } from './formats/plain.ts'
 
 /** A format, and one of its lists where that was named. */
@@ -26,10 +26,7 @@ export function formatNamed(name: string): Chosen {
 
 /** Every name that {@link formatNamed} takes. */
 export function listNames(): string {
-  return LIST_FORMATS.flatMap(({ id, sheets }) => [
-    id,
-    ...(sheets.length > 1 ? sheets.map((one) => `${id}:${one.id}`) : []),
-  ]).join(', ')
+  return [...new Set([...LIST_FORMAT_NAMES, ...LIST_TARGETS.map(({ name }) => name)])].join(', ')
 }
 
 /** Which format has these columns or keys. */
@@ -58,10 +55,12 @@ export interface Layout {
  */
 export function layoutOf(cells: readonly string[], named: ListFormat | null): Layout {
   if (cells.some((cell) => normaliseAddress(cell) !== null)) return headless(cells, named)
-  const format = named ?? formatWith(cells)
   const names = cells.map(fold)
-  if (format === null || (named !== null && !named.sheets.some((sheet) => hasAddress(named, sheet, names))))
-    throw unknownList(cells, named)
+  const fits = named?.sheets.some((sheet) => hasAddress(named, sheet, names)) ?? true
+  // A list of bare addresses whose first one is bad.
+  if (!fits && cells.length === 1 && named?.headless !== undefined) return headless(cells, named)
+  const format = named ?? formatWith(cells)
+  if (format === null || !fits) throw unknownList(cells, named)
   const columns = new Map<string, number>()
   names.forEach((name, at) => {
     if (!columns.has(name)) columns.set(name, at)
@@ -88,7 +87,10 @@ function headless(cells: readonly string[], named: ListFormat | null): Layout {
   const { columns } = format.headless!
   if (format !== plain)
     return { format, columns: new Map(columns.map((name, at) => [name, at])), headless: true }
-  const at = cells.findIndex((cell) => normaliseAddress(cell) !== null)
+  const at = Math.max(
+    0,
+    cells.findIndex((cell) => normaliseAddress(cell) !== null),
+  )
   return {
     format,
     columns: new Map([

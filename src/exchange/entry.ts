@@ -36,7 +36,7 @@ export type ListForm = 'csv' | 'json' | 'ndjson'
 const SHOWN = 200
 
 export function problemOf(line: number, text: string, problem: string): LineProblem {
-  return { line, text: text.length > SHOWN ? text.slice(0, SHOWN) : text, problem }
+  return { line, text: text.slice(0, SHOWN).trimEnd(), problem }
 }
 
 /** Longest line, quoted value or JSON object that is read, in characters. */

@@ -4,15 +4,14 @@ import { serviceTime } from '../decode/service-time.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
 import type { SuppressionEntry } from './entry.ts'
 import { text } from './fields.ts'
-import type { Draft } from './formats/format.ts'
+import type { Draft, ListFormat } from './formats/format.ts'
 
 /** What the words of a reply come to; null where they tell nothing. `classifyReply(text).reason` fits. */
 export type ClassifyText = (text: string) => Reason | null
 
 /** What is the same for every entry of a list. */
 export interface ListContext {
-  /** Id of the format. */
-  readonly format: string
+  readonly format: Pick<ListFormat, 'id' | 'exact'>
   /** The stream where an entry names none. */
   readonly scope: string
   readonly classify: ClassifyText | undefined
@@ -34,12 +33,11 @@ const CAUSES: ReadonlySet<unknown> = new Set<Cause>([
 const NOTE_LENGTH = 1000
 
 /** Checks what a record tells, and makes it an entry. */
-export function finish(draft: Draft, context: ListContext): Finished {
-  const own = draft.source !== undefined
+export function finish(draft: Draft, { format, scope, classify }: ListContext): Finished {
   const address = addressOf(draft.address)
   if (address === null) return { entry: null, problems: [noAddress(draft.address)] }
-  const { cause } = draft.meaning
-  if (own && !CAUSES.has(cause)) return { entry: null, problems: [`No cause is called “${cause}”.`] }
+  const { cause, reason } = draft.meaning
+  if (format.exact && !CAUSES.has(cause)) return { entry: null, problems: [`No cause is called “${cause}”.`] }
   const problems: string[] = []
   const time = (value: unknown, what: string): number | null => {
     const written = text(value)
@@ -48,15 +46,17 @@ export function finish(draft: Draft, context: ListContext): Finished {
     problems.push(`${what} “${written}” is no date that can be read: imported without it.`)
     return null
   }
+  if (text(reason) !== null && !Object.hasOwn(REASONS, reason!))
+    problems.push(`No reason is called “${reason}”: imported without it.`)
   const entry: SuppressionEntry = {
     address,
-    scope: (own ? exact(draft.scope) : text(draft.scope)) ?? context.scope,
+    scope: (format.exact ? exact(draft.scope) : text(draft.scope)) ?? scope,
     cause,
-    reason: reasonOf(draft, context.classify),
+    reason: reasonOf(draft, classify),
     since: time(draft.since, 'The date'),
     until: time(draft.until, 'The end'),
-    source: (own ? exact(draft.source) : null) ?? `import:${context.format}`,
-    note: own ? exact(draft.word) : noteOf(draft),
+    source: exact(draft.source) ?? `import:${format.id}`,
+    note: format.exact ? exact(draft.word) : noteOf(draft),
   }
   return { entry, problems }
 }
@@ -84,7 +84,7 @@ function reasonOf(
   { meaning: { cause, reason }, words }: Draft,
   classify: ClassifyText | undefined,
 ): Reason | null {
-  const told = reason !== undefined && Object.hasOwn(REASONS, reason) ? reason : null
+  const told = text(reason) !== null && Object.hasOwn(REASONS, reason!) ? reason! : null
   if (cause !== 'bounces' && cause !== 'mirrored') return told
   const written = text(words)
   const said = written === null ? null : (classify?.(written) ?? null)

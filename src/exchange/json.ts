@@ -39,14 +39,16 @@ export class JsonItems {
   #afterColon = false
   /** The text of a key; null while none is being read. */
   #name: string | null = null
-  #line = 1
+  #line: number
   #number = 0
   /** The entry being read. */
   #capture: { line: number; text: string; from: number; tooLong: boolean } | null = null
   #strayLine = 0
 
-  constructor(listKeys: ReadonlySet<string>) {
+  /** @param before how many lines have gone before */
+  constructor(listKeys: ReadonlySet<string>, before = 0) {
     this.#listKeys = listKeys
+    this.#line = before + 1
   }
 
   /** The number of lines so far. */
@@ -220,8 +222,7 @@ export class JsonItems {
   #stray(text: string, at: number, out: (Item | LineProblem)[]): void {
     if (this.#strayLine === this.#line) return
     this.#strayLine = this.#line
-    const [rest = ''] = text.slice(at, at + 200).split('\n', 1)
-    out.push(problemOf(this.#line, rest, 'This is no entry: an object or an address was expected.'))
+    out.push(problemOf(this.#line, text[at]!, 'This is no entry: an object or an address was expected.'))
   }
 }
 

@@ -11,7 +11,12 @@ export interface Line {
 export class Lines {
   #head = ''
   #tooLong = false
-  #number = 0
+  #number: number
+
+  /** @param before how many lines have gone before */
+  constructor(before = 0) {
+    this.#number = before
+  }
 
   /** The number of complete lines. */
   get count(): number {

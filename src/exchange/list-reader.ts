@@ -1,6 +1,6 @@
 import { CsvRows, type Row } from './csv.ts'
 import { type Chosen, formatNamed, formatWith, type Layout, layoutOf, unknownList } from './detect.ts'
-import { type LineProblem, problemOf, type SuppressionEntry } from './entry.ts'
+import { type LineProblem, LONGEST, problemOf, type SuppressionEntry } from './entry.ts'
 import { type Fields, fieldsOf, RowFields } from './fields.ts'
 import { type ClassifyText, finish } from './finish.ts'
 import type { ListFormat } from './formats/format.ts'
@@ -42,6 +42,9 @@ export class ListReader {
   #layout: Layout | null = null
   #format: ListFormat | null
   #width = 0
+  #blankLines = 0
+  /** Of a line that is blank so far. */
+  #blank = ''
   #entries = 0
   #problems = 0
   #passedOver = 0
@@ -79,14 +82,21 @@ export class ListReader {
     return this.#source === null ? [] : this.#all(this.#source.end())
   }
 
-  /** The text, as soon as there is some; the first that is no blank tells CSV from JSON. */
+  /** The text from its first line that is not blank, as soon as there is one: its first character tells CSV from JSON. */
   #begun(text: string): string | null {
     if (this.#source !== null) return text
-    const rest = text.replace(/^\uFEFF/, '')
+    const rest = this.#blank + (this.#blank === '' ? text.replace(/^\uFEFF/, '') : text)
     const [first] = rest.trimStart()
-    if (first === undefined) return null
-    this.#source = first === '{' || first === '[' ? new JsonItems(LIST_KEYS) : new CsvRows()
-    return rest
+    const blank = first === undefined ? rest : rest.slice(0, rest.indexOf(first))
+    const begin = blank.lastIndexOf('\n') + 1
+    this.#blankLines += blank.split('\n').length - 1
+    if (first === undefined) {
+      this.#blank = blank.slice(begin, begin + LONGEST)
+      return null
+    }
+    const isJson = first === '{' || first === '['
+    this.#source = isJson ? new JsonItems(LIST_KEYS, this.#blankLines) : new CsvRows(this.#blankLines)
+    return rest.slice(begin)
   }
 
   #all(read: readonly (Row | Item | LineProblem)[]): (SuppressionEntry | LineProblem)[] {
@@ -146,7 +156,7 @@ export class ListReader {
     const drafts = format.read(fields, this.#named?.sheet?.id ?? null)
     if (drafts.length === 0) this.#passedOver++
     for (const draft of drafts) {
-      const context = { format: format.id, scope: this.#scope, classify: this.#classify }
+      const context = { format, scope: this.#scope, classify: this.#classify }
       const { entry, problems } = finish(draft, context)
       if (entry !== null) {
         this.#entries++

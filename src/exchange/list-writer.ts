@@ -18,7 +18,7 @@ export interface ListWriter {
 /**
  * Writes entries in the format of a service.
  *
- * @param name one of {@link LIST_FORMAT_NAMES}; of a service that keeps several lists one of these, `mailgun:bounces`
+ * @param name one of {@link LIST_TARGETS}; of a service that keeps several lists one of these, `mailgun:bounces`
  * @param form how; unless told, the form that the service takes
  * @throws UndeliveredError `LIST_FORMAT` for the name of no format, `LIST_SHEET` where a service keeps several lists
  *   and none is named, `LIST_FORM` for a form that the format does not have

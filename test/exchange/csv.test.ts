@@ -32,12 +32,6 @@ it('tells semicolons and tabs from the first line, and obeys the line of Excel',
   expect(read('sep=;\na;b\n')).toEqual([['a', 'b']])
 })
 
-it('begins at the first line that is not blank, and counts all of them', () => {
-  const rows = new CsvRows()
-  expect(rows.push('\n\nemail\nx@example.com\n').map((one) => one.line)).toEqual([3, 4])
-  expect(rows.lines).toBe(4)
-})
-
 it('takes a quotation mark within a bare value for what it is', () => {
   expect(read('O"Brien,5" nails\n')).toEqual([['O"Brien', '5" nails']])
 })

@@ -45,6 +45,17 @@ describe('a list of which not all can be read', () => {
     expect(found[1]).toMatchObject({ text: '{"email":"","created":1}' })
   })
 
+  it('of our own format checks the words', () => {
+    const head = 'address,scope,cause,reason,since,until,source,note\n'
+    expect(
+      told(readList(`${head}anna@example.com,*,bored,,,,,\nben@example.net,,manual,tired,,,,\n`).found),
+    ).toEqual([
+      'line 2: No cause is called “bored”.',
+      'ben@example.net manual - -',
+      'line 3: No reason is called “tired”: imported without it.',
+    ])
+  })
+
   it('shows no more than the beginning of a long line', () => {
     const { found } = readList(`email\n${'x'.repeat(300)}\n`)
     expect(found).toMatchObject([{ line: 2, text: 'x'.repeat(200) }])
@@ -55,6 +66,12 @@ describe('the columns', () => {
   it('are found with a byte order mark, in any case and order', () => {
     const { found } = readList('\uFEFFCREATED;Reason;E-MAIL;status\r\n1714641300;;anna@example.com;\r\n')
     expect(told(found)).toEqual(['anna@example.com bounces - 2024-05-02T09:15 (bounces)'])
+  })
+
+  it('stand on the first line that is not blank, and all lines are counted', () => {
+    const { found, reader } = readList('\n \n\n\temail\nx\ta@example.com\n\tb\n')
+    expect(told(found)).toEqual(['a@example.com manual - -', 'line 6: “b” is no e-mail address.'])
+    expect(reader.progress.lines).toBe(6)
   })
 
   it('that no format has are told, and what would help', () => {
@@ -89,6 +106,13 @@ describe('the options', () => {
   it('name a format where nothing tells it', () => {
     expect(told(readList('anna@example.com\n', { format: 'mailman' }).found)).toEqual([
       'anna@example.com bounces - - (by_bounces)',
+    ])
+  })
+
+  it('name plain lists, whose first line may be bad', () => {
+    expect(told(readList('n/a\nanna@example.com\n', { format: 'plain' }).found)).toEqual([
+      'line 1: “n/a” is no e-mail address.',
+      'anna@example.com manual - -',
     ])
   })
 

@@ -15,7 +15,7 @@ export interface Draft {
   readonly word?: unknown
   readonly since?: unknown
   readonly until?: unknown
-  /** Where the entry came from before; only of our own format. */
+  /** Where the entry came from before; only of a format that is {@link ListFormat.exact}. */
   readonly source?: unknown
 }
 
@@ -54,6 +54,8 @@ export interface ListFormat {
   readonly exactly?: readonly (readonly string[])[]
   /** Keys under which lists stand in its JSON. */
   readonly listKeys?: readonly string[]
+  /** Its values are those of our entries, and kept as they are. */
+  readonly exact?: true
   /** Of tables without a header: the columns in order, and whether a first record is one. */
   readonly headless?: { readonly columns: readonly string[]; looksLike(cells: readonly string[]): boolean }
   /** For the documentation. */

@@ -1,3 +1,4 @@
+import type { ListForm } from '../entry.ts'
 import { brevo } from './brevo.ts'
 import { csv } from './csv.ts'
 import type { ListFormat } from './format.ts'
@@ -38,3 +39,22 @@ export const LIST_FORMATS: readonly ListFormat[] = [
 
 /** The names of the formats of suppression lists that are read and written. */
 export const LIST_FORMAT_NAMES: readonly string[] = LIST_FORMATS.map(({ id }) => id)
+
+/** A list that can be written. */
+export interface ListTarget {
+  /** As `listWriter` takes it: `ses`, `mailgun:bounces`. */
+  readonly name: string
+  /** The service's name for people. */
+  readonly title: string
+  /** How it may be written; the first unless another is asked for. */
+  readonly forms: readonly ListForm[]
+}
+
+/** Every list that can be written: one of a format, or one for each cause where the service keeps several. */
+export const LIST_TARGETS: readonly ListTarget[] = LIST_FORMATS.flatMap(({ id, title, sheets }) =>
+  sheets.map((sheet) => ({
+    name: sheets.length > 1 ? `${id}:${sheet.id}` : id,
+    title,
+    forms: sheet.forms,
+  })),
+)

@@ -10,6 +10,7 @@ export const undelivered: ListFormat = {
   id: 'undelivered',
   title: 'undelivered',
   document: 'docs/exchange.md',
+  exact: true,
   marks: [['address', 'scope', 'cause', 'source']],
   read: (fields: Fields) => [
     {
