@@ -1,3 +1,4 @@
+import type { SuppressionEntry } from '../entry.ts'
 import { fieldsOf, text, truthy } from '../fields.ts'
 import { meaningOf, meanings } from '../meaning.ts'
 import { isBounce, isComplaint, iso, type ListFormat } from './format.ts'
@@ -61,9 +62,7 @@ export const brevo: ListFormat = {
   ],
 }
 
-type Coded = Parameters<typeof isBounce>[0]
-
-function codeOf(entry: Coded): string {
+function codeOf(entry: SuppressionEntry): string {
   if (isBounce(entry)) return 'hardBounce'
   if (isComplaint(entry)) return 'contactFlaggedAsSpam'
   return entry.cause === 'unsubscribe' ? 'unsubscribedViaEmail' : 'adminBlocked'

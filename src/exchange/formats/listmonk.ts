@@ -47,7 +47,7 @@ export const listmonk: ListFormat = {
       columns: ['email', 'name', 'attributes', 'status', 'updated_at'],
       verbatim: 'email',
       forms: ['csv'],
-      // The import, in its mode "blocklist", takes the first three.
+      // The import, in its mode "blocklist", takes the first three: https://listmonk.app/docs/apis/import/
       rows: ({ address, since, cause, reason }) => [
         [address, '', JSON.stringify({ undelivered: reason ?? cause }), 'blocklisted', iso(since)],
       ],

@@ -11,9 +11,9 @@ const STATUSES = meanings({
 })
 
 /**
- * Mailman 3: members of a list as the REST API has them under `entries`, where they tell their `delivery_status`; and
- * the addresses that `mailman members --nomail bybounces` prints, one a line, where the format is named. What stops
- * mail there stops it for that list: its id is the scope.
+ * Mailman 3: the addresses that `mailman members --nomail bybounces LIST` prints, one a line, where the format is
+ * named; and members of the REST API, under `entries`, where they tell their `delivery_status`: the roster alone does
+ * not, it is a preference of the member. What stops mail stops it for that list: its id is the scope.
  * https://docs.mailman3.org/projects/mailman/en/latest/src/mailman/rest/docs/membership.html
  */
 export const mailman: ListFormat = {
