@@ -17,6 +17,13 @@ export const ERRORS = {
     'The list has the columns or keys %s. No such list is known among %s. Name the column of the addresses “email”, or the format.',
   LIST_SHEET: 'The format %s keeps several lists, one for each cause. Name one of %s.',
   LIST_FORM: 'The format %s is written as %s, not as %s.',
+  STORE_DRIVER: 'This Node (%s) has no SQLite of its own. Use the driver wasm, or Node 22.13 or newer.',
+  STORE_ADDRESSES:
+    'The store in %s keeps addresses as %s and cannot be turned into one that keeps them as %s. Begin a new folder.',
+  STORE_SECRET:
+    'The file %s is missing. Without it the store knows no address: put it back from your backup.',
+  STORE_BACKUP: 'The backup cannot be written to %s: %s.',
+  STORE_STOPPED: 'The store has stopped: %s.',
   INPUT_TYPE: 'Expected %s, got %s.',
 } as const
 
@@ -26,10 +33,12 @@ export type ErrorCode = keyof typeof ERRORS
 export class UndeliveredError extends Error {
   override readonly name = 'UndeliveredError'
   readonly code: ErrorCode
+  readonly details: readonly (string | number)[]
 
   constructor(code: ErrorCode, ...details: readonly (string | number)[]) {
     let next = 0
     super(ERRORS[code].replace(/%s/g, () => String(details[next++] ?? '?')))
     this.code = code
+    this.details = details
   }
 }

@@ -62,9 +62,15 @@ export class OutageGuard {
     return structuredClone([...this.#receivers])
   }
 
+  /** What it remembers of one receiver, as plain data; null where it remembers nothing. */
+  memoryOf(receiver: string): ReceiverMemory | null {
+    const found = this.#receivers.get(receiver)
+    return found === undefined ? null : structuredClone(found)
+  }
+
   /** The incident that this answer opens or closes, else null. One that closes has the `from` it was opened with. */
   observe(one: Observation): Incident | null {
-    const memory = this.#memoryOf(one.receiver)
+    const memory = this.#remembered(one.receiver)
     const closed = this.#close(memory, one)
     this.#count(memory, one)
     if (!this.#signs(memory)) return closed
@@ -80,7 +86,7 @@ export class OutageGuard {
     return this.#policy.outageMinutes * MINUTE
   }
 
-  #memoryOf(receiver: string): ReceiverMemory {
+  #remembered(receiver: string): ReceiverMemory {
     const found = this.#receivers.get(receiver)
     if (found !== undefined) this.#receivers.delete(receiver)
     else if (this.#receivers.size >= RECEIVERS) this.#drop()

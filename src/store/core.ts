@@ -7,16 +7,16 @@ import { receiverOf } from '../decide/receiver.ts'
 import { addressOf, mark } from '../decide/record.ts'
 import { addressKey, normalAddress } from './address-key.ts'
 import { withEntry } from './entering.ts'
-import { Judging, type StandingsChanged } from './judging.ts'
+import { Judging } from './judging.ts'
 import { withoutAddress } from './privacy.ts'
 import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
-import type { AddressRow, Tables } from './tables.ts'
+import type { KeptStanding, Provenance, Tables } from './tables.ts'
 
 export interface CoreOptions {
   /** `hash`: the file holds no addresses, only their keys. */
   readonly addresses: 'plain' | 'hash'
-  /** Told of what changed once it is durable. */
-  readonly onChange: StandingsChanged
+  /** Told of every address whose standings are new, once they are durable. */
+  readonly onChange: (key: string, standings: readonly KeptStanding[]) => void
 }
 
 /**
@@ -81,23 +81,19 @@ export class Core {
       address: this.#shown(address),
     })
     if (address === null) return 'accepted'
-    const row = this.#rowOf(address)
+    const found = this.tables.address(key!)
+    const before = found?.ledger ?? EMPTY_LEDGER
     const received = { at, scope }
-    const seen = observationOf(row.ledger.history, event, received)
-    const ledger = enterEvent(row.ledger, event, received, this.judging.setting.mode)
-    if (ledger !== row.ledger) this.judging.keep({ ...row, ledger }, at)
+    const seen = observationOf(before.history, event, received)
+    const ledger = enterEvent(before, event, received, this.judging.setting.mode)
+    if (found === null || ledger !== before)
+      this.judging.keep({ key: key!, address: found?.address ?? this.#shown(address), ledger }, found, at)
     if (seen !== null) {
-      this.#observe(seen, at)
+      // The guard's memory is kept, too: it knows an address by its key.
+      this.#observe({ ...seen, address: key! }, at)
       receivers.add(seen.receiver)
     }
     return 'accepted'
-  }
-
-  #rowOf(address: string): AddressRow {
-    const key = this.keyOf(address)
-    const shown = this.#shown(address)
-    const row = this.tables.address(key)
-    return row ?? { key, address: shown, ledger: EMPTY_LEDGER, standings: [] }
   }
 
   #shown(address: string | null): string | null {
@@ -122,15 +118,17 @@ export class Core {
   }
 
   #keepGuard(receivers: ReadonlySet<string>): void {
-    for (const [receiver, memory] of this.#guard.memory)
-      if (receivers.has(receiver)) this.tables.putGuardMemory(receiver, memory)
+    for (const receiver of receivers) {
+      const memory = this.#guard.memoryOf(receiver)
+      if (memory !== null) this.tables.putGuardMemory(receiver, memory)
+    }
   }
 
   /** Decides addresses again, after something beside their own history has changed. */
   decideAnew(keys: readonly string[], at: number): void {
     for (const key of keys) {
       const row = this.tables.address(key)
-      if (row !== null) this.judging.keep(row, at)
+      if (row !== null) this.judging.keep(row, row, at)
     }
   }
 
@@ -139,18 +137,14 @@ export class Core {
   }
 
   #enter(entry: Entry, at: number): Taken {
-    const row = this.#rowOf(entry.address)
-    const id = entryId(row.key, entry)
+    const key = this.keyOf(entry.address)
+    const id = entryId(key, entry)
     const { source, who, note = null, reason = null } = entry
-    const receiver = receiverOf({
-      provider: null,
-      remoteMta: null,
-      recipient: entry.address,
-      originalRecipient: null,
-    })
-    if (!this.tables.addEntry(id, row.key, { source, who, note, reason, receiver })) return 'duplicate'
-    const ledger = withEntry(row.ledger, entry, id, at, this.judging.setting.policy)
-    this.judging.keep({ ...row, address: this.#shown(entry.address), ledger }, at)
+    const provenance: Provenance = { source, who, note, reason, receiver: receiverOfAddress(entry.address) }
+    const found = this.tables.address(key)
+    if (!this.tables.addEntry(id, key, provenance)) return 'duplicate'
+    const ledger = withEntry(found?.ledger ?? EMPTY_LEDGER, entry, id, at, this.judging.setting.policy)
+    this.judging.keep({ key, address: this.#shown(entry.address), ledger }, found, at, { id, provenance })
     return 'accepted'
   }
 
@@ -182,13 +176,14 @@ export class Core {
   }
 
   #keepErased(key: string, who: string, at: number): void {
-    const id = `erased-${key}`
+    const id = `entry-${key}-erased`
     const note = 'Erased on request; only a hash is kept, so that no mail is sent.'
-    this.tables.addEntry(id, key, { source: 'forget', who, note, receiver: '', reason: null })
+    const provenance = { source: 'forget', who, note, receiver: '', reason: null }
+    this.tables.addEntry(id, key, provenance)
     const ledger = change(EMPTY_LEDGER, (history) =>
       mark(history, { kind: 'suppress', id, at, scope: '*', until: null }),
     )
-    this.judging.keep({ key, address: null, ledger }, at)
+    this.judging.keep({ key, address: null, ledger }, null, at, { id, provenance })
   }
 
   /** Puts a setting into force for what is decided from now on. */
@@ -199,8 +194,11 @@ export class Core {
   }
 }
 
-/** The same entry made again is no other one. */
+/** The same entry made again is no other one. Its id begins with the key of its address. */
 function entryId(key: string, { kind, scope = '*', at, until = null, source }: Entry): string {
-  const told = [key, kind, scope, at, until, source].join('\n')
-  return `entry-${createHash('sha256').update(told).digest('hex').slice(0, 24)}`
+  const told = [kind, scope, at, until, source].join('\n')
+  return `entry-${key}-${createHash('sha256').update(told).digest('base64url').slice(0, 10)}`
 }
+
+const receiverOfAddress = (address: string) =>
+  receiverOf({ provider: null, remoteMta: null, recipient: address, originalRecipient: null })

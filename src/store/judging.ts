@@ -3,10 +3,7 @@ import type { AddressHistory } from '../decide/history.ts'
 import { enforcedOf } from '../decide/ledger.ts'
 import type { AddressState, Decision, Standing } from '../decide/state.ts'
 import type { PolicySetting, StoredIncident } from './store.ts'
-import type { AddressRow, DecisionRow, KeptStanding, Tables } from './tables.ts'
-
-/** Told of every address whose standings are new, once they are durable. */
-export type StandingsChanged = (key: string, standings: readonly KeptStanding[]) => void
+import type { AddressRow, DecisionRow, KeptStanding, Provenance, Tables } from './tables.ts'
 
 /** Decides addresses anew and keeps the outcome: the one place where `decide` meets the rows. */
 export class Judging {
@@ -26,18 +23,37 @@ export class Judging {
     return decide(history, this.setting.policy, at, this.incidents)
   }
 
-  /** Decides an address by its ledger and keeps it. */
-  keep(row: Omit<AddressRow, 'standings'>, at: number): void {
+  /**
+   * Decides an address by its ledger and keeps it.
+   *
+   * @param found what is kept of it so far; null for an address that is new
+   */
+  keep(row: Omit<AddressRow, 'standings'>, found: AddressRow | null, at: number, entry?: EntryMade): void {
     const history = enforcedOf(row.ledger)
     const state = this.stateOf(history, at)
-    const standings = state.standings.map((one) => this.#kept(one))
-    this.#tables.putAddress({ ...row, standings })
-    this.changed.set(row.key, standings)
-    this.#keepDecisions(row, history, state.decisions)
+    const before = found?.standings ?? []
+    const made = state.standings.map((one) => this.#kept(one, row.key, before, entry))
+    const same = made.length === before.length && made.every((one, n) => sameStanding(one, before[n]!))
+    const standings = same ? before : made
+    this.#tables.putAddress({ ...row, standings }, found?.standings ?? null)
+    if (!same) this.changed.set(row.key, standings)
+    this.#keepDecisions(
+      row,
+      history,
+      state.decisions,
+      found === null ? [] : this.#tables.decisionsOf(row.key),
+    )
   }
 
-  #kept({ state, scope, cause, reason, rule, event, ref, since, until }: Standing): KeptStanding {
-    const from = this.#tables.provenance(event) ?? UNKNOWN
+  #kept(
+    { state, scope, cause, reason, rule, event, ref, since, until }: Standing,
+    key: string,
+    before: readonly KeptStanding[],
+    entry: EntryMade | undefined,
+  ): KeptStanding {
+    const told = entry?.id === event ? entry.provenance : this.#tables.provenance(event, key)
+    // Of an event that was removed for its age, what the standing told of it so far.
+    const from = told ?? before.find((one) => one.ref === ref) ?? UNKNOWN
     return {
       ...{ scope, cause, rule, ref, since, until },
       state: state as KeptStanding['state'],
@@ -54,13 +70,15 @@ export class Judging {
     { key, address }: Pick<AddressRow, 'key' | 'address'>,
     history: AddressHistory,
     decisions: readonly Decision[],
+    known: readonly DecisionRow[],
   ): void {
-    const before = new Map(this.#tables.decisionsOf(key).map((row) => [identityOf(row), row]))
+    const before = new Map(known.map((row) => [identityOf(row), row]))
     for (const one of decisions) {
-      const known = before.get(identityOf(one))
-      before.delete(identityOf(one))
-      if (known === undefined) this.#tables.addDecision({ ...one, key, address, undone: false })
-      else if (known.undone) this.#tables.changeDecision(known.id, false)
+      const identity = identityOf(one)
+      const row = before.get(identity)
+      before.delete(identity)
+      if (row === undefined) this.#tables.addDecision({ ...one, key, address, undone: false })
+      else if (row.undone) this.#tables.changeDecision(row.id, false)
     }
     const oldest = oldestOf(history)
     for (const row of before.values()) {
@@ -69,6 +87,19 @@ export class Judging {
     }
   }
 }
+
+/** An entry that is being made, so that it need not be looked up. */
+export interface EntryMade {
+  readonly id: string
+  readonly provenance: Provenance
+}
+
+const FIELDS = [
+  ...(['cause', 'scope', 'state', 'since', 'until', 'rule', 'reason', 'ref'] as const),
+  ...(['source', 'who', 'note', 'receiver'] as const),
+] satisfies (keyof KeptStanding)[]
+
+const sameStanding = (a: KeptStanding, b: KeptStanding) => FIELDS.every((field) => a[field] === b[field])
 
 const UNKNOWN = { source: 'unknown', who: 'policy', note: null, receiver: '', reason: null }
 

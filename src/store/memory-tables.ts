@@ -77,6 +77,10 @@ export class MemoryTables implements Tables {
     for (const row of [...this.#addresses.values()]) take(row)
   }
 
+  eachStanding(take: Parameters<Tables['eachStanding']>[0]): void {
+    for (const { key, standings } of this.#addresses.values()) if (standings.length > 0) take(key, standings)
+  }
+
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
     const rows = [...this.#addresses.values()].flatMap(({ key, address, standings }) =>
       standings.flatMap(({ state, ...one }) =>

@@ -1,5 +1,5 @@
 import type { CoreOptions } from './core.ts'
-import { LocalStore } from './local-store.ts'
+import { localStore } from './local.ts'
 import { MemoryTables } from './memory-tables.ts'
 import type { Store } from './store.ts'
 
@@ -12,5 +12,5 @@ import type { Store } from './store.ts'
  * store.check('anna@example.com', '*', Date.now()).send
  */
 export function openMemoryStore(options: Partial<Pick<CoreOptions, 'addresses'>> = {}): Store {
-  return new LocalStore(new MemoryTables(), options)
+  return localStore(new MemoryTables(), options.addresses)
 }

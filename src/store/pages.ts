@@ -31,3 +31,10 @@ function follows(place: number | string, cursor: string, sign: number): boolean 
   const from = typeof place === 'number' ? Number(cursor) : cursor
   return sign > 0 ? place > from : place < from
 }
+
+/** The cursor of a list whose places are numbers. */
+export function numberCursor({ cursor }: PageRequest): number | undefined {
+  if (cursor === undefined) return undefined
+  if (!/^\d{1,15}$/.test(cursor)) throw new UndeliveredError('INPUT_TYPE', 'a cursor of this list', cursor)
+  return Number(cursor)
+}

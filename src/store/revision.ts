@@ -25,7 +25,7 @@ export function revise(
         if (row === null) continue
         const ledger = change(row.ledger, (history) => make(history, ref))
         if (JSON.stringify(ledger) === JSON.stringify(row.ledger)) continue
-        core.judging.keep({ ...row, ledger }, at)
+        core.judging.keep({ ...row, ledger }, row, at)
         found = true
       }
       if (found) count++
@@ -73,25 +73,19 @@ export function preview(core: Core, setting: PolicySetting, at: number, limit: n
 
 /** Puts a setting into force and decides every address by it; how many there were. */
 export function apply(core: Core, setting: PolicySetting, who: string, at: number): number {
-  const rows = addressKeys(core)
   return core.commit(() => {
     core.use(setting)
-    for (const key of rows) {
-      const row = core.tables.address(key)
-      if (row !== null) core.judging.keep({ ...row, ledger: underMode(row.ledger, setting) }, at)
-    }
+    let count = 0
+    core.tables.eachAddress((row) => {
+      core.judging.keep({ ...row, ledger: underMode(row.ledger, setting) }, row, at)
+      count++
+    })
     core.tables.addAudit({ at, who, action: 'policy', details: { ...setting } })
-    return rows.length
+    return count
   })
 }
 
 const underMode = (ledger: Ledger, { mode }: PolicySetting) => (mode === 'enforce' ? enforce(ledger) : ledger)
-
-function addressKeys(core: Core): string[] {
-  const keys: string[] = []
-  core.tables.eachAddress(({ key }) => keys.push(key))
-  return keys
-}
 
 /** Judges the stored events again and tells what would differ; keeps it only where asked to. */
 export function replay(
@@ -102,8 +96,7 @@ export function replay(
 ): Difference {
   const difference = new Differences(limit)
   const work = () => {
-    for (const key of addressKeys(core))
-      replayAddress(core, core.tables.address(key)!, rejudge, at, commit, difference)
+    core.tables.eachAddress((row) => replayAddress(core, row, rejudge, at, commit, difference))
     if (commit)
       core.tables.addAudit({ at, who, action: 'replay', details: { changed: difference.told.changed } })
   }
@@ -129,7 +122,7 @@ function replayAddress(
   difference.address(changesBetween(row.address ?? row.key, states[0]!, states[1]!))
   if (!commit) return
   for (const one of reread) core.tables.changeEvent(one)
-  core.judging.keep({ ...row, ledger }, at)
+  core.judging.keep({ ...row, ledger }, row, at)
 }
 
 /**

@@ -81,11 +81,16 @@ export interface Tables {
   stats(query: StatsQuery): StatsRow[]
 
   address(key: string): AddressRow | null
-  putAddress(row: AddressRow): void
+  /** `before`: the standings that are kept so far; null for an address that is new. */
+  putAddress(row: AddressRow, before: readonly KeptStanding[] | null): void
+  /** Rows that are put meanwhile do no harm. */
   eachAddress(take: (row: AddressRow) => void): void
+  /** Every address that has standings. */
+  eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void
   suppressions(filter: SuppressionFilter): Page<Suppression>
 
-  provenance(id: string): Provenance | null
+  /** `key`: the address in whose history it stands. */
+  provenance(id: string, key: string): Provenance | null
   /** False where an entry with this id is there already. */
   addEntry(id: string, key: string, entry: Provenance): boolean
 

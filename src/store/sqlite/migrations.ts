@@ -7,80 +7,73 @@ import type { SqlFile } from './driver.ts'
  */
 export const MIGRATIONS: readonly string[] = [
   `
-  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE addresses (
+    id INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,
+    address TEXT,
+    history TEXT NOT NULL,
+    enforced TEXT
+  );
+
+  CREATE TABLE standings (
+    address_id INTEGER NOT NULL, cause TEXT NOT NULL, scope TEXT NOT NULL,
+    key BLOB NOT NULL,
+    state TEXT NOT NULL, reason TEXT, rule TEXT NOT NULL, ref TEXT NOT NULL,
+    since INTEGER NOT NULL, until INTEGER,
+    source TEXT NOT NULL, who TEXT NOT NULL, note TEXT, receiver TEXT NOT NULL,
+    PRIMARY KEY (address_id, cause, scope)
+  ) WITHOUT ROWID;
+  CREATE INDEX standings_held ON standings (receiver, since) WHERE state = 'held';
+
+  CREATE TABLE entries (
+    address_id INTEGER NOT NULL, id TEXT NOT NULL,
+    source TEXT NOT NULL, who TEXT NOT NULL, note TEXT, receiver TEXT NOT NULL, reason TEXT,
+    PRIMARY KEY (address_id, id)
+  ) WITHOUT ROWID;
 
   CREATE TABLE events (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    key TEXT,
-    address TEXT,
-    scope TEXT NOT NULL,
-    receiver TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    type TEXT,
-    reason TEXT,
-    source TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    received INTEGER NOT NULL,
+    address_id INTEGER, address TEXT,
+    scope TEXT NOT NULL, receiver TEXT NOT NULL, source TEXT NOT NULL,
+    kind TEXT NOT NULL, type TEXT, reason TEXT,
+    at INTEGER NOT NULL, received INTEGER NOT NULL,
     body TEXT NOT NULL
   );
-  CREATE INDEX events_key ON events (key);
+  CREATE INDEX events_address ON events (address_id, seq) WHERE address_id IS NOT NULL;
   CREATE INDEX events_receiver ON events (receiver, received);
-
-  CREATE TABLE addresses (key TEXT PRIMARY KEY, address TEXT, ledger TEXT NOT NULL) WITHOUT ROWID;
-
-  CREATE TABLE standings (
-    key TEXT NOT NULL,
-    cause TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    state TEXT NOT NULL,
-    reason TEXT,
-    rule TEXT NOT NULL,
-    source TEXT NOT NULL,
-    ref TEXT NOT NULL,
-    who TEXT NOT NULL,
-    note TEXT,
-    receiver TEXT NOT NULL,
-    domain TEXT,
-    since INTEGER NOT NULL,
-    until INTEGER,
-    PRIMARY KEY (key, cause, scope)
-  ) WITHOUT ROWID;
-
-  CREATE TABLE entries (
-    id TEXT PRIMARY KEY,
-    key TEXT NOT NULL,
-    source TEXT NOT NULL,
-    who TEXT NOT NULL,
-    note TEXT,
-    reason TEXT,
-    receiver TEXT NOT NULL
-  ) WITHOUT ROWID;
+  CREATE INDEX events_received ON events (received);
+  CREATE INDEX events_at ON events (at);
+  CREATE INDEX events_reason ON events (reason, seq) WHERE reason IS NOT NULL;
 
   CREATE TABLE decisions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    key TEXT NOT NULL,
-    address TEXT,
-    at INTEGER NOT NULL,
-    cause TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    before TEXT NOT NULL,
-    after TEXT NOT NULL,
-    rule TEXT NOT NULL,
-    reason TEXT,
-    until INTEGER,
-    event TEXT,
-    ref TEXT,
-    undone INTEGER NOT NULL
+    address_id INTEGER NOT NULL,
+    at INTEGER NOT NULL, cause TEXT NOT NULL, scope TEXT NOT NULL,
+    "from" TEXT NOT NULL, "to" TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT, until INTEGER,
+    event TEXT, ref TEXT,
+    undone INTEGER NOT NULL DEFAULT 0
   );
-  CREATE INDEX decisions_key ON decisions (key);
-  CREATE INDEX decisions_ref ON decisions (ref);
+  CREATE INDEX decisions_address ON decisions (address_id);
+  CREATE INDEX decisions_ref ON decisions (ref) WHERE ref IS NOT NULL;
 
-  CREATE TABLE incidents (id TEXT PRIMARY KEY, receiver TEXT NOT NULL, began INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE incidents (
+    id TEXT PRIMARY KEY, receiver TEXT NOT NULL, "from" INTEGER NOT NULL, "to" INTEGER,
+    resolution TEXT, opened INTEGER NOT NULL
+  ) WITHOUT ROWID;
   CREATE TABLE guard (receiver TEXT PRIMARY KEY, memory TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE keys (hash TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE api_keys (
+    hash TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, scopes TEXT NOT NULL,
+    created INTEGER NOT NULL, revoked INTEGER
+  ) WITHOUT ROWID;
   CREATE TABLE positions (source TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE audit (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, details TEXT NOT NULL);
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL,
+    details TEXT NOT NULL
+  );
   `,
 ]
 

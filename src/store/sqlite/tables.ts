@@ -1,383 +1,233 @@
-import { randomBytes } from 'node:crypto'
-import type { Ledger } from '../../decide/ledger.ts'
-import type { ReceiverMemory } from '../../decide/outage.ts'
-import { packHistory, unpackHistory } from '../../decide/pack.ts'
-import { timeOf } from '../../decide/record.ts'
-import type { Decision } from '../../decide/state.ts'
-import { domainOf } from '../filters.ts'
-import { pageSize } from '../pages.ts'
-import type * as Kept from '../store.ts'
-import type {
-  AddressRow,
-  DecisionRow,
-  EventRow,
-  KeptStanding,
-  KeyRow,
-  Provenance,
-  Tables,
-} from '../tables.ts'
-import type { SqlFile, SqlRow } from './driver.ts'
-import { pageByNumber, Statements, Where } from './query.ts'
-import { statsOf } from './stats.ts'
+import type { DeliveryEvent } from '../../model/event.ts'
+import type { Page, StoredEvent, StoredIncident } from '../store.ts'
+import type { AddressRow, DecisionRow, EventRow, KeptStanding, Provenance, Tables } from '../tables.ts'
+import { AddressRows } from './address-rows.ts'
+import type { Connection } from './connection.ts'
+import { DecisionRows } from './decision-rows.ts'
+import { EventRows } from './event-rows.ts'
+import { OtherRows } from './other-rows.ts'
 
 /** The rows of a store in a SQLite file. */
 export class SqliteTables implements Tables {
-  readonly #file: SqlFile
-  readonly #sql: Statements
+  readonly #connection: Connection
+  readonly #secret: string
+  readonly #addresses: AddressRows
+  readonly #events: EventRows
+  readonly #decisions: DecisionRows
+  readonly #others: OtherRows
 
-  constructor(file: SqlFile) {
-    this.#file = file
-    this.#sql = new Statements(file)
+  constructor(connection: Connection, secret: string) {
+    this.#connection = connection
+    this.#secret = secret
+    this.#addresses = new AddressRows(connection)
+    this.#events = new EventRows(connection)
+    this.#decisions = new DecisionRows(connection)
+    this.#others = new OtherRows(connection)
   }
 
   transaction<T>(work: () => T): T {
-    this.#file.exec('BEGIN IMMEDIATE')
+    this.#connection.exec('BEGIN IMMEDIATE')
     try {
       const result = work()
-      this.#file.exec('COMMIT')
+      this.#connection.exec('COMMIT')
       return result
     } catch (error) {
-      this.#file.exec('ROLLBACK')
+      this.#rollBack()
       throw error
+    } finally {
+      this.#addresses.forgetIds()
     }
+  }
+
+  /** A full disk may have ended the transaction already. */
+  #rollBack(): void {
+    try {
+      this.#connection.exec('ROLLBACK')
+    } catch {}
   }
 
   hasEvent(id: string): boolean {
-    return this.#sql.of('SELECT 1 FROM events WHERE id = ?').get(id) !== null
+    return this.#events.has(id)
   }
 
-  addEvent({ key, address, scope, receiver, receivedAt, event }: Omit<EventRow, 'seq'>): void {
-    this.#sql
-      .of(
-        'INSERT INTO events (id, key, address, scope, receiver, kind, type, reason, source, at, received, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        ...[event.id, key, address, scope, receiver, event.kind, event.type, event.reason, event.source],
-        ...[timeOf(event, receivedAt), receivedAt, JSON.stringify(event)],
-      )
+  addEvent(row: Omit<EventRow, 'seq'>): void {
+    this.#events.add(row, row.key === null ? null : this.#addresses.makeId(row.key))
   }
 
-  events(filter: Parameters<Tables['events']>[0]): Kept.Page<Kept.StoredEvent> {
-    const where = new Where()
-      .and('key = ?', filter.key)
-      .and('kind = ?', filter.kind)
-      .and('type = ?', filter.type)
-      .and('reason = ?', filter.reason)
-      .and('receiver = ?', filter.receiver)
-      .and('source = ?', filter.source)
-      .and('scope = ?', filter.scope)
-      .and('received >= ?', filter.since)
-      .and('received < ?', filter.before)
-    return pageByNumber(this.#sql, 'events', 'seq', where, filter, filter.order ?? 'newest', eventOf)
+  events(filter: Parameters<Tables['events']>[0]): Page<StoredEvent> {
+    return this.#events.page(filter, this.#idIn(filter))
+  }
+
+  #idIn({ key }: { readonly key?: string | undefined }): number | undefined {
+    return key === undefined ? undefined : (this.#addresses.idOf(key) ?? NONE)
   }
 
   eventsOf(key: string): EventRow[] {
-    return this.#sql.of('SELECT * FROM events WHERE key = ? ORDER BY seq').all(key).map(eventOf)
+    const id = this.#addresses.idOf(key)
+    return id === null ? [] : this.#events.of(id, key)
   }
 
-  changeEvent({ seq, event }: EventRow): void {
-    this.#sql
-      .of('UPDATE events SET kind = ?, type = ?, reason = ?, body = ? WHERE seq = ?')
-      .run(event.kind, event.type, event.reason, JSON.stringify(event), seq)
+  changeEvent(row: EventRow): void {
+    this.#events.change(row)
   }
 
   keysAt(receiver: string, since: number): string[] {
-    return this.#sql
-      .of('SELECT DISTINCT key FROM events WHERE receiver = ? AND received >= ? AND key IS NOT NULL')
-      .all(receiver, since)
-      .map(keyOf)
+    return this.#keysOf(this.#events.addressesAt(receiver, since))
+  }
+
+  #keysOf(ids: readonly number[]): string[] {
+    return ids.map((id) => this.#addresses.keyOf(id))
   }
 
   keysOfRef(ref: string): string[] {
-    return this.#sql
-      .of(
-        'SELECT key FROM decisions WHERE ref = ? UNION SELECT key FROM events WHERE id = ? AND key IS NOT NULL UNION SELECT key FROM entries WHERE id = ?',
-      )
-      .all(ref, ref, ref)
-      .map(keyOf)
+    const [, entered] = /^entry-([0-9a-f]{32})-/.exec(ref) ?? []
+    const event = this.#events.byId(ref)
+    const ids = this.#decisions.addressesOf(ref)
+    if (event !== null && event.address_id !== null) ids.push(Number(event.address_id))
+    return [...new Set([...this.#keysOf(ids), ...(entered === undefined ? [] : [entered])])]
   }
 
-  stats(query: Kept.StatsQuery): Kept.StatsRow[] {
-    return statsOf(this.#sql, query)
+  stats(query: Parameters<Tables['stats']>[0]) {
+    return this.#events.stats(query)
   }
 
   address(key: string): AddressRow | null {
-    const row = this.#sql.of('SELECT * FROM addresses WHERE key = ?').get(key)
-    if (row === null) return null
-    const standings = this.#sql.of('SELECT * FROM standings WHERE key = ?').all(key).map(standingOf)
-    return {
-      key,
-      address: row.address as string | null,
-      ledger: unpackLedger(row.ledger as string),
-      standings,
-    }
+    return this.#addresses.get(key)
   }
 
-  putAddress({ key, address, ledger, standings }: AddressRow): void {
-    const known = this.#sql
-      .of('UPDATE addresses SET address = ?, ledger = ? WHERE key = ?')
-      .run(address, packLedger(ledger), key)
-    if (known === 0)
-      this.#sql.of('INSERT INTO addresses VALUES (?, ?, ?)').run(key, address, packLedger(ledger))
-    else this.#sql.of('DELETE FROM standings WHERE key = ?').run(key)
-    const domain = address === null ? null : domainOf(address)
-    for (const {
-      cause,
-      scope,
-      state,
-      reason,
-      rule,
-      source,
-      ref,
-      who,
-      note,
-      receiver,
-      since,
-      until,
-    } of standings)
-      this.#sql
-        .of('INSERT INTO standings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-        .run(key, cause, scope, state, reason, rule, source, ref, who, note, receiver, domain, since, until)
+  putAddress(row: AddressRow, before: readonly KeptStanding[] | null): void {
+    this.#addresses.put(row, before)
   }
 
   eachAddress(take: (row: AddressRow) => void): void {
-    let after = ''
-    const next = this.#sql.of('SELECT key FROM addresses WHERE key > ? ORDER BY key LIMIT 1000')
-    for (let keys = next.all(after); keys.length > 0; keys = next.all(after)) {
-      for (const { key } of keys) take(this.address(key as string)!)
-      after = keys.at(-1)!.key as string
-    }
+    this.#addresses.each(take)
   }
 
-  eachStanding(take: (key: string, standing: KeptStanding) => void): void {
-    this.#sql
-      .of('SELECT * FROM standings ORDER BY key')
-      .each((row) => take(row.key as string, standingOf(row)))
+  eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void {
+    this.#addresses.eachStanding(take)
   }
 
-  suppressions(filter: Kept.SuppressionFilter): Kept.Page<Kept.Suppression> {
-    const size = pageSize(filter)
-    const place = "key || '/' || cause || '/' || scope"
-    const where = new Where()
-      .and(`${place} > ?`, filter.cursor)
-      // The place is no index: this is, and finds where to begin.
-      .and('key >= ?', filter.cursor?.slice(0, filter.cursor.indexOf('/')))
-      .and('state <> ?', 'watched')
-      .and('scope = ?', filter.scope)
-      .and('state = ?', filter.state)
-      .and('cause = ?', filter.cause)
-      .and('reason = ?', filter.reason)
-      .and('source = ?', filter.source)
-      .and('receiver = ?', filter.receiver)
-      .and('domain = ?', filter.domain?.toLowerCase())
-      .and('since >= ?', filter.since)
-      .and('since < ?', filter.before)
-      .and('until < ?', filter.endsBefore)
-    const sql = `SELECT standings.*, (SELECT address FROM addresses WHERE addresses.key = standings.key) AS address FROM standings${where.text} ORDER BY key, cause, scope LIMIT ?`
-    const rows = this.#sql.of(sql).all(...where.values, size + 1)
-    const last = rows[size - 1]
-    const next = rows.length > size ? `${last!.key}/${last!.cause}/${last!.scope}` : null
-    return { items: rows.slice(0, size).map(suppressionOf), next }
+  suppressions(filter: Parameters<Tables['suppressions']>[0]) {
+    return this.#addresses.suppressions(filter)
   }
 
-  provenance(id: string): Provenance | null {
-    const entry = this.#sql.of('SELECT source, who, note, reason, receiver FROM entries WHERE id = ?').get(id)
-    if (entry !== null) return entry as unknown as Provenance
-    const row = this.#sql.of('SELECT source, receiver, body FROM events WHERE id = ?').get(id)
+  provenance(id: string, key: string): Provenance | null {
+    const addressId = this.#addresses.idOf(key)
+    const entry = addressId === null ? null : this.#others.entry(addressId, id)
+    if (entry !== null) return entry
+    const row = this.#events.byId(id)
     if (row === null) return null
-    const note = JSON.parse(row.body as string).diagnostic
-    return {
-      source: row.source as string,
-      who: 'policy',
-      note,
-      reason: null,
-      receiver: row.receiver as string,
-    }
+    const { source, diagnostic } = JSON.parse(row.body as string) as DeliveryEvent
+    return { source, who: 'policy', note: diagnostic, receiver: row.receiver as string, reason: null }
   }
 
-  addEntry(id: string, key: string, { source, who, note, reason, receiver }: Provenance): boolean {
-    const sql = 'INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)'
-    return this.#sql.of(sql).run(id, key, source, who, note, reason, receiver) > 0
+  addEntry(id: string, key: string, entry: Provenance): boolean {
+    return this.#others.addEntry(this.#addresses.makeId(key), id, entry)
   }
 
   decisionsOf(key: string): DecisionRow[] {
-    return this.#sql.of('SELECT * FROM decisions WHERE key = ? ORDER BY at, id').all(key).map(decisionOf)
+    const id = this.#addresses.idOf(key)
+    return id === null ? [] : this.#decisions.of(id)
   }
 
   addDecision(row: Omit<DecisionRow, 'id'>): void {
-    const { key, address, at, cause, scope, from, to, rule, reason, until, event, ref, undone } = row
-    this.#sql
-      .of(
-        'INSERT INTO decisions (key, address, at, cause, scope, before, after, rule, reason, until, event, ref, undone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(key, address, at, cause, scope, from, to, rule, reason, until, event, ref, undone ? 1 : 0)
+    this.#decisions.add(row, this.#addresses.makeId(row.key))
   }
 
   changeDecision(id: number, undone: boolean): void {
-    this.#sql.of('UPDATE decisions SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id)
+    this.#decisions.change(id, undone)
   }
 
   dropDecision(id: number): void {
-    this.#sql.of('DELETE FROM decisions WHERE id = ?').run(id)
+    this.#decisions.drop(id)
   }
 
-  decisions(filter: Parameters<Tables['decisions']>[0]): Kept.Page<DecisionRow> {
-    const byReceiver = 'SELECT id FROM events WHERE receiver = ?'
-    const byText = "SELECT id FROM events WHERE instr(lower(json_extract(body, '$.diagnostic')), ?) > 0"
-    const where = new Where()
-      .and('key = ?', filter.key)
-      .and('rule = ?', filter.rule)
-      .and('reason = ?', filter.reason)
-      .and('after = ?', filter.to)
-      .and('at >= ?', filter.since)
-      .and('at < ?', filter.before)
-      .and(`event IN (${byReceiver})`, filter.receiver)
-      .and(`event IN (${byText})`, filter.text?.toLowerCase())
-    return pageByNumber(this.#sql, 'decisions', 'id', where, filter, 'newest', decisionOf)
+  decisions(filter: Parameters<Tables['decisions']>[0]): Page<DecisionRow> {
+    return this.#decisions.page(filter, this.#idIn(filter))
   }
 
-  incidents(): Kept.StoredIncident[] {
-    const held = this.#sql.of(
-      "SELECT count(DISTINCT key) AS n FROM standings WHERE state = 'held' AND receiver = ? AND since >= ?",
-    )
-    return this.#sql
-      .of('SELECT * FROM incidents ORDER BY began, id')
-      .all()
-      .map((row) => ({ ...JSON.parse(row.body as string), held: held.get(row.receiver!, row.began!)!.n }))
+  incidents(): StoredIncident[] {
+    return this.#others
+      .incidents()
+      .map((one) => ({ ...one, held: this.#addresses.heldAt(one.receiver, one.from) }))
   }
 
-  putIncident(incident: Kept.StoredIncident): void {
-    this.#sql
-      .of('INSERT OR REPLACE INTO incidents VALUES (?, ?, ?, ?)')
-      .run(incident.id, incident.receiver, incident.from, JSON.stringify(incident))
+  putIncident(incident: StoredIncident): void {
+    this.#others.putIncident(incident)
   }
 
-  guardMemory(): [string, ReceiverMemory][] {
-    return this.#sql
-      .of('SELECT * FROM guard')
-      .all()
-      .map((row) => [row.receiver as string, JSON.parse(row.memory as string)])
+  guardMemory() {
+    return this.#others.guardMemory()
   }
 
-  putGuardMemory(receiver: string, memory: ReceiverMemory): void {
-    this.#sql.of('INSERT OR REPLACE INTO guard VALUES (?, ?)').run(receiver, JSON.stringify(memory))
+  putGuardMemory(...told: Parameters<Tables['putGuardMemory']>): void {
+    this.#others.putGuardMemory(...told)
   }
 
-  setting(): Kept.PolicySetting | null {
-    const text = this.#meta('setting')
-    return text === null ? null : JSON.parse(text)
+  setting() {
+    return this.#others.setting<NonNullable<ReturnType<Tables['setting']>>>('policy')
   }
 
-  putSetting(setting: Kept.PolicySetting): void {
-    this.#putMeta('setting', JSON.stringify(setting))
+  putSetting(setting: Parameters<Tables['putSetting']>[0]): void {
+    this.#others.putSetting('policy', setting)
   }
 
   secret(): string {
-    const known = this.#meta('secret')
-    if (known !== null) return known
-    const made = randomBytes(32).toString('hex')
-    this.#putMeta('secret', made)
-    return made
+    return this.#secret
   }
 
-  #meta(name: string): string | null {
-    return (
-      (this.#sql.of('SELECT value FROM meta WHERE name = ?').get(name)?.value as string | undefined) ?? null
-    )
+  addAudit(entry: Parameters<Tables['addAudit']>[0]): void {
+    this.#others.addAudit(entry)
   }
 
-  #putMeta(name: string, value: string): void {
-    this.#sql.of('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(name, value)
+  audit(page: Parameters<Tables['audit']>[0]) {
+    return this.#others.audit(page)
   }
 
-  addAudit({ at, who, action, details }: Omit<Kept.AuditEntry, 'id'>): void {
-    this.#sql
-      .of('INSERT INTO audit (at, who, action, details) VALUES (?, ?, ?, ?)')
-      .run(at, who, action, JSON.stringify(details))
+  keys() {
+    return this.#others.keys()
   }
 
-  audit(page: Kept.PageRequest): Kept.Page<Kept.AuditEntry> {
-    const read = (row: SqlRow) =>
-      ({ ...row, details: JSON.parse(row.details as string) }) as unknown as Kept.AuditEntry
-    return pageByNumber(this.#sql, 'audit', 'id', new Where(), page, 'newest', read)
-  }
-
-  keys(): KeyRow[] {
-    return this.#sql
-      .of('SELECT body FROM keys')
-      .all()
-      .map(({ body }) => JSON.parse(body as string))
-      .sort((a, b) => a.createdAt - b.createdAt)
-  }
-
-  putKey(row: KeyRow): void {
-    this.#sql.of('INSERT OR REPLACE INTO keys VALUES (?, ?)').run(row.hash, JSON.stringify(row))
+  putKey(row: Parameters<Tables['putKey']>[0]): void {
+    this.#others.putKey(row)
   }
 
   position(source: string): string | null {
-    const row = this.#sql.of('SELECT position FROM positions WHERE source = ?').get(source)
-    return (row?.position as string | undefined) ?? null
+    return this.#others.position(source)
   }
 
   putPosition(source: string, position: string): void {
-    this.#sql.of('INSERT OR REPLACE INTO positions VALUES (?, ?)').run(source, position)
+    this.#others.putPosition(source, position)
   }
 
+  /** Overwrites what it erases: a deleted row would else stay readable in the file until its place is needed. */
   forget(key: string): boolean {
-    const gone = ['events', 'addresses', 'standings', 'decisions', 'entries'].map((table) =>
-      this.#sql.of(`DELETE FROM ${table} WHERE key = ?`).run(key),
-    )
-    return gone.some((count) => count > 0)
+    const id = this.#addresses.idOf(key)
+    if (id === null) return false
+    this.#connection.exec('PRAGMA secure_delete = ON')
+    try {
+      this.#events.forget(id)
+      this.#decisions.forget(id)
+      this.#others.forgetEntries(id)
+      this.#addresses.forget(id)
+    } finally {
+      this.#connection.exec('PRAGMA secure_delete = OFF')
+    }
+    return true
   }
 
   prune(before: number): number {
-    return this.#sql.of('DELETE FROM events WHERE received < ?').run(before)
+    return this.#events.prune(before)
   }
 
   backup(path: string): void {
-    this.#file.prepare('VACUUM INTO ?').run(path)
+    this.#connection.run('VACUUM INTO ?', path)
   }
 
   close(): void {
-    this.#file.close()
+    this.#connection.close()
   }
 }
 
-const keyOf = ({ key }: SqlRow) => key as string
-
-function eventOf({ seq, key, address, scope, receiver, received, body }: SqlRow): EventRow {
-  const event = JSON.parse(body as string)
-  return { seq, key, address, scope, receiver, receivedAt: received, event } as unknown as EventRow
-}
-
-function standingOf({ key: _, domain: __, address: ___, ...row }: SqlRow): KeptStanding {
-  return row as unknown as KeptStanding
-}
-
-function suppressionOf({ key: _, domain: __, receiver: ___, ...row }: SqlRow): Kept.Suppression {
-  return row as unknown as Kept.Suppression
-}
-
-function decisionOf({ id, key, address, at, cause, scope, before, after, ...rest }: SqlRow): DecisionRow {
-  const { rule, reason, until, event, ref, undone } = rest
-  const decision = { at, cause, scope, from: before, to: after, rule, reason, until, event, ref }
-  return {
-    id,
-    key,
-    address,
-    undone: undone === 1,
-    ...(decision as unknown as Decision),
-  } as unknown as DecisionRow
-}
-
-function packLedger({ history, enforced }: Ledger): string {
-  return enforced === undefined
-    ? packHistory(history)
-    : JSON.stringify({ history: packHistory(history), enforced: packHistory(enforced) })
-}
-
-function unpackLedger(text: string): Ledger {
-  if (!text.startsWith('{')) return { history: unpackHistory(text) }
-  const { history, enforced } = JSON.parse(text)
-  return { history: unpackHistory(history), enforced: unpackHistory(enforced) }
-}
+/** The number of no address. */
+const NONE = -1

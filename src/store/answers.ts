@@ -1,0 +1,28 @@
+import type { Answer } from '../decide/check.ts'
+import { addressKey } from './address-key.ts'
+import { KeyRing } from './key-ring.ts'
+import { StandingIndex } from './standing-index.ts'
+import type { ApiKey, PolicySetting } from './store.ts'
+import type { KeyRow } from './tables.ts'
+
+/** All that a store answers at once, without waiting for its rows. */
+export class Answers {
+  readonly index = new StandingIndex()
+  readonly keys: KeyRing
+  setting: PolicySetting
+  readonly #secret: string
+
+  constructor(secret: string, setting: PolicySetting, keys: readonly KeyRow[]) {
+    this.#secret = secret
+    this.setting = setting
+    this.keys = new KeyRing(keys)
+  }
+
+  check(address: string, scope: string, at: number): Answer {
+    return this.index.answer(addressKey(this.#secret, address), scope, at, this.setting.policy)
+  }
+
+  keyOf(secret: string): ApiKey | null {
+    return this.keys.of(secret)
+  }
+}

@@ -1,0 +1,135 @@
+import type { DeliveryEvent } from '../model/event.ts'
+import { Core, type CoreOptions } from './core.ts'
+import { PAGE } from './pages.ts'
+import { apply, preview, replay, resolve, revise } from './revision.ts'
+import type * as Kept from './store.ts'
+import type { KeyRow, Tables } from './tables.ts'
+
+/** All of a store that touches its rows: everything at once, in the thread that has the rows. */
+export class Keeper {
+  readonly #tables: Tables
+  readonly #core: Core
+
+  constructor(tables: Tables, options: CoreOptions) {
+    this.#tables = tables
+    this.#core = new Core(tables, options)
+  }
+
+  take(intakes: readonly Kept.Intake[]) {
+    return this.#core.take(intakes)
+  }
+
+  enter(entries: readonly Kept.Entry[], at: number) {
+    return this.#core.enter(entries, at)
+  }
+
+  suppressions(filter: Kept.SuppressionFilter) {
+    return this.#tables.suppressions(filter)
+  }
+
+  address(address: string, at: number) {
+    return this.#core.address(address, at)
+  }
+
+  events(filter: Kept.EventFilter) {
+    return this.#tables.events({ ...filter, key: this.#keyIn(filter) })
+  }
+
+  decisions(filter: Kept.DecisionFilter) {
+    return this.#tables.decisions({ ...filter, key: this.#keyIn(filter) })
+  }
+
+  #keyIn({ address }: { readonly address?: string | undefined }): string | undefined {
+    return address === undefined ? undefined : this.#core.keyOf(address)
+  }
+
+  stats(query: Kept.StatsQuery) {
+    return this.#tables.stats(query)
+  }
+
+  audit(page: Kept.PageRequest) {
+    return this.#tables.audit(page)
+  }
+
+  undo(refs: readonly string[], who: string, at: number) {
+    return revise(this.#core, 'undo', refs, who, at)
+  }
+
+  redo(refs: readonly string[], who: string, at: number) {
+    return revise(this.#core, 'redo', refs, who, at)
+  }
+
+  undoAll(filter: Kept.DecisionFilter, who: string, at: number) {
+    const refs = new Set<string>()
+    const request = { ...filter, key: this.#keyIn(filter), limit: PAGE.most }
+    for (let cursor: string | undefined; ; ) {
+      const page = this.#tables.decisions({ ...request, cursor })
+      for (const { ref, undone } of page.items) if (ref !== null && !undone) refs.add(ref)
+      if (page.next === null) break
+      cursor = page.next
+    }
+    return revise(this.#core, 'undo', [...refs], who, at)
+  }
+
+  incidents() {
+    return this.#tables.incidents()
+  }
+
+  resolve(incident: string, resolution: 'released' | 'confirmed', who: string, at: number) {
+    return resolve(this.#core, incident, resolution, who, at)
+  }
+
+  setting() {
+    return this.#core.judging.setting
+  }
+
+  preview(setting: Kept.PolicySetting, at: number, limit: number) {
+    return preview(this.#core, setting, at, limit)
+  }
+
+  apply(setting: Kept.PolicySetting, who: string, at: number) {
+    return apply(this.#core, setting, who, at)
+  }
+
+  /** @param reread the events that are to be read otherwise */
+  replay(reread: readonly DeliveryEvent[], at: number, options: Kept.ReplayOptions) {
+    const byId = new Map(reread.map((event) => [event.id, event]))
+    return replay(this.#core, (event) => byId.get(event.id) ?? event, at, options)
+  }
+
+  keys() {
+    return this.#tables.keys()
+  }
+
+  putKey(row: KeyRow) {
+    this.#tables.transaction(() => this.#tables.putKey(row))
+  }
+
+  secret() {
+    return this.#tables.secret()
+  }
+
+  position(source: string) {
+    return this.#tables.position(source)
+  }
+
+  setPosition(source: string, position: string) {
+    this.#tables.transaction(() => this.#tables.putPosition(source, position))
+  }
+
+  forget(address: string, keepSuppressed: boolean, who: string, at: number) {
+    return this.#core.forget(address, keepSuppressed, who, at)
+  }
+
+  prune(before: number) {
+    return this.#tables.transaction(() => this.#tables.prune(before))
+  }
+
+  backup(path: string) {
+    this.#tables.backup(path)
+  }
+
+  close() {
+    this.#tables.close()
+  }
+}

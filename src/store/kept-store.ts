@@ -1,0 +1,159 @@
+import type { DeliveryEvent } from '../model/event.ts'
+import type { Answers } from './answers.ts'
+import type { Keeper } from './keeper.ts'
+import { keyRow, newSecret, shownKey } from './key-ring.ts'
+import { PAGE } from './pages.ts'
+import type * as Kept from './store.ts'
+
+/** How a keeper is asked, in this thread or another. What it changed shows in the answers once it has replied. */
+export type AskKeeper = <M extends keyof Keeper>(
+  method: M,
+  ...told: Parameters<Keeper[M]>
+) => Promise<ReturnType<Keeper[M]>>
+
+/** A store: the rows are a keeper's, what must not wait is answered here. */
+export class KeptStore implements Kept.Store {
+  readonly #answers: Answers
+  readonly #ask: AskKeeper
+  readonly #end: () => Promise<void>
+
+  constructor(answers: Answers, ask: AskKeeper, end: () => Promise<void> = async () => {}) {
+    this.#answers = answers
+    this.#ask = ask
+    this.#end = end
+  }
+
+  take(intakes: readonly Kept.Intake[]) {
+    return this.#ask('take', intakes)
+  }
+
+  enter(entries: readonly Kept.Entry[], at: number) {
+    return this.#ask('enter', entries, at)
+  }
+
+  check(address: string, scope: string, at: number) {
+    return this.#answers.check(address, scope, at)
+  }
+
+  suppressions(filter: Kept.SuppressionFilter) {
+    return this.#ask('suppressions', filter)
+  }
+
+  address(address: string, at: number) {
+    return this.#ask('address', address, at)
+  }
+
+  events(filter: Kept.EventFilter) {
+    return this.#ask('events', filter)
+  }
+
+  decisions(filter: Kept.DecisionFilter) {
+    return this.#ask('decisions', filter)
+  }
+
+  stats(query: Kept.StatsQuery) {
+    return this.#ask('stats', query)
+  }
+
+  audit(page: Kept.PageRequest) {
+    return this.#ask('audit', page)
+  }
+
+  undo(refs: readonly string[], who: string, at: number) {
+    return this.#ask('undo', refs, who, at)
+  }
+
+  redo(refs: readonly string[], who: string, at: number) {
+    return this.#ask('redo', refs, who, at)
+  }
+
+  undoAll(filter: Kept.DecisionFilter, who: string, at: number) {
+    return this.#ask('undoAll', filter, who, at)
+  }
+
+  incidents() {
+    return this.#ask('incidents')
+  }
+
+  resolve(incident: string, resolution: 'released' | 'confirmed', who: string, at: number) {
+    return this.#ask('resolve', incident, resolution, who, at)
+  }
+
+  setting() {
+    return this.#answers.setting
+  }
+
+  preview(setting: Kept.PolicySetting, at: number, limit: number) {
+    return this.#ask('preview', setting, at, limit)
+  }
+
+  async apply(setting: Kept.PolicySetting, who: string, at: number) {
+    const count = await this.#ask('apply', setting, who, at)
+    this.#answers.setting = setting
+    return count
+  }
+
+  /** Judges here, page by page: only what reads otherwise goes to the keeper. */
+  async replay(rejudge: Kept.Rejudge, at: number, options: Kept.ReplayOptions) {
+    const reread: DeliveryEvent[] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await this.events({ cursor, limit: PAGE.most, order: 'oldest' })
+      for (const { event } of page.items) {
+        const judged = rejudge(event)
+        if (judged !== event) reread.push(judged)
+      }
+      if (page.next === null) break
+      cursor = page.next
+    }
+    return this.#ask('replay', reread, at, options)
+  }
+
+  async createKey(name: string, scopes: readonly Kept.KeyScope[], at: number, secret = newSecret()) {
+    const row = keyRow(name, scopes, at, secret)
+    await this.#ask('putKey', row)
+    this.#answers.keys.put(row)
+    return { key: shownKey(row), secret }
+  }
+
+  async keys() {
+    return this.#answers.keys.list()
+  }
+
+  async revokeKey(id: string, at: number) {
+    const row = this.#answers.keys.find(id)
+    if (row === null) return false
+    const revoked = { ...row, revokedAt: at }
+    await this.#ask('putKey', revoked)
+    this.#answers.keys.put(revoked)
+    return true
+  }
+
+  keyOf(secret: string) {
+    return this.#answers.keyOf(secret)
+  }
+
+  position(source: string) {
+    return this.#ask('position', source)
+  }
+
+  setPosition(source: string, position: string) {
+    return this.#ask('setPosition', source, position)
+  }
+
+  forget(address: string, keepSuppressed: boolean, who: string, at: number) {
+    return this.#ask('forget', address, keepSuppressed, who, at)
+  }
+
+  prune(before: number) {
+    return this.#ask('prune', before)
+  }
+
+  backup(path: string) {
+    return this.#ask('backup', path)
+  }
+
+  async close() {
+    await this.#ask('close')
+    await this.#end()
+  }
+}

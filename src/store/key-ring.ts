@@ -1,0 +1,44 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { ApiKey, KeyScope } from './store.ts'
+import type { KeyRow } from './tables.ts'
+
+/** API keys: only hashes are kept, so a stolen file gives no access. */
+export class KeyRing {
+  readonly #byHash = new Map<string, KeyRow>()
+
+  constructor(rows: readonly KeyRow[]) {
+    for (const row of rows) this.put(row)
+  }
+
+  put(row: KeyRow): void {
+    this.#byHash.set(row.hash, row)
+  }
+
+  list(): ApiKey[] {
+    return [...this.#byHash.values()].map(shownKey)
+  }
+
+  /** The key of this id, unless it was revoked. */
+  find(id: string): KeyRow | null {
+    return [...this.#byHash.values()].find((one) => one.id === id && one.revokedAt === null) ?? null
+  }
+
+  /** A secret is looked up by its hash: how long that takes tells nothing of any key. */
+  of(secret: string): ApiKey | null {
+    const row = this.#byHash.get(hashOf(secret))
+    return row === undefined || row.revokedAt !== null ? null : shownKey(row)
+  }
+}
+
+export const newSecret = () => `und_${randomBytes(24).toString('base64url')}`
+
+export function keyRow(name: string, scopes: readonly KeyScope[], at: number, secret: string): KeyRow {
+  const hash = hashOf(secret)
+  return { id: hash.slice(0, 12), name, scopes, createdAt: at, revokedAt: null, hash }
+}
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+export const shownKey = ({ id, name, scopes, createdAt, revokedAt }: KeyRow): ApiKey => ({
+  ...{ id, name, scopes, createdAt, revokedAt },
+})

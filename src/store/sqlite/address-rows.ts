@@ -1,0 +1,206 @@
+import type { Ledger } from '../../decide/ledger.ts'
+import { packHistory, unpackHistory } from '../../decide/pack.ts'
+import { UndeliveredError } from '../../errors.ts'
+import { pageSize } from '../pages.ts'
+import type { Page, Suppression, SuppressionFilter } from '../store.ts'
+import type { AddressRow, KeptStanding } from '../tables.ts'
+import { type Connection, keyBytes, keyText, Where } from './connection.ts'
+import type { SqlRow } from './driver.ts'
+
+/** Rows that are read at once where all are wanted. */
+const CHUNK = 1000
+
+/** The addresses with their ledgers and standings. */
+export class AddressRows {
+  readonly #connection: Connection
+  /** Numbers of addresses that this transaction has met. */
+  readonly #ids = new Map<string, number>()
+  #last: number
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.#last = Number(connection.get('SELECT max(id) AS last FROM addresses')!.last ?? 0)
+  }
+
+  /** After each transaction: what was given out in one that failed is not so. */
+  forgetIds(): void {
+    this.#ids.clear()
+  }
+
+  /** The number of an address, null where there is none. */
+  idOf(key: string): number | null {
+    const known = this.#ids.get(key)
+    if (known !== undefined) return known
+    const found = this.#connection.get('SELECT id FROM addresses WHERE key = ?', keyBytes(key))
+    if (found === null) return null
+    this.#ids.set(key, Number(found.id))
+    return Number(found.id)
+  }
+
+  /** The number of an address; of a new one, the one it will have. */
+  makeId(key: string): number {
+    const known = this.idOf(key)
+    if (known !== null) return known
+    this.#ids.set(key, ++this.#last)
+    return this.#last
+  }
+
+  keyOf(id: number): string {
+    return keyText(this.#connection.get('SELECT key FROM addresses WHERE id = ?', id)!.key)
+  }
+
+  get(key: string): AddressRow | null {
+    const row = this.#connection.get('SELECT * FROM addresses WHERE key = ?', keyBytes(key))
+    if (row === null) return null
+    this.#ids.set(key, Number(row.id))
+    return this.#rowOf(row)
+  }
+
+  #rowOf(row: SqlRow): AddressRow {
+    const standings = this.#connection.all('SELECT * FROM standings WHERE address_id = ?', row.id!)
+    return {
+      key: keyText(row.key),
+      address: row.address as string | null,
+      ledger: ledgerOf(row),
+      standings: standings.map(standingOf),
+    }
+  }
+
+  put({ key, address, ledger, standings }: AddressRow, before: readonly KeptStanding[] | null): void {
+    const id = this.makeId(key)
+    const history = packHistory(ledger.history)
+    const enforced = ledger.enforced === undefined ? null : packHistory(ledger.enforced)
+    if (before === null) {
+      this.#connection.run(
+        'INSERT INTO addresses (id, key, address, history, enforced) VALUES (?, ?, ?, ?, ?)',
+        ...[id, keyBytes(key), address, history, enforced],
+      )
+    } else {
+      this.#connection.run(
+        'UPDATE addresses SET address = ?, history = ?, enforced = ? WHERE id = ?',
+        ...[address, history, enforced, id],
+      )
+      if (before.length > 0) this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
+    }
+    for (const one of standings) this.#addStanding(id, key, one)
+  }
+
+  #addStanding(id: number, key: string, one: KeptStanding): void {
+    this.#connection.run(
+      `INSERT INTO standings (address_id, cause, scope, key, state, reason, rule, ref, since, until, source, who,
+       note, receiver) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[id, one.cause, one.scope, keyBytes(key), one.state, one.reason, one.rule, one.ref],
+      ...[one.since, one.until, one.source, one.who, one.note, one.receiver],
+    )
+  }
+
+  each(take: (row: AddressRow) => void): void {
+    for (let last = 0; ; ) {
+      const rows = this.#connection.all(
+        'SELECT * FROM addresses WHERE id > ? ORDER BY id LIMIT ?',
+        ...[last, CHUNK],
+      )
+      for (const row of rows) {
+        this.#ids.set(keyText(row.key), Number(row.id))
+        take(this.#rowOf(row))
+      }
+      this.#ids.clear()
+      if (rows.length < CHUNK) return
+      last = Number(rows.at(-1)!.id)
+    }
+  }
+
+  eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void {
+    for (let last = 0; ; ) {
+      // Whole addresses: the few that have more than one standing are not cut in two.
+      const end = this.#connection.get(
+        `SELECT max(address_id) AS last FROM
+         (SELECT address_id FROM standings WHERE address_id > ? ORDER BY address_id LIMIT ?)`,
+        ...[last, CHUNK],
+      )!.last as number | null
+      if (end === null) return
+      const rows = this.#connection.all(
+        'SELECT * FROM standings WHERE address_id > ? AND address_id <= ? ORDER BY address_id',
+        ...[last, end],
+      )
+      for (let from = 0; from < rows.length; ) {
+        let to = from + 1
+        while (to < rows.length && rows[to]!.address_id === rows[from]!.address_id) to++
+        take(keyText(rows[from]!.key), rows.slice(from, to).map(standingOf))
+        from = to
+      }
+      last = end
+    }
+  }
+
+  suppressions(filter: SuppressionFilter): Page<Suppression> {
+    const size = pageSize(filter)
+    const where = new Where()
+      .and('s.scope = ?', filter.scope)
+      .and('s.state = ?', filter.state)
+      .and('s.cause = ?', filter.cause)
+      .and('s.reason = ?', filter.reason)
+      .and('s.source = ?', filter.source)
+      .and('s.receiver = ?', filter.receiver)
+      .and('s.since >= ?', filter.since)
+      .and('s.since < ?', filter.before)
+      .and('s.until < ?', filter.endsBefore)
+      .all("s.state <> 'watched'", [])
+    if (filter.domain !== undefined) {
+      const end = `@${filter.domain.toLowerCase()}`
+      where.all('substr(a.address, ?) = ?', [-end.length, end])
+    }
+    if (filter.cursor !== undefined)
+      where.all('(s.address_id, s.cause, s.scope) > (?, ?, ?)', placeOf(filter.cursor))
+    const rows = this.#connection.all(
+      `SELECT s.*, a.address FROM standings s JOIN addresses a ON a.id = s.address_id ${where}
+       ORDER BY s.address_id, s.cause, s.scope LIMIT ?`,
+      ...where.values,
+      size + 1,
+    )
+    const items = rows.slice(0, size)
+    const last = items.at(-1)
+    return {
+      items: items.map(suppressionOf),
+      next: rows.length > size ? `${last!.address_id}/${last!.cause}/${last!.scope}` : null,
+    }
+  }
+
+  heldAt(receiver: string, from: number): number {
+    const found = this.#connection.get(
+      "SELECT count(*) AS n FROM standings WHERE state = 'held' AND receiver = ? AND since >= ?",
+      ...[receiver, from],
+    )
+    return Number(found!.n)
+  }
+
+  forget(id: number): void {
+    this.#connection.run('DELETE FROM addresses WHERE id = ?', id)
+    this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
+    this.#ids.clear()
+  }
+}
+
+function ledgerOf({ history, enforced }: SqlRow): Ledger {
+  const all = unpackHistory(history as string)
+  return enforced === null ? { history: all } : { history: all, enforced: unpackHistory(enforced as string) }
+}
+
+function standingOf(row: SqlRow): KeptStanding {
+  const { cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver } = row
+  return {
+    ...{ cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver },
+  } as unknown as KeptStanding
+}
+
+function suppressionOf(row: SqlRow): Suppression {
+  const { receiver: _, ...standing } = standingOf(row)
+  return { ...standing, address: row.address } as Suppression
+}
+
+/** A cursor is the number of the address, the cause and the scope of the last row that was seen. */
+function placeOf(cursor: string): [number, string, string] {
+  const [, id, cause, scope] = /^(\d+)\/([a-z]+)\/(.*)$/s.exec(cursor) ?? []
+  if (id === undefined) throw new UndeliveredError('INPUT_TYPE', 'a cursor of this list', cursor)
+  return [Number(id), cause!, scope!]
+}

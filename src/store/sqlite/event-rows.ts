@@ -1,0 +1,119 @@
+import { timeOf } from '../../decide/record.ts'
+import type { DeliveryEvent } from '../../model/event.ts'
+import { numberCursor, pageSize } from '../pages.ts'
+import type { EventFilter, Page, StatsQuery, StatsRow, StoredEvent } from '../store.ts'
+import type { EventRow } from '../tables.ts'
+import { type Connection, Where } from './connection.ts'
+import type { SqlRow } from './driver.ts'
+
+const COUNTED: Readonly<Record<StatsQuery['by'][number], string>> = {
+  day: "strftime('%Y-%m-%d', at / 1000, 'unixepoch')",
+  kind: 'kind',
+  type: 'type',
+  reason: 'reason',
+  receiver: 'receiver',
+  scope: 'scope',
+}
+
+/** The events as they came. What is filtered by stands in columns, the whole event in `body`. */
+export class EventRows {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  has(id: string): boolean {
+    return this.#connection.get('SELECT 1 FROM events WHERE id = ?', id) !== null
+  }
+
+  add(row: Omit<EventRow, 'seq'>, addressId: number | null): void {
+    const { event, receivedAt } = row
+    this.#connection.run(
+      `INSERT INTO events (id, address_id, address, scope, receiver, source, kind, type, reason, at, received, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[event.id, addressId, row.address, row.scope, row.receiver, event.source, event.kind, event.type],
+      ...[event.reason, timeOf(event, receivedAt), receivedAt, JSON.stringify(event)],
+    )
+  }
+
+  change({ seq, event, receivedAt }: EventRow): void {
+    this.#connection.run(
+      'UPDATE events SET kind = ?, type = ?, reason = ?, at = ?, body = ? WHERE seq = ?',
+      ...[event.kind, event.type, event.reason, timeOf(event, receivedAt), JSON.stringify(event), seq],
+    )
+  }
+
+  page(filter: EventFilter, addressId: number | undefined): Page<StoredEvent> {
+    const size = pageSize(filter)
+    const newest = filter.order !== 'oldest'
+    const where = new Where()
+      .and('address_id = ?', addressId)
+      .and('kind = ?', filter.kind)
+      .and('type = ?', filter.type)
+      .and('reason = ?', filter.reason)
+      .and('receiver = ?', filter.receiver)
+      .and('source = ?', filter.source)
+      .and('scope = ?', filter.scope)
+      .and('received >= ?', filter.since)
+      .and('received < ?', filter.before)
+      .and(newest ? 'seq < ?' : 'seq > ?', numberCursor(filter))
+    const rows = this.#connection.all(
+      `SELECT * FROM events ${where} ORDER BY seq ${newest ? 'DESC' : 'ASC'} LIMIT ?`,
+      ...where.values,
+      size + 1,
+    )
+    const items = rows.slice(0, size).map(storedOf)
+    return { items, next: rows.length > size ? String(items.at(-1)!.seq) : null }
+  }
+
+  /** All of one address. */
+  of(addressId: number, key: string): EventRow[] {
+    const rows = this.#connection.all('SELECT * FROM events WHERE address_id = ? ORDER BY seq', addressId)
+    return rows.map((row) => ({ ...storedOf(row), key, receiver: row.receiver as string }))
+  }
+
+  byId(id: string): SqlRow | null {
+    return this.#connection.get('SELECT address_id, receiver, body FROM events WHERE id = ?', id)
+  }
+
+  addressesAt(receiver: string, since: number): number[] {
+    const rows = this.#connection.all(
+      `SELECT DISTINCT address_id AS id FROM events
+       WHERE receiver = ? AND received >= ? AND address_id IS NOT NULL`,
+      ...[receiver, since],
+    )
+    return rows.map(({ id }) => Number(id))
+  }
+
+  stats({ by, since, before, scope, receiver }: StatsQuery): StatsRow[] {
+    const where = new Where()
+      .and('at >= ?', since)
+      .and('at < ?', before)
+      .and('scope = ?', scope)
+      .and('receiver = ?', receiver)
+    const fields = by.map((field) => `${COUNTED[field]} AS "${field}"`)
+    const groups = by.length === 0 ? '' : `GROUP BY ${by.map((_, n) => n + 1).join(', ')}`
+    const rows = this.#connection.all(
+      `SELECT ${[...fields, 'count(*) AS count'].join(', ')} FROM events ${where} ${groups}
+       ORDER BY count DESC, min(seq)`,
+      ...where.values,
+    )
+    return rows.filter(({ count }) => Number(count) > 0).map((row) => ({ ...row })) as unknown as StatsRow[]
+  }
+
+  prune(before: number): number {
+    return this.#connection.run('DELETE FROM events WHERE received < ?', before)
+  }
+
+  forget(addressId: number): void {
+    this.#connection.run('DELETE FROM events WHERE address_id = ?', addressId)
+  }
+}
+
+function storedOf({ seq, address, scope, received, body }: SqlRow): StoredEvent {
+  return {
+    ...{ seq: Number(seq), address: address as string | null, scope: scope as string },
+    ...{ receivedAt: Number(received), event: JSON.parse(body as string) as DeliveryEvent },
+  }
+}
