@@ -86,7 +86,7 @@ export class EventReading {
     this.#readers = new Readers({ limits: this.#limits, headers, rules })
     this.#logs = new LogReading({ limits: this.#limits, rules, ...timesOf(args) })
     this.#unread = args.options.unread?.length ? io.stderr : null
-    this.progress = new Progress(io.stderr)
+    this.progress = new Progress(io.stderr, io.now)
     this.#problems = new Problems(io.stderr, () => this.progress.clear())
   }
 

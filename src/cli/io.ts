@@ -16,6 +16,8 @@ export interface Io {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
+  /** A clock in milliseconds, for how long something takes; absent: the machine's. */
+  readonly now?: () => number
 }
 
 /** The width to lay text out for: the terminal's, else COLUMNS, else the given one. */
