@@ -22,6 +22,8 @@ export interface EventContext
   readonly explanation: Explanation
   /** Whatever else tells this report from others of the same words: goes into the id. */
   readonly distinct?: readonly (string | number | null)[]
+  /** What makes the id, where it is not the report as a whole. */
+  readonly identity?: readonly (string | number | null)[]
   readonly headers?: Readonly<Record<string, string>>
   /** What the service that reports it says itself. */
   readonly claim?: Claim
@@ -33,7 +35,7 @@ export interface EventContext
 
 /** Classifies a report and makes the event of it: the one place where events come from. */
 export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
-  const { distinct = [], explanation, timestamp, claim, live: _live, rules: _rules, ...known } = context
+  const { claim, headers, explanation } = context
   const fails = one.kind === 'bounce' || one.kind === 'delayed'
   const { verdict, disagreement } = fails ? heard(one, context) : NOT_JUDGED
   const type = one.kind === 'delayed' ? 'soft' : (verdict?.type ?? null)
@@ -44,20 +46,22 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
   const reply = verdict?.reply ?? one.reply ?? told
   const retryAfter = verdict?.retryAfter ?? null
   const { kind, feedbackType } = one
+  const identity = context.identity ?? [
+    context.source.split(':')[0]!,
+    kind,
+    one.recipient,
+    context.messageId,
+    context.envelopeId,
+    status,
+    reply,
+    one.diagnostic,
+    one.date,
+    feedbackType,
+    ...(context.distinct ?? []),
+  ]
   return {
-    id: eventId([
-      context.source.split(':')[0]!,
-      kind,
-      one.recipient,
-      context.messageId,
-      context.envelopeId,
-      status,
-      reply,
-      one.diagnostic,
-      one.date,
-      feedbackType,
-      ...distinct,
-    ]),
+    id: eventId(identity),
+    source: context.source,
     kind,
     type,
     reason,
@@ -70,16 +74,22 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
     command: one.command,
     reportingMta: one.reportingMta,
     remoteMta: one.remoteMta,
+    software: context.software,
     provider: verdict?.provider ?? null,
     blocklist: verdict?.blocklist ?? null,
     retryAfter,
     feedbackType,
-    ...known,
-    timestamp,
-    ...(claim ? { providerType: claim.providerType } : {}),
-    ...(disagreement ? { disagreement } : {}),
+    messageId: context.messageId,
+    subject: context.subject,
+    sender: context.sender,
+    listId: context.listId,
+    envelopeId: context.envelopeId,
+    timestamp: context.timestamp,
     explanation: verdict?.explanation ?? explanation,
     advice: adviceFor({ kind, type, reason, retryAfter, feedbackType }),
+    ...(claim ? { providerType: claim.providerType } : {}),
+    ...(disagreement ? { disagreement } : {}),
+    ...(headers ? { headers } : {}),
   }
 }
 

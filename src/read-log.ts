@@ -3,10 +3,11 @@ import { UndeliveredError } from './errors.ts'
 import { LogClock, type LogTimes } from './extract/log/clock.ts'
 import type { Fate } from './extract/log/fate.ts'
 import { detectLog, LOG_FORMATS, logNamed } from './extract/log/index.ts'
+import { own } from './extract/log/join.ts'
 import type { LogFormat, LogReader } from './extract/log/log-format.ts'
 import type { Report } from './extract/report.ts'
 import { makeEvent } from './make-event.ts'
-import type { DeliveryEvent } from './model/event.ts'
+import type { DeliveryEvent, Explanation } from './model/event.ts'
 import type { OwnRules } from './own-rules.ts'
 
 /** Options of {@link readLog} and {@link createLogReader}. */
@@ -86,10 +87,17 @@ export function createLogReader(name: string, options: LogOptions = {}): LogEven
 }
 
 const NO_EVENTS: readonly LogEvent[] = []
+const NO_PARTS: readonly (string | null)[] = []
+const NO_CLAIM = {}
+/** A mail system has a dozen words for fates. */
+const MOST_WORDS = 100
 
 /** Turns the lines of one log into events. */
 export class LogEvents {
   readonly #format: LogFormat
+  readonly #source: string
+  /** By the word that tells the fate. */
+  readonly #explanations = new Map<string, Explanation>()
   readonly #rules: OwnRules | undefined
   readonly #reader: LogReader
   readonly #lineLength: number
@@ -102,6 +110,7 @@ export class LogEvents {
     const limits = resolveLimits(options.limits)
     this.clock = new LogClock(options)
     this.#format = format
+    this.#source = `log:${format.id}`
     this.#rules = options.rules
     this.#reader = format.create({ clock: this.clock, limits })
     this.#lineLength = limits.lineBytes
@@ -118,7 +127,7 @@ export class LogEvents {
   }
 
   #event(fate: Fate): LogEvent {
-    const event = eventOf(fate, this.#format.id, this.#rules)
+    const event = this.#eventOf(fate)
     const { attempt } = fate
     if (attempt === null) return { event, replaces: null }
     const replaces = attempt.told as Counted | null
@@ -126,26 +135,57 @@ export class LogEvents {
     attempt.told = { kind, type, reason, provider, advice } satisfies Counted
     return { event, replaces }
   }
+
+  #eventOf(fate: Fate): DeliveryEvent {
+    const { claim, messageId, envelopeId } = fate
+    const event = makeEvent(reportOf(fate), {
+      source: this.#source,
+      software: this.#format.id,
+      rules: this.#rules,
+      messageId,
+      subject: fate.subject,
+      sender: fate.sender,
+      listId: null,
+      envelopeId,
+      timestamp: fate.timestamp,
+      explanation: this.#explanation(fate.word),
+      identity: identityOf(fate, this.#format.isRecord ? [messageId, envelopeId] : NO_PARTS),
+      ...(claim === null ? NO_CLAIM : { claim }),
+    })
+    if (!fate.history || event.reason === null) return event
+    const evidence = fate.diagnostic ?? ''
+    return { ...event, explanation: { ...event.explanation, how: 'history', evidence } }
+  }
+
+  #explanation(word: string): Explanation {
+    let explanation = this.#explanations.get(word)
+    if (explanation === undefined) {
+      explanation = { rule: `format/log-${this.#format.id}`, evidence: word, how: 'format', confidence: 0.99 }
+      if (this.#explanations.size < MOST_WORDS) this.#explanations.set(own(word), explanation)
+    }
+    return explanation
+  }
 }
 
-function eventOf(fate: Fate, id: string, rules: OwnRules | undefined): DeliveryEvent {
-  const event = makeEvent(reportOf(fate), {
-    source: `log:${id}`,
-    software: id,
-    rules,
-    messageId: fate.messageId,
-    subject: fate.subject,
-    sender: fate.sender,
-    listId: null,
-    envelopeId: fate.envelopeId,
-    timestamp: fate.timestamp,
-    explanation: { rule: `format/log-${id}`, evidence: fate.word, how: 'format', confidence: 0.99 },
-    distinct: [fate.queueId],
-    ...(fate.claim === null ? {} : { claim: fate.claim }),
-  })
-  if (!fate.history || event.reason === null) return event
-  const evidence = fate.diagnostic ?? ''
-  return { ...event, explanation: { ...event.explanation, how: 'history', evidence } }
+/**
+ * What tells a line's fate from all others: what the line itself says, whatever is known from the lines before it.
+ */
+function identityOf(fate: Fate, more: readonly (string | null)[]): readonly (string | number | null)[] {
+  const { queueId, originalRecipient, status, reply, diagnostic } = fate.line ?? fate
+  const { kind, recipient, stamp, feedbackType } = fate
+  return [
+    'log',
+    kind,
+    recipient,
+    originalRecipient,
+    status,
+    reply,
+    diagnostic,
+    stamp,
+    feedbackType,
+    queueId,
+    ...more,
+  ]
 }
 
 function reportOf(fate: Fate): Report {

@@ -8,7 +8,9 @@ import {
   FORMAT_NAMES,
   type FormatName,
   loadFormat,
+  NOWHERE,
   type PrintedEvent,
+  type PrintedPlace,
 } from './output/format.ts'
 import { plain } from './output/plain.ts'
 import { type Counted, Summary } from './output/summary.ts'
@@ -67,11 +69,19 @@ export class EventOutput {
     return this.#printer.closed
   }
 
-  /** Counts the event, in the place of one that it `replaces`, and prints it if it is one of those asked for. */
-  async print(event: PrintedEvent, replaces: Counted | null = null): Promise<void> {
+  /**
+   * Counts the event, in the place of one that it `replaces`, and prints it if it is one of those asked for. Gives a
+   * promise only where there is something to wait for: to wait for each of a million events takes long.
+   */
+  print(
+    event: PrintedEvent,
+    place: PrintedPlace = NOWHERE,
+    replaces: Counted | null = null,
+  ): Promise<void> | null {
     this.summary.event(event, replaces)
-    if (!this.#only(event)) return this.summary.hide()
-    await this.#printer.print(this.#format.event(event))
+    if (this.#only(event)) return this.#printer.print(this.#format.event(event, place))
+    this.summary.hide()
+    return null
   }
 
   /** Prints what remains, and the summary: under a table, else on stderr if somebody looks. */

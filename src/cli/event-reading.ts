@@ -59,7 +59,8 @@ export interface EventSink {
   readonly summary: Summary
   /** Nothing more is wanted. */
   readonly closed: boolean
-  take(read: ReadEvent): Promise<void>
+  /** A promise only where there is something to wait for. */
+  take(read: ReadEvent): Promise<void> | null
 }
 
 /** Reads the events of all that the arguments name. What cannot be read is named on stderr, and the rest goes on. */
@@ -160,7 +161,8 @@ export class EventReading {
         this.#tellUnread(`${file}:${line}`, outcome.unread)
       } else {
         const { event, replaces } = outcome
-        await sink.take({ event, place: { file, line }, replaces, date })
+        const full = sink.take({ event, place: { file, line }, replaces, date })
+        if (full !== null) await full
       }
     }
     const read = this.#logs.line - before
@@ -189,7 +191,10 @@ async function takeAll(
   { file, message, date }: MessageItem,
   sink: EventSink,
 ): Promise<void> {
-  for (const event of events) await sink.take({ event, place: { file, message }, replaces: null, date })
+  for (const event of events) {
+    const full = sink.take({ event, place: { file, message }, replaces: null, date })
+    if (full !== null) await full
+  }
 }
 
 function timesOf({ options }: Arguments): LogTimes {

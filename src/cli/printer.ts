@@ -27,13 +27,14 @@ export class Printer {
     return this.#closed
   }
 
-  /** Adds text; waits only when a batch is full. What is left is written as soon as the program waits for input. */
-  async print(text: string): Promise<void> {
-    if (text === '') return
+  /** Adds text; a promise to wait for only when a batch is full. What is left is written as soon as the program waits for input. */
+  print(text: string): Promise<void> | null {
+    if (text === '') return null
     this.#pending.push(text)
     this.#size += text.length
-    if (this.#size >= BATCH) await this.flush()
-    else this.#scheduled ??= global.setImmediate(() => this.#write())
+    if (this.#size >= BATCH) return this.flush()
+    this.#scheduled ??= global.setImmediate(() => this.#write())
+    return null
   }
 
   async flush(): Promise<void> {

@@ -1,4 +1,5 @@
-import { beginning } from './beginning.ts'
+import { setTimeout } from 'node:timers/promises'
+import { beginning, type Pausing } from './beginning.ts'
 import { type Chunks, openFile, openStream } from './bytes.ts'
 import type { InputItem } from './item.ts'
 import { detectKind, fallbackKind, type InputKind } from './kinds.ts'
@@ -11,7 +12,20 @@ export interface InputOptions extends SplitLimits {
   readonly kind?: InputKind | undefined
   /** What `-` reads. */
   readonly stdin: AsyncIterable<Buffer>
+  /** When a stream is called pausing; absent: after a quarter of a second. */
+  readonly silence?: Pausing['silence']
 }
+
+const PAUSE_MS = 250
+const silence: Pausing['silence'] = (signal) => setTimeout(PAUSE_MS, undefined, { signal })
+
+/** A whole line of something that is told line by line: to wait for more would keep it back. */
+function enough(head: Buffer): boolean {
+  const kind = head.includes(LF) ? detectKind(head.subarray(0, head.lastIndexOf(LF) + 1)) : undefined
+  return kind !== undefined && kind.unit !== 'email'
+}
+
+const LF = 0x0a
 
 /**
  * Every message behind the paths, one by one, in order. Never throws: what cannot be read comes out as a
@@ -42,7 +56,9 @@ async function* readChunks(
   try {
     const chunks = await open()
     // Where the kind is told nothing need be awaited: a stream may be slow.
-    const { head, rest } = options.kind ? { head: NO_BYTES, rest: chunks } : await beginning(chunks)
+    const { head, rest } = options.kind
+      ? { head: NO_BYTES, rest: chunks }
+      : await beginning(chunks, { enough, silence, ...options })
     const kind =
       options.kind ?? detectKind(head) ?? (certain || isNamedMail(file) ? fallbackKind(head) : undefined)
     if (kind) yield* split(at, kind, head, rest, options)

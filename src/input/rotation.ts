@@ -1,5 +1,6 @@
 /**
- * Puts the files of a rotated log in the order in which they were written: `mail.log.2.gz`, `mail.log.1`, `mail.log`.
+ * Puts the files of a rotated log in the order in which they were written: `mail.log.2.gz`, `mail.log.1`, `mail.log`;
+ * `maillog-20251221.gz`, `maillog-20251228`, `maillog`.
  * Other names keep their places.
  */
 export function inRotationOrder(names: readonly string[]): readonly string[] {
@@ -30,7 +31,10 @@ interface Rotated {
 }
 
 function rotationOf(name: string): Rotated {
-  const match = /^(.*[^/])\.(\d{1,4})(?:\.gz)?$/.exec(name)
-  if (match !== null) return { name, log: match[1]!, age: Number(match[2]) }
+  const numbered = /^(.*[^/])\.(\d{1,4})(?:\.gz)?$/.exec(name)
+  if (numbered !== null) return { name, log: numbered[1]!, age: Number(numbered[2]) }
+  // The `dateext` of logrotate, by the day or the hour: the lower the older.
+  const dated = /^(.*[^/])-((?:19|20)\d{6})(\d\d)?(?:\.gz)?$/.exec(name)
+  if (dated !== null) return { name, log: dated[1]!, age: 1e10 - Number(dated[2]! + (dated[3] ?? '00')) }
   return { name, log: name, age: 0 }
 }

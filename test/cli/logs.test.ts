@@ -46,6 +46,17 @@ describe('logs', () => {
     expect(stdout).toContain('3 lines: soft bounce 1\n')
   })
 
+  test('the summary counts it once over rotated files, too, whatever the names of the rotation', async () => {
+    const old = join(FOLDER, 'maillog-20251228.gz')
+    const older = join(FOLDER, 'maillog-20251221')
+    const log = join(FOLDER, 'maillog')
+    writeFileSync(older, line('Dec 20 10:00:00', DEFERRED))
+    writeFileSync(old, gzipSync(line('Dec 27 10:00:00', DEFERRED)))
+    writeFileSync(log, line('Dec 30 10:00:00', EXPIRED))
+    const { stdout } = await undelivered(['parse', '--format', 'table', log, older, old])
+    expect(stdout).toContain('3 lines: soft bounce 1\n')
+  })
+
   test('lines that are not understood are counted, and printed where asked for', async () => {
     const stdin = `${line('Nov 25 10:00:00', DEFERRED)}\tat <anonymous>\n`
     const argv = ['parse', '--from', 'postfix', '--format', 'table']
@@ -73,8 +84,11 @@ describe('logs', () => {
     expect(status).toBe(1)
   })
 
-  test('a stream is told line by line, as it comes', async () => {
-    const child = spawn('node', ['bin/undelivered.js', 'parse', '--from', 'postfix', '-'])
+  test.each([
+    ['its name given', ['--from', 'postfix']],
+    ['its kind found out', []],
+  ])('a stream is told line by line, as it comes, %s', async (_, options) => {
+    const child = spawn('node', ['bin/undelivered.js', 'parse', ...options, '-'])
     const first = new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data))))
     child.stdin.write(line('Nov 25 10:00:00', DEFERRED))
     // The stream is still open: what is told now has not waited for its end.

@@ -177,3 +177,52 @@ function noise(length: number): string {
   }
   return text
 }
+
+describe('a stream that pauses', () => {
+  const LINE = 'Nov 25 10:00:00 mail postfix/qmgr[1]: 3F1C2B3A5D: removed\n'
+
+  /** What is read of a stream before the stream goes on: the first item, or null where nothing is. */
+  async function firstOf(chunks: readonly string[], after: string): Promise<string | null> {
+    let goOn = () => {}
+    const paused = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    let went = false
+    async function* stream() {
+      for (const chunk of chunks) yield Buffer.from(chunk)
+      await paused
+      went = true
+      yield Buffer.from(after)
+    }
+    // Every wait counts as long; where the first bytes are not enough, the stream goes on.
+    const silence = async () => void setImmediate(goOn)
+    for await (const item of readInputs(['-'], { messageBytes: 1e6, stdin: stream(), silence })) {
+      if (went || !('bytes' in item)) return null
+      return `${item.kind}: ${Buffer.from(item.bytes).toString()}`
+    }
+    return null
+  }
+
+  test('is known by its first whole line', async () => {
+    expect(await firstOf([LINE.slice(0, 20), LINE.slice(20)], LINE)).toBe(`postfix: ${LINE}`)
+    expect(await firstOf(['550 5.1.1 User unknown\n'], '')).toBe('reply: 550 5.1.1 User unknown')
+  })
+
+  test('is waited for where its line has no end yet, or tells no kind, or may be a mail', async () => {
+    expect(await firstOf([LINE.slice(0, -1)], '\n')).toBeNull()
+    expect(await firstOf(['Nov 25 10:00:00 mail sshd[1]: hello\n'], LINE)).toBeNull()
+    expect(await firstOf(['Subject: hello\n'], '\n')).toBeNull()
+  })
+
+  test('gives all that comes after the pause', async () => {
+    async function* stream() {
+      yield Buffer.from(LINE)
+      yield Buffer.from(LINE)
+    }
+    const found: string[] = []
+    const options = { messageBytes: 1e6, stdin: stream(), silence: async () => {} }
+    for await (const item of readInputs(['-'], options))
+      if ('bytes' in item) found.push(Buffer.from(item.bytes).toString())
+    expect(found.join('')).toBe(LINE + LINE)
+  })
+})

@@ -242,3 +242,38 @@ test('a log of nobody', () => {
   expect(() => readLog('name,email\n')).toThrow('No known mail system')
   expect(() => createLogReader('pigeon')).toThrow('"pigeon"')
 })
+
+describe('the id of an event', () => {
+  const lines = [
+    `${NOV}/cleanup[1]: 3F1C2B3A5D: message-id=<a01@app.example>`,
+    `${NOV}/qmgr[1]: 3F1C2B3A5D: from=<news@sender.example>, size=493, nrcpt=1 (queue active)`,
+    deferred('3F1C2B3A5D'),
+  ]
+
+  test('is the same with and without the lines before', () => {
+    const ids = [lines, lines.slice(2)].map((some) => readLog(some).map(({ id }) => id))
+    expect(ids[0]).toEqual(ids[1])
+  })
+
+  test('is the same where the reason is of a line before', () => {
+    const at = '2026-11-25 10:00:00 1vHabc-000000001AB-1xyz'
+    const refused = `${at} == jo@example.com R=dnslookup T=remote_smtp defer (-44) H=mx.example.com [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<jo@example.com>: 452 4.2.2 Mailbox full`
+    const expired = `${at.replace('10:', '11:')} ** jo@example.com R=dnslookup T=remote_smtp: retry timeout exceeded`
+    const known = readLog([refused, expired], { from: 'exim' }).at(-1)!
+    const alone = readLog([expired], { from: 'exim' }).at(-1)!
+    expect([known.reason, alone.reason]).toEqual(['mailbox-full', 'expired'])
+    expect(known.id).toBe(alone.id)
+  })
+
+  test('tells queue, recipient, time and reply apart', () => {
+    const line = deferred('3F1C2B3A5D')
+    const others = [
+      line.replace('3F1C2B3A5D', '4F1C2B3A5D'),
+      line.replace('anna@', 'bruno@'),
+      line.replace('01:55:57', '01:55:58'),
+      line.replace('452 4.2.2 Mailbox full', '452 4.2.2 Try later'),
+    ]
+    const ids = [line, ...others].flatMap((one) => readLog([one])).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(5)
+  })
+})

@@ -52,10 +52,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
     get closed() {
       return output.closed
     },
-    async take({ event, place, replaces }) {
-      const { id, source, ...rest } = event
-      await unknown?.add(event, place)
-      await output.print({ id, source, ...place, ...rest }, replaces)
+    take({ event, place, replaces }) {
+      const known = unknown?.add(event, place)
+      const full = output.print(event, place, replaces)
+      return known === undefined ? full : known.then(() => full ?? undefined)
     },
   })
   await unknown?.close()

@@ -57,9 +57,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
     get closed() {
       return printer.closed
     },
-    async take(read) {
+    take(read) {
       summary.event(read.event, read.replaces)
       gathering.take(read)
+      return null
     },
   })
   const now = asOf ?? gathering.span?.[1] ?? Date.now()

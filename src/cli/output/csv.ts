@@ -1,15 +1,18 @@
-import type { EventFormat, FormatOptions, PrintedEvent } from './format.ts'
+import type { EventFormat, FormatOptions, PrintedEvent, PrintedPlace } from './format.ts'
 import { plain } from './plain.ts'
 
 type Cell = string | number | null | undefined
 
 /** The columns, in the order of the event's fields; what is nested is laid flat. */
-const COLUMNS: readonly (readonly [name: string, cell: (event: PrintedEvent) => Cell])[] = [
+const COLUMNS: readonly (readonly [
+  name: string,
+  cell: (event: PrintedEvent, place: PrintedPlace) => Cell,
+])[] = [
   ['id', (event) => (typeof event.id === 'string' ? event.id : JSON.stringify(event.id))],
   ['source', (event) => event.source],
-  ['file', (event) => event.file],
-  ['message', (event) => event.message],
-  ['line', (event) => event.line],
+  ['file', (_, place) => place.file],
+  ['message', (_, place) => place.message],
+  ['line', (_, place) => place.line],
   ['kind', (event) => event.kind],
   ['type', (event) => event.type],
   ['reason', (event) => event.reason],
@@ -49,9 +52,9 @@ export function csvFormat({ headers }: Pick<FormatOptions, 'headers'>): EventFor
   const names = [...COLUMNS.map(([name]) => name), ...headers.map((name) => `header:${name}`)]
   let before = csvRow(names)
   return {
-    event(event) {
+    event(event, place) {
       const cells = [
-        ...COLUMNS.map(([, cell]) => cell(event)),
+        ...COLUMNS.map(([, cell]) => cell(event, place)),
         ...headers.map((name) => event.headers?.[name]),
       ]
       const text = before + csvRow(cells)

@@ -1,12 +1,12 @@
+import { eventJson } from './event-json.ts'
 import type { EventFormat } from './format.ts'
-import { safeJson } from './plain.ts'
 
 /** One array, an event a line. */
 export function jsonFormat(): EventFormat {
   let before = '[\n'
   return {
-    event(event) {
-      const text = `${before}${safeJson(event)}`
+    event(event, place) {
+      const text = `${before}${eventJson(event, place)}`
       before = ',\n'
       return text
     },

@@ -1,10 +1,10 @@
+import { eventJson } from './event-json.ts'
 import type { EventFormat } from './format.ts'
-import { safeJson } from './plain.ts'
 
 /** One event a line. */
 export function ndjsonFormat(): EventFormat {
   return {
-    event: (event) => `${safeJson(event)}\n`,
+    event: (event, place) => `${eventJson(event, place)}\n`,
     end: () => '',
   }
 }

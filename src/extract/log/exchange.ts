@@ -14,6 +14,7 @@ export const EXCHANGE: LogFormat = {
   looksLike: (lines) =>
     lines.some((line) => line.startsWith('#Fields:') && line.includes('recipient-status')) ||
     lines.some((line) => line.startsWith('#Log-type: Message Tracking')),
+  isRecord: true,
   create: (settings) => new ExchangeReader(settings),
 }
 

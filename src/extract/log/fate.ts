@@ -33,9 +33,14 @@ export interface Fate {
   readonly word: string
   /** True where the diagnostic is not of this line but the last reply that was seen before. */
   readonly history: boolean
+  /** What the line itself says, where the fields above are of lines before it. */
+  readonly line: LineWords | null
   /** What is remembered of this recipient. */
   readonly attempt: Attempt | null
 }
+
+/** The words of one line, by which it is told from others. */
+export type LineWords = Pick<Fate, 'queueId' | 'originalRecipient' | 'status' | 'reply' | 'diagnostic'>
 
 const EMPTY: Fate = {
   kind: 'bounce',
@@ -60,6 +65,7 @@ const EMPTY: Fate = {
   claim: null,
   word: '',
   history: false,
+  line: null,
   attempt: null,
 }
 
@@ -81,8 +87,10 @@ export function ofMessage(message: OpenMessage | undefined): Partial<Fate> {
  */
 export function fromHistory(now: Partial<Fate>, attempt: Attempt): Fate {
   const { diagnostic, status, reply, command, remoteMta, originalRecipient, recipient } = attempt
+  const line = fate(now)
   return fate({
     ...now,
+    line,
     recipient,
     originalRecipient,
     ...(diagnostic === null

@@ -18,6 +18,7 @@ export const HALON: LogFormat = {
     const record = jsonObject(lines[0] ?? '')
     return record !== null && kindOf(record) !== null && recipientOf(record).length > 0 && isHalon(record)
   },
+  isRecord: true,
   create: (settings) => new HalonReader(settings),
 }
 

@@ -17,6 +17,7 @@ export const KUMOMTA: LogFormat = {
     const record = jsonObject(lines[0] ?? '')
     return record !== null && textOf(record.type) !== null && 'response' in record && 'num_attempts' in record
   },
+  isRecord: true,
   create: (settings) => new KumomtaReader(settings),
 }
 

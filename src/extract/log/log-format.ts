@@ -25,6 +25,8 @@ export interface LogFormat {
   readonly title: string
   /** Whether a log that begins with these lines (the last may be cut off) is of this system. */
   looksLike(lines: readonly string[]): boolean
+  /** True where each line is a whole record: what it says of the message stands in the line itself. */
+  readonly isRecord?: boolean
   create(settings: LogSettings): LogReader
 }
 

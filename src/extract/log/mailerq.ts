@@ -13,6 +13,7 @@ export const MAILERQ: LogFormat = {
     const record = jsonObject(lines[0] ?? '')
     return record !== null && Array.isArray(record.results) && 'recipient' in record
   },
+  isRecord: true,
   create: (settings) => new MailerqReader(settings),
 }
 

@@ -48,7 +48,8 @@ class PostalReader implements LogReader {
       return NOTHING
     }
     const open = this.#sessions.get(session)
-    const at: Partial<Fate> = { stamp, timestamp: time?.iso ?? null, queueId: open?.envelopeId ?? session }
+    const queueId = open?.envelopeId ?? session
+    const at: Partial<Fate> = { stamp, timestamp: time?.iso ?? null, queueId }
     const accepted = /^Accepted by (\S+?)(?::\d+)?(?: \(([^)]+)\))? for (\S+)/.exec(text)
     if (accepted !== null) {
       const [, host, ip, recipient = ''] = accepted
@@ -58,7 +59,7 @@ class PostalReader implements LogReader {
         remoteMta: hostAndIp(host, ip),
         word: 'Accepted',
       }
-      return [this.#joined(fate({ ...known, kind: 'delivered', action: 'delivered' }), now)]
+      return [this.#joined(session, fate({ ...known, kind: 'delivered', action: 'delivered' }), now)]
     }
     const refused = REFUSALS.exec(text)
     if (refused === null || open === undefined || open.subject === null) return NOTHING
@@ -74,11 +75,13 @@ class PostalReader implements LogReader {
       status: statusOf(reply),
       word: refused[1]!,
     })
-    return [this.#joined(one, now)]
+    return [this.#joined(session, one, now)]
   }
 
-  #joined(one: Fate, now: number): Fate {
-    const id = one.queueId ?? ''
+  #joined(session: string, told: Fate, now: number): Fate {
+    const id = told.queueId ?? ''
+    // The message's id is of the line that begins the session.
+    const one = { ...told, line: { ...told, queueId: session } }
     if (one.kind === 'delayed') return { ...one, attempt: this.#messages.defer(id, now, one) }
     const attempt = this.#messages.settle(id, one.recipient)
     this.#messages.close(id)

@@ -123,6 +123,7 @@ class PostfixReader extends JoiningReader implements LogReader {
       claim: null,
       word: `status=${word}`,
       history: false,
+      line: null,
       attempt: null,
     }
     const known = this.remember(queueId, one)

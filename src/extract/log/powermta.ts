@@ -14,6 +14,7 @@ export const POWERMTA: LogFormat = {
   id: 'powermta',
   title: 'PowerMTA',
   looksLike: (lines) => lines.slice(0, 5).some(isHeader),
+  isRecord: true,
   create: (settings) => new PowermtaReader(settings),
 }
 
