@@ -536,6 +536,9 @@ export default reasonTable('sender-rejected', [
       '{|bounce|/|bounces|} * {refused/rejected/denied/not accepted/not allowed}',
     ],
     unless: [
+      // An address, not a bounce.
+      'bounce@',
+      'bounces@',
       'backscatterer',
       'mail from <>)',
       'mail from <> command',
@@ -550,6 +553,7 @@ export default reasonTable('sender-rejected', [
       '554 empty envelope refused',
       '550 fake bounce',
     ],
+    isNot: ['550 5.1.1 <bounce@example.com>: Recipient address rejected: User unknown'],
   },
   {
     id: 'hint',
