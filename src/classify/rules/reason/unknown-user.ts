@@ -19,7 +19,13 @@ const WHO = [
   'local part',
   'localpart',
   '|login',
-  '|name|',
+  'user name',
+  'username',
+  'mail name',
+  'recipient name',
+  'login name',
+  'local name',
+  'name you',
 ]
 
 const NOT_PEOPLE = [
@@ -349,6 +355,7 @@ export default reasonTable('unknown-user', [
       'command not found',
       'key not found',
       'name lookup',
+      'gateway',
     ],
     is: [
       '550 5.1.1 User jo@example.org not found',
@@ -1770,7 +1777,10 @@ export default reasonTable('unknown-user', [
       'recipient is not accepted here',
       'user unavailable',
     ],
-    unless: [...NOT_PEOPLE, 'access denied'],
+    unless: [...NOT_PEOPLE, 'access denied',
+      'delivery not authorized',
+      'rejected: on hold',
+    ],
     weight: 'hint',
     is: ['550 Recipient rejected', '550 #5.1.0 Address rejected.'],
   },
