@@ -326,9 +326,7 @@ export default reasonTable('mailbox-disabled', [
       '{mailbox/account/address/user} {was/is/has been/been} {shut down/closed down/shutdown/taken down/withdrawn/retired/decommissioned}',
       'not accepting {mail/email/messages} for this {address/email/user/account/mailbox/recipient}',
     ],
-    unless: [...NOT_THE_MAILBOX, 'sender',
-      'rejected: on hold',
-    ],
+    unless: [...NOT_THE_MAILBOX, 'sender', 'rejected: on hold'],
     is: [
       '550 5.2.1 The mailbox jo@example.org has been disabled by its provider',
       '550 Inactive account',
