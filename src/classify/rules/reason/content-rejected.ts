@@ -264,6 +264,7 @@ export default reasonTable('content-rejected', [
       'html {not/is not} {accepted/allowed}',
       'only plain text',
       'text/plain {only/is accepted}',
+      '{subject/subject line} * {not accept/blocked/banned/forbidden/prohibited/not allow}',
     ],
     unless: [
       'filter not available',
@@ -312,6 +313,7 @@ export default reasonTable('content-rejected', [
       "The message's content type was not explicitly allowed",
       '550 Message refused: contains a script',
       '550 HTML mail is refused; plain text only',
+      '550 Your subject line is banned',
     ],
     isNot: ['554 5.7.1 Rejected as spam by content filter'],
   },

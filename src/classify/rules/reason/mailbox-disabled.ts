@@ -325,6 +325,8 @@ export default reasonTable('mailbox-disabled', [
       '{account/mailbox/user} {under suspension/in suspension/on suspension}',
       '{mailbox/account/address/user} {was/is/has been/been} {shut down/closed down/shutdown/taken down/withdrawn/retired/decommissioned}',
       'not accepting {mail/email/messages} for this {address/email/user/account/mailbox/recipient}',
+      'no longer {being monitored/monitored/read/checked/attended}',
+      '{unmonitored/unattended} {inbox/mailbox/address/account}',
     ],
     unless: [...NOT_THE_MAILBOX, 'sender', 'rejected: on hold'],
     is: [
@@ -338,6 +340,7 @@ export default reasonTable('mailbox-disabled', [
       '550 Email service for jo@example.org is turned off',
       '550 The mailbox was shut down',
       '550 not accepting mail for this user',
+      '550 an unmonitored inbox',
     ],
     isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
   },

@@ -175,6 +175,9 @@ export default reasonTable('mailbox-full', [
       'violates * quota',
       'would exceed * quota',
       'quota would be',
+      'quote exceed',
+      'exceeded quote',
+      'over quote',
     ],
     unless: [...OTHER_LIMITS, 'on server spool', 'server spool'],
     is: [
@@ -183,6 +186,7 @@ export default reasonTable('mailbox-full', [
       '552 This mail would exceed the quota of the recipient',
       'cannot write: Disc quota exceeded',
       '554 DiskQuotaExceeded; cannot deliver',
+      '552 quote exceeded',
     ],
     isNot: ['452 4.3.1 Daily quota exceeded: too many messages per day'],
   },

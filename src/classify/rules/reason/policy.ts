@@ -67,6 +67,7 @@ export default reasonTable('policy', [
       '{policy/rule/rules} {reason/reasons/violation/error/failure/rejection/reject/restriction/block/prohibits/forbids/denied/denies/filter/service/does not}',
       '{due to/because of/by/for/violates/violated/violation of/against/not comply with} * {policy/policies}',
       '{local/site/server/company/corporate/organization/organisation/security/usage/system/mail/email/e-mail/administrative/acceptable use/content} {policy/policies}',
+      'administratively {denied/prohibited/blocked/rejected}',
     ],
     unless: CLOSER,
     is: [

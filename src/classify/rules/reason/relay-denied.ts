@@ -221,6 +221,8 @@ export default reasonTable('relay-denied', [
       "{not/don't/doesn't/can't/cannot} * {handle/handling/process/processing/host/hosting/receive/serve} * {mail/email/e-mail/messages} for",
       "{not/n't} * {accept/receive/take/expect} * {mail/email/e-mail/messages} for {that domain/this domain/domain/the domain/other domains}",
       "{n't/not} {deliver/relay/accept mail/take mail/handle mail/host mail} for {that/this} domain",
+      'mail {to/for} * {not served/not handled/not hosted}',
+      'not served by this',
     ],
     unless: [
       'mailfrom domain not configured',
@@ -239,6 +241,7 @@ export default reasonTable('relay-denied', [
       "we don't handle mail for example.net",
       "550 I don't accept mail for that domain",
       "550 We don't deliver for that domain",
+      '553 mail to example.org is not handled by us',
     ],
   },
   {

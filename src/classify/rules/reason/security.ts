@@ -108,6 +108,8 @@ export default reasonTable('security', [
       'origin',
       'the sender',
       'the message',
+      'for the group',
+      'for this group',
     ],
     is: [
       '535 5.7.8 Error: authentication failed',

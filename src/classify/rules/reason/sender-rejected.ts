@@ -210,6 +210,8 @@ export default reasonTable('sender-rejected', [
       'your domain name is blacklisted',
       'your domain is blacklisted',
       'your domain has been blacklisted',
+      'your location',
+      'administratively denied',
     ],
     is: [
       '450 Sender address rejected: Domain not found',

@@ -178,6 +178,7 @@ export default reasonTable('timeout', [
       'eof {reading/from/while/on/before}',
       '{server/peer/remote/host/client/other side/remote side} {disconnected/closed the/dropped/hung}',
       'remote closed',
+      '{connection/session/server/peer/client} went away',
     ],
     unless: [
       'lmtp',
@@ -203,6 +204,7 @@ export default reasonTable('timeout', [
       'the SMTP session ended early',
       'remote server disconnected abruptly',
       'EOF reading from mx.example.org',
+      'SMTP session went away',
     ],
     isNot: ['421 Too many errors, connection closed'],
   },

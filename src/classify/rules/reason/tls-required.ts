@@ -67,6 +67,7 @@ export default reasonTable('tls-required', [
       '{encryption/tls/ssl/starttls} {required/is required/needed/is needed/mandatory/is mandatory/must be used/not offered/not supported/not available/is not available/is not supported/unavailable}',
       '{requires/require/need/needs/must use/without/not support/not offer} * {encryption/tls/ssl/starttls/an encrypted/a secure/secure connection}',
       '{demands/demand/insists on/enforces/expects/wants} {tls/starttls/encryption/ssl}',
+      '{secure/secured/encrypted/ssl} {connection/session/channel/transport} {required/is required/needed/is needed/must}',
     ],
     unless: [
       'encrypted archive',
@@ -84,6 +85,7 @@ export default reasonTable('tls-required', [
       '421 use of a TLS connection is asked for',
       '550 Delivery over unencrypted links refused',
       '530 use encryption to talk to this server',
+      '550 a secured connection is required',
     ],
   },
   {

@@ -245,6 +245,7 @@ export default reasonTable('unknown-domain', [
       'nowhere to deliver',
       'no place to deliver',
       'no server to deliver',
+      'no data record',
     ],
     unless: [
       ...UNLESS,
@@ -275,6 +276,7 @@ export default reasonTable('unknown-domain', [
       'The host has no mail exchanger that we know; it does not have any mail exchanger',
       'Unable to find MX of domain example.org',
       'Nowhere to deliver mail to for domain: example.org',
+      'no data record of the requested type',
     ],
     isNot: ['451 4.4.3 Host not found, try again', 'Name server: example.org: host name lookup failure'],
   },

@@ -342,6 +342,8 @@ export default reasonTable('unknown-user', [
       '{user/alias/account/mailbox/recipient/address} * {never set up/never existed/not set up/not configured here}',
       '{user/recipient/address} is not a {subscriber/customer/member/client/user}',
       '{user/person/customer/member/subscriber} * no longer {has/have/owns} {an/a} {account/mailbox/address}',
+      'receiver {not found/unknown/not known}',
+      '{verify/verification of} {address/user/recipient/rcpt/mailbox} failed',
     ],
     unless: [
       ...NOT_PEOPLE,
