@@ -1002,6 +1002,7 @@ export default reasonTable('content-rejected', [
       'html tag',
       'message is banned',
       'banned {message/content/attachment/word}',
+      'enclosure',
     ],
     unless: [
       'size',

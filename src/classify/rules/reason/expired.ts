@@ -127,6 +127,10 @@ export default reasonTable('expired', [
       'maximum age',
       '{failed/tried/attempted/unsuccessful/undeliverable/undelivered/unable to deliver} * {attempts/retries/tries/days}',
       '{maximum/max/limit of/too many} * {delivery attempts/retries/retry attempts/redeliver}',
+      '{failed/unable/not able} to deliver * {after/within/for} * {day/hour/attempt/tries}',
+      '{delivery failure/delivery failed} * attempts',
+      '{cannot/could not/can not} deliver * {after/within/for} * {day/hour/attempt/tries}',
+      '{in the/on the} {spool/queue} {too long/for too long/for more than/since}',
     ],
     unless: ['permanent error; i', 'permanent error. i', 'permanent error: i'],
     is: [

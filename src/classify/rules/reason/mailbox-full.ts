@@ -95,6 +95,7 @@ export default reasonTable('mailbox-full', [
       '{maximum/allowed} {mailbox/inbox/folder/storage} {size/space}',
       "{user's/recipient's/his/mailbox} space {has used up/used up/is used up/is gone/is exhausted/has run out}",
       'larger than * {space available/available space/free space/space left/remaining space}',
+      '{mailbox/mail box/inbox/account} * {filled up/is filled/crammed}',
     ],
     unless: [...OTHER_LIMITS, ...FULL_NAMES, 'disk full', 'disk is full'],
     is: [
@@ -107,6 +108,7 @@ export default reasonTable('mailbox-full', [
       '552 The mail is larger than the free space',
       '552 Over the maximum mailbox size',
       'Mailbox space has used up',
+      '550 The inbox is filled up',
     ],
     isNot: [
       'Your mailbox is almost full',
@@ -305,6 +307,10 @@ export default reasonTable('mailbox-full', [
       '{disk/storage/space/mail} allocation * {exceed/used up/reached/full}',
       'no {diskspace/disk space/space/room} {for/left for/available for} {user/mailbox/account/recipient/the user/this user/the recipient/this mailbox/that user}',
       'no {diskspace/disk space} for',
+      '{mailbox/account/user/mail folder/mailfolder/inbox/quota} * {at capacity/room not enough/room is not enough/lacks room/lacks space}',
+      "n't have {enough/any} {room/space/storage/quota}",
+      'not have {enough/any} {room/space/storage/quota}',
+      'room limit',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -332,6 +338,7 @@ export default reasonTable('mailbox-full', [
       '552 Disk usage of jo is over the limit',
       "554 user's mail folder has no free space left",
       '552 no disk space for jo',
+      '552 jo does not have enough quota',
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
   },

@@ -52,6 +52,7 @@ export default reasonTable('network-error', [
       'contact dns',
       'reach dns',
       'contact {the/a} {dns server/name server/nameserver}',
+      'host not found, {retry/please retry/try/will retry}',
     ],
     unless: [
       'reverse dns',
@@ -166,6 +167,7 @@ export default reasonTable('network-error', [
       'could not find a valid route',
       'failed to resolve next hop',
       'unable to find next hop',
+      '{routing/route} {server/system/host/table} {failure/error/problem}',
     ],
     unless: ['loop', 'no such domain', 'no mx', 'does not exist', 'to address', 'unrouteable'],
     is: [

@@ -116,6 +116,8 @@ export default reasonTable('not-accepting-mail', [
       '{host/server/machine/domain} * not capable * {receive/accept}',
       'domain {not used/is not used/never used/no longer used/no longer in use/is obsolete/retired/is retired/has been retired/discontinued/abandoned}',
       'domain * {is obsolete/has been retired/no longer in use/is retired/has been abandoned}',
+      "{doesn't/does not/don't/do not/will not/won't} {receive/accept/take/handle} {e-mail/email/mail|/any mail/any email/any e-mail}",
+      'no mail is {allowed/taken/wanted/received}',
     ],
     unless: [
       ...OF_SENDER,
@@ -158,6 +160,9 @@ export default reasonTable('not-accepting-mail', [
       'from the outside',
       'from external',
       'from the internet',
+      'that user',
+      'that recipient',
+      'for that',
     ],
     is: [
       '521 5.3.2 This host does not accept mail',
@@ -170,6 +175,7 @@ export default reasonTable('not-accepting-mail', [
       '550 The domain example.org is obsolete',
       '550 Domain is no longer in use',
       '550 machine is not capable to receive mail',
+      "550 This domain doesn't take mail",
     ],
     isNot: [
       '550 This server does not accept mail from dynamic addresses',

@@ -184,6 +184,10 @@ export default reasonTable('policy', [
       'does not want your {mail/message}',
       'not want {this/your/any} {mail/message/email}',
       "n't want {this/your/any} {mail/message/email}",
+      "isn't {allowed/permitted/authorized/authorised/accepted/acceptable/welcome}",
+      "aren't {allowed/permitted/authorized/authorised/accepted/welcome}",
+      'no access',
+      'is {banned/barred}',
     ],
     unless: [
       'connection refused',

@@ -555,6 +555,10 @@ export default reasonTable('recipient-refused', [
       'your ip',
       'recipient reject rate',
       'user reject the mail',
+      'address declined',
+      'address refused',
+      'address blocked',
+      'address rejected',
     ],
     is: [
       '550 Your mail was refused by the recipient',

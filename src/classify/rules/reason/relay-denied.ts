@@ -121,6 +121,9 @@ export default reasonTable('relay-denied', [
       'uucp {addressing/address/path/route/routing}',
       'bang path',
       '!-path',
+      '{|forward|/forwarding} {access denied/denied/not allowed/not permitted/is not allowed/is not permitted/disallowed/prohibited/forbidden/refused/is denied}',
+      'open {forward/forwarding/relay} not',
+      'relay {access refused/access rejected/refused/declined/forbidden/is forbidden}',
     ],
     unless: [
       'smtp server of your isp',
@@ -161,6 +164,7 @@ export default reasonTable('relay-denied', [
       "553 sorry, that domain isn't allowed to be relayed thru this MTA (#5.7.1)",
       '550 Third-party mail not accepted',
       '550 UUCP path denied',
+      '550 Forwarding is not permitted',
     ],
     isNot: ['550 5.1.1 User unknown in relay recipient table'],
   },

@@ -368,6 +368,7 @@ export default reasonTable('reputation', [
       'penaltybox',
       '{ip/host/server/you} {in prison/in jail/is jailed/are jailed/is in prison}',
       '{black/bad/banned/dirty/evil} {ip|/ips|/ip address/host ip}',
+      '{blocked/barred/denied/refused/rejected/forbidden/blacklisted} {sending ip/sender ip/source ip/client ip/ip address/sending host/sending server}',
     ],
     unless: [
       'no open relay',
@@ -407,6 +408,7 @@ export default reasonTable('reputation', [
       '550 Your ip in prison',
       '554 banned ip',
       '450 you are in the penalty box',
+      '550 Barred sending IP',
     ],
     isNot: ['550 5.7.1 your IP 192.0.2.4 has no PTR record'],
   },

@@ -330,6 +330,8 @@ export default reasonTable('sender-rejected', [
       '{|from/from header/from field/from: header} is not {valid/a valid/an} {email/address/e-mail}',
       '{sender/from/envelope} * {not match/mismatch/different from/differ from/differs from} * {auth/login/username/logged in/account}',
       "{valid mx/mx/mx record} for {sender/sender's/the sender/envelope sender/your} domain",
+      'mail address is not verified',
+      '{not valid/not a valid} sender',
     ],
     unless: [
       'does not permit',

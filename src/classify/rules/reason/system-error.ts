@@ -181,6 +181,8 @@ export default reasonTable('system-error', [
       '{fork/exec/malloc/mmap/socket/open} failed',
       '{error/failure/problem/trouble/exception/errors} {processing/handling/while/during/occurred/occured/encountered}',
       '{aborted/terminated/cancelled/interrupted} * {by/due to/because of} * {error/an error/a problem/exception}',
+      'err processing',
+      '{system/processing/server} err|',
     ],
     unless: ['syntax', 'parse error', 'quota', 'header', 'attachment', 'password protected', 'encrypted'],
     is: [
@@ -205,6 +207,7 @@ export default reasonTable('system-error', [
       '{temporary/transient} {lookup/failure/error/server/system/local/problem/backend/database/internal/queue/routing/delivery/verification/condition/issue/fault/technical}',
       'temporarily {unable/failed/cannot/could not/rejected message/not able/out of}',
       'temporary {service/system/server/internal} {failure/error/problem/fault}',
+      '{temporary/transient/intermittent} {host/system/mail/backend/mail system/mail server/delivery/processing/routing} {error/problem/failure/trouble/issue}',
     ],
     unless: [
       'sender',

@@ -66,6 +66,8 @@ export default reasonTable('system-full', [
       '{quota/space/full} * {server spool/spool disk/queue disk/mail spool}',
       'errno=28',
       'errno 28',
+      '{disk/device/partition/filesystem/file system/volume/mail system/mail store} * {at capacity/no room/out of room/no free blocks}',
+      'no room left on',
     ],
     unless: ['mailbox', 'quota', 'user', 'inbox'],
     is: [
@@ -76,6 +78,7 @@ export default reasonTable('system-full', [
       '452 4.3.1 Mail system full',
       '451 The queue is full, hold on',
       'write error: errno=28',
+      '451 the disk is at capacity',
     ],
     isNot: ['552 5.2.2 Insufficient disk space in the mailbox of this user'],
   },

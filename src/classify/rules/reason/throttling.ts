@@ -28,6 +28,8 @@ export default reasonTable('throttling', [
       '{connection/connections/thread/session/sessions/concurrency/smtp session} {limit/limits/limitation/quota/count/rate}',
       '{max/maximum} {sessions/session/connections/concurrent/simultaneous/parallel}',
       'only * {connection/connections/session/sessions} {at once/at a time/per/allowed/simultaneously}',
+      '{more than the allowed/more than allowed/more than the permitted/more than permitted/more than the maximum/over the allowed/excessive number of} * {connection/session/thread}',
+      '{numerous/multiple/excess} {connection/session}',
     ],
     unless: ['too many auth', 'too many login', 'too many failed'],
     is: [
@@ -74,6 +76,7 @@ export default reasonTable('throttling', [
       '{recipient/recipients/rcpt} {count/number} * {limit/maximum/exceed}',
       '{more than/over/at most/no more than} * recipients {not allowed/not permitted/not accepted/per/allowed/refused/at}',
       'too many {intrusive/invalid/wrong} recipients',
+      '{more than the allowed/more than allowed/more than the permitted/more than the maximum/excessive number of} * {recipients/rcpt/addressees}',
     ],
     unless: ['bounce', 'null sender', 'spam', 'bulk', 'message size', 'size of message'],
     is: [
@@ -84,6 +87,7 @@ export default reasonTable('throttling', [
       '550 Only one recipient per mail, please',
       '550 More than 100 recipients not allowed',
       '571 too many intrusive recipients',
+      '452 An excessive number of recipients',
     ],
   },
   {
@@ -116,6 +120,9 @@ export default reasonTable('throttling', [
       'too many {message/messages/mails/emails/e-mails/letters/requests/deliveries/transactions/attempts/submissions/posts/same/identical/duplicate/similar}',
       'too much {mail/email/traffic/volume/data from}',
       'too many {concurrent/parallel/simultaneous} {deliver/message/mail/transaction/process}',
+      '{more than the allowed/more than allowed/more than the permitted/more than the maximum/excessive number of/excess number of} * {message/mail/request/deliver}',
+      'retry slower',
+      'send slower',
     ],
     unless: [
       'mailbox is full',
@@ -149,6 +156,7 @@ export default reasonTable('throttling', [
       '421 Too many requests from this client',
       '450 4.7.1 Error: too much mail from 198.51.100.3',
       '421 Max message per connection reached',
+      '450 You sent more than the allowed number of requests',
     ],
     isNot: ['552 Too many messages in the mailbox, delete some'],
   },

@@ -179,6 +179,10 @@ export default reasonTable('timeout', [
       '{server/peer/remote/host/client/other side/remote side} {disconnected/closed the/dropped/hung}',
       'remote closed',
       '{connection/session/server/peer/client} went away',
+      '{session/conversation/dialog} {refused/reset/aborted by/was lost/broken/dropped/died/interrupted}',
+      'lost {session/contact}',
+      '{dropped/closed/cut/broke/terminated} {connection/the connection/input connection/session}',
+      'connection {shut down/cut/cut off/terminated/broken/disrupted}',
     ],
     unless: [
       'lmtp',
@@ -205,6 +209,7 @@ export default reasonTable('timeout', [
       'remote server disconnected abruptly',
       'EOF reading from mx.example.org',
       'SMTP session went away',
+      'The session was lost',
     ],
     isNot: ['421 Too many errors, connection closed'],
   },
@@ -276,6 +281,7 @@ export default reasonTable('timeout', [
       '{error/problem/trouble/failure} {connecting/while connecting/reaching/contacting}',
       'no connection to * {could be/was} {opened/made/established}',
       '{open/start/begin} {smtp session/an smtp session/session with/a session}',
+      '{host/server/mx|/machine/peer} {not reachable/is not reachable/cannot be reached/could not be reached/is unreachable|}',
     ],
     unless: [
       'command output',

@@ -138,6 +138,9 @@ export default reasonTable('unknown-domain', [
       'misspelled domain',
       'mistyped domain',
       'domain * {not registered/unregistered/no longer registered/has expired in}',
+      'domain * {is not known/could not be located/could not be looked up}',
+      '{find/locate} the {recipient/addressee/user/destination/receiver} domain',
+      'domain {has to/needs to/should} {exist/resolve}',
     ],
     unless: [
       ...UNLESS,
@@ -246,6 +249,8 @@ export default reasonTable('unknown-domain', [
       'no place to deliver',
       'no server to deliver',
       'no data record',
+      'without {mx/an mx/any mx/a mx}',
+      '{mx|/mx record/mx records} {not found/missing/is missing/absent/lacking}',
     ],
     unless: [
       ...UNLESS,

@@ -5,6 +5,7 @@ import { combine, OF_SENDER } from '../combine.ts'
 const WHO = [
   '|user',
   'recipient',
+  'receiver',
   'mailbox',
   'mail box',
   '|inbox',
@@ -48,6 +49,7 @@ export default reasonTable('unknown-user', [
           'user',
           'users',
           'recipient',
+          'receiver',
           'mailbox',
           'mail box',
           'account',
@@ -60,6 +62,8 @@ export default reasonTable('unknown-user', [
           'unknown',
           'is unknown',
           'not known',
+          'never heard of',
+          'unidentified',
           'is not known',
           "isn't known",
           'not recognized',
@@ -68,10 +72,11 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
       ...combine(
-        ['|unknown', 'unrecognized', 'unrecognised'],
+        ['|unknown', '|unidentified', 'unrecognized', 'unrecognised'],
         [
           'user',
           'recipient',
+          'receiver',
           'mailbox',
           'mail box',
           'account',
@@ -438,6 +443,7 @@ export default reasonTable('unknown-user', [
       ...combine(
         [
           '|invalid',
+          '|bogus',
           '|illegal',
           '|bad|',
           'incorrect',
@@ -449,6 +455,7 @@ export default reasonTable('unknown-user', [
         ],
         [
           'recipient',
+          'receiver',
           'user',
           'mailbox',
           'account',
@@ -472,6 +479,7 @@ export default reasonTable('unknown-user', [
       ...combine(
         [
           'recipient',
+          'receiver',
           'user',
           'mailbox',
           'account',
@@ -501,6 +509,7 @@ export default reasonTable('unknown-user', [
         ['not a valid', "n't a valid", 'no valid', 'not a correct', 'not a real', 'not a legal'],
         [
           'recipient',
+          'receiver',
           'user',
           'mailbox',
           'account',
@@ -667,6 +676,7 @@ export default reasonTable('unknown-user', [
       'not local, ',
       'not subscribed',
       'domino domain not',
+      '{recipient/user/addressee/receiver/destination} domain',
     ],
     is: [
       '551 not our customer',
@@ -1778,10 +1788,13 @@ export default reasonTable('unknown-user', [
       'recipient denied',
       'recipient is not accepted here',
       'user unavailable',
+      '{account/mailbox/addressee/receiver/inbox} rejected',
+      'address {refused/declined/denied/not accepted}',
+      '{recipient/user/addressee/receiver/rcpt} address {blocked/denied/refused/declined}',
     ],
     unless: [...NOT_PEOPLE, 'access denied', 'delivery not authorized', 'rejected: on hold'],
     weight: 'hint',
-    is: ['550 Recipient rejected', '550 #5.1.0 Address rejected.'],
+    is: ['550 Recipient rejected', '550 #5.1.0 Address rejected.', '550 Recipient address declined'],
   },
   {
     id: 'exists-hint',
@@ -1962,9 +1975,7 @@ export default reasonTable('unknown-user', [
   {
     id: 'edge-blocked',
     text: [
-      'recipient address rejected: access denied',
-      'recipient {addresses/address} rejected : access denied',
-      'recipient addresses rejected: access denied',
+      '{recipient/user/addressee/receiver} {address/addresses/mailbox/account} {rejected/denied/refused/declined/blocked} * access {denied/refused}',
     ],
     status: ['*.4.1', '*.7.504', '*.1.1', '*.1.10'],
     weight: 'clear',
