@@ -1,6 +1,6 @@
 // Bundles the library (runs anywhere) and the command line (Node) into dist/.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -42,6 +42,10 @@ function precompile(json) {
   }
 }
 
+// What is bundled of CommonJS asks for Node's own modules by `require`, which a module of today has not.
+const REQUIRE =
+  "import { createRequire as undeliveredRequire } from 'node:module'; const require = undeliveredRequire(import.meta.url);"
+
 const plugins = [precompile(await compiledTables())]
 const builds = await Promise.all([
   build({
@@ -59,20 +63,36 @@ const builds = await Promise.all([
     entryPoints: { cli: 'src/cli/main.ts' },
     // Its modules: what it gives Node is CommonJS.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    banner: { js: REQUIRE },
     plugins,
     metafile: true,
   }),
+  // For a Node without SQLite of its own. It reads its .wasm file from beside itself.
+  build({
+    ...common,
+    format: 'cjs',
+    platform: 'node',
+    outfile: 'dist/sqlite-wasm.cjs',
+    entryPoints: ['node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.js'],
+    metafile: true,
+  }),
 ])
+copyFileSync(
+  join(root, 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm'),
+  join(root, 'dist/node-sqlite3-wasm.wasm'),
+)
 
 // The licences of what is bundled.
 const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))
 const packages = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [])
 const notices = [...new Set(packages)].sort().map((name) => {
   const folder = join(root, 'node_modules', name)
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  if (!license) throw new Error(`${name} names no licence: it cannot be bundled.`)
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
-  if (file === undefined) throw new Error(`${name} has no licence file: it cannot be bundled.`)
-  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+  const text =
+    file === undefined ? `By ${author?.name ?? author}.` : readFileSync(join(folder, file), 'utf8').trim()
+  return `${name} ${version} (${license})\n\n${text}\n`
 })
 writeFileSync(
   join(root, 'dist/NOTICES.txt'),

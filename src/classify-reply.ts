@@ -35,16 +35,27 @@ export function classifyReply(text: string, { rules }: ReplyOptions = {}): Verdi
   })
 }
 
+/** What the caller knows of the message beside the reply. */
+export interface ReplyContext extends ReplyOptions {
+  readonly recipient?: string | undefined
+  readonly messageId?: string | undefined
+  readonly sender?: string | undefined
+  /** When the reply was given, ISO 8601. */
+  readonly timestamp?: string | undefined
+}
+
 /**
- * The same as an event: source `reply`, with advice, and with the recipient where the text names one.
+ * The same as an event: source `reply`, with advice, and with the recipient where the caller or the text names one.
+ *
  * @example replyEvent('550 5.1.1 <a@example.com>: User unknown').recipient // 'a@example.com'
  */
-export function replyEvent(text: string, options: ReplyOptions = {}): DeliveryEvent {
-  const verdict = classifyReply(text, options)
-  const recipient = firstAddress(text)
+export function replyEvent(text: string, context: ReplyContext = {}): DeliveryEvent {
+  const { messageId = null, sender = null, timestamp = null } = context
+  const verdict = classifyReply(text, context)
+  const recipient = context.recipient ?? firstAddress(text)
   const { kind, type, reason, status, reply, provider, blocklist, retryAfter, explanation } = verdict
   return {
-    id: eventId(['reply', text]),
+    id: eventId(['reply', text, context.recipient ?? null, messageId, timestamp]),
     source: 'reply',
     kind,
     type,
@@ -63,12 +74,12 @@ export function replyEvent(text: string, options: ReplyOptions = {}): DeliveryEv
     blocklist,
     retryAfter,
     feedbackType: null,
-    messageId: null,
+    messageId,
     subject: null,
-    sender: null,
+    sender,
     listId: null,
     envelopeId: null,
-    timestamp: null,
+    timestamp,
     explanation,
     advice: adviceFor({ kind, type, reason, retryAfter, feedbackType: null }),
   }

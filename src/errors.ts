@@ -24,6 +24,7 @@ export const ERRORS = {
     'The file %s is missing. Without it the store knows no address: put it back from your backup.',
   STORE_BACKUP: 'The backup cannot be written to %s: %s.',
   STORE_STOPPED: 'The store has stopped: %s.',
+  ITEM_INVALID: 'This cannot be taken: %s',
   INPUT_TYPE: 'Expected %s, got %s.',
 } as const
 

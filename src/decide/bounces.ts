@@ -2,7 +2,7 @@ import type { Failure } from './history.ts'
 import type { Policy } from './policy.ts'
 import type { DecisionRule } from './rules.ts'
 import type { Decision } from './state.ts'
-import { DAY, dayOf, type Ground, suppressionTime, Term } from './term.ts'
+import { DAY, dayOf, type Ground, suppressionEnd, Term } from './term.ts'
 import { type Treatment, treatmentOf } from './treatment.ts'
 
 /** Which failure of the trial is "of the same kind" as the one that suppressed. */
@@ -110,7 +110,7 @@ export class Bounces {
   }
 
   #suppress(rule: DecisionRule, ground: Ground, sort: Sort): void {
-    const until = ground.at + suppressionTime(this.#policy, this.#repeats)
+    const until = suppressionEnd(this.#policy, this.#repeats, ground)
     this.#repeats++
     this.#lastSort = sort
     this.#trial = null

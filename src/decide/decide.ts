@@ -63,7 +63,7 @@ const holds = (incident: Incident | null) => incident !== null && incident.resol
 
 type Fact = Failure | Delivery | KeptMark
 
-/** What counts, in order of time; of the same time failures first, so that a delivery clears them. */
+/** What counts, in order of time; of the same time failures first, so that a delivery clears them, and `allow` last. */
 function factsOf({ failures, deliveries, marks }: AddressHistory, now: number): Fact[] {
   const counts = (fact: Fact) => !fact.undone && fact.at <= now
   const failed = failures.filter(counts)
@@ -72,7 +72,11 @@ function factsOf({ failures, deliveries, marks }: AddressHistory, now: number): 
   return facts.sort((a, b) => a.at - b.at || orderOf(a) - orderOf(b) || inTime(a, b))
 }
 
-const orderOf = (fact: Fact) => ('type' in fact ? 0 : 'kind' in fact ? 2 : 1)
+function orderOf(fact: Fact): number {
+  if ('type' in fact) return 0
+  if (!('kind' in fact)) return 1
+  return fact.kind === 'allow' ? 3 : 2
+}
 
 /**
  * Whether a bounce of the same message tells that it was only taken, not delivered: a hard one always, a soft one
@@ -86,5 +90,6 @@ function denied(delivery: Delivery, failures: readonly Failure[]): boolean {
 
 function groundOf(fact: Fact, reason: Ground['reason']): Ground {
   const ref = 'keys' in fact ? fact.keys[0]! : fact.id
-  return { at: fact.at, id: fact.id, ref, reason }
+  const heard = 'heard' in fact ? { heard: fact.heard! } : {}
+  return { at: fact.at, id: fact.id, ref, reason, ...heard }
 }

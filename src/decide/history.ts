@@ -18,6 +18,8 @@ export interface Failure {
   readonly receiver: string
   /** A service did not send, because the address is on its own list. */
   readonly mirrored?: true
+  /** When it was heard of, where that was long after: a suppression lasts its time from then on. */
+  readonly heard?: number
   readonly undone?: true
 }
 

@@ -1,6 +1,6 @@
 import type { Policy } from './policy.ts'
 import type { Decision } from './state.ts'
-import { type Ground, suppressionTime, Term } from './term.ts'
+import { type Ground, suppressionEnd, Term } from './term.ts'
 
 /**
  * Follows what a service does not send because the address is on its own list. No delivery lifts it, since it came
@@ -23,7 +23,7 @@ export class Mirror {
 
   dropped(ground: Ground): void {
     if (this.term.state === 'suppressed') return
-    const until = ground.at + suppressionTime(this.#policy, this.#repeats++)
+    const until = suppressionEnd(this.#policy, this.#repeats++, ground)
     this.term.enter('suppressed', 'mirrored', ground, until)
   }
 

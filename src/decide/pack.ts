@@ -5,33 +5,48 @@ import type { AddressHistory, Delivery, Failure, KeptMark, MarkKind } from './hi
 const MIRRORED = 1
 const UNDONE = 2
 
-type PackedFailure = [string, string, number, BounceType, Reason | null, number, string, number]
+type PackedFailure = [string, string, number, BounceType, Reason | null, number, string, number, number?]
 type PackedDelivery = [string, string, number, number]
 type PackedMark = [MarkKind, string, number, string, number | null, number]
 type Packed = [PackedFailure[], PackedDelivery[], PackedMark[]]
 
 /** A history as a short text: what a row of a store holds. */
 export function packHistory({ failures, deliveries, marks }: AddressHistory): string {
-  const flags = (undone: true | undefined, mirrored?: true) =>
-    (undone ? UNDONE : 0) | (mirrored ? MIRRORED : 0)
   const packed: Packed = [
-    failures.map(({ keys, id, at, type, reason, rank, receiver, mirrored, undone }) => [
-      ...([keys.join(' '), id, at, type, reason, rank, receiver, flags(undone, mirrored)] as const),
-    ]),
+    failures.map(packFailure),
     deliveries.map(({ keys, id, at, undone }) => [keys.join(' '), id, at, flags(undone)]),
     marks.map(({ kind, id, at, scope, until, undone }) => [kind, id, at, scope, until, flags(undone)]),
   ]
   return JSON.stringify(packed)
 }
 
+function packFailure(failure: Failure): PackedFailure {
+  const { keys, id, at, type, reason, rank, receiver, mirrored, heard, undone } = failure
+  const packed: PackedFailure = [
+    keys.join(' '),
+    id,
+    at,
+    type,
+    reason,
+    rank,
+    receiver,
+    flags(undone, mirrored),
+  ]
+  if (heard !== undefined) packed.push(heard)
+  return packed
+}
+
+const flags = (undone: true | undefined, mirrored?: true) => (undone ? UNDONE : 0) | (mirrored ? MIRRORED : 0)
+
 /** The history that {@link packHistory} made short. */
 export function unpackHistory(text: string): AddressHistory {
   const [failures, deliveries, marks] = JSON.parse(text) as Packed
   return {
     failures: failures.map(
-      ([keys, id, at, type, reason, rank, receiver, flags]): Failure => ({
+      ([keys, id, at, type, reason, rank, receiver, flags, heard]): Failure => ({
         ...{ keys: keys.split(' '), id, at, type, reason, rank, receiver },
         ...(flags & MIRRORED ? { mirrored: true } : {}),
+        ...(heard === undefined ? {} : { heard }),
         ...undone(flags),
       }),
     ),

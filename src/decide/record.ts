@@ -12,6 +12,7 @@ import {
 import { keysOf, shareKey } from './keys.ts'
 import { rankOf } from './rank.ts'
 import { receiverOf } from './receiver.ts'
+import { DAY } from './term.ts'
 import { isAboutAddress } from './treatment.ts'
 
 /** What is known beside the event. */
@@ -20,6 +21,11 @@ export interface Received {
   readonly at: number
   /** The stream of mail that it concerns; `*` (all mail) unless told. Complaints and unsubscribes act on it. */
   readonly scope?: string | undefined
+  /**
+   * Whether mail goes on from now: a suppression then lasts its time from when its failure was heard of, however old
+   * the report. Without it, history is told as if it had been known at once.
+   */
+  readonly live?: boolean | undefined
 }
 
 /**
@@ -46,7 +52,7 @@ export function record(history: AddressHistory, event: DeliveryEvent, received: 
   switch (event.kind) {
     case 'bounce':
     case 'dropped':
-      return withFailure(history, failureOf(event, at))
+      return withFailure(history, failureOf(event, at, received))
     case 'delivered':
       return withDelivery(history, { id: event.id, at, keys: keysOf(event) })
     case 'complaint':
@@ -83,7 +89,7 @@ export function mark(history: AddressHistory, entry: Mark): AddressHistory {
   return tidied(history, { marks: [...others, { ...entry, ...undoneWith(before) }] })
 }
 
-function failureOf(event: DeliveryEvent, at: number): Failure {
+function failureOf(event: DeliveryEvent, at: number, { live = false, at: heard }: Received): Failure {
   const { id, reason, kind } = event
   const type = event.type ?? 'hard'
   const mirrored = reason === 'suppressed' || (kind === 'dropped' && isAboutAddress(reason))
@@ -98,6 +104,7 @@ function failureOf(event: DeliveryEvent, at: number): Failure {
     rank: rankOf(type, reason, event.explanation),
     receiver: receiverOf(event),
     ...(mirrored ? { mirrored } : {}),
+    ...(live && heard - at >= DAY ? { heard } : {}),
   }
 }
 
@@ -105,7 +112,13 @@ function withFailure(history: AddressHistory, failure: Failure): AddressHistory 
   const same = history.failures.filter((one) => shareKey(one.keys, failure.keys))
   const [first] = same
   const joined = [...same, failure].reduce(join)
-  if (same.length === 1 && joined.id === first!.id && joined.at === first!.at && sameKeys(joined, first!))
+  if (
+    same.length === 1 &&
+    joined.id === first!.id &&
+    joined.at === first!.at &&
+    joined.heard === first!.heard &&
+    sameKeys(joined, first!)
+  )
     return history
   const others = history.failures.filter((one) => !same.includes(one))
   return tidied(history, { failures: [...others, joined] })
@@ -114,7 +127,14 @@ function withFailure(history: AddressHistory, failure: Failure): AddressHistory 
 function join(a: Failure, b: Failure): Failure {
   const best = b.rank - a.rank || inTime(a, b)
   const keys = [...new Set([...a.keys, ...b.keys])].sort().slice(0, KEPT.keys)
-  return { ...(best > 0 ? b : a), keys, ...undoneWith(a, b) }
+  const { heard: _, ...fact } = best > 0 ? b : a
+  return { ...fact, keys, ...firstHeard(a, b), ...undoneWith(a, b) }
+}
+
+/** Reports of one failure: it was known with the first. */
+function firstHeard(a: Failure, b: Failure): Pick<Failure, 'heard'> {
+  if (a.heard === undefined || b.heard === undefined) return {}
+  return { heard: Math.min(a.heard, b.heard) }
 }
 
 const sameKeys = (a: Failure, b: Failure) => a.keys.join() === b.keys.join()

@@ -11,6 +11,8 @@ export interface Ground {
   readonly id: string
   readonly ref: string
   readonly reason: Reason | null
+  /** When it was heard of, where that was long after. */
+  readonly heard?: number
 }
 
 /** One cause's standing as it changes over time: every change is told as a decision. */
@@ -82,9 +84,15 @@ export class Term {
 }
 
 /** How long the n-th suppression in a row lasts (n from 0), in milliseconds. */
-export function suppressionTime(policy: Policy, repeats: number): number {
+function suppressionTime(policy: Policy, repeats: number): number {
   const days = Math.min(policy.suppressDays * policy.suppressGrowth ** repeats, policy.suppressMostDays)
   return Math.floor(days) * DAY
+}
+
+/** When a suppression by this ground ends: of an old report that was heard of later, counted from then. */
+export function suppressionEnd(policy: Policy, repeats: number, { at, heard = at }: Ground): number {
+  const time = suppressionTime(policy, repeats)
+  return (at + time > heard ? at : heard) + time
 }
 
 /** The day in UTC. */

@@ -83,7 +83,7 @@ export class Core {
     if (address === null) return 'accepted'
     const found = this.tables.address(key!)
     const before = found?.ledger ?? EMPTY_LEDGER
-    const received = { at, scope }
+    const received = { at, scope, live: true }
     const seen = observationOf(before.history, event, received)
     const ledger = enterEvent(before, event, received, this.judging.setting.mode)
     if (found === null || ledger !== before)
@@ -143,7 +143,7 @@ export class Core {
     const provenance: Provenance = { source, who, note, reason, receiver: receiverOfAddress(entry.address) }
     const found = this.tables.address(key)
     if (!this.tables.addEntry(id, key, provenance)) return 'duplicate'
-    const ledger = withEntry(found?.ledger ?? EMPTY_LEDGER, entry, id, at, this.judging.setting.policy)
+    const ledger = withEntry(found?.ledger ?? EMPTY_LEDGER, entry, id, at)
     this.judging.keep({ key, address: this.#shown(entry.address), ledger }, found, at, { id, provenance })
     return 'accepted'
   }

@@ -1,34 +1,20 @@
 import { change, type Ledger } from '../decide/ledger.ts'
-import type { Policy } from '../decide/policy.ts'
 import { mark, record } from '../decide/record.ts'
-import { suppressionTime } from '../decide/term.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Entry } from './store.ts'
 
 /** A ledger with an entry made: entries are commands, so they hold while the policy only observes, too. */
-export function withEntry(ledger: Ledger, entry: Entry, id: string, now: number, policy: Policy): Ledger {
+export function withEntry(ledger: Ledger, entry: Entry, id: string, now: number): Ledger {
   const { kind, scope = '*', at, until = null } = entry
   if (kind === 'bounce') {
-    const failure = droppedEvent(entry, id, startOf(at, now, policy))
-    return change(ledger, (history) => record(history, failure, { at: now, scope }))
+    const failure = droppedEvent(entry, id)
+    return change(ledger, (history) => record(history, failure, { at: now, scope, live: true }))
   }
   return change(ledger, (history) => mark(history, { kind, id, at, scope, until }))
 }
 
-/**
- * What another system holds back for bounces that are older than a suppression lasts would end at once: whoever takes
- * such a list over wants it to hold, so its time begins now.
- */
-function startOf(at: number, now: number, policy: Policy): number {
-  return at + suppressionTime(policy, 0) > now ? at : now
-}
-
 /** Another system does not send to this address any more: the policy mirrors it. */
-function droppedEvent(
-  { address, reason = null, source, note = null }: Entry,
-  id: string,
-  at: number,
-): DeliveryEvent {
+function droppedEvent({ address, reason = null, source, note = null, at }: Entry, id: string): DeliveryEvent {
   const none = null
   return {
     ...{ id, source, kind: 'dropped', type: 'hard', reason: reason ?? 'suppressed', recipient: address },

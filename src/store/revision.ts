@@ -144,7 +144,12 @@ function rebuilt(core: Core, ledger: Ledger, events: readonly EventRow[]): Ledge
     : { history: without(history) }
   let made = start
   for (const { event, receivedAt, scope } of events)
-    made = enter(made, event, { at: receivedAt, scope }, observing ? 'observe' : core.judging.setting.mode)
+    made = enter(
+      made,
+      event,
+      { at: receivedAt, scope, live: true },
+      observing ? 'observe' : core.judging.setting.mode,
+    )
   return undone.reduce((one, { id }) => change(one, (facts) => undo(facts, id)), made)
 }
 

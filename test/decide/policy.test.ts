@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/decide/check.ts'
 import { decide } from '../../src/decide/decide.ts'
+import { EMPTY_HISTORY } from '../../src/decide/history.ts'
 import { change, EMPTY_LEDGER, enforce, enforcedOf, enter } from '../../src/decide/ledger.ts'
+import { packHistory, unpackHistory } from '../../src/decide/pack.ts'
 import { DEFAULT_POLICY, POLICY_NAMES, POLICY_NUMBERS, resolvePolicy } from '../../src/decide/policy.ts'
 import { changesBetween, preview } from '../../src/decide/preview.ts'
-import { mark } from '../../src/decide/record.ts'
+import { mark, record } from '../../src/decide/record.ts'
 import { DECISION_RULES, ruleText } from '../../src/decide/rules.ts'
 import { UndeliveredError } from '../../src/errors.ts'
+import { event } from '../cli/harness.ts'
 import { day, delivered, hard, historyOf, LATER, soft } from './tools.ts'
 
 describe('the policy', () => {
@@ -104,4 +107,14 @@ describe('observing', () => {
     const entry = { kind: 'suppress', id: 'hand', at: day(2), scope: '*', until: null } as const
     expect(answer(change(ledger, (history) => mark(history, entry)))).toBe('suppressed')
   })
+})
+
+it('an old bounce that is heard of only now suppresses for its time from now on', () => {
+  const old = event({ recipient: 'a@example.com', timestamp: '2024-01-01T00:00:00Z', reason: 'unknown-user' })
+  const now = Date.UTC(2026, 10, 1)
+  const heard = record(EMPTY_HISTORY, old, { at: now, live: true })
+  expect(check(decide(heard, DEFAULT_POLICY, now)).until).toBe('2027-04-30T00:00:00.000Z')
+  const told = record(EMPTY_HISTORY, old, { at: now })
+  expect(check(decide(told, DEFAULT_POLICY, now)).state).toBe('watched')
+  expect(unpackHistory(packHistory(heard))).toEqual(heard)
 })

@@ -30,6 +30,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'serve',
+    summary: 'run the service: keeps the suppression list, answers "may I send?"',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
     name: 'codes',
     summary: 'show the table of bounce codes',
     load: async () => (await import('./codes.ts')).codes,

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ApiKey, KeyScope, Store } from '../store/store.ts'
+import { Problem } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a key must be allowed to do; absent: anybody may. */
+    access?: KeyScope
+  }
+  interface FastifyRequest {
+    /** The key that the request was made with. */
+    apiKey: ApiKey | null
+  }
+}
+
+/** Asks for a key wherever a route says what it must allow. */
+export function useKeys(app: FastifyInstance, store: Store): void {
+  app.decorateRequest('apiKey', null)
+  app.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config
+    if (access === undefined) return
+    request.apiKey = keyOf(request, store)
+    const { scopes, name } = request.apiKey
+    if (!scopes.includes(access) && !scopes.includes('admin'))
+      throw new Problem('not-allowed', `The key "${name}" may ${scopes.join(', ')}; this needs ${access}.`)
+  })
+}
+
+function keyOf({ headers }: FastifyRequest, store: Store): ApiKey {
+  const secret = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  if (secret === undefined) throw new Problem('no-key', 'Send a key as "Authorization: Bearer KEY".')
+  const key = store.keyOf(secret)
+  if (key === null) throw new Problem('wrong-key', 'Make a new one with "undelivered keys add".')
+  return key
+}
+
+/** Who does it: the name of the request's key. */
+export const whoOf = (request: FastifyRequest) => request.apiKey?.name ?? 'nobody'

@@ -1,0 +1,56 @@
+import type { OwnRules } from '../../own-rules.ts'
+import type { Intake, Store } from '../../store/store.ts'
+import { errorText } from '../error-text.ts'
+import { ItemReader } from './item.ts'
+
+/** What became of an ingest. */
+export interface Ingested {
+  /** Events that are kept now. */
+  readonly accepted: number
+  /** Events that were kept before. */
+  readonly duplicates: number
+  /** Lines that could not be read; all others were. */
+  readonly rejected: readonly { readonly line: number; readonly error: string }[]
+}
+
+/** Reads items and keeps their events; resolves when they are durable. */
+export async function ingest(
+  items: Iterable<{ readonly line: number; readonly value: () => unknown }>,
+  store: Store,
+  now: number,
+  rules?: OwnRules,
+): Promise<Ingested> {
+  const reader = new ItemReader(now, rules)
+  const intakes: Intake[] = []
+  const rejected: { line: number; error: string }[] = []
+  for (const { line, value } of items) {
+    try {
+      intakes.push(...reader.read(value()))
+    } catch (error) {
+      rejected.push({ line, error: errorText(error) })
+    }
+  }
+  const taken = intakes.length === 0 ? [] : await store.take(intakes)
+  const accepted = taken.filter((one) => one === 'accepted').length
+  return { accepted, duplicates: taken.length - accepted, rejected }
+}
+
+/** The lines of an ndjson body, by their numbers; empty ones are passed over. */
+export function* ndjsonItems(body: string): Iterable<{ line: number; value: () => unknown }> {
+  let line = 0
+  for (let from = 0; from < body.length; ) {
+    const end = body.indexOf('\n', from)
+    const text = body.slice(from, end < 0 ? body.length : end)
+    from = end < 0 ? body.length : end + 1
+    line++
+    if (text.trim() !== '') yield { line, value: () => parsed(text) }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new SyntaxError('this line is not JSON.')
+  }
+}

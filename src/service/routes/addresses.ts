@@ -1,0 +1,45 @@
+import type { Static } from 'typebox'
+import { whoOf } from '../auth.ts'
+import { Problem } from '../problem.ts'
+import { ForgetQuery } from '../schemas.ts'
+import { shownDecision, shownEvent, shownState } from '../shown.ts'
+import type { Routes } from './route.ts'
+
+export const addressRoutes: Routes = (app, { store, clock }) => {
+  app.get(
+    '/v1/addresses/:address',
+    {
+      config: { access: 'read' },
+      schema: { summary: 'All that is known of an address: its timeline and its state' },
+    },
+    async (request) => {
+      const { address } = request.params as { address: string }
+      const found = await store.address(address, clock())
+      if (found === null) throw new Problem('not-found', `Nothing is known of ${address}.`)
+      return {
+        address: found.address,
+        state: shownState(found.state),
+        observed: shownState(found.observed),
+        events: found.events.map(shownEvent),
+        decisions: found.decisions.map(shownDecision),
+      }
+    },
+  )
+
+  app.delete(
+    '/v1/addresses/:address',
+    {
+      config: { access: 'admin' },
+      schema: {
+        summary: 'Forget a person: events, history and entries are erased; a hash may stay suppressed',
+        querystring: ForgetQuery,
+      },
+    },
+    async (request) => {
+      const { address } = request.params as { address: string }
+      const { keepSuppressed = false } = request.query as Static<typeof ForgetQuery>
+      const found = await store.forget(address, keepSuppressed, whoOf(request), clock())
+      return { forgotten: found, keptSuppressed: keepSuppressed }
+    },
+  )
+}

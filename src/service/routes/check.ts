@@ -1,0 +1,45 @@
+import type { Static } from 'typebox'
+import type { Store } from '../../store/store.ts'
+import { Checked, CheckedMany, CheckMany, CheckQuery } from '../schemas.ts'
+import type { Routes } from './route.ts'
+
+export const checkRoutes: Routes = (app, { store, clock }) => {
+  app.get(
+    '/v1/check/:address',
+    {
+      config: { access: 'check' },
+      schema: {
+        summary: 'May mail be sent to this address? Why not, since when, until when?',
+        querystring: CheckQuery,
+        response: { 200: Checked },
+      },
+    },
+    async (request) => {
+      const { address } = request.params as { address: string }
+      const { scope = '*' } = request.query as Static<typeof CheckQuery>
+      return answer(store, address, scope, clock())
+    },
+  )
+
+  app.post(
+    '/v1/check',
+    {
+      config: { access: 'check' },
+      schema: {
+        summary: 'The same for up to 10,000 addresses',
+        body: CheckMany,
+        response: { 200: CheckedMany },
+      },
+    },
+    async (request) => {
+      const { addresses, scope = '*' } = request.body as Static<typeof CheckMany>
+      const now = clock()
+      return { results: addresses.map((address) => answer(store, address, scope, now)) }
+    },
+  )
+}
+
+function answer(store: Store, address: string, scope: string, now: number): Static<typeof Checked> {
+  const { send, state, reason, since, until, why } = store.check(address, scope, now)
+  return { address, scope, send, state, reason, since, until, why }
+}

@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify'
+import { inspectEmail } from '../../read-email.ts'
+import { ingest, ndjsonItems } from '../ingest/body.ts'
+import { explain } from '../ingest/explain.ts'
+import { Problem } from '../problem.ts'
+import { Ingested } from '../schemas.ts'
+import type { Routes } from './route.ts'
+
+const TYPES = 'message/rfc822, application/x-ndjson or application/json'
+
+export const ingestRoutes: Routes = (app, { store, clock, rules }) => {
+  app.post(
+    '/v1/ingest',
+    {
+      config: { access: 'ingest' },
+      schema: {
+        summary: 'Take bounce mails, replies, log lines, webhooks or events; answered when they are durable',
+        consumes: ['message/rfc822', 'application/x-ndjson', 'application/json'],
+        response: { 200: Ingested },
+      },
+    },
+    async (request) => ingest(itemsOf(request), store, clock(), rules),
+  )
+
+  app.post(
+    '/v1/explain',
+    {
+      config: { access: 'read' },
+      schema: {
+        summary: 'Read anything and tell what it means and what the policy would do; nothing is kept',
+        consumes: ['message/rfc822', 'application/x-ndjson', 'application/json', 'text/plain'],
+      },
+    },
+    async (request) => {
+      if (typeOf(request) === 'text/plain')
+        return explain(inspectEmail(textOf(request), { rules }).events, store, clock())
+      const { ItemReader } = await import('../ingest/item.ts')
+      const reader = new ItemReader(clock(), rules)
+      const events = [...itemsOf(request)].flatMap(({ value }) =>
+        reader.read(value()).map(({ event }) => event),
+      )
+      return explain(events, store, clock())
+    },
+  )
+}
+
+/** The items of a body, each with its line. */
+function itemsOf(request: FastifyRequest): Iterable<{ line: number; value: () => unknown }> {
+  const bytes = request.body as Buffer | object | null
+  switch (typeOf(request)) {
+    case 'message/rfc822':
+      return [{ line: 1, value: () => ({ email64: (bytes as Buffer).toString('base64') }) }]
+    case 'application/x-ndjson':
+      return ndjsonItems(textOf(request))
+    case 'application/json': {
+      const all = Array.isArray(bytes) ? bytes : [bytes]
+      return all.map((one, n) => ({ line: n + 1, value: () => one }))
+    }
+    default:
+      throw new Problem('wrong-type', `Send ${TYPES}.`)
+  }
+}
+
+const textOf = ({ body }: FastifyRequest) => (body instanceof Buffer ? body.toString() : String(body))
+
+const typeOf = ({ headers }: FastifyRequest) =>
+  (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()

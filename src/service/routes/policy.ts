@@ -1,0 +1,94 @@
+import type { Static } from 'typebox'
+import type { Mode } from '../../decide/ledger.ts'
+import { POLICY_NUMBERS, resolvePolicy } from '../../decide/policy.ts'
+import { rejudged } from '../../rejudge.ts'
+import type { PolicySetting, Store } from '../../store/store.ts'
+import { whoOf } from '../auth.ts'
+import { Problem } from '../problem.ts'
+import { LimitQuery, PolicyBody, ReplayBody, ResolveBody } from '../schemas.ts'
+import { shownIncident } from '../shown.ts'
+import type { Routes } from './route.ts'
+
+const SHOWN = 100
+
+export const policyRoutes: Routes = (app, { store, clock, rules }) => {
+  app.get(
+    '/v1/policy',
+    {
+      config: { access: 'read' },
+      schema: { summary: 'The numbers in force, with their reasons, and the mode' },
+    },
+    async () => ({ ...store.setting(), numbers: POLICY_NUMBERS }),
+  )
+
+  app.post(
+    '/v1/policy/preview',
+    {
+      config: { access: 'read' },
+      schema: {
+        summary: 'What other numbers or another mode would change',
+        body: PolicyBody,
+        querystring: LimitQuery,
+      },
+    },
+    async (request) => {
+      const { limit = SHOWN } = request.query as Static<typeof LimitQuery>
+      return store.preview(settingOf(request.body as Static<typeof PolicyBody>, store), clock(), limit)
+    },
+  )
+
+  app.put(
+    '/v1/policy',
+    {
+      config: { access: 'admin' },
+      schema: { summary: 'Put numbers or a mode into force', body: PolicyBody },
+    },
+    async (request) => {
+      const setting = settingOf(request.body as Static<typeof PolicyBody>, store)
+      const addresses = await store.apply(setting, whoOf(request), clock())
+      return { ...setting, addresses }
+    },
+  )
+
+  app.post(
+    '/v1/replay',
+    {
+      config: { access: 'admin' },
+      schema: {
+        summary: 'Judge the stored events again; tells the difference, and keeps it with "commit"',
+        body: ReplayBody,
+      },
+    },
+    async (request) => {
+      const { commit = false, limit = SHOWN } = (request.body ?? {}) as Static<typeof ReplayBody>
+      const options = { commit, limit, who: whoOf(request) }
+      return store.replay((event) => rejudged(event, { rules }), clock(), options)
+    },
+  )
+
+  app.get(
+    '/v1/incidents',
+    { config: { access: 'read' }, schema: { summary: 'Outages at receivers' } },
+    async () => ({ items: (await store.incidents()).map(shownIncident) }),
+  )
+
+  app.post(
+    '/v1/incidents/:id/resolve',
+    {
+      config: { access: 'admin' },
+      schema: { summary: 'Release all that an outage holds, or confirm it', body: ResolveBody },
+    },
+    async (request) => {
+      const { id } = request.params as { id: string }
+      const { resolution } = request.body as { resolution: 'released' | 'confirmed' }
+      const changed = await store.resolve(id, resolution, whoOf(request), clock())
+      if (changed === null) throw new Problem('not-found', `There is no incident ${id}.`)
+      return { id, resolution, changed }
+    },
+  )
+}
+
+function settingOf({ policy, mode }: Static<typeof PolicyBody>, store: Store): PolicySetting {
+  const now = store.setting()
+  return { policy: resolvePolicy({ ...now.policy, ...policy }), mode: (mode as Mode | undefined) ?? now.mode }
+}

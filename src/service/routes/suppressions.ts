@@ -1,0 +1,87 @@
+import type { Static } from 'typebox'
+import type { Entry } from '../../store/store.ts'
+import { whoOf } from '../auth.ts'
+import { CheckQuery, type NewSuppression, NewSuppressions, SuppressionQuery } from '../schemas.ts'
+import { shownPage, shownSuppression } from '../shown.ts'
+import { timeIn, withTimes } from '../times.ts'
+import type { Routes } from './route.ts'
+
+export const suppressionRoutes: Routes = (app, { store, clock }) => {
+  app.get(
+    '/v1/suppressions',
+    {
+      config: { access: 'read' },
+      schema: { summary: 'Who gets no mail, and why', querystring: SuppressionQuery },
+    },
+    async (request) => {
+      const query = withTimes(request.query as Static<typeof SuppressionQuery>)
+      return shownPage(
+        await store.suppressions(query as Parameters<typeof store.suppressions>[0]),
+        shownSuppression,
+      )
+    },
+  )
+
+  app.post(
+    '/v1/suppressions',
+    {
+      config: { access: 'admin' },
+      schema: { summary: 'Add one entry, or up to 10,000', body: NewSuppressions },
+    },
+    async (request) => {
+      const given = [request.body as Static<typeof NewSuppression> | Static<typeof NewSuppression>[]].flat()
+      const now = clock()
+      const taken = await store.enter(
+        given.map((one) => entryOf(one, whoOf(request), now)),
+        now,
+      )
+      const added = taken.filter((one) => one === 'accepted').length
+      return { added, known: taken.length - added }
+    },
+  )
+
+  app.delete(
+    '/v1/suppressions/:address',
+    {
+      config: { access: 'admin' },
+      schema: { summary: 'Let mail go to this address again', querystring: CheckQuery },
+    },
+    async (request) => {
+      const { address } = request.params as { address: string }
+      const { scope = '*' } = request.query as Static<typeof CheckQuery>
+      const now = clock()
+      const before = store.check(address, scope, now).state
+      if (before !== 'ok')
+        await store.enter(
+          [{ address, scope, kind: 'allow', at: now, source: 'manual', who: whoOf(request) }],
+          now,
+        )
+      return { address, scope, from: before, to: store.check(address, scope, now).state }
+    },
+  )
+}
+
+const KINDS = {
+  manual: 'suppress',
+  bounces: 'bounce',
+  complaint: 'complaint',
+  unsubscribe: 'unsubscribe',
+} as const
+
+function entryOf(one: Static<typeof NewSuppression>, who: string, now: number): Entry {
+  const { address, scope, reason, note, since, until } = one
+  const kind = KINDS[(one.cause ?? 'manual') as keyof typeof KINDS]
+  return {
+    ...{
+      address,
+      scope,
+      kind,
+      who,
+      source: 'manual',
+      note: note ?? null,
+      reason: (reason ?? null) as Entry['reason'],
+    },
+    at: Math.min(timeIn(since, 'since') ?? now, now),
+    until: timeIn(until ?? undefined, 'until') ?? null,
+  }
+}

@@ -1,0 +1,159 @@
+import Type from 'typebox'
+import { REASON_NAMES } from '../model/reasons.ts'
+import { KEY_SCOPES } from '../store/store.ts'
+
+/** The shapes of the API: what is validated, described in OpenAPI, and typed, all comes from here. */
+const closed = { additionalProperties: false } as const
+const names = <T extends string>(all: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...all] })
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+const maybe = Type.Optional
+
+export const Address = Type.String({ minLength: 3, maxLength: 1000 })
+export const Scope = Type.String({ minLength: 1, maxLength: 200, description: '* or the name of a stream' })
+const Time = Type.String({ minLength: 4, maxLength: 40, description: 'ISO 8601' })
+const ReasonName = names(REASON_NAMES)
+const StateName = names(['ok', 'watched', 'held', 'suppressed'])
+const CauseName = names(['bounces', 'mirrored', 'complaint', 'unsubscribe', 'manual'])
+const KindName = names([
+  'bounce',
+  'delayed',
+  'delivered',
+  'complaint',
+  'unsubscribe',
+  'auto-reply',
+  'dropped',
+  'not-a-bounce',
+])
+
+const page = {
+  cursor: maybe(Type.String({ maxLength: 500 })),
+  limit: maybe(Type.Integer({ minimum: 1, maximum: 1000 })),
+}
+const span = { since: maybe(Time), before: maybe(Time) }
+
+export const PageQuery = Type.Object(page, closed)
+
+export const Ingested = Type.Object({
+  accepted: Type.Integer(),
+  duplicates: Type.Integer(),
+  rejected: Type.Array(Type.Object({ line: Type.Integer(), error: Type.String() })),
+})
+
+export const CheckQuery = Type.Object({ scope: maybe(Scope) }, closed)
+
+export const Checked = Type.Object({
+  address: Type.String(),
+  scope: Type.String(),
+  send: Type.Boolean(),
+  state: StateName,
+  reason: orNull(Type.String()),
+  since: orNull(Type.String()),
+  until: orNull(Type.String()),
+  why: Type.String(),
+})
+
+export const CheckMany = Type.Object(
+  { addresses: Type.Array(Address, { maxItems: 10_000 }), scope: maybe(Scope) },
+  closed,
+)
+export const CheckedMany = Type.Object({ results: Type.Array(Checked) })
+
+export const SuppressionQuery = Type.Object(
+  {
+    ...page,
+    ...span,
+    scope: maybe(Scope),
+    state: maybe(names(['held', 'suppressed'])),
+    cause: maybe(CauseName),
+    reason: maybe(ReasonName),
+    source: maybe(Type.String()),
+    domain: maybe(Type.String()),
+    receiver: maybe(Type.String()),
+    endsBefore: maybe(Time),
+  },
+  closed,
+)
+
+export const NewSuppression = Type.Object(
+  {
+    address: Address,
+    scope: maybe(Scope),
+    cause: maybe(names(['manual', 'complaint', 'unsubscribe', 'bounces'])),
+    reason: maybe(orNull(ReasonName)),
+    since: maybe(Time),
+    until: maybe(orNull(Time)),
+    note: maybe(orNull(Type.String({ maxLength: 2000 }))),
+  },
+  closed,
+)
+export const NewSuppressions = Type.Union([NewSuppression, Type.Array(NewSuppression, { maxItems: 10_000 })])
+
+export const EventQuery = Type.Object(
+  {
+    ...page,
+    ...span,
+    address: maybe(Address),
+    kind: maybe(KindName),
+    type: maybe(names(['hard', 'soft'])),
+    reason: maybe(ReasonName),
+    receiver: maybe(Type.String()),
+    source: maybe(Type.String()),
+    scope: maybe(Scope),
+    order: maybe(names(['newest', 'oldest'])),
+  },
+  closed,
+)
+
+const decisionFilter = {
+  ...span,
+  address: maybe(Address),
+  rule: maybe(Type.String()),
+  receiver: maybe(Type.String()),
+  reason: maybe(ReasonName),
+  text: maybe(Type.String({ minLength: 2, maxLength: 500 })),
+  to: maybe(StateName),
+}
+export const DecisionQuery = Type.Object({ ...page, ...decisionFilter }, closed)
+
+export const UndoBody = Type.Union([
+  Type.Object({ refs: Type.Array(Type.String(), { minItems: 1, maxItems: 10_000 }) }, closed),
+  Type.Object({ filter: Type.Object(decisionFilter, { ...closed, minProperties: 1 }) }, closed),
+])
+export const RedoBody = Type.Object(
+  { refs: Type.Array(Type.String(), { minItems: 1, maxItems: 10_000 }) },
+  closed,
+)
+
+export const StatsParameters = Type.Object(
+  {
+    ...span,
+    by: maybe(Type.String({ description: 'day,kind,type,reason,receiver,scope' })),
+    scope: maybe(Scope),
+    receiver: maybe(Type.String()),
+  },
+  closed,
+)
+
+export const PolicyBody = Type.Object(
+  { policy: maybe(Type.Record(Type.String(), Type.Number())), mode: maybe(names(['observe', 'enforce'])) },
+  closed,
+)
+export const LimitQuery = Type.Object({ limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) }, closed)
+
+export const ReplayBody = Type.Object(
+  { commit: maybe(Type.Boolean()), limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) },
+  closed,
+)
+
+export const ResolveBody = Type.Object({ resolution: names(['released', 'confirmed']) }, closed)
+
+export const KeyBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    scopes: Type.Array(names(KEY_SCOPES), { minItems: 1 }),
+  },
+  closed,
+)
+
+export const ForgetQuery = Type.Object({ keepSuppressed: maybe(Type.Boolean()) }, closed)

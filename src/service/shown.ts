@@ -1,0 +1,57 @@
+import type { AddressState, Standing } from '../decide/state.ts'
+import type * as Kept from '../store/store.ts'
+import { iso } from './times.ts'
+
+/** How the API shows what is kept: the same, with times as ISO 8601. */
+export const shownEvent = ({ seq, address, scope, receivedAt, event }: Kept.StoredEvent) => ({
+  ...{ seq, address, scope, receivedAt: iso(receivedAt), event },
+})
+
+export const shownSuppression = (one: Kept.Suppression) => ({
+  ...one,
+  since: iso(one.since),
+  until: iso(one.until),
+})
+
+export function shownDecision(one: Kept.StoredDecision) {
+  const { id, address, at, scope, cause, from, to, rule, reason, until, event, ref, undone } = one
+  return {
+    id,
+    address,
+    at: iso(at),
+    scope,
+    cause,
+    from,
+    to,
+    rule,
+    reason,
+    until: iso(until),
+    event,
+    ref,
+    undone,
+  }
+}
+
+export const shownState = ({ standings, softDays, deliveredAt }: AddressState) => ({
+  standings: standings.map((one: Standing) => ({ ...one, since: iso(one.since), until: iso(one.until) })),
+  softDays,
+  deliveredAt: iso(deliveredAt),
+})
+
+export const shownKey = ({ id, name, scopes, createdAt, revokedAt }: Kept.ApiKey) => ({
+  ...{ id, name, scopes, createdAt: iso(createdAt), revokedAt: iso(revokedAt) },
+})
+
+export const shownIncident = (one: Kept.StoredIncident) => ({
+  ...one,
+  from: iso(one.from),
+  to: iso(one.to),
+  openedAt: iso(one.openedAt),
+})
+
+export const shownAudit = (one: Kept.AuditEntry) => ({ ...one, at: iso(one.at) })
+
+export const shownPage = <T, S>({ items, next }: Kept.Page<T>, show: (one: T) => S) => ({
+  items: items.map(show),
+  next,
+})

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '../../src/service/app.ts'
+import { openMemoryStore } from '../../src/store/memory.ts'
+import type { KeyScope, Store } from '../../src/store/store.ts'
+
+export const NOW = Date.UTC(2026, 10, 20, 12)
+
+/** A service over a store in memory, at a fixed time, with a key for all. */
+export interface Service {
+  readonly app: FastifyInstance
+  readonly store: Store
+  /** Makes a request with the admin key, or with another secret. */
+  call(
+    method: string,
+    url: string,
+    body?: unknown,
+    options?: { type?: string; key?: string | null },
+  ): Promise<Answer>
+  key(scopes: readonly KeyScope[]): Promise<string>
+}
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the service answers
+  readonly body: any
+  readonly type: string
+}
+
+export async function service(): Promise<Service> {
+  const store = openMemoryStore()
+  const app = await createApp({ store, clock: () => NOW })
+  const key = async (scopes: readonly KeyScope[]) => (await store.createKey('test', scopes, NOW)).secret
+  const admin = await key(['admin'])
+  return {
+    app,
+    store,
+    key,
+    async call(method, url, body, { type, key: secret = admin } = {}) {
+      const answer = await app.inject({
+        method: method as 'GET',
+        url,
+        headers: {
+          ...(secret === null ? {} : { authorization: `Bearer ${secret}` }),
+          ...(body === undefined ? {} : { 'content-type': type ?? 'application/json' }),
+        },
+        ...(body === undefined ? {} : { payload: body as string }),
+      })
+      const text = answer.body
+      return {
+        status: answer.statusCode,
+        body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text,
+        type: String(answer.headers['content-type']),
+      }
+    },
+  }
+}
+
+export const ndjson = (...items: unknown[]) => items.map((one) => JSON.stringify(one)).join('\n')

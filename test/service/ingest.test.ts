@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { ndjson, type Service, service } from './harness.ts'
+
+const MAIL = readFileSync(new URL('../../examples/01-postfix-unknown-user.eml', import.meta.url), 'latin1')
+const NDJSON = { type: 'application/x-ndjson' }
+
+let it: Service
+beforeEach(async () => {
+  it = await service()
+})
+
+describe('POST /v1/ingest', () => {
+  test('takes one raw e-mail; the same again is a duplicate', async () => {
+    const once = await it.call('POST', '/v1/ingest', MAIL, { type: 'message/rfc822' })
+    expect(once).toMatchObject({ status: 200, body: { accepted: 1, duplicates: 0, rejected: [] } })
+    const again = await it.call('POST', '/v1/ingest', MAIL, { type: 'message/rfc822' })
+    expect(again.body).toEqual({ accepted: 0, duplicates: 1, rejected: [] })
+    const { body } = await it.call('GET', '/v1/check/anna.lee@example.com')
+    expect(body).toMatchObject({ send: false, state: 'suppressed', reason: 'unknown-user', scope: '*' })
+  })
+
+  test('takes lines of every sort; a bad one is named and stops nothing', async () => {
+    const base64 = Buffer.from(MAIL, 'latin1').toString('base64')
+    const log =
+      '2026-11-20T09:00:00Z mx postfix/smtp[9]: 1A2B3C4D5E: to=<log@example.org>, relay=mx.example.org[192.0.2.1]:25, delay=1, dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.1] said: 550 5.1.1 User unknown)'
+    const webhook = {
+      RecordType: 'Bounce',
+      Type: 'HardBounce',
+      TypeCode: 1,
+      Email: 'hook@example.net',
+      ID: 7,
+      MessageID: 'm-7',
+      BouncedAt: '2026-11-20T08:00:00Z',
+      Description: 'The server was unable to deliver your message (ex: unknown user, mailbox not found).',
+      Details: '550 5.1.1 no such user',
+    }
+    const body = ndjson(
+      { email64: base64 },
+      {
+        reply: '550 5.1.1 User unknown',
+        recipient: 'reply@example.com',
+        messageId: 'a@b',
+        at: '2026-11-20T07:00:00Z',
+      },
+      { log, from: 'postfix' },
+      { webhook, from: 'postmark' },
+      { event: { id: 'e1', kind: 'complaint', recipient: 'angry@example.com' }, scope: 'marketing' },
+    )
+    const { body: answer } = await it.call(
+      'POST',
+      '/v1/ingest',
+      `${body}\n\nnot json\n{"reply": 5}\n{}\n`,
+      NDJSON,
+    )
+    expect(answer).toMatchObject({ accepted: 5, duplicates: 0 })
+    expect(answer.rejected).toEqual([
+      { line: 7, error: 'this line is not JSON.' },
+      { line: 8, error: 'This cannot be taken: "reply" must be a string.' },
+      {
+        line: 9,
+        error:
+          'This cannot be taken: it must have one of email, email64, reply, log, webhook, event, and has none.',
+      },
+    ])
+    for (const address of [
+      'anna.lee@example.com',
+      'reply@example.com',
+      'log@example.org',
+      'hook@example.net',
+    ])
+      expect((await it.call('GET', `/v1/check/${address}`)).body).toMatchObject({
+        address,
+        send: false,
+        reason: 'unknown-user',
+      })
+    expect((await it.call('GET', '/v1/check/angry@example.com?scope=marketing')).body.send).toBe(false)
+    expect((await it.call('GET', '/v1/check/angry@example.com')).body.send).toBe(true)
+  })
+
+  test('joins the log lines of one request', async () => {
+    const lines = [
+      '2026-11-20T09:00:00Z mx postfix/cleanup[8]: 2A2B3C4D5E: message-id=<news-1@example.com>',
+      '2026-11-20T09:00:00Z mx postfix/smtp[9]: 2A2B3C4D5E: to=<a@example.org>, relay=none, delay=1, dsn=5.4.4, status=bounced (Host or domain name not found. Name service error for name=example.org type=A: Host not found)',
+    ]
+    await it.call('POST', '/v1/ingest', ndjson(...lines.map((log) => ({ log, from: 'postfix' }))), NDJSON)
+    const { body } = await it.call('GET', '/v1/events')
+    expect(body.items[0].event).toMatchObject({ messageId: 'news-1@example.com', reason: 'unknown-domain' })
+  })
+
+  test('the same refusal told twice on a day is one event; told on another day, another', async () => {
+    const item = { reply: '552 5.2.2 Mailbox full', recipient: 'full@example.com' }
+    const tell = async (more: object) =>
+      (await it.call('POST', '/v1/ingest', ndjson({ ...item, ...more }), NDJSON)).body
+    expect(await tell({})).toMatchObject({ accepted: 1 })
+    expect(await tell({})).toMatchObject({ accepted: 0, duplicates: 1 })
+    expect(await tell({ at: '2026-11-18T12:00:00Z' })).toMatchObject({ accepted: 1 })
+  })
+
+  test('a reply without any recipient, a time that is none, a line that no log has: each is told', async () => {
+    const { body } = await it.call(
+      'POST',
+      '/v1/ingest',
+      ndjson(
+        { reply: '550 User unknown' },
+        { reply: '550 User unknown', recipient: 'a@example.com', at: 'yesterday' },
+        { log: 'nothing of this sort' },
+        { webhook: { hello: 1 } },
+        { event: { id: 'x', kind: 'bang' } },
+      ),
+      NDJSON,
+    )
+    expect(body.accepted).toBe(0)
+    expect(body.rejected.map(({ line }: { line: number }) => line)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('takes no other type of content', async () => {
+    expect(await it.call('POST', '/v1/ingest', 'x', { type: 'image/png' })).toMatchObject({
+      status: 415,
+      type: 'application/problem+json; charset=utf-8',
+      body: { code: 'wrong-type', status: 415 },
+    })
+  })
+})
+
+describe('POST /v1/explain', () => {
+  test('tells what a mail means and what the policy would do, and keeps nothing', async () => {
+    const { body } = await it.call('POST', '/v1/explain', MAIL, { type: 'message/rfc822' })
+    expect(body.events[0]).toMatchObject({ recipient: 'anna.lee@example.com', reason: 'unknown-user' })
+    expect(body.would).toMatchObject([
+      { address: 'anna.lee@example.com', from: 'ok', to: 'suppressed', send: false },
+    ])
+    expect((await it.call('GET', '/v1/events')).body.items).toEqual([])
+  })
+})
