@@ -7,14 +7,15 @@ import type { KeyRow } from './tables.ts'
 
 /** All that a store answers at once, without waiting for its rows. */
 export class Answers {
-  readonly index = new StandingIndex()
+  readonly index: StandingIndex
   readonly keys: KeyRing
   setting: PolicySetting
   readonly #secret: string
 
-  constructor(secret: string, setting: PolicySetting, keys: readonly KeyRow[]) {
+  constructor(secret: string, setting: PolicySetting, keys: readonly KeyRow[], index = new StandingIndex()) {
     this.#secret = secret
     this.setting = setting
+    this.index = index
     this.keys = new KeyRing(keys)
   }
 

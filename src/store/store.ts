@@ -212,7 +212,7 @@ export interface Store {
   take(intakes: readonly Intake[]): Promise<readonly Taken[]>
   /** Makes entries; for each whether it was new. `at` is now. */
   enter(entries: readonly Entry[], at: number): Promise<readonly Taken[]>
-  /** May mail be sent? Never waits for writing. */
+  /** May mail be sent? Never waits for writing. `event` is null: `address` tells which one decided. */
   check(address: string, scope: string, at: number): Answer
 
   suppressions(filter: SuppressionFilter): Promise<Page<Suppression>>

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../errors.ts'
+import type { Keeper } from './keeper.ts'
+import type { PackedStandings } from './packed-standings.ts'
+import type { PolicySetting } from './store.ts'
+import type { KeptStanding, KeyRow } from './tables.ts'
+
+/** What the writing thread is asked to do. */
+export interface Request {
+  readonly id: number
+  readonly method: keyof Keeper
+  readonly told: readonly unknown[]
+}
+
+/** An address whose standings are new. */
+export type Change = readonly [key: string, standings: readonly KeptStanding[]]
+
+/** An error, as it goes from thread to thread. */
+export type Failure =
+  | { readonly code: ErrorCode; readonly details: readonly (string | number)[] }
+  | { readonly message: string }
+
+/** What the writing thread says: the standings and `ready` at its start, then a reply to each request. */
+export type Reply =
+  | { readonly packed: PackedStandings }
+  | {
+      readonly ready: {
+        readonly secret: string
+        readonly setting: PolicySetting
+        readonly keys: readonly KeyRow[]
+      }
+    }
+  | { readonly id: number; readonly result: unknown; readonly changes: readonly Change[] }
+  | { readonly id?: number; readonly failure: Failure }

@@ -1,0 +1,102 @@
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { UndeliveredError } from '../errors.ts'
+import { Keeper } from './keeper.ts'
+import { packStandings } from './packed-standings.ts'
+import { openFile } from './sqlite/file.ts'
+import type { Intake } from './store.ts'
+import type { Change, Failure, Reply, Request } from './thread-messages.ts'
+
+/**
+ * The thread that writes: it has the file, and does one request after the other. Events that wait while a transaction
+ * runs are taken together in the next one, so that each sync to the disk serves all that came meanwhile.
+ */
+class Writer {
+  readonly #port: MessagePort
+  readonly #keeper: Keeper
+  #changes: Change[] = []
+
+  constructor(port: MessagePort) {
+    this.#port = port
+    const { tables, addresses } = openFile(workerData)
+    this.#keeper = new Keeper(tables, {
+      addresses,
+      onChange: (key, standings) => void this.#changes.push([key, standings]),
+    })
+    packStandings(tables, (packed) => this.#send({ packed }, [packed.words.buffer]))
+    const [secret, setting, keys] = [this.#keeper.secret(), this.#keeper.setting(), this.#keeper.keys()]
+    this.#send({ ready: { secret, setting, keys } })
+  }
+
+  #send(reply: Reply, move: ArrayBuffer[] = []): void {
+    this.#port.postMessage(reply, move)
+  }
+
+  /** Does this request and all that wait behind it. */
+  work(first: Request): void {
+    const waiting = [first]
+    for (let next = receiveMessageOnPort(this.#port); next; next = receiveMessageOnPort(this.#port))
+      waiting.push(next.message)
+    for (let from = 0; from < waiting.length; ) {
+      const to = endOfGroup(waiting, from)
+      if (to - from > 1) this.#takeAll(waiting.slice(from, to) as TakeRequest[])
+      else this.#do(waiting[from]!)
+      from = to
+    }
+  }
+
+  #do({ id, method, told }: Request): void {
+    try {
+      const result = (this.#keeper[method] as (...told: unknown[]) => unknown)(...told)
+      this.#answer(id, result)
+    } catch (error) {
+      this.#changes = []
+      this.#send({ id, failure: failureOf(error) })
+    }
+  }
+
+  #answer(id: number, result: unknown): void {
+    this.#send({ id, result, changes: this.#changes })
+    this.#changes = []
+  }
+
+  #takeAll(requests: readonly TakeRequest[]): void {
+    let taken: unknown[]
+    try {
+      taken = this.#keeper.take(requests.flatMap(({ told }) => told[0]))
+    } catch {
+      // One of them cannot be kept: the others can.
+      for (const one of requests) this.#do(one)
+      return
+    }
+    for (const { id, told } of requests) this.#answer(id, taken.splice(0, told[0].length))
+  }
+}
+
+type TakeRequest = Request & { readonly told: [readonly Intake[]] }
+
+/** Events of one transaction at most; what came in one request is not divided. */
+const MOST = 5000
+
+/** Where the requests to take events end that can be done together. */
+function endOfGroup(waiting: readonly Request[], from: number): number {
+  let events = 0
+  let to = from
+  while (waiting[to]?.method === 'take' && events < MOST) {
+    events += (waiting[to] as TakeRequest).told[0].length
+    to++
+  }
+  return Math.max(to, from + 1)
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof UndeliveredError) return { code: error.code, details: error.details }
+  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
+const port = parentPort!
+try {
+  const writer = new Writer(port)
+  port.on('message', (request: Request) => writer.work(request))
+} catch (error) {
+  port.postMessage({ failure: failureOf(error) } satisfies Reply)
+}

@@ -1,0 +1,106 @@
+import { Worker } from 'node:worker_threads'
+import { UndeliveredError } from '../errors.ts'
+import { Answers } from './answers.ts'
+import { type AskKeeper, KeptStore } from './kept-store.ts'
+import type { FileOptions } from './sqlite/file.ts'
+import { StandingIndex } from './standing-index.ts'
+import type { Store } from './store.ts'
+import type { Failure, Reply, Request } from './thread-messages.ts'
+
+interface Waiting {
+  resolve(result: unknown): void
+  reject(error: Error): void
+}
+
+/** A store whose file is written by another thread: this one only asks, and answers what must not wait. */
+export async function threadedStore(
+  script: URL,
+  options: FileOptions,
+  end: () => Promise<void>,
+): Promise<Store> {
+  const thread = new Thread(script, options)
+  const answers = await thread.ready
+  return new KeptStore(answers, thread.ask as AskKeeper, async () => {
+    await thread.stop()
+    await end()
+  })
+}
+
+class Thread {
+  readonly ready: Promise<Answers>
+  readonly #worker: Worker
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #index = new StandingIndex()
+  #last = 0
+  /** Why it takes no more requests. */
+  #stopped: string | null = null
+  #begin: (answers: Answers) => void = () => {}
+  #fail: (error: Error) => void = () => {}
+
+  constructor(script: URL, { folder, addresses, driver }: FileOptions) {
+    this.#worker = new Worker(script, { workerData: { folder, addresses, driver } })
+    this.ready = new Promise((resolve, reject) => {
+      this.#begin = resolve
+      this.#fail = reject
+    })
+    this.#worker.on('message', (reply: Reply) => this.#heard(reply))
+    this.#worker.on('error', (error) => this.#end(String(error.stack ?? error)))
+    this.#worker.on('exit', (status) => this.#end(`its thread ended with status ${status}`))
+  }
+
+  readonly ask = (method: Request['method'], ...told: unknown[]): Promise<unknown> => {
+    if (this.#stopped !== null) return Promise.reject(new UndeliveredError('STORE_STOPPED', this.#stopped))
+    const id = ++this.#last
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#worker.postMessage({ id, method, told } satisfies Request)
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#end('it was closed')
+    await this.#worker.terminate()
+  }
+
+  #heard(reply: Reply): void {
+    if ('packed' in reply) this.#index.load(reply.packed)
+    else if ('ready' in reply) {
+      const { secret, setting, keys } = reply.ready
+      this.#begin(new Answers(secret, setting, keys, this.#index))
+    } else if ('failure' in reply) this.#failed(reply.id, errorOf(reply.failure))
+    else {
+      // Before the acknowledgement: whoever hears of an event gets answers that know it.
+      for (const [key, standings] of reply.changes) this.#index.set(key, standings)
+      this.#settle(reply.id)?.resolve(reply.result)
+    }
+  }
+
+  #settle(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    return waiting
+  }
+
+  #failed(id: number | undefined, error: Error): void {
+    if (id !== undefined) this.#settle(id)?.reject(error)
+    else {
+      this.#fail(error)
+      void this.#worker.terminate()
+    }
+  }
+
+  /** No more replies will come. */
+  #end(why: string): void {
+    this.#stopped ??= why
+    const error = new UndeliveredError('STORE_STOPPED', this.#stopped)
+    this.#fail(error)
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+  }
+}
+
+function errorOf(failure: Failure): Error {
+  return 'code' in failure
+    ? new UndeliveredError(failure.code, ...failure.details)
+    : new Error(failure.message)
+}
