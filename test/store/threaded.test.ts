@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import { nodeDriver } from '../../src/store/sqlite/node-driver.ts'
+import { refused, START } from './events.ts'
+import { storeSuite } from './suite.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'undelivered-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+let folders = 0
+const folder = () => join(root, String(folders++))
+
+const UNKNOWN = '550 5.1.1 User unknown'
+/** The thread's program is made by the build, which goes before the tests. */
+const built = existsSync(new URL('../../dist/store-thread.js', import.meta.url))
+
+describe.skipIf(!built)('a store whose file another thread writes', () => {
+  storeSuite('SQLite by wasm', (addresses) => openStore({ folder: folder(), addresses, driver: 'wasm' }))
+  if (nodeDriver() !== null)
+    storeSuite('SQLite by node', (addresses) => openStore({ folder: folder(), addresses, driver: 'node' }))
+  else test.skip('SQLite by node needs Node 22.13 or newer', () => {})
+
+  test('answers from memory what it knew before it was opened', async () => {
+    const options = { folder: folder() }
+    const first = await openStore(options)
+    await first.take([refused('dead@example.com', UNKNOWN)])
+    await first.close()
+    const again = await openStore(options)
+    expect(again.check('dead@example.com', '*', START)).toMatchObject({ state: 'suppressed', send: false })
+    await again.close()
+  })
+
+  test('takes many at once, each with its own answer', async () => {
+    const store = await openStore({ folder: folder() })
+    const one = refused('dead@example.com', UNKNOWN)
+    const taken = await Promise.all([
+      store.take([one]),
+      store.take([]),
+      store.take([one, refused('b@example.com', UNKNOWN)]),
+    ])
+    expect(taken).toEqual([['accepted'], [], ['duplicate', 'accepted']])
+    await store.close()
+  })
+
+  test('an event that cannot be kept does not keep out the others that came with it', async () => {
+    const store = await openStore({ folder: folder() })
+    const broken = { at: START, event: null } as unknown as ReturnType<typeof refused>
+    const taken = await Promise.allSettled([
+      store.take([refused('a@example.com', UNKNOWN)]),
+      store.take([broken]),
+      store.take([refused('b@example.com', UNKNOWN)]),
+    ])
+    expect(taken.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(store.check('b@example.com', '*', START).send).toBe(false)
+    expect((await store.events({})).items).toHaveLength(2)
+    await store.close()
+  })
+
+  test('tells errors as they are', async () => {
+    const store = await openStore({ folder: folder() })
+    await expect(store.events({ limit: 5000 })).rejects.toMatchObject({ code: 'INPUT_TYPE' })
+    await store.close()
+    await expect(store.events({})).rejects.toMatchObject({ code: 'STORE_STOPPED' })
+  })
+})
