@@ -25,6 +25,7 @@ test('every file with a reader is in the index, and every reader has a fixture',
     'clock',
     'csv',
     'fate',
+    'haraka-line',
     'index',
     'join',
     'joining-reader',
@@ -102,6 +103,36 @@ test('KumoMTA: what an operator threw away is dropped, a complaint names the fir
     'bounce hard unknown-user gone@example.com 5.1.1 550',
     'complaint - - user@example.com - -',
   ])
+})
+
+test.each(['logfmt', 'json'])('Haraka: %s tells the same as its default format', (form) => {
+  expect(told(`haraka-${form}.log`)).toEqual([
+    'delivered - - anna@alder.example 2.0.0 250',
+    'bounce hard unknown-user gone@alder.example 5.1.1 550',
+    'delayed soft mailbox-full bruno@birch.example 4.2.2 452',
+  ])
+  const [first, , last] = readLog(fixture(`haraka-${form}.log`))
+  expect(first).toMatchObject({
+    messageId: 'a01@app.example',
+    sender: 'news@sender.example',
+    remoteMta: 'mx1.alder.example [198.51.100.10]',
+    diagnostic: '250 2.0.0 Ok: queued',
+    timestamp: '2026-11-25T02:13:41.150Z',
+  })
+  expect(last).toMatchObject({ diagnostic: '452 4.2.2 The "mailbox" is full' })
+})
+
+test('MailerQ: the last of the results as its documentation has them, with and without a reply', () => {
+  expect(told('mailerq-results.jsonl')).toEqual([
+    'delivered - - anna@alder.example 2.0.0 250',
+    'bounce hard unknown-user gone@alder.example 5.1.1 550',
+    'delayed soft mailbox-full bruno@birch.example 4.2.2 452',
+    'delayed soft timeout carla@cedar.example - -',
+    'bounce soft expired david@dogwood.example - -',
+  ])
+  expect(readLog(fixture('mailerq-results.jsonl'))[0]).toMatchObject({
+    remoteMta: 'mx2.alder.example [198.51.100.11]',
+  })
 })
 
 test('Exchange: statuses with and without the bracketed form, times in UTC', () => {

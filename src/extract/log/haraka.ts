@@ -1,22 +1,17 @@
 import { normaliseAddress } from '../../decode/address.ts'
 import { commandOf } from '../session.ts'
 import { type Fate, fate, fromHistory, replyOf, statusOf } from './fate.ts'
+import { harakaLine, isHaraka } from './haraka-line.ts'
 import { own } from './join.ts'
 import { JoiningReader } from './joining-reader.ts'
 import { type LogFormat, type LogReader, NOTHING } from './log-format.ts'
 import { hostAndIp } from './text.ts'
 
-/** `[LEVEL] [UUID] [plugin] text`; the stamp before it depends on where the log goes. */
-const LINE = /\[(?:[A-Z]{4,9})\] \[([^\]\s]*)\] \[([^\]\s]*)\] (.*)$/
-
-/** Haraka, in its default format. */
+/** Haraka, in any of its formats: default, logfmt, JSON. */
 export const HARAKA: LogFormat = {
   id: 'haraka',
   title: 'Haraka',
-  looksLike: (lines) =>
-    lines.some(
-      (line) => /\[(?:-|[0-9A-F]{8}-[0-9A-F-]{20,36}[.\d]*)\] \[[\w/-]+\] /.test(line) && LINE.test(line),
-    ),
+  looksLike: (lines) => lines.some(isHaraka),
   create: (settings) => new HarakaReader(settings),
 }
 
@@ -28,11 +23,11 @@ const NO_NEWS = /^Tried all MXs/i
 
 class HarakaReader extends JoiningReader implements LogReader {
   read(line: string): readonly Fate[] | undefined {
-    const match = LINE.exec(line)
-    if (match === null) return line.trim() === '' || /^\s/.test(line) ? NOTHING : undefined
-    const [, id = '', plugin = '', text = ''] = match
+    const parts = harakaLine(line)
+    if (parts === null) return line.trim() === '' || /^\s/.test(line) ? NOTHING : undefined
+    const { id, plugin, text, stamp } = parts
     if (id === '-' || id === '') return NOTHING
-    this.#stamp = this.prefix.read(line) ? null : (/^\S+/.exec(line)?.[0] ?? null)
+    this.#stamp = stamp ?? (this.prefix.read(line) ? null : (/^\S+/.exec(line)?.[0] ?? null))
     return plugin === 'outbound' ? this.#outbound(id, text) : this.#inbound(id, text)
   }
 
@@ -99,6 +94,8 @@ class HarakaReader extends JoiningReader implements LogReader {
         action: 'delivered',
         recipient,
         diagnostic: reply,
+        reply: replyOf(reply ?? ''),
+        status: statusOf(reply ?? ''),
         remoteMta: hostAndIp(value('host'), value('ip')),
         word: 'delivered',
       })
