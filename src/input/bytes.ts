@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { FoundFile } from './walk.ts'
+import { isZstd, zstdUnpacked } from './zstd.ts'
 
 export type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>
 
@@ -9,28 +10,32 @@ export type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>
 const SMALL_FILE = 64 * 1024
 const CHUNK = 256 * 1024
 
-/** The bytes of a file, unpacked if they are gzip whatever the name says. */
+/** The bytes of a file, unpacked if they are gzip or zstd, whatever the name says. */
 export async function openFile({ file, stats }: FoundFile): Promise<Chunks> {
   if (stats.isFile() && stats.size <= SMALL_FILE) return unpacked(readFileSync(file))
   return openStream(createReadStream(file, { highWaterMark: CHUNK }))
 }
 
-/** The bytes of a stream, unpacked if they are gzip. */
+/** The bytes of a stream, unpacked if they are gzip or zstd. */
 export async function openStream(stream: AsyncIterable<Buffer>): Promise<Chunks> {
   const iterator = stream[Symbol.asyncIterator]()
   const first = await firstBytes(iterator)
   const all = rejoined(first, iterator)
-  return isGzip(first) ? gunzipped(all) : all
+  return unpackerOf(first)?.(all) ?? all
 }
 
 function unpacked(bytes: Buffer): Chunks {
-  return isGzip(bytes) ? gunzipped([bytes]) : [bytes]
+  return unpackerOf(bytes)?.([bytes]) ?? [bytes]
 }
 
-/** Pipes may hand over single bytes: at least two are needed to know gzip. */
+function unpackerOf(first: Buffer): ((packed: Chunks) => Chunks) | null {
+  return isGzip(first) ? gunzipped : isZstd(first) ? zstdUnpacked : null
+}
+
+/** Pipes may hand over single bytes: two are needed to know gzip, four to know zstd. */
 async function firstBytes(iterator: AsyncIterator<Buffer>): Promise<Buffer> {
   let bytes: Buffer = Buffer.alloc(0)
-  while (bytes.length < 2) {
+  while (bytes.length < 4) {
     const { value, done } = await iterator.next()
     if (done) break
     bytes = Buffer.concat([bytes, value])

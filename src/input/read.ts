@@ -70,7 +70,7 @@ async function* readChunks(
 
 /** In a folder a file by one of these names is read even if it does not begin like mail. */
 function isNamedMail(file: string): boolean {
-  return /\.(?:eml|email|mbox|mbx)(?:\.gz)?$/i.test(file)
+  return /\.(?:eml|email|mbox|mbx)(?:\.(?:gz|zst))?$/i.test(file)
 }
 
 const NO_BYTES = Buffer.alloc(0)

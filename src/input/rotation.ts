@@ -31,10 +31,10 @@ interface Rotated {
 }
 
 function rotationOf(name: string): Rotated {
-  const numbered = /^(.*[^/])\.(\d{1,4})(?:\.gz)?$/.exec(name)
+  const numbered = /^(.*[^/])\.(\d{1,4})(?:\.(?:gz|zst))?$/.exec(name)
   if (numbered !== null) return { name, log: numbered[1]!, age: Number(numbered[2]) }
   // The `dateext` of logrotate, by the day or the hour: the lower the older.
-  const dated = /^(.*[^/])-((?:19|20)\d{6})(\d\d)?(?:\.gz)?$/.exec(name)
+  const dated = /^(.*[^/])-((?:19|20)\d{6})(\d\d)?(?:\.(?:gz|zst))?$/.exec(name)
   if (dated !== null) return { name, log: dated[1]!, age: 1e10 - Number(dated[2]! + (dated[3] ?? '00')) }
   return { name, log: name, age: 0 }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -95,6 +95,23 @@ describe('one bad among many', () => {
     const packed = gzipSync(long)
     const found = await read([write('a', packed.subarray(0, packed.length - 1000)), write('b', 'B: 2\n')])
     expect(found).toEqual(['a#0 email: A: 1\n', 'a#1 email: A: 2\n', 'a#2 Z_BUF_ERROR', 'b#0 email: B: 2\n'])
+  })
+
+  test('zstd is unpacked whatever the name says, one frame after another', async () => {
+    const text = readFileSync('test/fixtures/log/kumomta.jsonl', 'utf8')
+    const packed = readFileSync('test/fixtures/packed/kumomta-20240502-091501.zst')
+    expect(await read([write('a', packed)])).toEqual([`a#0 log: ${text}`])
+    const twice = await read(['-'], { stdin: Readable.from([packed, packed]) })
+    expect(twice.map((one) => one.replace(/^-#\d log: /, '')).join('')).toBe(text + text)
+  })
+
+  test('a zstd file that ends too early, or is damaged', async () => {
+    const packed = readFileSync('test/fixtures/packed/kumomta-20240502-091501.zst')
+    const damaged = Buffer.from(packed).fill(0xff, 40, 60)
+    expect(await read([write('a.zst', packed.subarray(0, 200)), write('b.zst', damaged)])).toEqual([
+      'a.zst#0 INPUT_PACKED',
+      'b.zst#0 INPUT_PACKED',
+    ])
   })
 
   test('damaged gzip', async () => {

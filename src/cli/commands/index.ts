@@ -11,7 +11,7 @@ interface Entry {
 export const COMMANDS: readonly Entry[] = [
   {
     name: 'parse',
-    summary: 'read bounce mails: files, folders, Maildir, mbox, .gz',
+    summary: 'read bounce mails: files, folders, Maildir, mbox, .gz, .zst',
     load: async () => (await import('./parse.ts')).parse,
   },
   {

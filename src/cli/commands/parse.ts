@@ -9,7 +9,7 @@ export const parse: Command = {
   name: 'parse',
   synopsis: '[OPTIONS] PATH… | -',
   description:
-    'Reads bounce mails, the logs of mail systems and the webhooks of e-mail services, and prints one event for each recipient they tell about. PATH is a mail, an mbox file, a Maildir, a log, the body of a webhook (JSON, JSON lines or a form) or a folder of these; each may be .gz. A - stands for standard input. What a file is, is found out by itself.',
+    'Reads bounce mails, the logs of mail systems and the webhooks of e-mail services, and prints one event for each recipient they tell about. PATH is a mail, an mbox file, a Maildir, a log, the body of a webhook (JSON, JSON lines or a form) or a folder of these; each may be .gz or .zst. A - stands for standard input. What a file is, is found out by itself.',
   options: [
     FORMAT_OPTION,
     FROM_OPTION,

@@ -9,7 +9,7 @@ import { addressesOf, codeOf, joinedReply, type LogRecord, objectOf, textOf } fr
 import { jsonObject } from './syslog.ts'
 import { hostAndIp } from './text.ts'
 
-/** KumoMTA's log records, JSON lines. On disk they are packed with zstd: unpack them first (`zstd -dc`). */
+/** KumoMTA's log records, JSON lines. On disk they are packed with zstd: the command line unpacks them. */
 export const KUMOMTA: LogFormat = {
   id: 'kumomta',
   title: 'KumoMTA',
