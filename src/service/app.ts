@@ -22,6 +22,8 @@ export interface AppOptions {
   /** Requests a minute that one key, or an address without one, may make. */
   readonly requestsPerMinute?: number | undefined
   readonly version?: string | undefined
+  /** See {@link connectTo}. */
+  readonly localKey?: string | undefined
   /** A pino logger, or nothing for silence. */
   readonly log?: FastifyBaseLogger | undefined
 }
@@ -34,7 +36,13 @@ export interface AppOptions {
  * await app.listen({ port: 8080 })
  */
 export async function createApp(context: ServiceContext, options: AppOptions = {}): Promise<FastifyInstance> {
-  const { bodyBytes = 32 * 1024 * 1024, requestsPerMinute = 60_000, version = '0.0.0', log } = options
+  const {
+    bodyBytes = 32 * 1024 * 1024,
+    requestsPerMinute = 60_000,
+    version = '0.0.0',
+    localKey,
+    log,
+  } = options
   const app: FastifyInstance = fastify({
     bodyLimit: bodyBytes,
     ...(log === undefined ? {} : { loggerInstance: log }),
@@ -52,7 +60,7 @@ export async function createApp(context: ServiceContext, options: AppOptions = {
     keyGenerator: ({ headers, ip }) => headers.authorization ?? ip,
   })
   await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
-  useKeys(app, context.store)
+  useKeys(app, context.store, localKey)
   health(app)
   for (const routes of ROUTES) routes(app, context)
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -1,12 +1,25 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Client } from '../../client/client.ts'
+import { ServiceError } from '../../client/connection.ts'
+import { UndeliveredError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
-import type { Arguments, OptionSpec } from '../command.ts'
+import { type Arguments, INCOMPLETE, type OptionSpec, UsageError } from '../command.ts'
 import type { Io } from '../io.ts'
+import { plain } from '../output/plain.ts'
 
 export const DATA_OPTION: OptionSpec = {
   name: 'data',
   value: 'DIR',
   text: 'the data folder (else UNDELIVERED_DATA, else ./undelivered-data)',
 }
+
+/** Where the list is: every command that asks it or changes it has these. */
+export const LIST_OPTIONS: readonly OptionSpec[] = [
+  DATA_OPTION,
+  { name: 'url', value: 'URL', text: 'a running service instead of a folder (else UNDELIVERED_URL)' },
+  { name: 'key', value: 'KEY', text: 'the key to that service (else UNDELIVERED_KEY)' },
+]
 
 /** The folder that the options or the environment name. */
 export function dataFolder({ options }: Arguments, { env }: Io): string {
@@ -16,6 +29,60 @@ export function dataFolder({ options }: Arguments, { env }: Io): string {
 /** Opens the store of the data folder, and makes it where there is none. */
 export async function openData(args: Arguments, io: Io): Promise<Store> {
   const { openStore } = await import('../../store/open-store.ts')
-  const hashed = args.options['hash-addresses'] !== undefined && args.options['hash-addresses'].length > 0
+  const hashed = (args.options['hash-addresses'] ?? []).length > 0
   return openStore({ folder: dataFolder(args, io), ...(hashed ? { addresses: 'hash' } : {}) })
+}
+
+interface Needs {
+  /** Whether a folder that is not there yet is made. */
+  readonly makes?: boolean
+}
+
+/**
+ * Does work with a client of the list: of a running service, or of a data folder that nobody else has open. What the
+ * service refuses is told on stderr.
+ *
+ * @returns the exit status
+ */
+export async function withClient(
+  args: Arguments,
+  io: Io,
+  work: (client: Client) => Promise<number>,
+  { makes = false }: Needs = {},
+): Promise<number> {
+  try {
+    const url =
+      args.options.url?.[0] ?? (args.options.data?.[0] === undefined ? io.env.UNDELIVERED_URL : undefined)
+    return url ? await overNetwork(url, args, io, work) : await inFolder(args, io, work, makes)
+  } catch (error) {
+    if (!(error instanceof ServiceError) && !(error instanceof UndeliveredError)) throw error
+    io.stderr.write(`undelivered: ${plain(error.message)}\n`)
+    return INCOMPLETE
+  }
+}
+
+async function overNetwork(
+  url: string,
+  args: Arguments,
+  { env }: Io,
+  work: (client: Client) => Promise<number>,
+) {
+  if (!/^https?:\/\//.test(url)) throw new UsageError(`--url ${url}: it must begin with http:// or https://.`)
+  const { connect } = await import('../../client/index.ts')
+  return work(connect({ url, key: args.options.key?.[0] ?? (env.UNDELIVERED_KEY || undefined) }))
+}
+
+async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promise<number>, makes: boolean) {
+  const folder = dataFolder(args, io)
+  if (!makes && !existsSync(join(folder, 'undelivered.db')))
+    throw new UsageError(
+      `there is no data in ${folder}. Name another folder with --data or a running service with --url; "undelivered simulate" makes data to try things out.`,
+    )
+  const { connectTo } = await import('../../service/in-process.ts')
+  const store = await openData(args, io)
+  try {
+    return await work(await connectTo({ store, clock: Date.now }))
+  } finally {
+    await store.close()
+  }
 }

@@ -1,0 +1,170 @@
+import type { AnyBody, Connection, Query } from './connection.ts'
+import type * as Shape from './shapes.ts'
+
+/**
+ * Talks to a running service.
+ *
+ * @example
+ * import { connect } from 'undelivered/client'
+ * const client = connect({ url: 'http://127.0.0.1:8025', key: process.env.UNDELIVERED_KEY })
+ * if ((await client.check('anna@example.com')).send) await send(message)
+ */
+export class Client {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  /** May mail be sent to this address? */
+  check(address: string, scope = '*'): Promise<Shape.Checked> {
+    return this.#get(`/v1/check/${encodeURIComponent(address)}`, { scope })
+  }
+
+  /** The same for many, 10,000 a request, in the order given. */
+  async checkMany(addresses: readonly string[], scope = '*'): Promise<readonly Shape.Checked[]> {
+    const results: Shape.Checked[] = []
+    for (let at = 0; at < addresses.length; at += MOST) {
+      const body = { addresses: addresses.slice(at, at + MOST), scope }
+      results.push(...(await this.#send<{ results: Shape.Checked[] }>('POST', '/v1/check', body)).results)
+    }
+    return results
+  }
+
+  /** Hands in items; resolves when they are durable. */
+  ingest(items: readonly Shape.Item[]): Promise<Shape.Ingested> {
+    const lines = items.map((one) => JSON.stringify(one)).join('\n')
+    return this.#send('POST', '/v1/ingest', { type: 'application/x-ndjson', bytes: lines })
+  }
+
+  /** Hands in one raw e-mail. */
+  ingestEmail(bytes: Uint8Array): Promise<Shape.Ingested> {
+    return this.#send('POST', '/v1/ingest', { type: 'message/rfc822', bytes })
+  }
+
+  /** What an item means and what the policy would do; nothing is kept. */
+  explain(item: Shape.Item): Promise<Shape.Explained> {
+    return this.#send('POST', '/v1/explain', item)
+  }
+
+  suppressions(filter: Shape.SuppressionFilter = {}): Promise<Shape.Page<Shape.Suppression>> {
+    return this.#get('/v1/suppressions', filter)
+  }
+
+  /** All that the filter finds, page by page. */
+  eachSuppression(filter: Shape.SuppressionFilter = {}): AsyncIterable<Shape.Suppression> {
+    return everyOf((cursor) => this.suppressions({ limit: 1000, ...filter, cursor }))
+  }
+
+  suppress(entries: readonly Shape.NewSuppression[]): Promise<{ added: number; known: number }> {
+    return this.#send('POST', '/v1/suppressions', entries)
+  }
+
+  /** Lets mail go to the address again. */
+  release(address: string, scope = '*'): Promise<{ from: string; to: string }> {
+    return this.#send('DELETE', `/v1/suppressions/${encodeURIComponent(address)}`, undefined, { scope })
+  }
+
+  address(address: string): Promise<Shape.AddressRecord> {
+    return this.#get(`/v1/addresses/${encodeURIComponent(address)}`)
+  }
+
+  forget(address: string, keepSuppressed: boolean): Promise<{ forgotten: boolean; keptSuppressed: boolean }> {
+    return this.#send('DELETE', `/v1/addresses/${encodeURIComponent(address)}`, undefined, { keepSuppressed })
+  }
+
+  events(filter: Shape.EventFilter = {}): Promise<Shape.Page<Shape.StoredEvent>> {
+    return this.#get('/v1/events', filter)
+  }
+
+  eachEvent(filter: Shape.EventFilter = {}): AsyncIterable<Shape.StoredEvent> {
+    return everyOf((cursor) => this.events({ limit: 1000, ...filter, cursor }))
+  }
+
+  decisions(filter: Shape.DecisionFilter = {}): Promise<Shape.Page<Shape.Decision>> {
+    return this.#get('/v1/decisions', filter)
+  }
+
+  eachDecision(filter: Shape.DecisionFilter = {}): AsyncIterable<Shape.Decision> {
+    return everyOf((cursor) => this.decisions({ limit: 1000, ...filter, cursor }))
+  }
+
+  /** Undoes decisions by their refs. */
+  async undo(refs: readonly string[]): Promise<number> {
+    return (await this.#send<{ undone: number }>('POST', '/v1/undo', { refs })).undone
+  }
+
+  /** Undoes all decisions that a filter finds. */
+  async undoAll(filter: Omit<Shape.DecisionFilter, 'cursor' | 'limit'>): Promise<number> {
+    return (await this.#send<{ undone: number }>('POST', '/v1/undo', { filter })).undone
+  }
+
+  async redo(refs: readonly string[]): Promise<number> {
+    return (await this.#send<{ redone: number }>('POST', '/v1/redo', { refs })).redone
+  }
+
+  async stats(query: Shape.StatsQuery = {}): Promise<readonly Shape.StatsRow[]> {
+    return (await this.#get<{ rows: Shape.StatsRow[] }>('/v1/stats', query)).rows
+  }
+
+  policy(): Promise<Shape.PolicyShown> {
+    return this.#get('/v1/policy')
+  }
+
+  /** What other numbers or another mode would change. */
+  previewPolicy(change: Shape.PolicyChange, limit = 100): Promise<Shape.Difference> {
+    return this.#send('POST', '/v1/policy/preview', change, { limit })
+  }
+
+  applyPolicy(change: Shape.PolicyChange): Promise<Shape.PolicyShown & { addresses: number }> {
+    return this.#send('PUT', '/v1/policy', change)
+  }
+
+  replay(options: { commit?: boolean; limit?: number } = {}): Promise<Shape.Difference> {
+    return this.#send('POST', '/v1/replay', options)
+  }
+
+  async incidents(): Promise<readonly Shape.Incident[]> {
+    return (await this.#get<{ items: Shape.Incident[] }>('/v1/incidents')).items
+  }
+
+  resolve(incident: string, resolution: 'released' | 'confirmed'): Promise<{ changed: number }> {
+    return this.#send('POST', `/v1/incidents/${encodeURIComponent(incident)}/resolve`, { resolution })
+  }
+
+  async keys(): Promise<readonly Shape.Key[]> {
+    return (await this.#get<{ items: Shape.Key[] }>('/v1/keys')).items
+  }
+
+  createKey(name: string, scopes: readonly Shape.KeyScope[]): Promise<Shape.Key & { secret: string }> {
+    return this.#send('POST', '/v1/keys', { name, scopes })
+  }
+
+  revokeKey(id: string): Promise<{ revoked: boolean }> {
+    return this.#send('DELETE', `/v1/keys/${encodeURIComponent(id)}`)
+  }
+
+  audit(page: { cursor?: string; limit?: number } = {}): Promise<Shape.Page<Shape.AuditEntry>> {
+    return this.#get('/v1/audit', page)
+  }
+
+  #get<T>(path: string, query: Query = {}): Promise<T> {
+    return this.#connection.call('GET', path, query) as Promise<T>
+  }
+
+  #send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: AnyBody, query: Query = {}): Promise<T> {
+    return this.#connection.call(method, path, query, body) as Promise<T>
+  }
+}
+
+/** Addresses a request. */
+const MOST = 10_000
+
+async function* everyOf<T>(page: (cursor: string | undefined) => Promise<Shape.Page<T>>): AsyncIterable<T> {
+  for (let cursor: string | undefined; ; ) {
+    const { items, next } = await page(cursor)
+    yield* items
+    if (next === null) return
+    cursor = next
+  }
+}
