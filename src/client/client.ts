@@ -65,6 +65,16 @@ export class Client {
     return this.#send('DELETE', `/v1/suppressions/${encodeURIComponent(address)}`, undefined, { scope })
   }
 
+  /** Takes a list over, as it stands in a file of a service. */
+  importList(text: string | Uint8Array, options: Shape.ImportQuery = {}): Promise<Shape.Imported> {
+    return this.#send('POST', '/v1/suppressions/import', { type: 'text/plain', bytes: text }, options)
+  }
+
+  /** Copies the store into a new file beside it; resolves to the file's path on the service's machine. */
+  async backup(): Promise<string> {
+    return (await this.#send<{ path: string }>('POST', '/v1/backup', {})).path
+  }
+
   address(address: string): Promise<Shape.AddressRecord> {
     return this.#get(`/v1/addresses/${encodeURIComponent(address)}`)
   }

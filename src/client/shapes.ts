@@ -20,6 +20,8 @@ export type NewSuppression = Static<typeof Schema.NewSuppression>
 export type EventFilter = Undefinable<Static<typeof Schema.EventQuery>>
 export type DecisionFilter = Undefinable<Static<typeof Schema.DecisionQuery>>
 export type StatsQuery = Undefinable<Static<typeof Schema.StatsParameters>>
+export type ImportQuery = Undefinable<Static<typeof Schema.ImportQuery>>
+export type { Imported } from '../service/list/import.ts'
 export type StatsRow = Kept.StatsRow
 export type Difference = Kept.Difference
 export type Page<T> = Kept.Page<T>

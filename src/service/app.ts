@@ -8,12 +8,22 @@ import { checkRoutes } from './routes/check.ts'
 import { historyRoutes } from './routes/history.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { listRoutes } from './routes/lists.ts'
 import { policyRoutes } from './routes/policy.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 
 const ROUTES: readonly Routes[] = [
-  ...[ingestRoutes, checkRoutes, suppressionRoutes, addressRoutes, historyRoutes, policyRoutes, keyRoutes],
+  ...[
+    ingestRoutes,
+    checkRoutes,
+    suppressionRoutes,
+    listRoutes,
+    addressRoutes,
+    historyRoutes,
+    policyRoutes,
+    keyRoutes,
+  ],
 ]
 
 /** What an operator may set of the service. */

@@ -79,7 +79,8 @@ export const NewSuppression = Type.Object(
   {
     address: Address,
     scope: maybe(Scope),
-    cause: maybe(names(['manual', 'complaint', 'unsubscribe', 'bounces'])),
+    cause: maybe(CauseName),
+    source: maybe(Type.String({ maxLength: 200 })),
     reason: maybe(orNull(ReasonName)),
     since: maybe(Time),
     until: maybe(orNull(Time)),
@@ -157,3 +158,23 @@ export const KeyBody = Type.Object(
 )
 
 export const ForgetQuery = Type.Object({ keepSuppressed: maybe(Type.Boolean()) }, closed)
+
+export const ImportQuery = Type.Object(
+  { format: maybe(Type.String()), scope: maybe(Scope), dryRun: maybe(Type.Boolean()) },
+  closed,
+)
+export const ExportQuery = Type.Object(
+  {
+    format: maybe(Type.String()),
+    form: maybe(names(['csv', 'json', 'ndjson'])),
+    scope: maybe(Scope),
+    state: maybe(names(['held', 'suppressed'])),
+    cause: maybe(CauseName),
+    reason: maybe(ReasonName),
+    source: maybe(Type.String()),
+    domain: maybe(Type.String()),
+    receiver: maybe(Type.String()),
+    ...span,
+  },
+  closed,
+)

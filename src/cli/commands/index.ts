@@ -35,6 +35,46 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'check',
+    summary: 'may I send to this address?',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'suppressions',
+    summary: 'the list of who gets no mail: list, add, remove, import, export',
+    load: async () => (await import('./suppressions.ts')).suppressions,
+  },
+  {
+    name: 'address',
+    summary: 'all that is known of an address',
+    load: async () => (await import('./address.ts')).address,
+  },
+  {
+    name: 'events',
+    summary: 'the events that are kept',
+    load: async () => (await import('./events.ts')).events,
+  },
+  {
+    name: 'stats',
+    summary: 'counts of what came back',
+    load: async () => (await import('./stats.ts')).stats,
+  },
+  {
+    name: 'undo',
+    summary: 'undo decisions, one or many',
+    load: async () => (await import('./undo.ts')).undo,
+  },
+  {
+    name: 'keys',
+    summary: 'keys to the service',
+    load: async () => (await import('./keys.ts')).keys,
+  },
+  {
+    name: 'forget',
+    summary: 'erase a person',
+    load: async () => (await import('./forget.ts')).forget,
+  },
+  {
     name: 'codes',
     summary: 'show the table of bounce codes',
     load: async () => (await import('./codes.ts')).codes,

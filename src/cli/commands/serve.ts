@@ -1,6 +1,6 @@
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import type { Io } from '../io.ts'
-import { DATA_OPTION, openData } from '../service/data.ts'
+import { contextOf, DATA_OPTION, openData } from '../service/data.ts'
 import { packageVersion } from '../version.ts'
 
 export const serve: Command = {
@@ -30,7 +30,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const { createApp } = await import('../../service/app.ts')
   const { startService, stopService } = await import('../../service/start.ts')
   const store = await openData(args, io)
-  const app = await createApp({ store, clock: Date.now }, { version: packageVersion() })
+  const app = await createApp(contextOf(store, args, io), { version: packageVersion() })
   const say = (line: string) => io.stdout.write(`${line}\n`)
   try {
     await startService(app, store, { host, port, adminKey: io.env.UNDELIVERED_ADMIN_KEY || undefined, say })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Client } from '../../client/client.ts'
 import { ServiceError } from '../../client/connection.ts'
 import { UndeliveredError } from '../../errors.ts'
+import type { ServiceContext } from '../../service/routes/route.ts'
 import type { Store } from '../../store/store.ts'
 import { type Arguments, INCOMPLETE, type OptionSpec, UsageError } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -31,6 +32,11 @@ export async function openData(args: Arguments, io: Io): Promise<Store> {
   const { openStore } = await import('../../store/open-store.ts')
   const hashed = (args.options['hash-addresses'] ?? []).length > 0
   return openStore({ folder: dataFolder(args, io), ...(hashed ? { addresses: 'hash' } : {}) })
+}
+
+/** What the service works with, over the store of the data folder. */
+export function contextOf(store: Store, args: Arguments, io: Io): ServiceContext {
+  return { store, clock: Date.now, backups: join(dataFolder(args, io), 'backups') }
 }
 
 interface Needs {
@@ -81,7 +87,7 @@ async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promi
   const { connectTo } = await import('../../service/in-process.ts')
   const store = await openData(args, io)
   try {
-    return await work(await connectTo({ store, clock: Date.now }))
+    return await work(await connectTo(contextOf(store, args, io)))
   } finally {
     await store.close()
   }

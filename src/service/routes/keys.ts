@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Static } from 'typebox'
 import type { KeyScope } from '../../store/store.ts'
 import { Problem } from '../problem.ts'
@@ -5,7 +7,7 @@ import { KeyBody } from '../schemas.ts'
 import { shownKey } from '../shown.ts'
 import type { Routes } from './route.ts'
 
-export const keyRoutes: Routes = (app, { store, clock }) => {
+export const keyRoutes: Routes = (app, { store, clock, backups }) => {
   app.get(
     '/v1/keys',
     { config: { access: 'admin' }, schema: { summary: 'Keys, without their secrets' } },
@@ -33,6 +35,19 @@ export const keyRoutes: Routes = (app, { store, clock }) => {
       if (!(await store.revokeKey(id, clock())))
         throw new Problem('not-found', `There is no key ${id} in force.`)
       return { id, revoked: true }
+    },
+  )
+
+  app.post(
+    '/v1/backup',
+    { config: { access: 'admin' }, schema: { summary: 'Copy the store into a new file while it runs' } },
+    async () => {
+      if (backups === undefined)
+        throw new Problem('bad-request', 'This store is in memory and cannot be copied.')
+      await mkdir(backups, { recursive: true })
+      const path = join(backups, `undelivered-${new Date(clock()).toISOString().replace(/[:.]/g, '')}.db`)
+      await store.backup(path)
+      return { path }
     },
   )
 }

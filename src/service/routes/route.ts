@@ -8,6 +8,8 @@ export interface ServiceContext {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly rules?: OwnRules | undefined
+  /** Where backups are written; absent: the store cannot be copied. */
+  readonly backups?: string | undefined
 }
 
 /** Adds the routes of one resource. */

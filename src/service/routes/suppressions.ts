@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Entry } from '../../store/store.ts'
 import { whoOf } from '../auth.ts'
+import { entryFrom } from '../list/entry.ts'
 import { CheckQuery, type NewSuppression, NewSuppressions, SuppressionQuery } from '../schemas.ts'
 import { shownPage, shownSuppression } from '../shown.ts'
 import { timeIn, withTimes } from '../times.ts'
@@ -61,27 +62,9 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
   )
 }
 
-const KINDS = {
-  manual: 'suppress',
-  bounces: 'bounce',
-  complaint: 'complaint',
-  unsubscribe: 'unsubscribe',
-} as const
-
 function entryOf(one: Static<typeof NewSuppression>, who: string, now: number): Entry {
-  const { address, scope, reason, note, since, until } = one
-  const kind = KINDS[(one.cause ?? 'manual') as keyof typeof KINDS]
-  return {
-    ...{
-      address,
-      scope,
-      kind,
-      who,
-      source: 'manual',
-      note: note ?? null,
-      reason: (reason ?? null) as Entry['reason'],
-    },
-    at: Math.min(timeIn(since, 'since') ?? now, now),
-    until: timeIn(until ?? undefined, 'until') ?? null,
-  }
+  const { address, scope = '*', cause = 'manual', reason = null, note = null, source = 'manual' } = one
+  const since = timeIn(one.since, 'since') ?? null
+  const until = timeIn(one.until ?? undefined, 'until') ?? null
+  return entryFrom({ address, scope, cause, reason, since, until, source, note }, who, now)
 }

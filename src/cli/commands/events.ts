@@ -1,0 +1,40 @@
+import { type Arguments, type Command, DONE } from '../command.ts'
+import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
+import type { Io } from '../io.ts'
+import { printRows } from '../output/rows.ts'
+import { LIST_OPTIONS, withClient } from '../service/data.ts'
+import { filterOf, filterOptions, first, LIMIT, limitOf } from '../service/filters.ts'
+import { EVENTS } from '../service/layouts.ts'
+
+const FILTERS = [
+  'address',
+  'kind',
+  'type',
+  'reason',
+  'receiver',
+  'source',
+  'scope',
+  'since',
+  'before',
+] as const
+
+export const events: Command = {
+  name: 'events',
+  synopsis: '[OPTIONS]',
+  description: 'Lists the events that are kept, the newest first.',
+  options: [...filterOptions(FILTERS), LIMIT, FORMAT_OPTION, ...LIST_OPTIONS],
+  examples: [
+    ['undelivered events --kind complaint --since 2026-11-01', 'who complained this month'],
+    ['undelivered events --reason spam-filter --format csv > spam.csv', 'for a spreadsheet'],
+  ],
+  run,
+}
+
+async function run(args: Arguments, io: Io): Promise<number> {
+  const limit = limitOf(args)
+  return withClient(args, io, async (client) => {
+    const rows = client.eachEvent({ ...filterOf(args, FILTERS), limit: Math.min(limit, 1000) })
+    await printRows(first(rows, limit), EVENTS, chosenFormat(args, io), io)
+    return DONE
+  })
+}

@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs'
+import type { Client } from '../../client/index.ts'
+import type { ListForm } from '../../exchange/entry.ts'
+import { listWriter } from '../../exchange/list-writer.ts'
+import { openStream } from '../../input/bytes.ts'
+import type { Imported } from '../../service/list/import.ts'
+import { type Arguments, DONE, INCOMPLETE, UsageError } from '../command.ts'
+import type { Io } from '../io.ts'
+import { counted, grouped } from '../output/numbers.ts'
+import { plain } from '../output/plain.ts'
+import { Printer } from '../printer.ts'
+import { Problems } from '../problems.ts'
+import { withClient } from './data.ts'
+
+/** `suppressions import FILE…`: each list is told of; its bad lines are named on stderr. */
+export function importCommand(args: Arguments, names: readonly string[], io: Io): Promise<number> {
+  if (names.length === 0) throw new UsageError('import what? Name a file, or - for standard input.')
+  const options = {
+    format: args.options.as?.[0],
+    scope: args.options.scope?.[0],
+    dryRun: (args.options['dry-run'] ?? []).length > 0,
+  }
+  const problems = new Problems(io.stderr)
+  return withClient(
+    args,
+    io,
+    async (client) => {
+      for (const name of names) {
+        const done = await importOne(client, name, options, io).catch((error: Error) =>
+          problems.report(name, error),
+        )
+        if (done) tell(name, done, options.dryRun, problems, io)
+      }
+      return problems.status === DONE ? DONE : INCOMPLETE
+    },
+    { makes: true },
+  )
+}
+
+async function importOne(client: Client, name: string, options: object, io: Io): Promise<Imported> {
+  const stream = name === '-' ? io.stdin : createReadStream(name)
+  const pieces: Buffer[] = []
+  for await (const chunk of await openStream(stream as AsyncIterable<Buffer>)) pieces.push(Buffer.from(chunk))
+  return client.importList(Buffer.concat(pieces), options)
+}
+
+function tell(name: string, done: Imported, dryRun: boolean, problems: Problems, io: Io): void {
+  for (const { line, problem, text } of done.examples)
+    problems.report(`${name}:${line}`, `${problem} (${plain(text)})`)
+  const more = done.problems - done.examples.length
+  if (more > 0) problems.report(name, `and ${grouped(more)} more lines with problems.`)
+  const kind = done.format === null ? 'an empty list' : `a list of ${done.format}`
+  const added = dryRun ? 'would be new' : 'added'
+  io.stdout.write(
+    `${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${grouped(done.added)} ${added}, ${grouped(done.known)} known already, ${counted(done.problems, 'problem')}.\n`,
+  )
+}
+
+/** `suppressions export`: the list in the form of a service. */
+export function exportCommand(args: Arguments, filter: Record<string, string>, io: Io): Promise<number> {
+  const name = args.options.as?.[0] ?? 'undelivered'
+  const form = args.options.format?.[0] as ListForm | undefined
+  return withClient(args, io, async (client) => {
+    const writer = listWriter(name, form)
+    const printer = new Printer(io.stdout)
+    await printer.print(writer.begin())
+    let hidden = 0
+    for await (const one of client.eachSuppression(filter)) {
+      if (one.address === null) hidden++
+      else await printer.print(writer.entry({ ...one, address: one.address, ...inNumbers(one) }))
+      if (printer.closed) return DONE
+    }
+    await printer.print(writer.end())
+    await printer.flush()
+    if (hidden > 0)
+      io.stderr.write(
+        `undelivered: ${counted(hidden, 'entry is', 'entries are')} kept as a hash only and cannot be exported.\n`,
+      )
+    return hidden > 0 ? INCOMPLETE : DONE
+  })
+}
+
+function inNumbers({ since, until }: { readonly since: string; readonly until: string | null }) {
+  return { since: Date.parse(since), until: until === null ? null : Date.parse(until) }
+}

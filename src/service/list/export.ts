@@ -1,0 +1,35 @@
+import type { ListForm } from '../../exchange/entry.ts'
+import { listWriter } from '../../exchange/list-writer.ts'
+import type { Store, SuppressionFilter } from '../../store/store.ts'
+import { lineFor } from './entry.ts'
+
+export interface ExportOptions {
+  readonly format: string
+  readonly form?: ListForm | undefined
+  readonly filter: SuppressionFilter
+}
+
+/**
+ * The list in the format of a service, piece by piece, however long it is.
+ *
+ * @throws UndeliveredError `LIST_FORMAT`, `LIST_SHEET`, `LIST_FORM` at once, before any piece
+ */
+export function exportList(store: Store, { format, form, filter }: ExportOptions): AsyncIterable<string> {
+  const writer = listWriter(format, form)
+  return pieces()
+
+  async function* pieces(): AsyncIterable<string> {
+    yield writer.begin()
+    for (let cursor: string | undefined; ; ) {
+      const { items, next } = await store.suppressions({ ...filter, cursor, limit: 1000 })
+      yield items.map((one) => written(lineFor(one))).join('')
+      if (next === null) break
+      cursor = next
+    }
+    yield writer.end()
+  }
+
+  function written(line: ReturnType<typeof lineFor>): string {
+    return line === null ? '' : writer.entry(line)
+  }
+}
