@@ -14,7 +14,7 @@ const FILTERS = ['state', 'cause', 'reason', 'source', 'domain', 'receiver', 'si
 
 export const suppressions: Command = {
   name: 'suppressions',
-  synopsis: 'list | add ADDRESS… | remove … | import FILE… | export',
+  synopsis: 'list | add … | remove … | import … | export',
   description:
     'The list of who gets no mail, and why. "remove" lets mail go again: to the addresses named, or to all that a filter finds. "import" takes over the list of another service or tool (CSV, JSON or one address a line; which it is shows by itself); bad lines are named and the rest is taken. "export" writes it in the form that such a service takes. "-" stands for standard input.',
   options: [
