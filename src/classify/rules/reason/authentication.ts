@@ -143,6 +143,7 @@ export default reasonTable('authentication', [
       'bh value',
       'body hash',
       'hash mismatch',
+      '{signature of the/domain signature/sender signature/message signature/mail signature} * {broken/invalid/bad|/fail/wrong/not valid}',
     ],
     unless: [
       'dkim-signature:',
@@ -159,6 +160,7 @@ export default reasonTable('authentication', [
       '550 5.7.29 ARC chain is broken: ARC validation failed',
       '554 rejected, DKIM body hash did not verify',
       '550 The body hash did not verify',
+      '554 The signature of the author domain is broken',
     ],
   },
   {

@@ -265,6 +265,8 @@ export default reasonTable('content-rejected', [
       'only plain text',
       'text/plain {only/is accepted}',
       '{subject/subject line} * {not accept/blocked/banned/forbidden/prohibited/not allow}',
+      '{forbidden/banned/blocked/prohibited/disallowed/illegal/bad/offensive} {string/word/words/phrase/phrases/text/expression/term/subject}',
+      '{word/words/string/phrase} {in/of} {the subject/subject/your subject}',
     ],
     unless: [
       'filter not available',
@@ -366,6 +368,7 @@ export default reasonTable('content-rejected', [
       'shortened url',
       'hyperlink',
       '{link/links/url/urls} * {phishing/malicious/malware/bad} {host/site/page/domain/link/url}',
+      '{link/links/url/urls} * {harmful/malicious/phishing/dangerous/unsafe/bad/suspicious} {site/website/web site/page/domain/host}',
     ],
     unless: [
       'suspicious due to the nature',

@@ -328,6 +328,8 @@ export default reasonTable('mailbox-disabled', [
       'not accepting {mail/email/messages} for this {address/email/user/account/mailbox/recipient}',
       'no longer {being monitored/monitored/read/checked/attended}',
       '{unmonitored/unattended} {inbox/mailbox/address/account}',
+      '{inactive/suspended/dormant/sleeping/withdrawn/frozen/disabled/blocked} {mbox/member/id|/membership/mail user/userid}',
+      '{sleeping/withdrawn/hibernating/dormant} {account/user/mailbox}',
     ],
     unless: [
       ...NOT_THE_MAILBOX,
@@ -352,6 +354,7 @@ export default reasonTable('mailbox-disabled', [
       '550 The mailbox was shut down',
       '550 not accepting mail for this user',
       '550 an unmonitored inbox',
+      '550 5.1.1 Suspended mbox',
     ],
     isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
   },

@@ -311,6 +311,8 @@ export default reasonTable('mailbox-full', [
       "n't have {enough/any} {room/space/storage/quota}",
       'not have {enough/any} {room/space/storage/quota}',
       'room limit',
+      'no room {at/in} {the box/his box/her box/their box/the mailbox/mailbox}',
+      '{beyond/over/above} * {allowance/allotment}',
     ],
     unless: [
       ...OTHER_LIMITS,

@@ -103,6 +103,7 @@ export default reasonTable('message-too-large', [
       '{message/mail/email/e-mail/attachment/letter/data/body/content} {too/is too/was too} long',
       '{mail/message/letter/attachment/email} {exceeds/is over/is larger than/is bigger than} * {bytes/kbyte/mbyte/|kb|/|mb|/megabyte/kilobyte}',
       'size of {message/mail/the message/your message} over',
+      '{mail/message/e-mail/letter} {weighs/is too heavy}',
     ],
     unless: [
       ...OTHER_LENGTHS,

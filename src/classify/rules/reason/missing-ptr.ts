@@ -119,6 +119,9 @@ export default reasonTable('missing-ptr', [
       '{host name/hostname/name} * {not match/not agree with/differs from} * {address/|ip}',
       'rdns {contains/looks/is generic/generic/dynamic}',
       '{generic/dynamic} {rdns/reverse/hostname/ptr}',
+      'no name in {dns/the dns}',
+      'generic {names/name/hostname/host name/hostnames}',
+      '{forward and reverse/reverse and forward} * {differ/not match/mismatch/disagree}',
     ],
     unless: [
       'relaying denied',

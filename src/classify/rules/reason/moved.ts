@@ -70,6 +70,8 @@ export default reasonTable('moved', [
       'now {lives/resides/reachable/receives mail} at',
       '{new/current/changed} address {is/:}',
       'is now at',
+      'has gone to',
+      '{now at/now reached at/now reachable at/write to/mail to|} {address/new address/the new address}',
     ],
     unless: [
       'your ip',

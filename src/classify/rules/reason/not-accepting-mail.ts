@@ -118,6 +118,8 @@ export default reasonTable('not-accepting-mail', [
       'domain * {is obsolete/has been retired/no longer in use/is retired/has been abandoned}',
       "{doesn't/does not/don't/do not/will not/won't} {receive/accept/take/handle} {e-mail/email/mail|/any mail/any email/any e-mail}",
       'no mail is {allowed/taken/wanted/received}',
+      '{gets/takes/reads/handles/wants} no {mail/e-mail/email}',
+      'nobody reads mail',
     ],
     unless: [
       ...OF_SENDER,

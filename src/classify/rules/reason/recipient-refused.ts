@@ -907,6 +907,9 @@ export default reasonTable('recipient-refused', [
       'only {local/internal} {mail/users/senders/user/messages}',
       '{mail/mails/email/messages/senders} from outside',
       'from {the outside/external addresses/external senders/external domains/the internet|}',
+      'no {mail/messages/e-mail} from {strangers/unknown people/people not/non-members}',
+      'list is for * {subscribers/members}',
+      '{subscribers/members} only|',
     ],
     unless: [
       'tls',

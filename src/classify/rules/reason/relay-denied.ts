@@ -227,6 +227,8 @@ export default reasonTable('relay-denied', [
       "{n't/not} {deliver/relay/accept mail/take mail/handle mail/host mail} for {that/this} domain",
       'mail {to/for} * {not served/not handled/not hosted}',
       'not served by this',
+      '{mail/e-mail/email/messages} for {local/our own/our} {domains/users/domain/recipients/mailboxes} only',
+      'only {accept/take/carry/deliver} {mail/e-mail/email/messages} for {our/local/hosted}',
     ],
     unless: [
       'mailfrom domain not configured',
@@ -246,6 +248,7 @@ export default reasonTable('relay-denied', [
       "550 I don't accept mail for that domain",
       "550 We don't deliver for that domain",
       '553 mail to example.org is not handled by us',
+      '554 we take mail for local users only',
     ],
   },
   {
@@ -362,6 +365,9 @@ export default reasonTable('relay-denied', [
       'frozen',
       'months',
       'days',
+      'dormant',
+      'not logged in for',
+      'inactive',
     ],
     is: [
       '530 SMTP authentication is required',

@@ -126,7 +126,16 @@ export default reasonTable('routing-loop', [
   {
     id: 'hint',
     weight: 'hint',
-    text: ['|loop|', '|looping|', '|loops|', '|looped|'],
+    text: [
+      '|loop|',
+      '|looping|',
+      '|loops|',
+      '|looped|',
+      '{forwarding/mail/delivery} {ring|/circle/cycle}',
+      'been here before',
+      'passed here before',
+      'seen this message before',
+    ],
     unless: ['feedback'],
     is: ['554 something of a loop'],
   },

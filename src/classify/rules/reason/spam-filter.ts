@@ -296,6 +296,11 @@ export default reasonTable('spam-filter', [
       'gtube',
       '{flagged/listed/caught/hit/rejected/blocked/refused} by {razor/pyzor/|dcc/rspamd/spamassassin/bogofilter/dspam/spamd/crm114/mimedefang}',
       '|spam_{reject/detected/blocked/found/message}',
+      '|advert mail',
+      '|advert|',
+      '|ad mail',
+      '|ad content',
+      '|adverts',
     ],
     unless: [
       'sent from the following ip',
@@ -322,6 +327,7 @@ export default reasonTable('spam-filter', [
       '550 This message has been blocked by our filter',
       '554 Phishing attempt rejected',
       '550 Flagged by Pyzor',
+      '550 We take no adverts',
     ],
     isNot: [
       '421 4.7.28 an unusual rate of unsolicited mail from your network',

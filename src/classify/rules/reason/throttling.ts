@@ -227,6 +227,7 @@ export default reasonTable('throttling', [
       'spread your',
       '{mail/message/sending/delivery/connection} rate * {above/over/beyond/too high/high}',
       '{too high a rate/at a high rate/at too high}',
+      '{come back/send/go} {slower/more slowly}',
     ],
     unless: ['reputation', 'mailbox size', 'auth', 'login attempts', 'spam score'],
     is: [

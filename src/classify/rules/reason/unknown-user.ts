@@ -149,6 +149,8 @@ export default reasonTable('unknown-user', [
       '{recipient/user/he/she/address} * not one of {ours/our users/our customers}',
       '{no/not any} {such/a} {person/one/body}',
       '{|not} {user/member/customer} of',
+      '{never/not} heard of',
+      '{nobody/no one/noone/no-one} {called/named/here/of that name/by that name/by this name/known as}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -349,6 +351,7 @@ export default reasonTable('unknown-user', [
       '{user/person/customer/member/subscriber} * no longer {has/have/owns} {an/a} {account/mailbox/address}',
       'receiver {not found/unknown/not known}',
       '{verify/verification of} {address/user/recipient/rcpt/mailbox} failed',
+      '{recipient/user/employee/person/addressee} {has left/left} {us/the company/the organisation/the organization/the firm/this company/our company/the school/the university}',
     ],
     unless: [
       ...NOT_PEOPLE,
