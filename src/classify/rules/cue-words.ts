@@ -159,6 +159,8 @@ export const NONE = any(
   ],
   ...[
     '|gone|',
+    'unavail',
+    'unavaiable',
     'deleted',
     'removed',
     '|nicht|',

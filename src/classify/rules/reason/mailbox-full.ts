@@ -24,6 +24,8 @@ const OTHER_LIMITS = [
   'quotes',
   'your quota',
   'submission quota',
+  'transfer quota',
+  'bandwidth',
 ]
 
 const FULL_NAMES = [

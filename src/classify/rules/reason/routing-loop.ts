@@ -132,7 +132,6 @@ export default reasonTable('routing-loop', [
       '|loops|',
       '|looped|',
       '{forwarding/mail/delivery} {ring|/circle/cycle}',
-      'been here before',
       'passed here before',
       'seen this message before',
     ],

@@ -645,7 +645,7 @@ export default reasonTable('system-error', [
       'manutenzione',
       'sovraccarico',
     ],
-    unless: ['casella', 'buzon', 'caixa', 'sintaxis', 'sintassi'],
+    unless: ['casella', 'buzon', 'caixa', 'sintaxis', 'sintassi', 'dns'],
     is: [
       '421 Servicio no disponible en este momento',
       '451 Error interno del servidor',

@@ -626,7 +626,7 @@ export default reasonTable('throttling', [
       'перевищено ліміт',
       'твърде много',
     ],
-    unless: ['размер', 'розмір', 'ящик', 'квот', 'ip-адрес'],
+    unless: ['размер', 'розмір', 'ящик', 'квот', 'ip-адрес', 'czasu', 'casovy', 'времени', 'часу'],
     is: [
       '421 Zbyt wiele połączeń z tego adresu',
       '452 Zbyt wielu odbiorców wiadomości',
