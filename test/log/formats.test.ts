@@ -122,6 +122,21 @@ test.each(['logfmt', 'json'])('Haraka: %s tells the same as its default format',
   expect(last).toMatchObject({ diagnostic: '452 4.2.2 The "mailbox" is full' })
 })
 
+test('Halon: the arguments of the post-delivery script, nested as its documentation has them', () => {
+  expect(told('halon-postdelivery.jsonl')).toEqual([
+    'delivered - - anna@alder.example 2.0.0 250',
+    'bounce hard unknown-user gone@alder.example 5.1.1 550',
+    'delayed soft timeout bruno@birch.example - -',
+  ])
+  expect(readLog(fixture('halon-postdelivery.jsonl'))[1]).toMatchObject({
+    diagnostic: '550 5.1.1 User unknown',
+    command: 'RCPT',
+    sender: 'news@sender.example',
+    remoteMta: 'mx1.alder.example [198.51.100.10]',
+    timestamp: '2026-11-25T01:55:57.200Z',
+  })
+})
+
 test('MailerQ: the last of the results as its documentation has them, with and without a reply', () => {
   expect(told('mailerq-results.jsonl')).toEqual([
     'delivered - - anna@alder.example 2.0.0 250',

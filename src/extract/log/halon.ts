@@ -9,13 +9,15 @@ import { hostAndIp } from './text.ts'
 
 /**
  * Halon, whose logs are what its owner's script writes, most often JSON lines: fields are looked for by the names that
- * Halon's own examples and delivery arguments use.
+ * Halon's own examples and the arguments of its post-delivery script use
+ * (https://docs.halon.io/hsl/postdelivery.html), flat or nested as there.
  */
 export const HALON: LogFormat = {
   id: 'halon',
   title: 'Halon (JSON lines)',
   looksLike: (lines) => {
-    const record = jsonObject(lines[0] ?? '')
+    const parsed = jsonObject(lines[0] ?? '')
+    const record = parsed === null ? null : flattened(parsed)
     return record !== null && kindOf(record) !== null && recipientOf(record).length > 0 && isHalon(record)
   },
   isRecord: true,
@@ -51,6 +53,8 @@ const WORDS: Readonly<Record<string, Kind>> = {
   bounced: 'bounce',
   failed: 'bounce',
   reject: 'bounce',
+  // Taken out of the queue, without a report to the sender.
+  delete: 'bounce',
 }
 
 class HalonReader implements LogReader {
@@ -63,7 +67,7 @@ class HalonReader implements LogReader {
   read(line: string): readonly Fate[] | undefined {
     const parsed = jsonObject(line)
     if (parsed === null) return line.trim() === '' ? NOTHING : undefined
-    const record = lowered(parsed)
+    const record = flattened(parsed)
     const kind = kindOf(record)
     const recipients = recipientOf(record)
     if (kind === null || recipients.length === 0) return NOTHING
@@ -71,9 +75,13 @@ class HalonReader implements LogReader {
     const result = objectOf(record.result)
     const code = codeOf(find('code') ?? result.code)
     const enhanced = enhancedOf(record) ?? enhancedOf(lowered(result))
-    const text = joinedReply(code, enhanced, find('text') ?? reasonOf(result.reason ?? record.reason))
+    const text = joinedReply(
+      code,
+      enhanced,
+      find('text') ?? reasonOf(result.reason ?? record.reason ?? objectOf(record.error).message),
+    )
     const stamp = find('time') ?? ''
-    const time = /^\d+(?:\.\d+)?$/.test(stamp) ? this.#clock.epoch(Number(stamp)) : this.#clock.iso(stamp)
+    const time = NUMBER.test(stamp) ? this.#clock.epoch(secondsOf(Number(stamp))) : this.#clock.iso(stamp)
     return recipients.map((recipient) =>
       fate({
         kind,
@@ -82,6 +90,7 @@ class HalonReader implements LogReader {
         diagnostic: text,
         reply: code ?? (text === null ? null : replyOf(text)),
         status: enhanced ?? (text === null ? null : statusOf(text)),
+        command: commandOf(textOf(result.state)),
         remoteMta: hostAndIp(find('host'), find('ip')),
         sender: normaliseAddress(find('sender') ?? ''),
         messageId: find('messageId')?.replace(/^<|>$/g, '') ?? null,
@@ -93,6 +102,28 @@ class HalonReader implements LogReader {
       }),
     )
   }
+}
+
+const NUMBER = /^\d+(?:\.\d+)?$/
+
+/** Some scripts tell milliseconds. */
+const secondsOf = (time: number) => (time > 1e11 ? time / 1000 : time)
+
+/** The names of the SMTP states that are not those of commands. */
+const STATES: Readonly<Record<string, string>> = { CONNECT: 'CONN', EOD: 'DATA' }
+
+function commandOf(state: string | null): string | null {
+  return state === null ? null : (STATES[state] ?? state)
+}
+
+/** Names in lower case; what `$message` and `$arguments["attempt"]` hold, as if it stood beside the rest. */
+function flattened(parsed: LogRecord): LogRecord {
+  const record = lowered(parsed)
+  const attempt = lowered(objectOf(record.attempt))
+  const message = lowered(objectOf(record.message))
+  if (Object.keys(attempt).length === 0 && Object.keys(message).length === 0) return record
+  const { message: _, attempt: __, ...rest } = record
+  return { ...message, ...lowered(objectOf(attempt.connection)), ...attempt, ...rest }
 }
 
 /** Something that only Halon's arguments hold. */
@@ -119,6 +150,8 @@ function kindOf(record: LogRecord): Kind | null {
     if (kind !== undefined) return kind
   }
   const code = codeOf(firstOf(low, NAMES.code) ?? objectOf(low.result).code)
+  const { temporary } = objectOf(low.error)
+  if (code === null && typeof temporary === 'boolean') return temporary ? 'delayed' : 'bounce'
   return code === null
     ? null
     : code < 300
