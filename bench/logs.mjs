@@ -1,5 +1,9 @@
 // Logs: lines and megabytes a second beside a plain loop over the same bytes, pflogsumm on the same log where it is
 // installed, and peak memory on a large log.
+//
+// pflogsumm (Debian's package of that name) is compared as people use it: both programs are started anew on the same
+// file, their usual output goes nowhere, and the fastest of three runs counts. Its report is a page of totals; ours is
+// every event, judged, as JSON. So ours does more; the ratio is of the times that a user waits.
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -93,7 +97,13 @@ const seconds = (job) => {
   job()
   return Number(process.hrtime.bigint() - from) / 1e9
 }
-const fastest = (job) => Math.min(...Array.from({ length: 5 }, () => seconds(job)))
+const fastest = (job, times = 5) => Math.min(...Array.from({ length: times }, () => seconds(job)))
+
+/** The fastest of three starts of the command line. */
+function fastestCli(args) {
+  const runs = Array.from({ length: 3 }, () => runCli(args))
+  return runs.reduce((best, run) => (run.ms < best.ms ? run : best))
+}
 
 /** What any reader must do at least: make text of the bytes and find the lines. */
 function plainLoop(bytes) {
@@ -137,14 +147,14 @@ export async function logs() {
         events: readAll(bytes),
       },
     ]
-    const cli = runCli(['parse', '--format', 'ndjson', small])
+    const cli = fastestCli(['parse', '--format', 'ndjson', small])
     figures.push({
       name: 'undelivered parse, Postfix log of 100 MB, all events',
       seconds: +(cli.ms / 1000).toFixed(2),
       linesPerSecond: Math.round(lines / (cli.ms / 1000)),
       peakMb: cli.peakMb,
     })
-    const failures = runCli(['parse', '--format', 'ndjson', '--only', 'hard', '--only', 'soft', small])
+    const failures = fastestCli(['parse', '--format', 'ndjson', '--only', 'hard', '--only', 'soft', small])
     figures.push({
       name: 'undelivered parse --only hard --only soft, the same',
       seconds: +(failures.ms / 1000).toFixed(2),
@@ -152,7 +162,7 @@ export async function logs() {
       peakMb: failures.peakMb,
     })
     if (spawnSync('pflogsumm', ['--version']).status === 0) {
-      const took = seconds(() => spawnSync('pflogsumm', [small], { stdio: 'ignore' }))
+      const took = fastest(() => spawnSync('pflogsumm', [small], { stdio: 'ignore' }), 3)
       figures.push({
         name: 'yardstick: pflogsumm on the same log',
         seconds: +took.toFixed(2),
