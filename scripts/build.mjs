@@ -60,7 +60,11 @@ const builds = await Promise.all([
     outdir: 'dist',
     platform: 'node',
     splitting: true,
-    entryPoints: { cli: 'src/cli/main.ts', 'store-thread': 'src/store/thread.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      store: 'src/store/public.ts',
+      'store-thread': 'src/store/thread.ts',
+    },
     // Its modules: what it gives Node is CommonJS.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     banner: { js: REQUIRE },

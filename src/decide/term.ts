@@ -44,10 +44,9 @@ export class Term {
 
   enter(state: State, rule: DecisionRule, ground: Ground, until: number | null): void {
     this.#tell(ground.at, state, rule, ground.reason, until, ground)
-    this.#standing = {
-      ...{ cause: this.#cause, scope: this.#scope, state, since: ground.at, until, rule },
-      ...{ reason: ground.reason, event: ground.id, ref: ground.ref },
-    }
+    const [cause, scope] = [this.#cause, this.#scope]
+    const { at, reason, id, ref } = ground
+    this.#standing = { cause, scope, state, since: at, until, rule, reason, event: id, ref }
   }
 
   /** A change that time alone makes; the event that decided stays the same. */

@@ -10,7 +10,7 @@ import { withEntry } from './entering.ts'
 import { Judging } from './judging.ts'
 import { withoutAddress } from './privacy.ts'
 import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
-import type { KeptStanding, Provenance, Tables } from './tables.ts'
+import { type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
 
 export interface CoreOptions {
   /** `hash`: the file holds no addresses, only their keys. */
@@ -76,10 +76,8 @@ export class Core {
     const receiver = receiverOf(event)
     const key = address === null ? null : this.keyOf(address)
     const kept = this.#options.addresses === 'hash' ? withoutAddress(event) : event
-    this.tables.addEvent({
-      ...{ key, receiver, scope, receivedAt: at, event: kept },
-      address: this.#shown(address),
-    })
+    const shown = this.#shown(address)
+    this.tables.addEvent({ key, address: shown, receiver, scope, receivedAt: at, event: kept })
     if (address === null) return 'accepted'
     const found = this.tables.address(key!)
     const before = found?.ledger ?? EMPTY_LEDGER
@@ -158,8 +156,8 @@ export class Core {
       address: row?.address ?? events[0]?.address ?? null,
       state: this.judging.stateOf(ledger.enforced ?? ledger.history, at),
       observed: this.judging.stateOf(ledger.history, at),
-      events,
-      decisions: this.tables.decisionsOf(key),
+      events: events.map(withoutKey),
+      decisions: this.tables.decisionsOf(key).map(withoutKey),
     }
   }
 

@@ -15,14 +15,39 @@ export function withEntry(ledger: Ledger, entry: Entry, id: string, now: number)
 
 /** Another system does not send to this address any more: the policy mirrors it. */
 function droppedEvent({ address, reason = null, source, note = null, at }: Entry, id: string): DeliveryEvent {
-  const none = null
+  const timestamp = new Date(at).toISOString()
   return {
-    ...{ id, source, kind: 'dropped', type: 'hard', reason: reason ?? 'suppressed', recipient: address },
-    ...{ originalRecipient: none, status: none, reply: none, action: none, diagnostic: note, command: none },
-    ...{ reportingMta: none, remoteMta: none, software: none, provider: none, blocklist: none },
-    ...{ retryAfter: none, feedbackType: none, messageId: none, subject: none, sender: none, listId: none },
-    ...{ envelopeId: none, timestamp: new Date(at).toISOString() },
-    explanation: { rule: 'entry', evidence: note ?? '', how: 'format', confidence: 1 },
-    advice: { do: 'suppress', party: 'recipient', text: 'Do not send.' },
+    ...DROPPED,
+    id,
+    source,
+    reason: reason ?? 'suppressed',
+    recipient: address,
+    diagnostic: note,
+    timestamp,
   }
+}
+
+const none = null
+const DROPPED: DeliveryEvent = {
+  ...{
+    id: '',
+    source: '',
+    kind: 'dropped',
+    type: 'hard',
+    reason: none,
+    recipient: none,
+    originalRecipient: none,
+  },
+  ...{ status: none, reply: none, action: none, diagnostic: none, command: none, reportingMta: none },
+  ...{
+    remoteMta: none,
+    software: none,
+    provider: none,
+    blocklist: none,
+    retryAfter: none,
+    feedbackType: none,
+  },
+  ...{ messageId: none, subject: none, sender: none, listId: none, envelopeId: none, timestamp: none },
+  explanation: { rule: 'entry', evidence: '', how: 'format', confidence: 1 },
+  advice: { do: 'suppress', party: 'recipient', text: 'Do not send.' },
 }

@@ -54,12 +54,10 @@ export class Judging {
     const told = entry?.id === event ? entry.provenance : this.#tables.provenance(event, key)
     // Of an event that was removed for its age, what the standing told of it so far.
     const from = told ?? before.find((one) => one.ref === ref) ?? UNKNOWN
-    return {
-      ...{ scope, cause, rule, ref, since, until },
-      state: state as KeptStanding['state'],
-      reason: reason ?? from.reason,
-      ...{ source: from.source, who: from.who, note: from.note, receiver: from.receiver },
-    }
+    const { source, who, note, receiver } = from
+    const kept = state as KeptStanding['state']
+    const why = reason ?? from.reason
+    return { scope, cause, rule, ref, since, until, state: kept, reason: why, source, who, note, receiver }
   }
 
   /**
@@ -80,6 +78,7 @@ export class Judging {
       if (row === undefined) this.#tables.addDecision({ ...one, key, address, undone: false })
       else if (row.undone) this.#tables.changeDecision(row.id, false)
     }
+    if (before.size === 0) return
     const oldest = oldestOf(history)
     for (const row of before.values()) {
       if (isUndone(history, row)) this.#tables.changeDecision(row.id, true)
@@ -104,7 +103,7 @@ const sameStanding = (a: KeptStanding, b: KeptStanding) => FIELDS.every((field) 
 const UNKNOWN = { source: 'unknown', who: 'policy', note: null, receiver: '', reason: null }
 
 const identityOf = ({ at, cause, scope, to, rule, ref }: Decision) =>
-  [at, cause, scope, to, rule, ref].join(' ')
+  `${at} ${cause} ${scope} ${to} ${rule} ${ref}`
 
 function oldestOf({ failures, deliveries, marks }: AddressHistory): number {
   return [...failures, ...deliveries, ...marks].reduce(

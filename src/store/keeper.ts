@@ -3,7 +3,7 @@ import { Core, type CoreOptions } from './core.ts'
 import { PAGE } from './pages.ts'
 import { apply, preview, replay, resolve, revise } from './revision.ts'
 import type * as Kept from './store.ts'
-import type { KeyRow, Tables } from './tables.ts'
+import { type KeyRow, type Tables, withoutKey } from './tables.ts'
 
 /** All of a store that touches its rows: everything at once, in the thread that has the rows. */
 export class Keeper {
@@ -32,11 +32,13 @@ export class Keeper {
   }
 
   events(filter: Kept.EventFilter) {
-    return this.#tables.events({ ...filter, key: this.#keyIn(filter) })
+    const page = this.#tables.events({ ...filter, key: this.#keyIn(filter) })
+    return { ...page, items: page.items.map(withoutKey) }
   }
 
   decisions(filter: Kept.DecisionFilter) {
-    return this.#tables.decisions({ ...filter, key: this.#keyIn(filter) })
+    const page = this.#tables.decisions({ ...filter, key: this.#keyIn(filter) })
+    return { ...page, items: page.items.map(withoutKey) }
   }
 
   #keyIn({ address }: { readonly address?: string | undefined }): string | undefined {

@@ -61,7 +61,8 @@ export class StandingCode {
       scope: this.scopes[what >>> 16]!,
       since: begin * 1000 + (rest & 1023),
       until: end === NO_END ? null : end * 1000 + ((rest >>> 10) & 1023),
-      ...{ event: '', ref: '' },
+      event: '',
+      ref: '',
     }
   }
 

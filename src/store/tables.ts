@@ -122,3 +122,9 @@ export interface Tables {
   backup(path: string): void
   close(): void
 }
+
+/** By what a row is kept is nobody's business outside. */
+export function withoutKey<T extends object>(row: T): Omit<T, 'key'> {
+  const { key: _, ...rest } = row as T & { key?: unknown }
+  return rest as Omit<T, 'key'>
+}

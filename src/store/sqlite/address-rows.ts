@@ -15,6 +15,8 @@ export class AddressRows {
   readonly #connection: Connection
   /** Numbers of addresses that this transaction has met. */
   readonly #ids = new Map<string, number>()
+  /** The key that was looked up last, if there is no such address. */
+  #absent = ''
   #last: number
 
   constructor(connection: Connection) {
@@ -25,12 +27,14 @@ export class AddressRows {
   /** After each transaction: what was given out in one that failed is not so. */
   forgetIds(): void {
     this.#ids.clear()
+    this.#absent = ''
   }
 
   /** The number of an address, null where there is none. */
   idOf(key: string): number | null {
     const known = this.#ids.get(key)
     if (known !== undefined) return known
+    if (key === this.#absent) return null
     const found = this.#connection.get('SELECT id FROM addresses WHERE key = ?', keyBytes(key))
     if (found === null) return null
     this.#ids.set(key, Number(found.id))
@@ -51,7 +55,10 @@ export class AddressRows {
 
   get(key: string): AddressRow | null {
     const row = this.#connection.get('SELECT * FROM addresses WHERE key = ?', keyBytes(key))
-    if (row === null) return null
+    if (row === null) {
+      this.#absent = key
+      return null
+    }
     this.#ids.set(key, Number(row.id))
     return this.#rowOf(row)
   }
@@ -73,24 +80,41 @@ export class AddressRows {
     if (before === null) {
       this.#connection.run(
         'INSERT INTO addresses (id, key, address, history, enforced) VALUES (?, ?, ?, ?, ?)',
-        ...[id, keyBytes(key), address, history, enforced],
+        id,
+        keyBytes(key),
+        address,
+        history,
+        enforced,
       )
     } else {
       this.#connection.run(
         'UPDATE addresses SET address = ?, history = ?, enforced = ? WHERE id = ?',
         ...[address, history, enforced, id],
       )
-      if (before.length > 0) this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
+      if (standings !== before && before.length > 0)
+        this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
     }
-    for (const one of standings) this.#addStanding(id, key, one)
+    if (standings !== before) for (const one of standings) this.#addStanding(id, key, one)
   }
 
   #addStanding(id: number, key: string, one: KeptStanding): void {
     this.#connection.run(
       `INSERT INTO standings (address_id, cause, scope, key, state, reason, rule, ref, since, until, source, who,
        note, receiver) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[id, one.cause, one.scope, keyBytes(key), one.state, one.reason, one.rule, one.ref],
-      ...[one.since, one.until, one.source, one.who, one.note, one.receiver],
+      id,
+      one.cause,
+      one.scope,
+      keyBytes(key),
+      one.state,
+      one.reason,
+      one.rule,
+      one.ref,
+      one.since,
+      one.until,
+      one.source,
+      one.who,
+      one.note,
+      one.receiver,
     )
   }
 
@@ -104,7 +128,7 @@ export class AddressRows {
         this.#ids.set(keyText(row.key), Number(row.id))
         take(this.#rowOf(row))
       }
-      this.#ids.clear()
+      this.forgetIds()
       if (rows.length < CHUNK) return
       last = Number(rows.at(-1)!.id)
     }
@@ -177,7 +201,7 @@ export class AddressRows {
   forget(id: number): void {
     this.#connection.run('DELETE FROM addresses WHERE id = ?', id)
     this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
-    this.#ids.clear()
+    this.forgetIds()
   }
 }
 
@@ -188,9 +212,8 @@ function ledgerOf({ history, enforced }: SqlRow): Ledger {
 
 function standingOf(row: SqlRow): KeptStanding {
   const { cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver } = row
-  return {
-    ...{ cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver },
-  } as unknown as KeptStanding
+  const standing = { cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver }
+  return standing as unknown as KeptStanding
 }
 
 function suppressionOf(row: SqlRow): Suppression {

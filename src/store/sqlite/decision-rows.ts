@@ -24,8 +24,18 @@ export class DecisionRows {
     this.#connection.run(
       `INSERT INTO decisions (address_id, at, cause, scope, "from", "to", rule, reason, until, event, ref, undone)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[addressId, one.at, one.cause, one.scope, one.from, one.to, one.rule, one.reason, one.until],
-      ...[one.event, one.ref, one.undone ? 1 : 0],
+      addressId,
+      one.at,
+      one.cause,
+      one.scope,
+      one.from,
+      one.to,
+      one.rule,
+      one.reason,
+      one.until,
+      one.event,
+      one.ref,
+      one.undone ? 1 : 0,
     )
   }
 

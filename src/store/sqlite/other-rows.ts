@@ -32,7 +32,13 @@ export class OtherRows {
   addEntry(addressId: number, id: string, { source, who, note, receiver, reason }: Provenance): boolean {
     const changes = this.#connection.run(
       'INSERT OR IGNORE INTO entries (address_id, id, source, who, note, receiver, reason) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      ...[addressId, id, source, who, note, receiver, reason],
+      addressId,
+      id,
+      source,
+      who,
+      note,
+      receiver,
+      reason,
     )
     return changes > 0
   }

@@ -44,9 +44,9 @@ function fileOf(database: Database): SqlFile {
 
 function statementOf(statement: WasmStatement): Statement {
   return {
-    run: (...values) => statement.run([...values]).changes,
-    get: (...values) => (statement.get([...values]) as SqlRow | undefined | null) ?? null,
-    all: (...values) => statement.all([...values]) as SqlRow[],
+    run: (...values) => statement.run(values as SqlValue[]).changes,
+    get: (...values) => (statement.get(values as SqlValue[]) as SqlRow | undefined | null) ?? null,
+    all: (...values) => statement.all(values as SqlValue[]) as SqlRow[],
     each(take, ...values: readonly SqlValue[]) {
       for (const row of statement.iterate([...values])) take(row as SqlRow)
     },

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/decide/check.ts'
+import { DEFAULT_POLICY } from '../../src/decide/policy.ts'
+import { DECISION_RULES } from '../../src/decide/rules.ts'
+import type { Standing } from '../../src/decide/state.ts'
+import { REASON_NAMES } from '../../src/model/reasons.ts'
+import { addressKey } from '../../src/store/address-key.ts'
+import { MemoryTables } from '../../src/store/memory-tables.ts'
+import { packStandings } from '../../src/store/packed-standings.ts'
+import { StandingIndex } from '../../src/store/standing-index.ts'
+import type { KeptStanding } from '../../src/store/tables.ts'
+
+const standing: fc.Arbitrary<KeptStanding> = fc.record({
+  cause: fc.constantFrom('bounces', 'mirrored', 'complaint', 'unsubscribe', 'manual'),
+  scope: fc.constantFrom('*', 'marketing', 'password'),
+  state: fc.constantFrom('watched', 'held', 'suppressed'),
+  reason: fc.constantFrom(null, ...REASON_NAMES),
+  rule: fc.constantFrom(...(Object.keys(DECISION_RULES) as (keyof typeof DECISION_RULES)[])),
+  // Far dates and those before 1970 do not fit into the words and are kept beside them.
+  since: fc.oneof(fc.integer({ min: 0, max: 2e12 }), fc.integer({ min: -1e12, max: 8e15 })),
+  until: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 2e12 }), fc.constant(8.64e15)),
+  source: fc.constant('email'),
+  ref: fc.constant('ref'),
+  who: fc.constant('policy'),
+  note: fc.constant(null),
+  receiver: fc.constant('gmail'),
+})
+const hex8 = (n: number) => n.toString(16).padStart(8, '0')
+/** Few keys, so that they are changed and removed again, which want few places, so that they crowd each other. */
+const key = fc.integer({ min: 0, max: 40 }).map((n) => `0000${hex8(n)}${hex8(n % 7)}`.padEnd(32, '0'))
+const distinct = (standings: readonly KeptStanding[]) => [
+  ...new Map(standings.map((one) => [`${one.cause} ${one.scope}`, one])).values(),
+]
+const changes = fc.array(
+  fc.tuple(
+    fc.string({ minLength: 1, maxLength: 2, unit: fc.constantFrom('a', 'b', 'c', 'd') }),
+    fc.array(standing, { maxLength: 4 }).map(distinct),
+  ),
+  { maxLength: 80 },
+)
+
+const NOW = Date.UTC(2026, 9, 1)
+const keyOf = (name: string) => addressKey('secret', name)
+
+function expected(standings: readonly KeptStanding[], scope: string) {
+  const known = standings.map((one) => ({ ...one, event: '' }) as unknown as Standing)
+  const state = { at: NOW, standings: known, decisions: [], softDays: 0, deliveredAt: null }
+  return { ...check(state, scope, NOW, DEFAULT_POLICY), event: null }
+}
+
+describe('the index that answers "may I send?"', () => {
+  test('answers as the policy does, whatever was put, changed and removed before', () => {
+    fc.assert(
+      fc.property(changes, (all) => {
+        const index = new StandingIndex()
+        const known = new Map<string, readonly KeptStanding[]>()
+        for (const [name, standings] of all) {
+          index.set(keyOf(name), standings)
+          known.set(name, standings)
+        }
+        for (const [name, standings] of known)
+          for (const scope of ['*', 'marketing'])
+            expect(index.answer(keyOf(name), scope, NOW, DEFAULT_POLICY)).toEqual(expected(standings, scope))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('keys that crowd each other stay apart', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(key, fc.array(standing, { maxLength: 2 }).map(distinct)), { maxLength: 120 }),
+        (all) => {
+          const index = new StandingIndex()
+          for (const [one, standings] of all) index.set(one, standings)
+          for (const [one, standings] of new Map(all))
+            expect(index.answer(one, '*', NOW, DEFAULT_POLICY)).toEqual(expected(standings, '*'))
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  test('packed, moved and loaded it answers the same', () => {
+    fc.assert(
+      fc.property(changes, (all) => {
+        const tables = new MemoryTables()
+        const known = new Map(all)
+        for (const [name, standings] of known)
+          tables.putAddress({ key: keyOf(name), address: null, ledger: { history: NONE }, standings })
+        const index = new StandingIndex()
+        packStandings(tables, (packed) => index.load(structuredClone(packed)), 3)
+        for (const [name, standings] of known)
+          expect(index.answer(keyOf(name), 'password', NOW, DEFAULT_POLICY)).toEqual(
+            expected(standings, 'password'),
+          )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('keeps twenty thousand addresses apart', () => {
+    const index = new StandingIndex()
+    const one = (n: number): KeptStanding => ({
+      ...{ cause: 'bounces', scope: '*', state: 'suppressed', reason: 'unknown-user', rule: 'hard-bounce' },
+      ...{ since: n * 1000, until: null, source: 'email', ref: '', who: 'policy', note: null, receiver: '' },
+    })
+    for (let n = 0; n < 20_000; n++) index.set(keyOf(`user${n}`), [one(n)])
+    for (let n = 0; n < 20_000; n += 2) index.set(keyOf(`user${n}`), [])
+    const wrong = Array.from({ length: 20_000 }, (_, n) => n).filter((n) => {
+      const { since } = index.answer(keyOf(`user${n}`), '*', NOW, DEFAULT_POLICY)
+      return since !== (n % 2 === 0 ? null : new Date(n * 1000).toISOString())
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+const NONE = { failures: [], deliveries: [], marks: [] }
