@@ -26,15 +26,12 @@ async function compiledTables() {
     export default packKnowledge(builtinKnowledge())`
   const outfile = join(root, `dist/tables-${process.pid}.mjs`)
   await build({ ...portable, stdin: { contents: entry, resolveDir: root, loader: 'ts' }, outfile })
-  const { default: json } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
-  return json
+  const { default: packed } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
+  return packed
 }
 
-/** Puts the compiled tables in the place of the module that compiles them. */
-function precompile(json) {
-  const contents = `
-    import { unpackKnowledge } from './knowledge.ts'
-    export const builtinKnowledge = () => unpackKnowledge(${JSON.stringify(json)})`
+/** Puts a module that has the compiled tables in the place of the one that compiles them. */
+function precompile(contents) {
   return {
     name: 'precompile',
     setup: ({ onLoad }) =>
@@ -42,17 +39,33 @@ function precompile(json) {
   }
 }
 
+const tables = await compiledTables()
+writeFileSync(join(root, 'dist/tables.json'), tables.json)
+writeFileSync(join(root, 'dist/tables.bin'), tables.bytes)
+// The library may have no file to read, so it holds them as texts. Node's are in files: to compile so long a text as a
+// part of a program takes longer than all the rest of a start.
+const within = `
+  import { fromBase64 } from '../match/base64.ts'
+  import { unpackKnowledge } from './knowledge.ts'
+  export const builtinKnowledge = () =>
+    unpackKnowledge(${JSON.stringify(tables.json)}, fromBase64(${JSON.stringify(Buffer.from(tables.bytes).toString('base64'))}))`
+const beside = `
+  import { readFileSync } from 'node:fs'
+  import { unpackKnowledge } from './knowledge.ts'
+  const file = (name) => new URL(name, import.meta.url)
+  export const builtinKnowledge = () =>
+    unpackKnowledge(readFileSync(file('./tables.json'), 'utf8'), readFileSync(file('./tables.bin')))`
+
 // What is bundled of CommonJS asks for Node's own modules by `require`, which a module of today has not.
 const REQUIRE =
   "import { createRequire as undeliveredRequire } from 'node:module'; const require = undeliveredRequire(import.meta.url);"
 
-const plugins = [precompile(await compiledTables())]
 const builds = await Promise.all([
   build({
     ...portable,
     outdir: 'dist',
     entryPoints: ['src/index.ts', 'src/rules.ts'],
-    plugins,
+    plugins: [precompile(within)],
     metafile: true,
   }),
   build({
@@ -68,7 +81,7 @@ const builds = await Promise.all([
     // Its modules: what it gives Node is CommonJS.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     banner: { js: REQUIRE },
-    plugins,
+    plugins: [precompile(beside)],
     metafile: true,
   }),
   // For a Node without SQLite of its own. It reads its .wasm file from beside itself.

@@ -1,4 +1,10 @@
-import { compilePhrases, type PhraseData, packPhrases, unpackPhrases } from '../match/compile.ts'
+import {
+  compilePhrases,
+  type PackedPhrases,
+  type PhraseData,
+  packPhrases,
+  unpackPhrases,
+} from '../match/compile.ts'
 import { Phrases } from '../match/phrases.ts'
 import type { BounceType, How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
@@ -86,15 +92,16 @@ function ranks(
   })
 }
 
-/** Compiled tables as JSON text. */
-export function packKnowledge(data: KnowledgeData): string {
-  return JSON.stringify({ ...data, phrases: packPhrases(data.phrases) })
+/** Compiled tables as JSON text, and the bytes of their many numbers. */
+export function packKnowledge(data: KnowledgeData): { readonly json: string; readonly bytes: Uint8Array } {
+  const phrases = packPhrases(data.phrases)
+  return { json: JSON.stringify({ ...data, phrases: phrases.data }), bytes: phrases.bytes }
 }
 
-/** Compiled tables from JSON text. */
-export function unpackKnowledge(json: string): KnowledgeData {
-  const data = JSON.parse(json) as Omit<KnowledgeData, 'phrases'> & { phrases: string }
-  return { ...data, phrases: unpackPhrases(data.phrases) }
+/** Compiled tables from what {@link packKnowledge} gave. */
+export function unpackKnowledge(json: string, bytes: Uint8Array<ArrayBuffer>): KnowledgeData {
+  const data = JSON.parse(json) as Omit<KnowledgeData, 'phrases'> & { phrases: PackedPhrases }
+  return { ...data, phrases: unpackPhrases(data.phrases, bytes) }
 }
 
 export interface Tables {

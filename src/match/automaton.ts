@@ -1,3 +1,5 @@
+import { type Keys, longestOf } from './keys.ts'
+
 const ROOT = 1
 const NONE = 0
 
@@ -28,7 +30,7 @@ export class Automaton {
   keyAt: Int32Array
   /** By state: its longest proper suffix at which a key ends, or 0. */
   shorter: Int32Array
-  private readonly keys: readonly string[]
+  private readonly keys: Keys
   private readonly numbers: Int32Array | undefined
   /** Length of the longest key. */
   readonly longest: number
@@ -42,13 +44,13 @@ export class Automaton {
   private fail: Int32Array
 
   /**
-   * @param keys sorted by code unit, no two alike; each a string of symbols
+   * @param keys no two alike
    * @param numbers by place in `keys`: the number by which a key is told in `keyAt`; its place, where absent
    */
-  constructor(keys: readonly string[], numbers?: Int32Array) {
+  constructor(keys: Keys, numbers?: Int32Array) {
     this.keys = keys
     this.numbers = numbers
-    this.longest = keys.reduce((most, key) => Math.max(most, key.length), 0)
+    this.longest = longestOf(keys)
     this.keyAt = new Int32Array(this.capacity)
     this.shorter = new Int32Array(this.capacity)
     this.low = new Int32Array(this.capacity)
@@ -56,7 +58,7 @@ export class Automaton {
     this.depth = new Int32Array(this.capacity)
     this.fail = new Int32Array(this.capacity)
     this.keyAt[ROOT] = -1
-    this.high[ROOT] = keys.length
+    this.high[ROOT] = keys.starts.length - 1
     this.fail[ROOT] = ROOT
   }
 
@@ -132,12 +134,13 @@ export class Automaton {
 
   /** First key of the state's range whose symbol at a place is not below the given one. */
   private bound(state: number, at: number, symbol: number): number {
+    const { symbols, starts } = this.keys
     let low = this.low[state]!
     let high = this.high[state]!
     while (low < high) {
       const middle = (low + high) >> 1
-      const key = this.keys[middle]!
-      if (at < key.length && key.charCodeAt(at) >= symbol) high = middle
+      const place = starts[middle]! + at
+      if (place < starts[middle + 1]! && symbols[place]! >= symbol) high = middle
       else low = middle + 1
     }
     return low
@@ -152,7 +155,8 @@ export class Automaton {
     this.high[state] = high
     this.depth[state] = depth
     this.fail[state] = fail
-    this.keyAt[state] = this.keys[low]!.length === depth ? (this.numbers?.[low] ?? low) : -1
+    this.keyAt[state] =
+      this.keys.starts[low + 1]! - this.keys.starts[low]! === depth ? (this.numbers?.[low] ?? low) : -1
     this.shorter[state] = this.keyAt[fail]! >= 0 ? fail : this.shorter[fail]!
     return state
   }

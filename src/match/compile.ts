@@ -1,5 +1,7 @@
 import { Automaton } from './automaton.ts'
 import { SPACE } from './fold.ts'
+import { flatKeys, type Keys } from './keys.ts'
+import { packNumbers, type Shapes, unpackNumbers } from './numbers.ts'
 import { parsePattern } from './pattern.ts'
 import { type Plan, planOf } from './plan.ts'
 import { buildSymbols, type Symbols, writeSymbols } from './symbols.ts'
@@ -7,11 +9,10 @@ import { buildSymbols, type Symbols, writeSymbols } from './symbols.ts'
 /** What is looked for: a pattern, or several that mean the same. */
 export type Entry = string | readonly string[]
 
-/** Patterns made ready for scanning, as plain data: it can be kept as JSON (see {@link packPhrases}). */
+/** Patterns made ready for scanning, as plain data: it can be kept in a file (see {@link packPhrases}). */
 export interface PhraseData {
   readonly symbols: Symbols
-  /** The keys as strings of symbols, sorted. */
-  readonly keys: readonly string[]
+  readonly keys: Keys
   /** By place in `keys`: the key's number. Frequent keys have low ones, so that what is kept of them lies together. */
   readonly numbers: Int32Array
   readonly plan: Plan
@@ -51,7 +52,7 @@ export function compilePhrases(entries: readonly Entry[], samples: readonly stri
     (text) => numberOf.get(encoded.get(text)!)!,
     (number) => frequencies[byFrequency[number]!]!,
   )
-  return { symbols, keys, numbers, plan, entries: entries.length }
+  return { symbols, keys: flatKeys(keys), numbers, plan, entries: entries.length }
 }
 
 /** How much rarer a key is by one more letter, where the samples do not tell. */
@@ -60,7 +61,7 @@ const SHORTNESS = 4
 /** How often each key stands in the samples. */
 function countKeys(symbols: Symbols, keys: readonly string[], samples: readonly string[]): Int32Array {
   const counts = new Int32Array(keys.length)
-  const automaton = new Automaton(keys)
+  const automaton = new Automaton(flatKeys(keys))
   for (const sample of samples) {
     const out = new Uint8Array(sample.length * 3)
     const size = writeSymbols(symbols, sample, out)
@@ -86,41 +87,54 @@ function encode(symbols: Symbols, key: string): string {
   return lead + String.fromCharCode(...out.subarray(0, size))
 }
 
-type Packed<T> = {
-  [K in keyof T]: T[K] extends ArrayBufferView ? number[] : T[K] extends object ? Packed<T[K]> : T[K]
+/** The plan's arrays, in the order in which they are packed. */
+const PLAN = [
+  ...(['first', 'triggers', 'groupsOf', 'groups', 'membersOf', 'members'] as const),
+  ...(['begin', 'fragments', 'entry', 'trigger'] as const),
+] as const
+
+/** Compiled patterns as they are kept in a file: what is no bytes. */
+export interface PackedPhrases {
+  readonly shapes: Shapes
+  readonly width: number
+  readonly continuation: number
+  readonly entries: number
 }
 
-/** As JSON text. */
-export function packPhrases(data: PhraseData): string {
-  return JSON.stringify(data, (_, value: unknown) =>
-    value instanceof Uint8Array || value instanceof Int32Array ? Array.from(value) : value,
-  )
+/** As plain JSON data, and bytes. */
+export function packPhrases({ symbols, keys, numbers, plan, entries }: PhraseData): {
+  readonly data: PackedPhrases
+  readonly bytes: Uint8Array
+} {
+  const { ascii, lead, word, width, continuation } = symbols
+  const lengths = keys.starts.slice(1).map((end, at) => end - keys.starts[at]!)
+  const arrays = [ascii, lead, word, keys.symbols, lengths, numbers, ...PLAN.map((name) => plan[name])]
+  const { shapes, bytes } = packNumbers(arrays)
+  return { data: { shapes, width, continuation, entries }, bytes }
 }
 
-/** From JSON text. */
-export function unpackPhrases(json: string): PhraseData {
-  const { symbols, keys, numbers, plan, entries } = JSON.parse(json) as Packed<PhraseData>
+/** What {@link packPhrases} was given. */
+export function unpackPhrases(
+  { shapes, width, continuation, entries }: PackedPhrases,
+  bytes: Uint8Array<ArrayBuffer>,
+): PhraseData {
+  const [ascii, lead, word, symbols, lengths, numbers, ...plan] = unpackNumbers({ shapes, bytes }) as [
+    ...[Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array],
+    ...Int32Array[],
+  ]
+  const starts = new Int32Array(lengths.length + 1)
+  for (let at = 0; at < lengths.length; at++) starts[at + 1] = starts[at]! + lengths[at]!
   return {
     symbols: {
-      ...symbols,
-      ascii: Uint8Array.from(symbols.ascii),
-      lead: Uint8Array.from(symbols.lead),
-      word: Uint8Array.from(symbols.word),
+      width,
+      continuation,
+      ascii: Uint8Array.from(ascii),
+      lead: Uint8Array.from(lead),
+      word: Uint8Array.from(word),
     },
-    keys: keys as unknown as readonly string[],
-    numbers: Int32Array.from(numbers),
-    plan: {
-      first: Int32Array.from(plan.first),
-      triggers: Int32Array.from(plan.triggers),
-      groupsOf: Int32Array.from(plan.groupsOf),
-      groups: Int32Array.from(plan.groups),
-      membersOf: Int32Array.from(plan.membersOf),
-      members: Int32Array.from(plan.members),
-      begin: Int32Array.from(plan.begin),
-      fragments: Int32Array.from(plan.fragments),
-      entry: Int32Array.from(plan.entry),
-      trigger: Int32Array.from(plan.trigger),
-    },
+    keys: { symbols: Uint8Array.from(symbols), starts },
+    numbers,
+    plan: Object.fromEntries(PLAN.map((name, at) => [name, plan[at]!])) as unknown as Plan,
     entries,
   }
 }

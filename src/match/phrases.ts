@@ -45,10 +45,9 @@ export class Phrases {
     } = isCompiled(entries) ? entries : compilePhrases(entries)
     this.symbols = symbols
     this.plan = plan
-    this.keyLength = new Int32Array(keys.length)
-    keys.forEach((key, place) => {
-      this.keyLength[numbers[place]!] = key.length
-    })
+    this.keyLength = new Int32Array(numbers.length)
+    for (let place = 0; place < numbers.length; place++)
+      this.keyLength[numbers[place]!] = keys.starts[place + 1]! - keys.starts[place]!
     this.automaton = new Automaton(keys, numbers)
     this.hits = new Hits(plan, this.automaton.longest)
     this.found = new Int32Array(size)
