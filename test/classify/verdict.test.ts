@@ -46,6 +46,26 @@ describe('what is weighed', () => {
     expect(verdict({ status: '5.7.1', prose: ['It looks like spam'] }).reason).toBe('spam-filter')
   })
 
+  it('a cue decides only where no rule knows the words', () => {
+    expect(verdict({ remote: ['550 The alias jo is gone for good'] }).explanation.rule).toBe(
+      'unknown-user/cue',
+    )
+    expect(verdict({ remote: ['550 The alias jo is gone for good: mailbox full'] }).reason).toBe(
+      'mailbox-full',
+    )
+  })
+
+  it('a cue says more than a code that names no cause, and less than one that does', () => {
+    expect(verdict({ remote: ['550 5.7.1 The alias jo is gone for good'] }).reason).toBe('unknown-user')
+    expect(verdict({ remote: ['550 5.2.2 The alias jo is gone for good'] }).reason).toBe('mailbox-full')
+  })
+
+  it('a cue in the prose says nothing', () => {
+    expect(verdict({ reply: 550, prose: ['The alias jo is gone for good'] }).explanation.rule).toBe(
+      'reply/550',
+    )
+  })
+
   it('that a notice gave up says no more than a code', () => {
     expect(verdict({ status: '4.4.0', prose: ['We have been trying for 21 hours'] }).reason).toBe(
       'network-error',

@@ -68,6 +68,7 @@ export const OF_SENDER: readonly string[] = [
   'from domain',
   'return path',
   'return-path',
+  'return address',
   'your domain',
   'your address',
   'your email address is',

@@ -71,11 +71,13 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('mailbox-full', {
     text: [
+      '할당을 초과',
+      '超出存储',
+      '容量を超',
       `${ROOM} * ${FULL}`,
       '{exceed/|over|/no space/no more space/not enough/insufficient/insuffisan/sin espacio/sem espaco/brak miejsca/|geen/inget} * {quota/|storage|/diskspace/disk space/mailbox/inbox|/maildir/destinat/buzon/casella/caixa/skrzynk/ruimte/utrymme}',
       'quota',
       'kontingent',
-      'speichergrenze',
       'uberfullt',
       'gremmel',
     ],

@@ -173,12 +173,17 @@ export default reasonTable('authentication', [
       "isn't aligned",
       'not aligned',
       'identifier alignment',
+      '|p=reject',
+      '|p=quarantine',
+      '{fails/failed/not in/no/without/lacks} alignment',
+      'misaligned',
     ],
     unless: [...ADVICE, 'report domain', 'dmarc report', 'dmarc@'],
     is: [
       '550 5.7.1 Refused by DMARC policy of example.com',
       '550 DMARC evaluation failed for your domain',
       '421 the author domain is not aligned with the envelope',
+      '550 the From domain is not aligned',
     ],
   },
   {

@@ -131,6 +131,7 @@ export default reasonTable('expired', [
       '{delivery failure/delivery failed} * attempts',
       '{cannot/could not/can not} deliver * {after/within/for} * {day/hour/attempt/tries}',
       '{in the/on the} {spool/queue} {too long/for too long/for more than/since}',
+      'not delivered {in/within/for/after} * {hour/day|/days}',
     ],
     unless: ['permanent error; i', 'permanent error. i', 'permanent error: i'],
     is: [

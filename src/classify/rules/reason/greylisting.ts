@@ -17,6 +17,9 @@ export default reasonTable('greylisting', [
       'milter-grey',
       '{deferring/deferred/delaying/delayed} * {new host/new sender/unknown host/unknown sender/first contact/new client}',
       'sender ip\\/from\\/to',
+      '{first/initial} {attempt/try/contact} {deferred/delayed/refused/rejected}',
+      'you are new to us',
+      'first time we see you',
     ],
     is: [
       '450 4.2.0 <anna@example.net>: Recipient address rejected: Greylisted, retry soon',
@@ -25,6 +28,7 @@ export default reasonTable('greylisting', [
       '451 4.7.1 Delayed by grey-listing',
       '450 deferred, see http://postgrey.example.org/help/example.net.html',
       '451 deferring mail from a new host',
+      '451 first try delayed',
     ],
   },
   {

@@ -98,6 +98,7 @@ export default reasonTable('mailbox-full', [
       "{user's/recipient's/his/mailbox} space {has used up/used up/is used up/is gone/is exhausted/has run out}",
       'larger than * {space available/available space/free space/space left/remaining space}',
       '{mailbox/mail box/inbox/account} * {filled up/is filled/crammed}',
+      "{|box/mailbox/inbox/|account/|user/recipient} * {can't/cannot/can not} {take/hold/accept/receive/store} {any more/more}",
     ],
     unless: [...OTHER_LIMITS, ...FULL_NAMES, 'disk full', 'disk is full'],
     is: [
@@ -419,6 +420,8 @@ export default reasonTable('mailbox-full', [
       'speicherlimit',
       'zijn mailbox is vol',
       'postfachgrosse',
+      'speicherzuteilung',
+      'speichergrenze',
     ],
     unless: [
       'pro stunde',
@@ -436,6 +439,7 @@ export default reasonTable('mailbox-full', [
       '552 Speicherplatz erschöpft',
       '552 Mailbox zit vol: ruimte vol',
       '552 Kontingent des Empfängers überschritten',
+      '552 Speicherzuteilung des Benutzers verbraucht',
     ],
   },
   {

@@ -289,6 +289,7 @@ export default reasonTable('malformed-message', [
       'line exceeds',
       'smtp smuggling',
       'smuggling',
+      '{lines/line} {above/over/longer than/of more than/beyond} * {octets/characters/bytes/998/limit}',
     ],
     unless: ['command line', 'command too long', 'authentication exchange', 'auth line'],
     is: [

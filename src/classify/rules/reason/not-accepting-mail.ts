@@ -120,6 +120,7 @@ export default reasonTable('not-accepting-mail', [
       'no mail is {allowed/taken/wanted/received}',
       '{gets/takes/reads/handles/wants} no {mail/e-mail/email}',
       'nobody reads mail',
+      '{mail service/mail/email service/e-mail service} for {this domain/that domain/the domain} {was/is/has been} {discontinued/stopped/terminated/ended/closed/switched off}',
     ],
     unless: [
       ...OF_SENDER,

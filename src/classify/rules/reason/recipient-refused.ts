@@ -387,6 +387,7 @@ export default reasonTable('recipient-refused', [
       'send from this address',
       'send from that address',
       'send as this',
+      'commercial',
     ],
     weight: 'clear',
     is: [

@@ -192,12 +192,15 @@ export default reasonTable('reputation', [
       'karma',
       '{bad/poor/low} {sender/ip/host/trust} {score/rating}',
       '{poor/bad/dubious} {record/standing/history}',
+      '{good/bad/poor/low/no} {standing/track record}',
+      'history of {abuse/spam/spamming/complaint}',
     ],
     is: [
       '554 5.7.1 Refused: your domain has a poor reputation',
       '451 4.7.0 Deferred due to IP reputation',
       '554 Your reputation score is below our limit',
       '550 very bad karma',
+      '554 Your server has no good standing here',
     ],
   },
   {

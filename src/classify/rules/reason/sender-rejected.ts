@@ -420,6 +420,9 @@ export default reasonTable('sender-rejected', [
       '{from address/from: address/return address/your address/mail from} * {not verified/unverified/not been verified/could not be verified}',
       "{your address/your mail address/your email address/your e-mail address} {cannot/could not/can't/couldn't} be {confirmed/verified/validated/checked/replied}",
       "{no reply/cannot reply/can't reply/not reply} * to your {address/mail address/email}",
+      '{verification of/verifying/verify/check of/checking} * {return address/return path/reverse path/sender address}',
+      '{return address/return path/reverse path} * {not verif/no such/fail/unknown/does not exist/bad|/invalid}',
+      '|srs {address/hash/key/signature/cookie}',
     ],
     unless: ['hostname', 'recipient', 'spf', 'dkim', 'dmarc', 'recipient address'],
     is: [
@@ -429,6 +432,7 @@ export default reasonTable('sender-rejected', [
       '450 4.1.7 Could not verify sender',
       '550 5.7.0 From address not verified',
       '550 Your mail address cannot be confirmed',
+      '550 SRS cookie is old',
     ],
   },
   {
@@ -538,6 +542,8 @@ export default reasonTable('sender-rejected', [
       '{fake/bogus/forged/invalid/unwanted/unsolicited} {bounce/dsn/ndr}',
       '{bounce/dsn} * {without a/without an/no original/no received}',
       '{|bounce|/|bounces|} * {refused/rejected/denied/not accepted/not allowed}',
+      'from:<>',
+      'from <> {to/is/was/refused/rejected/not}',
     ],
     unless: [
       // An address, not a bounce.

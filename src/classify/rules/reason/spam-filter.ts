@@ -301,6 +301,7 @@ export default reasonTable('spam-filter', [
       '|ad mail',
       '|ad content',
       '|adverts',
+      'commercial {mail/mailing/e-mail/email/message/bulk/advert/offer/newsletter}',
     ],
     unless: [
       'sent from the following ip',
@@ -328,6 +329,7 @@ export default reasonTable('spam-filter', [
       '554 Phishing attempt rejected',
       '550 Flagged by Pyzor',
       '550 We take no adverts',
+      '550 No commercial mailings, please',
     ],
     isNot: [
       '421 4.7.28 an unusual rate of unsolicited mail from your network',

@@ -26,6 +26,7 @@ export default reasonTable('suppressed', [
 
       '{do-not-send/do not send/do-not-mail/do not mail/do-not-contact/unsubscribe} list',
       'not delivering to {a user/a recipient/an address}',
+      '{unsubscribed/bounced/complained/opted out} {earlier/before/previously/already} * {not sent/skipped/dropped/suppressed}',
     ],
     unless: [
       'vacation',
@@ -42,6 +43,7 @@ export default reasonTable('suppressed', [
       'Message was suppressed: hard bounce last month',
       '550 5.1.1 The service has suppressed sending to this address',
       '550 This address is on our do-not-send list',
+      'recipient complained earlier; mail not sent',
     ],
   },
   {

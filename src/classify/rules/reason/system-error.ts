@@ -33,6 +33,7 @@ export default reasonTable('system-error', [
       'fwd-connect',
       'upstream {filter/server/mta/host/proxy}',
       '{connect to/reach/contact} {the upstream/upstream/the content filter/content filter/the filter/backend/the backend}',
+      'milter {connection/error/failure/failed/timeout/timed/unavailable/gave}',
     ],
     unless: ['quota', 'no such user', 'user unknown', 'disk full', '{virus/malware} {found/detected}'],
     is: [
@@ -491,6 +492,9 @@ export default reasonTable('system-error', [
       'not found',
       '550 5.1.1',
       'over quota',
+      'found no',
+
+      'found nothing',
     ],
     is: [
       'Unable to contact LDAP server. (#4.4.3)',

@@ -287,6 +287,8 @@ export default reasonTable('throttling', [
       '{outgoing/outbound/sending} * {quota/limit/allowance} * {exceed/reached/used up}',
       'exceeded * {hourly/daily/outgoing/outbound/sending} {limit/quota/cap|/allowance}',
       '{sending/send/outbound/outgoing/submission/relay/relaying/hourly/daily/message/per-hour/per-day} {limit/quota/allowance/cap}',
+      '{this/in the last/in this/within one/within an/in one} {minute/hour|}',
+      'already {taken/accepted/received} from you',
     ],
     unless: [
       '|size',

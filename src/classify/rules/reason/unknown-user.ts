@@ -352,6 +352,7 @@ export default reasonTable('unknown-user', [
       'receiver {not found/unknown/not known}',
       '{verify/verification of} {address/user/recipient/rcpt/mailbox} failed',
       '{recipient/user/employee/person/addressee} {has left/left} {us/the company/the organisation/the organization/the firm/this company/our company/the school/the university}',
+      '{lookup/search/query} {found nobody/found nothing/found no/returned no/gave no/gave nothing/yielded no/has no match}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -381,6 +382,7 @@ export default reasonTable('unknown-user', [
       '550 The recipient you wrote to is incorrect',
       '550 The user is not a subscriber of ours',
       '550 This user no longer has an account here',
+      '550 LDAP search found nothing for jo',
     ],
     isNot: ['550 5.1.2 <user@example.org>: Recipient address rejected: Domain not found'],
   },
