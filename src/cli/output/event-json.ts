@@ -5,10 +5,34 @@ import { safeJson } from './plain.ts'
 const BARE = /^[ !#-[\]-~]*$/
 
 /**
- * The JSON of an event on one line, its fields in the order of the documentation. Written field by field: a log has
- * millions of events, and this takes two thirds of the time of JSON.stringify.
+ * Writes events as JSON, each on one line, its fields in the order of the documentation. Field by field: a log has
+ * millions of events, and this takes half the time of JSON.stringify.
  */
-export function eventJson(event: PrintedEvent, { file, message, line }: PrintedPlace): string {
+export function eventWriter(): (event: PrintedEvent, place: PrintedPlace) => string {
+  const explanation = kept(explanationJson)
+  const advice = kept(adviceJson)
+  return (event, place) => eventJson(event, place, explanation(event.explanation), advice(event.advice))
+}
+
+/** Events that follow one another often share a part: it is written once. */
+function kept<Part extends object>(write: (part: Part) => string): (part: Part) => string {
+  let last: Part | undefined
+  let json = ''
+  return (part) => {
+    if (part !== last) {
+      json = write(part)
+      last = part
+    }
+    return json
+  }
+}
+
+function eventJson(
+  event: PrintedEvent,
+  { file, message, line }: PrintedPlace,
+  explanation: string,
+  advice: string,
+): string {
   const { providerType, disagreement, headers } = event
   let json = `{"id":${typeof event.id === 'string' ? text(event.id) : safeJson(event.id)},"source":${text(event.source)}`
   if (file !== undefined) json += `,"file":${text(file)}`
@@ -27,7 +51,7 @@ export function eventJson(event: PrintedEvent, { file, message, line }: PrintedP
   json += `,"timestamp":${text(event.timestamp)}`
   if (providerType !== undefined) json += `,"providerType":${text(providerType)}`
   if (disagreement !== undefined) json += `,"disagreement":${safeJson(disagreement)}`
-  json += `,"explanation":${explanationJson(event.explanation)},"advice":${adviceJson(event.advice)}`
+  json += `,"explanation":${explanation},"advice":${advice}`
   return headers === undefined ? `${json}}` : `${json},"headers":${safeJson(headers)}}`
 }
 

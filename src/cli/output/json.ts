@@ -1,12 +1,13 @@
-import { eventJson } from './event-json.ts'
+import { eventWriter } from './event-json.ts'
 import type { EventFormat } from './format.ts'
 
 /** One array, an event a line. */
 export function jsonFormat(): EventFormat {
+  const json = eventWriter()
   let before = '[\n'
   return {
     event(event, place) {
-      const text = `${before}${eventJson(event, place)}`
+      const text = `${before}${json(event, place)}`
       before = ',\n'
       return text
     },

@@ -51,7 +51,8 @@ class PostfixReader extends JoiningReader implements LogReader {
 
   #messageId(from: number, colon: number): void {
     const text = this.prefix.line
-    const id = text.slice(colon + 13).replace(/^<|>$/g, '')
+    const bracketed = text.charCodeAt(colon + 13) === LESS
+    const id = text.slice(colon + (bracketed ? 14 : 13), text.endsWith('>') ? -1 : undefined)
     if (id !== '') this.open(text.slice(from, colon)).messageId = own(id)
   }
 
