@@ -30,7 +30,7 @@ export class Judging {
    */
   keep(row: Omit<AddressRow, 'standings'>, found: AddressRow | null, at: number, entry?: EntryMade): void {
     const history = enforcedOf(row.ledger)
-    const state = this.stateOf(history, at)
+    const state = this.stateOf(history, Math.max(at, newestOf(history)))
     const before = found?.standings ?? []
     const made = state.standings.map((one) => this.#kept(one, row.key, before, entry))
     const same = made.length === before.length && made.every((one, n) => sameStanding(one, before[n]!))
@@ -104,6 +104,12 @@ const UNKNOWN = { source: 'unknown', who: 'policy', note: null, receiver: '', re
 
 const identityOf = ({ at, cause, scope, to, rule, ref }: Decision) =>
   `${at} ${cause} ${scope} ${to} ${rule} ${ref}`
+
+/** What is known counts, also where a clock has gone back since. */
+function newestOf({ failures, deliveries, marks }: AddressHistory): number {
+  const newest = [failures.at(-1), deliveries.at(-1), marks.at(-1)]
+  return Math.max(...newest.map((fact) => fact?.at ?? 0))
+}
 
 function oldestOf({ failures, deliveries, marks }: AddressHistory): number {
   return [...failures, ...deliveries, ...marks].reduce(

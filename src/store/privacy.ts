@@ -2,18 +2,21 @@ import type { DeliveryEvent } from '../model/event.ts'
 
 const HIDDEN = '<recipient>'
 
-/** An event without the person's address, wherever it stands in it. */
+/**
+ * An event without the person's address, wherever it stands in it: as it is, or as a bounce address carries it
+ * (`bounces+anna=example.com@…`).
+ */
 export function withoutAddress(event: DeliveryEvent): DeliveryEvent {
   const addresses = [event.recipient, event.originalRecipient].flatMap((one) => (one === null ? [] : [one]))
-  const hide = (text: string | null) => (text === null ? null : addresses.reduce(hidden, text))
-  return {
-    ...event,
-    recipient: null,
-    originalRecipient: null,
-    diagnostic: hide(event.diagnostic),
-    subject: hide(event.subject),
-    explanation: { ...event.explanation, evidence: addresses.reduce(hidden, event.explanation.evidence) },
-  }
+  const forms = addresses.flatMap((one) => [one, one.replace(/@(?=[^@]*$)/, '=')])
+  const hide = (text: string) => forms.reduce(hidden, text)
+  const hideIn = <T>(value: T): T =>
+    (typeof value === 'string'
+      ? hide(value)
+      : value !== null && typeof value === 'object'
+        ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hideIn(one)]))
+        : value) as T
+  return { ...hideIn(event), id: event.id, recipient: null, originalRecipient: null }
 }
 
 /** The text with an address left out, in whatever case it is written. */

@@ -85,6 +85,13 @@ export const MIGRATIONS: readonly string[] = [
 export function migrate(file: SqlFile, path: string, steps: readonly string[] = MIGRATIONS): void {
   const version = Number(file.prepare('PRAGMA user_version').get()!.user_version)
   if (version > steps.length) throw new UndeliveredError('STORE_NEWER', path, version, steps.length)
-  for (let at = version; at < steps.length; at++)
-    file.exec(`BEGIN IMMEDIATE; ${steps[at]}; PRAGMA user_version = ${at + 1}; COMMIT`)
+  for (let at = version; at < steps.length; at++) {
+    file.exec('BEGIN IMMEDIATE')
+    try {
+      file.exec(`${steps[at]}; PRAGMA user_version = ${at + 1}; COMMIT`)
+    } catch (error) {
+      file.exec('ROLLBACK')
+      throw error
+    }
+  }
 }

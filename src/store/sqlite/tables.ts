@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { Page, StoredEvent, StoredIncident } from '../store.ts'
 import type { AddressRow, DecisionRow, EventRow, KeptStanding, Provenance, Tables } from '../tables.ts'
@@ -15,6 +18,7 @@ export class SqliteTables implements Tables {
   readonly #events: EventRows
   readonly #decisions: DecisionRows
   readonly #others: OtherRows
+  #erased = false
 
   constructor(connection: Connection, secret: string) {
     this.#connection = connection
@@ -30,6 +34,7 @@ export class SqliteTables implements Tables {
     try {
       const result = work()
       this.#connection.exec('COMMIT')
+      if (this.#erased) this.#wipeLog()
       return result
     } catch (error) {
       this.#rollBack()
@@ -44,6 +49,12 @@ export class SqliteTables implements Tables {
     try {
       this.#connection.exec('ROLLBACK')
     } catch {}
+  }
+
+  /** The log holds the pages of a while ago: what was erased must not outlive there. */
+  #wipeLog(): void {
+    this.#erased = false
+    this.#connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   hasEvent(id: string): boolean {
@@ -210,6 +221,7 @@ export class SqliteTables implements Tables {
       this.#decisions.forget(id)
       this.#others.forgetEntries(id)
       this.#addresses.forget(id)
+      this.#erased = true
     } finally {
       this.#connection.exec('PRAGMA secure_delete = OFF')
     }
@@ -221,7 +233,12 @@ export class SqliteTables implements Tables {
   }
 
   backup(path: string): void {
-    this.#connection.run('VACUUM INTO ?', path)
+    try {
+      mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 })
+      this.#connection.run('VACUUM INTO ?', path)
+    } catch (error) {
+      throw new UndeliveredError('STORE_BACKUP', path, (error as Error).message)
+    }
   }
 
   close(): void {

@@ -36,16 +36,26 @@ function fileOf(database: Database): SqlFile {
       return statementOf(statement)
     },
     close() {
-      for (const one of statements) one.finalize()
+      for (const one of statements) finalize(one)
       database.close()
     },
+  }
+}
+
+/** QUIRK: tells once more of the error that the statement ended with when it was run last. */
+function finalize(statement: WasmStatement): void {
+  try {
+    statement.finalize()
+  } catch {
+    // Whoever ran it has heard of it.
   }
 }
 
 function statementOf(statement: WasmStatement): Statement {
   return {
     run: (...values) => statement.run(values as SqlValue[]).changes,
-    get: (...values) => (statement.get(values as SqlValue[]) as SqlRow | undefined | null) ?? null,
+    // QUIRK: its own `get` leaves the statement open, and an open one keeps the log from being written back.
+    get: (...values) => (statement.all(values as SqlValue[])[0] as SqlRow | undefined) ?? null,
     all: (...values) => statement.all(values as SqlValue[]) as SqlRow[],
     each(take, ...values: readonly SqlValue[]) {
       for (const row of statement.iterate([...values])) take(row as SqlRow)
