@@ -102,8 +102,8 @@ const sameStanding = (a: KeptStanding, b: KeptStanding) => FIELDS.every((field) 
 
 const UNKNOWN = { source: 'unknown', who: 'policy', note: null, receiver: '', reason: null }
 
-const identityOf = ({ at, cause, scope, to, rule, ref }: Decision) =>
-  `${at} ${cause} ${scope} ${to} ${rule} ${ref}`
+const identityOf = ({ at, cause, scope, from, to, rule, reason, ref }: Decision) =>
+  `${at} ${cause} ${scope} ${from} ${to} ${rule} ${reason} ${ref}`
 
 /** What is known counts, also where a clock has gone back since. */
 function newestOf({ failures, deliveries, marks }: AddressHistory): number {

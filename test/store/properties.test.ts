@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { localStore } from '../../src/store/local.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
 import { openFile } from '../../src/store/sqlite/file.ts'
-import type { Intake, Store } from '../../src/store/store.ts'
+import type { Intake, Store, StoredDecision } from '../../src/store/store.ts'
 import { complained, DAY, delivered, refused, START } from './events.ts'
 
 const REPLIES = [
@@ -40,9 +40,13 @@ async function told(store: Store) {
   const records = await Promise.all(people.map((who) => store.address(who, NOW)))
   return records.map((one, n) => ({
     states: ['*', 'marketing'].map((scope) => store.check(people[n]!, scope, NOW)),
-    decisions: (one?.decisions ?? []).map(({ id: _, event: __, ...decision }) => decision),
+    decisions: (one?.decisions ?? []).map(decisionOf).sort(),
   }))
 }
+
+/** Those of one time have no order of their own. */
+const decisionOf = ({ id: _, event: __, ...decision }: StoredDecision) =>
+  JSON.stringify(Object.entries(decision).sort())
 
 async function afterTaking(store: Store, batches: readonly (readonly Intake[])[]) {
   for (const batch of batches) await store.take(batch)
