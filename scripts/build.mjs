@@ -64,7 +64,7 @@ const builds = await Promise.all([
   build({
     ...portable,
     outdir: 'dist',
-    entryPoints: ['src/index.ts', 'src/rules.ts'],
+    entryPoints: { index: 'src/index.ts', rules: 'src/rules.ts', client: 'src/client/index.ts' },
     plugins: [precompile(within)],
     metafile: true,
   }),
@@ -76,6 +76,7 @@ const builds = await Promise.all([
     entryPoints: {
       cli: 'src/cli/main.ts',
       store: 'src/store/public.ts',
+      server: 'src/service/index.ts',
       'store-thread': 'src/store/thread.ts',
     },
     // Its modules: what it gives Node is CommonJS.

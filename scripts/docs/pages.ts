@@ -1,3 +1,4 @@
+import { configurationPage } from './configuration.ts'
 import { exchangePage } from './exchange.ts'
 import { Facts } from './facts.ts'
 import { policyPage } from './policy.ts'
@@ -8,6 +9,7 @@ import { supportedPage } from './supported.ts'
 /** The pages that are made from tables, by path. `root` is the folder of the checkout. */
 export function pages(root: URL): Readonly<Record<string, string>> {
   return {
+    'docs/configuration.md': configurationPage(),
     'docs/exchange.md': exchangePage(),
     'docs/policy.md': policyPage(),
     'docs/reasons.md': reasonsPage(),

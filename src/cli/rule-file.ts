@@ -12,12 +12,16 @@ export const RULES_OPTION: OptionSpec = {
 /** The rules given by `--rules`, ready for use. */
 export async function rulesOf(args: Arguments): Promise<OwnRules | undefined> {
   const path = args.options.rules?.[0]
-  if (path === undefined) return undefined
+  return path === undefined ? undefined : rulesIn(path, '--rules')
+}
+
+/** The rules of a file that a setting names. */
+export async function rulesIn(path: string, setting: string): Promise<OwnRules> {
   const { loadRules } = await import('../own-rules.ts')
   try {
     return loadRules(await readRuleFile(path))
   } catch (error) {
-    throw new UsageError(`--rules ${path}: ${inWords(error as Error)}`)
+    throw new UsageError(`${setting} ${path}: ${inWords(error as Error)}`)
   }
 }
 

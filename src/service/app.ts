@@ -1,7 +1,10 @@
+import fastifyCors from '@fastify/cors'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
-import { useKeys } from './auth.ts'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import { keyIn, useKeys } from './auth.ts'
+import { useIdempotencyKeys } from './idempotency.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { answerError, Problem } from './problem.ts'
 import { addressRoutes } from './routes/addresses.ts'
 import { checkRoutes } from './routes/check.ts'
@@ -9,34 +12,43 @@ import { historyRoutes } from './routes/history.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { listRoutes } from './routes/lists.ts'
+import { operationRoutes } from './routes/operations.ts'
 import { policyRoutes } from './routes/policy.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 
 const ROUTES: readonly Routes[] = [
-  ...[
-    ingestRoutes,
-    checkRoutes,
-    suppressionRoutes,
-    listRoutes,
-    addressRoutes,
-    historyRoutes,
-    policyRoutes,
-    keyRoutes,
-  ],
+  operationRoutes,
+  ingestRoutes,
+  checkRoutes,
+  suppressionRoutes,
+  listRoutes,
+  addressRoutes,
+  historyRoutes,
+  policyRoutes,
+  keyRoutes,
 ]
 
 /** What an operator may set of the service. */
 export interface AppOptions {
   readonly bodyBytes?: number | undefined
-  /** Requests a minute that one key, or an address without one, may make. */
+  /** Requests a minute that one key may make. */
   readonly requestsPerMinute?: number | undefined
+  /** Origins whose pages may use the API in a browser; none by default. */
+  readonly cors?: readonly string[] | undefined
+  /** Whether a proxy before the service tells who asks. */
+  readonly trustProxy?: boolean | undefined
+  /** Whether /metrics is open, needs a key that may read, or is not there. */
+  readonly metrics?: 'open' | 'key' | 'off' | undefined
   readonly version?: string | undefined
   /** See {@link connectTo}. */
   readonly localKey?: string | undefined
   /** A pino logger, or nothing for silence. */
   readonly log?: FastifyBaseLogger | undefined
 }
+
+/** Requests a minute of somebody whose key is not known: who guesses is slowed down. */
+const WITHOUT_KEY = 600
 
 /**
  * The service as an application that answers requests, over any store: the one place where its parts are joined.
@@ -46,15 +58,14 @@ export interface AppOptions {
  * await app.listen({ port: 8080 })
  */
 export async function createApp(context: ServiceContext, options: AppOptions = {}): Promise<FastifyInstance> {
-  const {
-    bodyBytes = 32 * 1024 * 1024,
-    requestsPerMinute = 60_000,
-    version = '0.0.0',
-    localKey,
-    log,
-  } = options
+  const { bodyBytes = 32 * 1024 * 1024, cors = [], trustProxy = false, localKey, log } = options
+  const { requestsPerMinute = 600_000, version = '0.0.0', metrics: shown = 'open' } = options
+  const metrics = new Metrics(version)
   const app: FastifyInstance = fastify({
     bodyLimit: bodyBytes,
+    trustProxy,
+    // An address is in many a URL, and has no place in a log.
+    logController: new LogController({ disableRequestLogging: true }),
     ...(log === undefined ? {} : { loggerInstance: log }),
     routerOptions: { maxParamLength: 1000 },
     ajv: { customOptions: { removeAdditional: false, allErrors: true } },
@@ -65,15 +76,18 @@ export async function createApp(context: ServiceContext, options: AppOptions = {
   app.setNotFoundHandler((request) => {
     throw new Problem('not-found', `${request.method} ${request.url.split('?')[0]} is no part of the API.`)
   })
+  useMetrics(app, metrics)
+  if (cors.length > 0) await app.register(fastifyCors, { origin: [...cors] })
   await app.register(fastifyRateLimit, {
-    max: requestsPerMinute,
-    keyGenerator: ({ headers, ip }) => headers.authorization ?? ip,
+    keyGenerator: (request) => keyIn(request, context.store, localKey)?.id ?? request.ip,
+    max: (request) => (keyIn(request, context.store, localKey) === null ? WITHOUT_KEY : requestsPerMinute),
+    errorResponseBuilder: (_request, { max, after }) =>
+      new Problem('too-many', `${max} a minute are allowed. Try again in ${after}.`),
   })
   await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
   useKeys(app, context.store, localKey)
-  health(app)
-  for (const routes of ROUTES) routes(app, context)
-  app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  useIdempotencyKeys(app, context.clock)
+  for (const routes of ROUTES) routes(app, { ...context, metrics, metricsShown: shown })
   await app.ready()
   return app
 }
@@ -89,7 +103,10 @@ const SECURITY = {
   security: [{ key: [] as string[] }],
 }
 
-function health(app: FastifyInstance): void {
-  app.get('/livez', { schema: { hide: true } }, async () => ({ ok: true }))
-  app.get('/readyz', { schema: { hide: true } }, async () => ({ ok: true }))
+function useMetrics(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async ({ method, routeOptions, log }, { statusCode, elapsedTime }) => {
+    const route = routeOptions.url ?? 'none'
+    metrics.requested(method, route, statusCode, elapsedTime)
+    log.debug({ method, route, status: statusCode, milliseconds: elapsedTime }, 'answered')
+  })
 }

@@ -33,14 +33,22 @@ export function useKeys(app: FastifyInstance, store: Store, localKey?: string): 
   })
 }
 
-function keyOf({ headers }: FastifyRequest, store: Store, localKey: string | undefined): ApiKey {
-  const secret = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-  if (secret === undefined) throw new Problem('no-key', 'Send a key as "Authorization: Bearer KEY".')
-  if (localKey !== undefined && secret === localKey) return LOCAL
-  const key = store.keyOf(secret)
-  if (key === null) throw new Problem('wrong-key', 'Make a new one with "undelivered keys add".')
-  return key
+function keyOf(request: FastifyRequest, store: Store, localKey: string | undefined): ApiKey {
+  const key = keyIn(request, store, localKey)
+  if (key !== null) return key
+  if (secretIn(request) === undefined)
+    throw new Problem('no-key', 'Send a key as "Authorization: Bearer KEY".')
+  throw new Problem('wrong-key', 'Make a new one with "undelivered keys add".')
 }
+
+/** The key that a request carries; null where it carries none that is in force. */
+export function keyIn(request: FastifyRequest, store: Store, localKey?: string): ApiKey | null {
+  const secret = secretIn(request)
+  if (secret === undefined) return null
+  return localKey !== undefined && secret === localKey ? LOCAL : store.keyOf(secret)
+}
+
+const secretIn = ({ headers }: FastifyRequest) => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 
 /** Who does it: the name of the request's key. */
 export const whoOf = (request: FastifyRequest) => request.apiKey?.name ?? 'nobody'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
 import { Client } from '../client/client.ts'
-import { connectionOver } from '../client/connection.ts'
+import { connectionOver, type Send } from '../client/connection.ts'
 import { createApp } from './app.ts'
 import type { ServiceContext } from './routes/route.ts'
 
@@ -11,12 +12,17 @@ import type { ServiceContext } from './routes/route.ts'
  * const client = await connectTo({ store: await openStore({ folder: 'data' }), clock: Date.now })
  */
 export async function connectTo(context: ServiceContext): Promise<Client> {
-  const localKey = randomBytes(24).toString('base64url')
+  const localKey = newLocalKey()
   const app = await createApp(context, { localKey, requestsPerMinute: Number.MAX_SAFE_INTEGER })
-  const send = async (
-    path: string,
-    { method, headers, body }: Parameters<Parameters<typeof connectionOver>[0]>[1],
-  ) => {
+  return clientWithin(app, localKey)
+}
+
+/** A secret that never leaves this process. */
+export const newLocalKey = () => randomBytes(24).toString('base64url')
+
+/** A client that hands its requests to the application itself. */
+export function clientWithin(app: FastifyInstance, localKey: string): Client {
+  const send: Send = async (path, { method, headers, body }) => {
     const payload = body === undefined ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }
     const answer = await app.inject({ method: method as 'GET', url: path, headers, ...payload })
     return { status: answer.statusCode, text: answer.body }

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'used-differently': [422, 'This idempotency key was used for another request'],
   'too-many': [429, 'Too many requests'],
   internal: [500, 'The service failed'],
+  unavailable: [503, 'The store cannot be used'],
   stopping: [503, 'The service is stopping'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
@@ -35,11 +36,10 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const [status, title] = PROBLEMS[code]
   if (code === 'internal') request.log.error(error)
   const detail = code === 'internal' ? 'It is in the log; please try again later.' : error.message
-  const { instance } = { instance: request.url }
   reply
     .status(status)
     .header('content-type', 'application/problem+json')
-    .send({ type: `urn:undelivered:${code}`, title, status, detail, instance, code })
+    .send({ type: `urn:undelivered:${code}`, title, status, detail, instance: request.url, code })
 }
 
 /** What Fastify's own errors are, by their status. */
@@ -54,6 +54,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 
 function codeOf(error: FastifyError | Problem | UndeliveredError): ProblemCode {
   if (error instanceof Problem) return error.code
-  if (error instanceof UndeliveredError) return 'bad-request'
+  if (error instanceof UndeliveredError)
+    return error.code.startsWith('STORE_') ? 'unavailable' : 'bad-request'
   return BY_STATUS[(error as FastifyError).statusCode ?? 500] ?? 'internal'
 }

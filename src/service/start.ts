@@ -38,8 +38,12 @@ async function firstKey(store: Store, { adminKey, say }: StartOptions): Promise<
   }
 }
 
+/** How long requests that run may take to their end: less than the ten seconds after which Docker kills. */
+const GRACE = 8000
+
 /** Stops taking requests, lets those that run come to their end, then closes the store. */
-export async function stopService(app: FastifyInstance, store: Store): Promise<void> {
-  await app.close()
+export async function stopService(app: FastifyInstance, store: Store, grace = GRACE): Promise<void> {
+  const patience = setTimeout(() => app.server.closeAllConnections(), grace)
+  await app.close().finally(() => clearTimeout(patience))
   await store.close()
 }

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+// Starting takes as long as the machine needs.
+vi.setConfig({ testTimeout: 120_000 })
 
 const BIN = new URL('../../bin/undelivered.js', import.meta.url).pathname
 
@@ -30,8 +33,11 @@ async function start(env: Record<string, string> = {}) {
       const found = /listening on (\S+)\n/.exec(said)?.[1]
       if (found !== undefined) done(found)
     })
-    child.stderr.on('data', (chunk) => fail(new Error(String(chunk))))
-    child.on('exit', (code) => fail(new Error(`ended with ${code}`)))
+    let complained = ''
+    child.stderr.on('data', (chunk) => {
+      complained += chunk
+    })
+    child.on('exit', (code) => fail(new Error(`ended with ${code}: ${complained}`)))
   })
   const stop = () =>
     new Promise<number | null>((done) => {

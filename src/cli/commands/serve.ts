@@ -1,14 +1,19 @@
-import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
+import { UndeliveredError } from '../../errors.ts'
+import { type Arguments, type Command, DONE, INCOMPLETE } from '../command.ts'
 import type { Io } from '../io.ts'
-import { contextOf, DATA_OPTION, openData } from '../service/data.ts'
+import { plain } from '../output/plain.ts'
+import { rulesIn } from '../rule-file.ts'
+import { CONFIG_OPTION, configOf } from '../service/config.ts'
+import { DATA_OPTION } from '../service/data.ts'
 import { packageVersion } from '../version.ts'
 
 export const serve: Command = {
   name: 'serve',
   synopsis: '[OPTIONS]',
   description:
-    'Runs the service: takes bounces, logs and webhooks over HTTP, keeps the suppression list and its history in a folder, and answers "may I send to this address?". The first start makes an admin key and prints it once; UNDELIVERED_ADMIN_KEY sets it instead. Stops on Ctrl-C or SIGTERM without losing anything.',
+    'Runs the service: takes bounces, logs and webhooks over HTTP, keeps the suppression list and its history in a folder, and answers "may I send to this address?". The first start makes an admin key and prints it once; UNDELIVERED_ADMIN_KEY sets it instead. Stops on Ctrl-C or SIGTERM without losing anything. Options go before the environment, the environment before the file of settings.',
   options: [
+    CONFIG_OPTION,
     DATA_OPTION,
     { name: 'port', value: 'N', text: 'the port to listen on (8025; 0 takes any free one)' },
     { name: 'host', value: 'H', text: 'the address to listen on (127.0.0.1: this machine only)' },
@@ -25,30 +30,38 @@ export const serve: Command = {
 }
 
 async function run(args: Arguments, io: Io): Promise<number> {
-  const port = portOf(args.options.port?.[0])
-  const host = args.options.host?.[0] ?? '127.0.0.1'
-  const { createApp } = await import('../../service/app.ts')
-  const { startService, stopService } = await import('../../service/start.ts')
-  const store = await openData(args, io)
-  const app = await createApp(contextOf(store, args, io), { version: packageVersion() })
-  const say = (line: string) => io.stdout.write(`${line}\n`)
+  const { data, port, host, 'hash-addresses': hashed } = args.options
+  const config = await configOf(args, io, {
+    data: data?.[0],
+    port: port?.[0],
+    host: host?.[0],
+    addresses: (hashed ?? []).length > 0 ? 'hash' : undefined,
+  })
+  const rules = config.rules === null ? undefined : await rulesIn(config.rules, 'rules')
+  const { openService } = await import('../../service/open-service.ts')
   try {
-    await startService(app, store, { host, port, adminKey: io.env.UNDELIVERED_ADMIN_KEY || undefined, say })
-    await asked()
+    const say = (line: string) => io.stdout.write(`${line}\n`)
+    const service = await openService(config, { rules, say, version: packageVersion() })
+    try {
+      await service.listen()
+      await asked()
+    } finally {
+      await service.close()
+    }
     return DONE
-  } finally {
-    await stopService(app, store)
+  } catch (error) {
+    if (!isInfrastructure(error)) throw error
+    io.stderr.write(`undelivered: ${plain((error as Error).message)}\n`)
+    return INCOMPLETE
   }
 }
 
-function portOf(text = '8025'): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port ${text}: it must be a number from 0 to 65535.`)
-  return port
+/** A folder that is in use, a port that is taken: told in a line. */
+function isInfrastructure(error: unknown): boolean {
+  return error instanceof UndeliveredError || (error as NodeJS.ErrnoException).syscall !== undefined
 }
 
-/** Resolves when the process is asked to stop. */
+/** Resolves when the process is asked to stop; asked twice, it ends at once. */
 function asked(): Promise<void> {
   return new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())

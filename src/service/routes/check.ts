@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.ts'
 import { Checked, CheckedMany, CheckMany, CheckQuery } from '../schemas.ts'
 import type { Routes } from './route.ts'
 
-export const checkRoutes: Routes = (app, { store, clock }) => {
+export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
   app.get(
     '/v1/check/:address',
     {
@@ -17,7 +17,9 @@ export const checkRoutes: Routes = (app, { store, clock }) => {
     async (request) => {
       const { address } = request.params as { address: string }
       const { scope = '*' } = request.query as Static<typeof CheckQuery>
-      return answer(store, address, scope, clock())
+      const checked = answer(store, address, scope, clock())
+      metrics.checked(checked.send)
+      return checked
     },
   )
 
@@ -34,7 +36,9 @@ export const checkRoutes: Routes = (app, { store, clock }) => {
     async (request) => {
       const { addresses, scope = '*' } = request.body as Static<typeof CheckMany>
       const now = clock()
-      return { results: addresses.map((address) => answer(store, address, scope, now)) }
+      const results = addresses.map((address) => answer(store, address, scope, now))
+      for (const { send } of results) metrics.checked(send)
+      return { results }
     },
   )
 }

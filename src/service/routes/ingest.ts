@@ -8,7 +8,7 @@ import type { Routes } from './route.ts'
 
 const TYPES = 'message/rfc822, application/x-ndjson or application/json'
 
-export const ingestRoutes: Routes = (app, { store, clock, rules }) => {
+export const ingestRoutes: Routes = (app, { store, clock, rules, metrics }) => {
   app.post(
     '/v1/ingest',
     {
@@ -19,7 +19,11 @@ export const ingestRoutes: Routes = (app, { store, clock, rules }) => {
         response: { 200: Ingested },
       },
     },
-    async (request) => ingest(itemsOf(request), store, clock(), rules),
+    async (request) => {
+      const ingested = await ingest(itemsOf(request), store, clock(), rules)
+      metrics.ingested(ingested.accepted, ingested.duplicates, ingested.rejected.length)
+      return ingested
+    },
   )
 
   app.post(

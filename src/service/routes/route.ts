@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { OwnRules } from '../../own-rules.ts'
 import type { Store } from '../../store/store.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 
-/** What routes work with. */
+/** What the service works with. */
 export interface ServiceContext {
   readonly store: Store
   /** Milliseconds since 1970. */
@@ -12,5 +13,11 @@ export interface ServiceContext {
   readonly backups?: string | undefined
 }
 
+/** What routes work with. */
+export interface RouteContext extends ServiceContext {
+  readonly metrics: Metrics
+  readonly metricsShown: 'open' | 'key' | 'off'
+}
+
 /** Adds the routes of one resource. */
-export type Routes = (app: FastifyInstance, context: ServiceContext) => void
+export type Routes = (app: FastifyInstance, context: RouteContext) => void

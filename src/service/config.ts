@@ -1,0 +1,243 @@
+/** How the service is set up. */
+export interface ServiceConfig {
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  readonly adminKey: string | null
+  readonly addresses: 'plain' | 'hash' | null
+  readonly driver: 'auto' | 'node' | 'wasm'
+  readonly eventDays: number
+  readonly rules: string | null
+  readonly bodyMegabytes: number
+  readonly requestsPerMinute: number
+  readonly cors: readonly string[]
+  readonly trustProxy: boolean
+  readonly metrics: 'open' | 'key' | 'off'
+  readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+interface Told<T> {
+  /** The value where nothing is set. */
+  readonly value: T
+  readonly text: string
+  /** Kept out of files: it is a secret. */
+  readonly secret?: boolean
+}
+
+type SettingOf<T> = Told<T> &
+  (T extends boolean
+    ? { readonly form: 'flag' }
+    : T extends number
+      ? { readonly form: 'number'; readonly least: number; readonly most: number }
+      : T extends readonly string[]
+        ? { readonly form: 'list' }
+        : { readonly form: 'text' } | { readonly form: 'choice'; readonly of: readonly string[] })
+
+export type SettingName = keyof ServiceConfig
+
+/** Every setting: docs/configuration.md and the file that `undelivered init` writes are made from this table. */
+export const SETTINGS: {
+  readonly [Name in SettingName]: SettingOf<
+    ServiceConfig[Name] extends boolean ? boolean : ServiceConfig[Name]
+  >
+} = {
+  data: {
+    form: 'text',
+    value: 'undelivered-data',
+    text: 'The folder that holds the list and its history. One process owns it.',
+  },
+  host: {
+    form: 'text',
+    value: '127.0.0.1',
+    text: 'The address to listen on. 127.0.0.1 is this machine only; 0.0.0.0 and :: are all networks: put a proxy with TLS before it.',
+  },
+  port: {
+    form: 'number',
+    value: 8025,
+    least: 0,
+    most: 65_535,
+    text: 'The port to listen on; 0 takes any free one.',
+  },
+  adminKey: {
+    form: 'text',
+    value: null,
+    secret: true,
+    text: 'The first admin key. Without it the first start makes one and prints it once.',
+  },
+  addresses: {
+    form: 'choice',
+    of: ['plain', 'hash'],
+    value: null,
+    text: 'Whether addresses are kept as they are (plain) or only as keyed hashes (hash), which nobody can read. Decided when the folder is first used: plain unless told.',
+  },
+  driver: {
+    form: 'choice',
+    of: ['auto', 'node', 'wasm'],
+    value: 'auto',
+    text: 'What writes the file: SQLite of Node (22.13 and newer) or of WebAssembly; auto takes the first where there is one. The file is the same.',
+  },
+  eventDays: {
+    form: 'number',
+    value: 0,
+    least: 0,
+    most: 36_500,
+    text: 'How many days events are kept; 0 is for ever. What was decided stays.',
+  },
+  rules: {
+    form: 'text',
+    value: null,
+    text: 'A file of rules of your own (docs/rules.md) by which replies are judged as well.',
+  },
+  bodyMegabytes: {
+    form: 'number',
+    value: 32,
+    least: 1,
+    most: 1024,
+    text: 'The largest body of a request in MB. Imports of lists are streamed and have no limit.',
+  },
+  requestsPerMinute: {
+    form: 'number',
+    value: 600_000,
+    least: 1,
+    most: 1_000_000_000,
+    text: 'How many requests a minute one key may make. Without a valid key it is 600 for each address.',
+  },
+  cors: {
+    form: 'list',
+    value: [],
+    text: 'Origins whose pages may use the API in a browser, such as https://app.example.com. None unless named.',
+  },
+  trustProxy: {
+    form: 'flag',
+    value: false,
+    text: 'Whether X-Forwarded-For tells who asks. Only where a proxy of yours sets it.',
+  },
+  metrics: {
+    form: 'choice',
+    of: ['open', 'key', 'off'],
+    value: 'open',
+    text: 'Whether /metrics is open to all who reach the port, needs a key that may read, or is not there. It names no address.',
+  },
+  log: {
+    form: 'choice',
+    of: ['debug', 'info', 'warn', 'error', 'silent'],
+    value: 'info',
+    text: 'What is logged, as JSON lines on standard error; debug tells every request. No address is logged.',
+  },
+}
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]
+
+/** The variable of the environment that sets it. */
+export const variableOf = (name: SettingName) =>
+  `UNDELIVERED_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+
+/** Where settings come from; the earlier goes first. */
+export interface ConfigSources {
+  /** Options of the command line. */
+  readonly options?: Readonly<Partial<Record<SettingName, string | undefined>>>
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** What a file holds. */
+  readonly file?: unknown
+}
+
+/**
+ * The settings from all sources, or every mistake in them.
+ *
+ * @example
+ * readConfig({ env: { UNDELIVERED_PORT: '9000' } }).config?.port // 9000
+ */
+export function readConfig(sources: ConfigSources): {
+  readonly config: ServiceConfig | null
+  readonly mistakes: readonly string[]
+} {
+  const { options = {}, env = {} } = sources
+  const file = fileOf(sources.file)
+  const mistakes = typeof file === 'string' ? [file] : unknownNames(file)
+  const config: Record<string, unknown> = {}
+  for (const name of SETTING_NAMES) {
+    const places: readonly (readonly [string, unknown])[] = [
+      [`--${name}`, options[name]],
+      [variableOf(name), env[variableOf(name)] || undefined],
+      [name, typeof file === 'string' ? undefined : file[name]],
+    ]
+    const [place, given] = places.find(([, value]) => value !== undefined && value !== null) ?? [
+      '',
+      undefined,
+    ]
+    const read = given === undefined ? { value: SETTINGS[name].value } : readValue(SETTINGS[name], given)
+    if ('mistake' in read) mistakes.push(`${place} ${read.mistake}, not ${shown(given)}.`)
+    else config[name] = read.value
+  }
+  return { config: mistakes.length > 0 ? null : (config as unknown as ServiceConfig), mistakes }
+}
+
+type Settings = Readonly<Record<string, unknown>>
+
+function fileOf(file: unknown): Settings | string {
+  if (file === undefined || file === null) return {}
+  if (typeof file === 'object' && !Array.isArray(file)) return file as Settings
+  return 'The file must hold settings, each as "name: value".'
+}
+
+function unknownNames(file: Settings): string[] {
+  return Object.keys(file)
+    .filter((name) => !Object.hasOwn(SETTINGS, name))
+    .map((name) => `${name} is no setting. The settings are ${SETTING_NAMES.join(', ')}.`)
+}
+
+type Read = { readonly value: unknown } | { readonly mistake: string }
+
+function readValue(setting: (typeof SETTINGS)[SettingName], given: unknown): Read {
+  switch (setting.form) {
+    case 'flag':
+      return flagOf(given)
+    case 'number':
+      return numberOf(given, setting.least, setting.most)
+    case 'list':
+      return listOf(given)
+    case 'choice':
+      return setting.of.includes(String(given))
+        ? { value: given }
+        : { mistake: `must be one of ${setting.of.join(', ')}` }
+    case 'text':
+      return typeof given === 'string' ? { value: given } : { mistake: 'must be a text' }
+  }
+}
+
+function flagOf(given: unknown): Read {
+  if (given === true || given === 'true') return { value: true }
+  return given === false || given === 'false' ? { value: false } : { mistake: 'must be true or false' }
+}
+
+function numberOf(given: unknown, least: number, most: number): Read {
+  const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+    ? { value }
+    : { mistake: `must be a whole number from ${least} to ${most}` }
+}
+
+/** In the environment with commas between. */
+function listOf(given: unknown): Read {
+  const all = typeof given === 'string' ? given.split(',').map((one) => one.trim()) : given
+  return Array.isArray(all) && all.every((one) => typeof one === 'string')
+    ? { value: all.filter((one) => one !== '') }
+    : { mistake: 'must be a list of texts' }
+}
+
+const shown = (given: unknown) => JSON.stringify(given).slice(0, 100)
+
+/**
+ * A file with these settings, each with what it does; those that are as they are by default stand as comments.
+ *
+ * @example
+ * configText({ port: 9000 }) // '…\n# The port to listen on; 0 takes any free one.\nport: 9000\n…'
+ */
+export function configText(given: Partial<ServiceConfig>): string {
+  const told = SETTING_NAMES.filter((name) => SETTINGS[name].secret !== true).map((name) => {
+    const value = given[name]
+    const line = `${name}: ${JSON.stringify(value ?? SETTINGS[name].value)}`
+    return `# ${SETTINGS[name].text}\n${value === undefined ? `# ${line}` : line}\n`
+  })
+  return told.join('\n')
+}

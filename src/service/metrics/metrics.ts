@@ -1,0 +1,63 @@
+import { Counter, Gauge, Histogram, type Metric } from './exposition.ts'
+
+/** Bounds in seconds: a check takes a fraction of a millisecond, an import minutes. */
+const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60]
+
+/** What the service counts of its work. No address, key or message is named: labels have few values. */
+export class Metrics {
+  readonly #requests = new Counter('undelivered_requests_total', 'Requests answered, by route and status.')
+  readonly #seconds = new Histogram(
+    'undelivered_request_seconds',
+    'How long requests took to be answered.',
+    SECONDS,
+  )
+  readonly #ingested = new Counter(
+    'undelivered_ingested_total',
+    'What was handed in: events accepted, events known before, lines that could not be read.',
+  )
+  readonly #checks = new Counter('undelivered_checks_total', 'Addresses checked, by the answer.')
+  readonly #all: readonly Metric[]
+
+  constructor(version: string) {
+    const info = new Counter('undelivered_info', 'The version that runs.')
+    info.add({ version })
+    this.#all = [info, this.#requests, this.#seconds, this.#ingested, this.#checks, ...PROCESS]
+  }
+
+  requested(method: string, route: string, status: number, milliseconds: number): void {
+    this.#requests.add({ method, route, status: String(status) })
+    this.#seconds.observe({ method, route }, milliseconds / 1000)
+  }
+
+  ingested(accepted: number, duplicates: number, rejected: number): void {
+    this.#ingested.add({ outcome: 'accepted' }, accepted)
+    this.#ingested.add({ outcome: 'duplicate' }, duplicates)
+    this.#ingested.add({ outcome: 'rejected' }, rejected)
+  }
+
+  checked(send: boolean): void {
+    this.#checks.add({ send: String(send) })
+  }
+
+  /** The Prometheus text format, version 0.0.4. */
+  text(): string {
+    return this.#all.map((one) => one.lines()).join('')
+  }
+}
+
+/** The names that Prometheus' own clients give these. */
+const PROCESS: readonly Metric[] = [
+  new Gauge('process_resident_memory_bytes', 'Memory in use.', () => process.memoryUsage.rss()),
+  new Gauge(
+    'process_cpu_seconds_total',
+    'Processor time spent.',
+    () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1e6
+    },
+    'counter',
+  ),
+  new Gauge('process_start_time_seconds', 'When the process began, since 1970.', () =>
+    Math.round(performance.timeOrigin / 1000),
+  ),
+]

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Client } from '../client/client.ts'
+import type { OwnRules } from '../own-rules.ts'
+import { openStore } from '../store/open-store.ts'
+import { createApp } from './app.ts'
+import { SETTING_NAMES, SETTINGS, type ServiceConfig } from './config.ts'
+import { clientWithin, newLocalKey } from './in-process.ts'
+import { keepDays } from './retention.ts'
+import { startService, stopService } from './start.ts'
+
+/** A service in this process. */
+export interface Service {
+  /** Asks the service without a network, and may do all. */
+  readonly client: Client
+  /** Answers a request that another server has received. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  /** Opens it to the network; resolves to its address. The first start makes an admin key and says it. */
+  listen(): Promise<string>
+  /** Lets requests that run come to their end, then closes the store. */
+  close(): Promise<void>
+}
+
+/** What cannot stand in a file of settings. */
+export interface ServiceParts {
+  /** Rules of your own, as `loadRules` gives them. */
+  readonly rules?: OwnRules | undefined
+  /** Takes what people are to read: the address, and the first key. */
+  readonly say?: ((line: string) => void) | undefined
+  readonly version?: string | undefined
+}
+
+const DEFAULTS = Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].value]))
+
+/**
+ * The service, over the store of a data folder, which nobody else may have open.
+ *
+ * @throws UndeliveredError `STORE_LOCKED`, `STORE_NEWER`, `STORE_BROKEN`, `STORE_ADDRESSES`
+ * @example
+ * const service = await openService({ data: 'data', port: 8025 })
+ * await service.listen()
+ * await service.client.check('anna@example.com')
+ * await service.close()
+ */
+export async function openService(
+  given: Partial<ServiceConfig> = {},
+  { rules, say = console.log, version = '0.0.0' }: ServiceParts = {},
+): Promise<Service> {
+  const config = { ...DEFAULTS, ...given } as ServiceConfig
+  const log = pino({ level: config.log, base: null }, pino.destination(2))
+  const store = await openStore({
+    folder: config.data,
+    driver: config.driver,
+    ...(config.addresses === null ? {} : { addresses: config.addresses }),
+  })
+  const localKey = newLocalKey()
+  const app = await createApp(
+    { store, clock: Date.now, rules, backups: join(config.data, 'backups') },
+    { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },
+  )
+  const stopPruning = keepDays(store, config.eventDays, Date.now, log)
+  return {
+    client: clientWithin(app, localKey),
+    handle: (request, response) => app.routing(request, response),
+    listen: () => startService(app, store, { ...config, adminKey: config.adminKey ?? undefined, say }),
+    async close() {
+      stopPruning()
+      log.info('stopping')
+      await stopService(app, store)
+      log.info('stopped')
+    },
+  }
+}

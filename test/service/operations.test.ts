@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from '../../src/service/app.ts'
+import { openMemoryStore } from '../../src/store/memory.ts'
+import { NOW, ndjson, type Service, service } from './harness.ts'
+
+let it: Service
+beforeEach(async () => {
+  it = await service()
+})
+
+const REPLY = { reply: '550 5.1.1 User unknown', recipient: 'dead@example.com', messageId: '1@example.net' }
+
+describe('an idempotency key', () => {
+  const post = async (body: object, key = 'a', url = '/v1/keys') => {
+    const { secret } = await it.store.createKey('admin', ['admin'], NOW, 'fixed-secret')
+    return it.app.inject({
+      method: 'POST',
+      url,
+      headers: { authorization: `Bearer ${secret}`, 'idempotency-key': key },
+      payload: body,
+    })
+  }
+  const reader = { name: 'reader', scopes: ['read'] }
+
+  test('makes a repeated request do its work once and get the same answer', async () => {
+    const first = await post(reader)
+    const second = await post(reader)
+    expect(second.statusCode).toBe(201)
+    expect(second.headers['idempotency-replayed']).toBe('true')
+    expect(second.json()).toEqual(first.json())
+    expect((await it.store.keys()).filter(({ name }) => name === 'reader')).toHaveLength(1)
+  })
+
+  test('holds for requests that are made at the same time', async () => {
+    const [first, second] = await Promise.all([post(reader), post(reader)])
+    expect(second.json()).toEqual(first.json())
+  })
+
+  test('of another request is refused', async () => {
+    await post(reader)
+    const { statusCode, body } = await post({ name: 'other', scopes: ['read'] })
+    expect(statusCode).toBe(422)
+    expect(JSON.parse(body)).toMatchObject({
+      code: 'used-differently',
+      detail: 'Take a new key for each request.',
+    })
+  })
+
+  test('that is another does the work again', async () => {
+    const first = await post(reader, 'a')
+    const second = await post(reader, 'b')
+    expect(second.json().id).not.toBe(first.json().id)
+  })
+})
+
+describe('limits', () => {
+  test('a key may make so many requests a minute; another key has its own', async () => {
+    const store = openMemoryStore()
+    const app = await createApp({ store, clock: () => NOW }, { requestsPerMinute: 2 })
+    const one = (await store.createKey('one', ['check'], NOW)).secret
+    const two = (await store.createKey('two', ['check'], NOW)).secret
+    const check = (key: string) =>
+      app.inject({ url: '/v1/check/a@example.com', headers: { authorization: `Bearer ${key}` } })
+    expect((await check(one)).statusCode).toBe(200)
+    expect((await check(one)).statusCode).toBe(200)
+    const refused = await check(one)
+    expect(refused.statusCode).toBe(429)
+    expect(refused.headers['content-type']).toContain('application/problem+json')
+    expect(refused.json()).toMatchObject({ code: 'too-many', status: 429 })
+    expect((await check(two)).statusCode).toBe(200)
+    expect((await app.inject('/livez')).statusCode).toBe(200)
+  })
+
+  test('a body may be so long', async () => {
+    const app = await createApp({ store: it.store, clock: () => NOW }, { bodyBytes: 100 })
+    const key = await it.key(['ingest'])
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/v1/ingest',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'message/rfc822' },
+      payload: 'x'.repeat(101),
+    })
+    expect(answer.statusCode).toBe(413)
+    expect(answer.json()).toMatchObject({ code: 'too-large' })
+  })
+
+  test('pages of other origins may use it only where their origin is named', async () => {
+    const headers = { origin: 'https://app.example.com' }
+    const closed = await it.app.inject({ url: '/livez', headers })
+    expect(closed.headers['access-control-allow-origin']).toBeUndefined()
+    const context = { store: it.store, clock: () => NOW }
+    const app = await createApp(context, { cors: ['https://app.example.com'] })
+    const named = await app.inject({ url: '/livez', headers })
+    expect(named.headers['access-control-allow-origin']).toBe('https://app.example.com')
+    const other = await app.inject({ url: '/livez', headers: { origin: 'https://evil.example.com' } })
+    expect(other.headers['access-control-allow-origin']).toBeUndefined()
+  })
+})
+
+describe('health', () => {
+  test('is well while the store is', async () => {
+    expect((await it.call('GET', '/livez', undefined, { key: null })).body).toEqual({ ok: true })
+    expect((await it.call('GET', '/readyz', undefined, { key: null })).body).toEqual({ ok: true })
+  })
+
+  test('is ill when the store has ended', async () => {
+    it.store.position = () => Promise.reject(new Error('its thread ended'))
+    const { status, body } = await it.call('GET', '/readyz', undefined, { key: null })
+    expect(status).toBe(503)
+    expect(body).toMatchObject({ code: 'unavailable', detail: 'its thread ended' })
+  })
+})
+
+describe('metrics', () => {
+  test('count what was handed in, what was checked, and requests by route, naming no address', async () => {
+    const lines = ndjson(REPLY, REPLY, { nonsense: 1 })
+    await it.call('POST', '/v1/ingest', lines, { type: 'application/x-ndjson' })
+    await it.call('GET', '/v1/check/dead@example.com')
+    await it.call('POST', '/v1/check', { addresses: ['dead@example.com', 'b@example.com'] })
+    const { body, type } = await it.call('GET', '/metrics', undefined, { key: null })
+    expect(type).toBe('text/plain; version=0.0.4; charset=utf-8')
+    expect(body.split('\n')).toEqual(
+      expect.arrayContaining([
+        '# TYPE undelivered_ingested_total counter',
+        'undelivered_ingested_total{outcome="accepted"} 1',
+        'undelivered_ingested_total{outcome="duplicate"} 1',
+        'undelivered_ingested_total{outcome="rejected"} 1',
+        'undelivered_checks_total{send="false"} 2',
+        'undelivered_checks_total{send="true"} 1',
+        'undelivered_requests_total{method="GET",route="/v1/check/:address",status="200"} 1',
+        'undelivered_request_seconds_count{method="POST",route="/v1/ingest"} 1',
+        'undelivered_request_seconds_bucket{method="POST",route="/v1/ingest",le="+Inf"} 1',
+      ]),
+    )
+    expect(body).not.toContain('dead@')
+  })
+
+  test('may be for keys only, or off', async () => {
+    const context = { store: it.store, clock: () => NOW }
+    const withKey = await createApp(context, { metrics: 'key' })
+    expect((await withKey.inject('/metrics')).statusCode).toBe(401)
+    const headers = { authorization: `Bearer ${await it.key(['read'])}` }
+    expect((await withKey.inject({ url: '/metrics', headers })).statusCode).toBe(200)
+    const off = await createApp(context, { metrics: 'off' })
+    expect((await off.inject('/metrics')).statusCode).toBe(404)
+  })
+})
