@@ -143,10 +143,11 @@ function rebuilt(core: Core, ledger: Ledger, events: readonly EventRow[]): Ledge
     ? { history: without(history), enforced: ledger.enforced! }
     : { history: without(history) }
   let made = start
-  for (const { event, receivedAt, scope } of events)
+  for (const { event, receiver, receivedAt, scope } of events)
     made = enter(
       made,
-      event,
+      // Where addresses are kept as hashes, the event itself does not tell any more whose domain it was.
+      event.provider === null ? { ...event, provider: receiver } : event,
       { at: receivedAt, scope, live: true },
       observing ? 'observe' : core.judging.setting.mode,
     )

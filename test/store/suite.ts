@@ -211,6 +211,25 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect((await store.events({})).items[0]!.event.reason).toBe('spam-filter')
     })
 
+    test('a replay changes nothing where nothing reads otherwise, with hashed addresses neither', async () => {
+      const hashed = await open('hash')
+      for (const one of [store, hashed]) {
+        await one.take([refused('a@example.com', UNKNOWN), refused('b@example.com', FULL, 1)])
+        const before = await one.suppressions({ receiver: 'example.com' })
+        expect(before.items).toHaveLength(1)
+        const options = { commit: true, limit: 10, who: 'anna' }
+        expect(await one.replay((event) => event, START + DAY, options)).toMatchObject({
+          events: 2,
+          reread: 0,
+          changed: 0,
+        })
+        expect(await one.suppressions({ receiver: 'example.com' })).toEqual(before)
+        const [decision] = (await one.address('a@example.com', START + DAY))!.decisions
+        expect(decision!.rule).toBe('hard-bounce')
+      }
+      await hashed.close()
+    })
+
     test('counts events by day, reason and receiver', async () => {
       await store.take([
         refused('a@example.com', UNKNOWN),
