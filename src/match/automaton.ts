@@ -30,6 +30,10 @@ export class Automaton {
   keyAt: Int32Array
   /** By state: its longest proper suffix at which a key ends, or 0. */
   shorter: Int32Array
+  /** By state: where `told` lists the keys that end at it, or 0 before that was asked. */
+  private toldAt: Int32Array
+  private told = new Int32Array(1024)
+  private toldSize = 1
   private readonly keys: Keys
   private readonly numbers: Int32Array | undefined
   /** Length of the longest key. */
@@ -53,6 +57,7 @@ export class Automaton {
     this.longest = longestOf(keys)
     this.keyAt = new Int32Array(this.capacity)
     this.shorter = new Int32Array(this.capacity)
+    this.toldAt = new Int32Array(this.capacity)
     this.low = new Int32Array(this.capacity)
     this.high = new Int32Array(this.capacity)
     this.depth = new Int32Array(this.capacity)
@@ -75,10 +80,47 @@ export class Automaton {
     this.states = ROOT
     this.transitions = 0
     this.table.fill(0)
+    this.toldAt.fill(0)
+    this.toldSize = 1
     let state = ROOT
     for (let i = Math.max(0, end - this.longest); i < end; i++)
       state = Math.abs(this.transition(state, text[i]!))
     return state
+  }
+
+  /**
+   * Where {@link keysFrom} lists the keys that end at a state, the longest first: how many, then each with its length.
+   */
+  keysAt(state: number): number {
+    return this.toldAt[state] || this.list(state)
+  }
+
+  /** The numbers that {@link keysAt} points into. */
+  get keysFrom(): Int32Array {
+    return this.told
+  }
+
+  private list(state: number): number {
+    const begin = this.toldSize
+    let size = begin + 1
+    for (let at = state; at !== 0; at = this.shorter[at]!) {
+      const key = this.keyAt[at]!
+      if (key < 0) continue
+      if (size + 2 > this.told.length) this.growTold()
+      this.told[size++] = key
+      this.told[size++] = this.depth[at]!
+    }
+    this.told[begin] = (size - begin - 1) / 2
+    this.toldSize = size
+    if (size + 2 > this.told.length) this.growTold()
+    this.toldAt[state] = begin
+    return begin
+  }
+
+  private growTold(): void {
+    const larger = new Int32Array(this.told.length * 2)
+    larger.set(this.told)
+    this.told = larger
   }
 
   /** Works out and keeps the transition of a state for a symbol. */
@@ -163,7 +205,7 @@ export class Automaton {
 
   private growStates(): void {
     this.capacity *= 2
-    for (const column of ['keyAt', 'shorter', 'low', 'high', 'depth', 'fail'] as const) {
+    for (const column of ['keyAt', 'shorter', 'toldAt', 'low', 'high', 'depth', 'fail'] as const) {
       const larger = new Int32Array(this.capacity)
       larger.set(this[column])
       this[column] = larger

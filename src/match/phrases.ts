@@ -23,7 +23,8 @@ export class Phrases {
   private readonly automaton: Automaton
   private readonly plan: Plan
   private readonly hits: Hits
-  private readonly keyLength: Int32Array
+  /** The plan's triggers; a pattern of one fragment stands there as the complement of its entry. */
+  private readonly triggers: Int32Array
   private buffer = new Uint8Array(4096)
   private size = 0
   /** The text is ASCII: with no blanks left out, symbols and characters stand at the same places. */
@@ -45,10 +46,8 @@ export class Phrases {
     } = isCompiled(entries) ? entries : compilePhrases(entries)
     this.symbols = symbols
     this.plan = plan
-    this.keyLength = new Int32Array(numbers.length)
-    for (let place = 0; place < numbers.length; place++)
-      this.keyLength[numbers[place]!] = keys.starts[place + 1]! - keys.starts[place]!
     this.automaton = new Automaton(keys, numbers)
+    this.triggers = withEntries(plan)
     this.hits = new Hits(plan, this.automaton.longest)
     this.found = new Int32Array(size)
     this.starts = new Int32Array(size)
@@ -105,28 +104,31 @@ export class Phrases {
 
   /** Notes all keys that end here, the longest first. */
   private collect(state: number, end: number): void {
-    const { keyAt, shorter } = this.automaton
+    const { automaton, buffer, hits } = this
     const { word } = this.symbols
-    const { buffer } = this
     const right = end < this.size && word[buffer[end]!] === 1 ? RIGHT_EDGE : 0
-    for (let at = state; at !== 0; at = shorter[at]!) {
-      const key = keyAt[at]!
-      if (key < 0) continue
-      const start = end - this.keyLength[key]!
+    let at = automaton.keysAt(state)
+    const keys = automaton.keysFrom
+    for (let count = keys[at++]!; count > 0; count--) {
+      const key = keys[at++]!
+      const start = end - keys[at++]!
       const left = start > 0 && word[buffer[start - 1]!] === 1 ? LEFT_EDGE : 0
-      this.hits.add(key, start, end, left | right)
+      hits.add(key, start, end, left | right)
     }
   }
 
   /** Tries the patterns whose triggers were found. */
   private tryTriggers(): void {
-    const { first, triggers } = this.plan
-    const { hits } = this
+    const { first } = this.plan
+    const { hits, triggers } = this
     for (let hit = 0; hit < hits.count; hit++) {
       const key = hits.key[hit]!
       const last = first[key + 1]!
       for (let n = first[key]!; n < last; n += 2) {
-        if ((triggers[n + 1]! & hits.inside[hit]!) === 0) this.tryPattern(triggers[n]!, hit)
+        if ((triggers[n + 1]! & hits.inside[hit]!) !== 0) continue
+        const pattern = triggers[n]!
+        if (pattern < 0) this.note(~pattern, hits.start[hit]!, hits.end[hit]!)
+        else this.tryPattern(pattern, hit)
       }
     }
   }
@@ -138,13 +140,11 @@ export class Phrases {
     let end = hits.end[hit]!
     const first = begin[pattern]!
     const last = begin[pattern + 1]! - 1
-    if (first !== last) {
-      const own = first + trigger[pattern]!
-      for (let n = first; n <= last; n++) if (n !== own && !hits.any(fragments[n]!)) return
-      if (own > first) start = hits.chainBefore(own - 1, first, hit, start)
-      if (start >= 0 && own < last) end = hits.chainBehind(own + 1, last, hit, end)
-      if (start < 0 || end < 0) return
-    }
+    const own = first + trigger[pattern]!
+    for (let n = first; n <= last; n++) if (n !== own && !hits.any(fragments[n]!)) return
+    if (own > first) start = hits.chainBefore(own - 1, first, hit, start)
+    if (start >= 0 && own < last) end = hits.chainBehind(own + 1, last, hit, end)
+    if (start < 0 || end < 0) return
     this.note(entry[pattern]!, start, end)
   }
 
@@ -189,4 +189,14 @@ export class Phrases {
 
 function isCompiled(entries: readonly Entry[] | PhraseData): entries is PhraseData {
   return !Array.isArray(entries)
+}
+
+/** Most patterns are one fragment: where it stands, its entry is found, and nothing else needs to be looked up. */
+function withEntries({ triggers, begin, entry }: Plan): Int32Array {
+  const out = Int32Array.from(triggers)
+  for (let n = 0; n < out.length; n += 2) {
+    const pattern = out[n]!
+    if (begin[pattern + 1]! - begin[pattern]! === 1) out[n] = ~entry[pattern]!
+  }
+  return out
 }
