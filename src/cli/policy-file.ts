@@ -20,7 +20,8 @@ export async function policyOf(args: Arguments): Promise<Policy> {
   }
 }
 
-async function changesIn(path: string): Promise<Record<string, unknown>> {
+/** The numbers in a file, as they stand. */
+export async function changesIn(path: string): Promise<Record<string, unknown>> {
   const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
   let value: unknown
   try {

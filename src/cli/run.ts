@@ -1,5 +1,6 @@
+import { UndeliveredError } from '../errors.ts'
 import { readArguments } from './arguments.ts'
-import { type Command, DONE, USAGE, UsageError } from './command.ts'
+import { type Command, DONE, INCOMPLETE, USAGE, UsageError } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Io } from './io.ts'
 import { commandHelp, mainHelp } from './usage.ts'
@@ -21,6 +22,8 @@ async function runCommand(command: Command, argv: readonly string[], io: Io): Pr
   try {
     return await command.run(readArguments(argv, command.options), io)
   } catch (error) {
+    if (error instanceof UndeliveredError)
+      return print(io.stderr, `undelivered ${command.name}: ${error.message}\n`, INCOMPLETE)
     if (!(error instanceof UsageError)) throw error
     const hint = `Try: undelivered ${command.name} --help`
     return print(io.stderr, `undelivered ${command.name}: ${error.message}\n${hint}\n`, USAGE)

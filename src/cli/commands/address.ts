@@ -2,9 +2,10 @@ import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
 import { safeJson } from '../output/plain.ts'
-import { printRows } from '../output/rows.ts'
+import { printRows, type RowLayout } from '../output/rows.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
 import { DECISIONS, EVENTS } from '../service/layouts.ts'
+import { inWords } from './check.ts'
 
 export const address: Command = {
   name: 'address',
@@ -26,13 +27,16 @@ async function run(args: Arguments, io: Io): Promise<number> {
       io.stdout.write(`${safeJson(record)}\n`)
       return DONE
     }
-    const { why, send } = await client.check(wanted)
-    io.stdout.write(
-      `${wanted}\n${send ? 'Mail may be sent.' : 'No mail is to be sent.'} ${why}\n\nWhat came back\n`,
-    )
-    await printRows(record.events, EVENTS, format, io)
+    io.stdout.write(`${inWords(await client.check(wanted), io)}\nWhat came back\n`)
+    await printRows(record.events, ofOne(EVENTS), format, io)
     io.stdout.write('\nWhat was decided\n')
-    await printRows(record.decisions, DECISIONS, format, io)
+    await printRows(record.decisions, ofOne(DECISIONS), format, io)
     return DONE
   })
 }
+
+/** The same without the address, which stands above. */
+const ofOne = <Row>(layout: RowLayout<Row>): RowLayout<Row> => ({
+  ...layout,
+  columns: layout.columns.filter(({ title }) => title !== 'ADDRESS'),
+})

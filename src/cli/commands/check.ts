@@ -1,7 +1,10 @@
+import type { Checked } from '../../client/index.ts'
 import { type Arguments, type Command, DONE, INCOMPLETE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
-import type { Io } from '../io.ts'
+import { type Io, widthOf } from '../io.ts'
+import { plain } from '../output/plain.ts'
 import { printRows } from '../output/rows.ts'
+import { wrap } from '../output/wrap.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
 import { filterOptions } from '../service/filters.ts'
 import { CHECKED } from '../service/layouts.ts'
@@ -26,7 +29,16 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const addresses = args.positionals[0] === '-' ? await addressLines(io) : args.positionals
   return withClient(args, io, async (client) => {
     const answers = await client.checkMany(addresses, args.options.scope?.[0])
-    await printRows(answers, CHECKED, chosenFormat(args, io), io)
+    const format = chosenFormat(args, io)
+    const [only] = answers
+    if (format === 'table' && only !== undefined && answers.length === 1) io.stdout.write(inWords(only, io))
+    else await printRows(answers, CHECKED, format, io)
     return answers.every(({ send }) => send) ? DONE : INCOMPLETE
   })
+}
+
+/** The answer about one address, with the whole of its why. */
+export function inWords({ address, send, why }: Pick<Checked, 'address' | 'send' | 'why'>, io: Io): string {
+  const answer = `${send ? 'Mail may be sent.' : 'No mail is to be sent.'} ${why}`
+  return `${plain(address)}\n${wrap(answer, widthOf(io.stdout, io.env, 80)).join('\n')}\n`
 }

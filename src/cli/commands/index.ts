@@ -35,9 +35,19 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'simulate',
+    summary: 'play four weeks of mail into a store, to see it work',
+    load: async () => (await import('./simulate.ts')).simulate,
+  },
+  {
     name: 'check',
     summary: 'may I send to this address?',
     load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'ingest',
+    summary: 'put bounces, logs and webhooks into a store or service',
+    load: async () => (await import('./ingest.ts')).ingest,
   },
   {
     name: 'suppressions',
@@ -60,6 +70,21 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./stats.ts')).stats,
   },
   {
+    name: 'incidents',
+    summary: 'outages of receivers, and what they hold',
+    load: async () => (await import('./incidents.ts')).incidents,
+  },
+  {
+    name: 'policy',
+    summary: 'the numbers that decide: show, preview, apply',
+    load: async () => (await import('./policy.ts')).policy,
+  },
+  {
+    name: 'replay',
+    summary: 'judge all kept events again',
+    load: async () => (await import('./replay.ts')).replay,
+  },
+  {
     name: 'undo',
     summary: 'undo decisions, one or many',
     load: async () => (await import('./undo.ts')).undo,
@@ -73,6 +98,11 @@ export const COMMANDS: readonly Entry[] = [
     name: 'forget',
     summary: 'erase a person',
     load: async () => (await import('./forget.ts')).forget,
+  },
+  {
+    name: 'backup',
+    summary: 'copy the store while it is in use',
+    load: async () => (await import('./backup.ts')).backup,
   },
   {
     name: 'codes',

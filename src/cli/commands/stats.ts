@@ -42,7 +42,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
 
 const layoutOf = (fields: readonly (keyof StatsRow)[]): RowLayout<StatsRow> => ({
   columns: [
-    { title: 'COUNT', rank: 1, cell: ({ count }) => grouped(count).padStart(9) },
+    { title: 'COUNT'.padStart(9), rank: 1, cell: ({ count }) => grouped(count).padStart(9) },
     ...fields.map((field, n) => ({
       title: field.toUpperCase(),
       rank: n + 2,

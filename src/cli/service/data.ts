@@ -27,11 +27,22 @@ export function dataFolder({ options }: Arguments, { env }: Io): string {
   return options.data?.[0] ?? (env.UNDELIVERED_DATA || 'undelivered-data')
 }
 
-/** Opens the store of the data folder, and makes it where there is none. */
-export async function openData(args: Arguments, io: Io): Promise<Store> {
+/** The options that a further command line needs to find the same list. */
+export function whereOf(args: Arguments, io: Io): string {
+  const url = urlOf(args, io)
+  return url ? `--url ${url}` : `--data ${dataFolder(args, io)}`
+}
+
+/** A folder that is named in the command line goes before a service that the environment names. */
+function urlOf({ options }: Arguments, { env }: Io): string | undefined {
+  return options.url?.[0] ?? (options.data?.[0] === undefined ? env.UNDELIVERED_URL : undefined)
+}
+
+/** Opens the store of the data folder, and makes it where there is none. A thread of its own pays for long work only. */
+export async function openData(args: Arguments, io: Io, thread = true): Promise<Store> {
   const { openStore } = await import('../../store/open-store.ts')
   const hashed = (args.options['hash-addresses'] ?? []).length > 0
-  return openStore({ folder: dataFolder(args, io), ...(hashed ? { addresses: 'hash' } : {}) })
+  return openStore({ folder: dataFolder(args, io), thread, ...(hashed ? { addresses: 'hash' } : {}) })
 }
 
 /** What the service works with, over the store of the data folder. */
@@ -57,8 +68,7 @@ export async function withClient(
   { makes = false }: Needs = {},
 ): Promise<number> {
   try {
-    const url =
-      args.options.url?.[0] ?? (args.options.data?.[0] === undefined ? io.env.UNDELIVERED_URL : undefined)
+    const url = urlOf(args, io)
     return url ? await overNetwork(url, args, io, work) : await inFolder(args, io, work, makes)
   } catch (error) {
     if (!(error instanceof ServiceError) && !(error instanceof UndeliveredError)) throw error
@@ -85,7 +95,7 @@ async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promi
       `there is no data in ${folder}. Name another folder with --data or a running service with --url; "undelivered simulate" makes data to try things out.`,
     )
   const { connectTo } = await import('../../service/in-process.ts')
-  const store = await openData(args, io)
+  const store = await openData(args, io, false)
   try {
     return await work(await connectTo(contextOf(store, args, io)))
   } finally {

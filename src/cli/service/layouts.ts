@@ -27,7 +27,7 @@ export const CHECKED: RowLayout<Checked> = {
 
 export const SUPPRESSIONS: RowLayout<Suppression> = {
   columns: [
-    { title: 'ADDRESS', rank: 1, min: 16, cut: 'middle', cell: ({ address }) => address ?? '(erased)' },
+    { title: 'ADDRESS', rank: 1, min: 28, cut: 'middle', cell: ({ address }) => address ?? '(erased)' },
     { title: 'STATE', rank: 2, cell: ({ state }) => state, paint: ({ state }) => stateColour(state) },
     { title: 'SCOPE', rank: 5, cell: ({ scope }) => scope },
     { title: 'CAUSE', rank: 3, cell: ({ cause }) => cause },
@@ -70,7 +70,7 @@ export const EVENTS: RowLayout<StoredEvent> = {
     { title: 'KIND', rank: 1, cell: ({ event }) => event.kind },
     { title: 'TYPE', rank: 4, cell: ({ event }) => event.type ?? '' },
     { title: 'REASON', rank: 2, cell: ({ event }) => event.reason ?? '' },
-    { title: 'ADDRESS', rank: 1, min: 16, cut: 'middle', cell: ({ address }) => address ?? '' },
+    { title: 'ADDRESS', rank: 1, min: 24, cut: 'middle', cell: ({ address }) => address ?? '' },
     { title: 'SOURCE', rank: 6, cell: ({ event }) => event.source },
     { title: 'WHAT WAS SAID', rank: 5, min: 16, cell: ({ event }) => event.diagnostic ?? '' },
   ],
@@ -97,7 +97,7 @@ export const EVENTS: RowLayout<StoredEvent> = {
 export const DECISIONS: RowLayout<Decision> = {
   columns: [
     { title: 'WHEN', rank: 3, cell: ({ at }) => day(at) },
-    { title: 'ADDRESS', rank: 1, min: 16, cut: 'middle', cell: ({ address }) => address ?? '' },
+    { title: 'ADDRESS', rank: 1, min: 24, cut: 'middle', cell: ({ address }) => address ?? '' },
     { title: 'FROM', rank: 5, cell: ({ from }) => from },
     {
       title: 'TO',

@@ -20,7 +20,7 @@ export interface Item {
   readonly recipient?: string
   readonly messageId?: string
   readonly sender?: string
-  readonly scope?: string
+  readonly scope?: string | undefined
   /** ISO 8601: when it happened, where the item itself does not tell. */
   readonly at?: string
   readonly from?: string

@@ -1,0 +1,48 @@
+import type { Change, Difference } from '../../client/index.ts'
+import { dateInWords } from '../../decide/check.ts'
+import type { Arguments } from '../command.ts'
+import { chosenFormat } from '../event-output.ts'
+import type { Io } from '../io.ts'
+import { counted, grouped } from '../output/numbers.ts'
+import { printRows, type RowLayout } from '../output/rows.ts'
+
+/** Prints what a preview or a replay would change: the changes, and under a table how many there are. */
+export async function tellDifference(difference: Difference, args: Arguments, io: Io): Promise<void> {
+  const { changes, changed, addresses, events, reread } = difference
+  const format = chosenFormat(args, io)
+  await printRows(changes, CHANGES, format, io)
+  if (format !== 'table') return
+  const more =
+    changed > changes.length && changes.length > 0 ? `Of ${grouped(changed)}, the first are shown.\n` : ''
+  const read =
+    events > 0 ? `${counted(events, 'event')} looked at, ${grouped(reread)} read otherwise today. ` : ''
+  io.stdout.write(
+    `${more}\n${read}${grouped(changed)} of ${counted(addresses, 'address', 'addresses')} would change.\n`,
+  )
+}
+
+const CHANGES: RowLayout<Change> = {
+  columns: [
+    { title: 'ADDRESS', rank: 1, min: 16, cut: 'middle', cell: ({ address }) => address },
+    { title: 'SCOPE', rank: 5, cell: ({ scope }) => scope },
+    { title: 'FROM', rank: 2, cell: ({ from }) => from },
+    {
+      title: 'TO',
+      rank: 3,
+      cell: ({ to }) => to,
+      paint: ({ to }) => (to === 'ok' ? 'green' : to === 'suppressed' ? 'red' : 'yellow'),
+    },
+    { title: 'RULE', rank: 4, cell: ({ before, after }) => (after ?? before)?.rule ?? '' },
+    { title: 'REASON', rank: 6, cell: ({ before, after }) => (after ?? before)?.reason ?? '' },
+    {
+      title: 'UNTIL',
+      rank: 7,
+      cell: ({ after }) => (after?.until == null ? '' : dateInWords(Number(after.until))),
+    },
+  ],
+  names: ['address', 'scope', 'from', 'to', 'rule', 'reason'],
+  cells: ({ address, scope, from, to, before, after }) => [
+    ...[address, scope, from, to, (after ?? before)?.rule, (after ?? before)?.reason],
+  ],
+  none: 'Nothing would change.',
+}

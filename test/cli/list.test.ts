@@ -1,0 +1,158 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventsOf, undelivered } from './harness.ts'
+import { patient, temporaryFolder } from './service-harness.ts'
+
+patient()
+
+const EXAMPLE = new URL('../../examples/01-postfix-unknown-user.eml', import.meta.url).pathname
+
+let folder: string
+let remove: () => void
+let data: string
+beforeEach(() => {
+  ;({ folder, remove } = temporaryFolder())
+  data = join(folder, 'data')
+})
+afterEach(() => remove())
+
+/** Runs a command on the folder of this test. */
+const on = (...argv: string[]) => undelivered([...argv, '--data', data])
+const table = (...argv: string[]) =>
+  undelivered([...argv, '--data', data, '--format', 'table'], { columns: 80, env: { COLUMNS: '80' } })
+/** A store that has one bounce, of today. */
+const bounced = () =>
+  undelivered(['ingest', '--data', data, '--from', 'reply', '-'], {
+    stdin: '550 5.1.1 <anna.lee@example.com>: User unknown\n',
+  })
+
+describe('ingest', () => {
+  test('puts events into a folder, each once', async () => {
+    expect((await on('ingest', EXAMPLE)).stdout).toMatch(/Kept: 1 event\.\n$/)
+    expect((await on('ingest', EXAMPLE)).stdout).toMatch(/Kept: 0 events, 1 were there before\.\n$/)
+    expect(eventsOf((await on('events')).stdout)).toMatchObject([
+      { address: 'anna.lee@example.com', scope: '*', event: { reason: 'unknown-user' } },
+    ])
+  })
+
+  test('reads standard input, and takes the stream of mail', async () => {
+    const { status } = await undelivered(
+      ['ingest', '--data', data, '--scope', 'newsletter', '--from', 'reply', '-'],
+      { stdin: '550 5.1.1 <dead@example.com>: User unknown\n' },
+    )
+    expect(status).toBe(0)
+    expect(eventsOf((await on('events')).stdout)).toMatchObject([
+      { address: 'dead@example.com', scope: 'newsletter' },
+    ])
+  })
+
+  test('names what cannot be read, and takes the rest', async () => {
+    const { status, stdout, stderr } = await on('ingest', join(folder, 'none.eml'), EXAMPLE)
+    expect(status).toBe(1)
+    expect(stderr).toContain('none.eml: there is no such file or folder.')
+    expect(stdout).toContain('Kept: 1 event.')
+  })
+})
+
+describe('where there is no data', () => {
+  test.each([
+    ['check', 'a@example.com'],
+    ['events'],
+    ['stats'],
+    ['policy'],
+    ['replay'],
+    ['incidents'],
+    ['backup'],
+  ])('%s says so, and makes none', async (...argv) => {
+    const { status, stderr } = await on(...argv)
+    expect(status).toBe(2)
+    expect(stderr).toContain(`there is no data in ${data}. Name another folder with --data`)
+    expect(existsSync(data)).toBe(false)
+  })
+})
+
+describe('check', () => {
+  test('of one address tells all of the why, and ends with 1 where no mail may go', async () => {
+    await bounced()
+    const { status, stdout } = await table('check', 'anna.lee@example.com')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^anna\.lee@example\.com\nNo mail is to be sent\. Suppressed since /)
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true)
+  })
+
+  test('of an unknown address says yes', async () => {
+    await bounced()
+    const { status, stdout } = await table('check', 'ben@example.com')
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'ben@example.com\nMail may be sent. Nothing is known against this address.\n',
+    })
+  })
+})
+
+describe('policy', () => {
+  test('show tells each number and why', async () => {
+    await bounced()
+    const { stdout } = await table('policy', 'show')
+    expect(stdout).toContain('Mode: enforce\n')
+    expect(stdout).toContain('\nsoftBounces = 5\n  5 soft bounces after which an address is suppressed')
+  })
+
+  test('preview tells whom observing would concern, and changes nothing', async () => {
+    await bounced()
+    const { stdout } = await on('policy', 'preview', '--mode', 'observe')
+    expect(eventsOf(stdout)).toMatchObject([
+      { address: 'anna.lee@example.com', from: 'suppressed', to: 'ok' },
+    ])
+    expect((await on('check', 'anna.lee@example.com')).status).toBe(1)
+  })
+
+  test('apply needs --yes where nobody can be asked', async () => {
+    await bounced()
+    const asked = await on('policy', 'apply', '--mode', 'observe')
+    expect(asked.status).toBe(2)
+    expect(asked.stderr).toContain('This changes the state of 1 address. Say --yes to do it.')
+    expect((await on('policy', 'apply', '--mode', 'observe', '--yes')).stderr).toContain(
+      'mode observe; 1 changed.',
+    )
+    expect((await on('check', 'anna.lee@example.com')).status).toBe(0)
+  })
+
+  test.each([
+    [['policy', 'preview'], 'say what to change: NAME=NUMBER, --file or --mode.'],
+    [['policy', 'preview', 'soft=3'], 'soft=3: it must be NAME=NUMBER, NAME one of softBounces, '],
+    [['policy', 'change'], 'change: say show, preview or apply.'],
+  ])('%j is refused', async (argv, message) => {
+    const { status, stderr } = await on(...argv)
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+})
+
+test('replay after no change of the rules finds nothing to change', async () => {
+  await bounced()
+  const { stdout } = await table('replay')
+  expect(stdout).toBe(
+    'Nothing would change.\n\n1 event looked at, 0 read otherwise today. 0 of 1 address would change.\n',
+  )
+})
+
+describe('backup', () => {
+  test('is one file, which is a store itself', async () => {
+    await bounced()
+    const file = join(folder, 'undelivered.db')
+    expect((await on('backup', file)).stdout).toBe(`${file}\n`)
+    const { stdout } = await undelivered(['events', '--data', folder])
+    expect(eventsOf(stdout)).toHaveLength(1)
+  })
+
+  test('never writes over a file', async () => {
+    await bounced()
+    const file = join(folder, 'kept.db')
+    writeFileSync(file, 'mine')
+    const { status, stderr } = await on('backup', file)
+    expect(status).toBe(1)
+    expect(stderr).toContain('kept.db: there is such a file already. The backup is in ')
+  })
+})
