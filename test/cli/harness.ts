@@ -13,6 +13,8 @@ export interface Outcome {
 interface Terminal {
   /** Text on standard input; absent: a terminal that nobody types at. */
   readonly stdin?: string
+  /** What somebody types at the terminal. */
+  readonly typed?: string
   /** stdout and stderr are terminals. */
   readonly tty?: boolean
   readonly columns?: number
@@ -38,10 +40,11 @@ class Sink extends Writable {
 
 /** Runs a command line in this process. */
 export async function undelivered(argv: readonly string[], terminal: Terminal = {}): Promise<Outcome> {
-  const { stdin, tty = false, columns = 0, env = {} } = terminal
+  const { stdin, typed, tty = false, columns = 0, env = {} } = terminal
+  const given = stdin ?? typed
   const stdout = new Sink(tty, columns)
   const stderr = new Sink(tty, columns)
-  const input = Object.assign(Readable.from(stdin ? [Buffer.from(stdin)] : []), {
+  const input = Object.assign(Readable.from(given ? [Buffer.from(given)] : []), {
     isTTY: stdin === undefined,
   })
   // A clock that stands still: a progress line would come only on slow machines.

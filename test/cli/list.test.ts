@@ -21,11 +21,11 @@ afterEach(() => remove())
 const on = (...argv: string[]) => undelivered([...argv, '--data', data])
 const table = (...argv: string[]) =>
   undelivered([...argv, '--data', data, '--format', 'table'], { columns: 80, env: { COLUMNS: '80' } })
+const reply = (text: string) =>
+  undelivered(['ingest', '--data', data, '--from', 'reply', '-'], { stdin: `${text}\n` })
 /** A store that has one bounce, of today. */
-const bounced = () =>
-  undelivered(['ingest', '--data', data, '--from', 'reply', '-'], {
-    stdin: '550 5.1.1 <anna.lee@example.com>: User unknown\n',
-  })
+const bounced = () => reply('550 5.1.1 <anna.lee@example.com>: User unknown')
+const full = () => reply('452 4.2.2 <ben@example.com>: Mailbox is full')
 
 describe('ingest', () => {
   test('puts events into a folder, each once', async () => {
@@ -99,24 +99,34 @@ describe('policy', () => {
     expect(stdout).toContain('\nsoftBounces = 5\n  5 soft bounces after which an address is suppressed')
   })
 
-  test('preview tells whom observing would concern, and changes nothing', async () => {
-    await bounced()
-    const { stdout } = await on('policy', 'preview', '--mode', 'observe')
+  const STRICT = ['softBounces=1', 'softSpanDays=0']
+
+  test('preview tells whom other numbers would concern, and changes nothing', async () => {
+    await full()
+    const { stdout } = await on('policy', 'preview', ...STRICT)
     expect(eventsOf(stdout)).toMatchObject([
-      { address: 'anna.lee@example.com', from: 'suppressed', to: 'ok' },
+      { address: 'ben@example.com', from: 'watched', to: 'suppressed' },
     ])
-    expect((await on('check', 'anna.lee@example.com')).status).toBe(1)
+    expect((await on('check', 'ben@example.com')).status).toBe(0)
   })
 
   test('apply needs --yes where nobody can be asked', async () => {
-    await bounced()
-    const asked = await on('policy', 'apply', '--mode', 'observe')
+    await full()
+    const asked = await on('policy', 'apply', ...STRICT)
     expect(asked.status).toBe(2)
     expect(asked.stderr).toContain('This changes the state of 1 address. Say --yes to do it.')
-    expect((await on('policy', 'apply', '--mode', 'observe', '--yes')).stderr).toContain(
-      'mode observe; 1 changed.',
-    )
+    const done = await on('policy', 'apply', ...STRICT, '--yes')
+    expect(done.stderr).toBe('In force: mode enforce; 1 address changed.\n')
+    expect((await on('check', 'ben@example.com')).status).toBe(1)
+    expect((await table('policy')).stdout).toContain('softBounces = 1\n  1 soft bounces')
+  })
+
+  test('in the mode observe no more is suppressed', async () => {
+    await full()
+    await on('policy', 'apply', '--mode', 'observe', '--yes')
+    await bounced()
     expect((await on('check', 'anna.lee@example.com')).status).toBe(0)
+    expect((await table('policy')).stdout).toContain('Mode: observe (no more is suppressed)\n')
   })
 
   test.each([

@@ -35,6 +35,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'init',
+    summary: 'write a file of settings for the service',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
     name: 'simulate',
     summary: 'play four weeks of mail into a store, to see it work',
     load: async () => (await import('./simulate.ts')).simulate,

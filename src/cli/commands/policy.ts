@@ -4,7 +4,7 @@ import { oneOf } from '../arguments.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import { type Io, widthOf } from '../io.ts'
-import { counted, grouped } from '../output/numbers.ts'
+import { counted } from '../output/numbers.ts'
 import { printRows, type RowLayout } from '../output/rows.ts'
 import { wrap } from '../output/wrap.ts'
 import { changesIn } from '../policy-file.ts'
@@ -18,7 +18,7 @@ export const policy: Command = {
   name: 'policy',
   synopsis: 'show | preview | apply [NAME=NUMBER…]',
   description:
-    'The numbers by which it is decided what becomes of an address. "show" lists them with their reasons; "preview" tells whom other numbers would concern, and changes nothing; "apply" puts them into force, after showing the same. In the mode observe everything is recorded and nothing is suppressed, but for what people enter themselves.',
+    'The numbers by which it is decided what becomes of an address. "show" lists them with their reasons; "preview" tells whom other numbers would concern, and changes nothing; "apply" puts them into force, after showing the same. In the mode observe everything is recorded, and no more addresses are suppressed but those that people enter.',
   options: [
     { name: 'mode', value: 'MODE', text: 'preview, apply: observe or enforce' },
     { name: 'file', value: 'FILE', text: 'preview, apply: the numbers as JSON, e.g. {"softBounces": 3}' },
@@ -53,7 +53,7 @@ async function show(client: Client, args: Arguments, io: Io): Promise<number> {
   const shown = await client.policy()
   const format = chosenFormat(args, io)
   if (format === 'table') {
-    io.stdout.write(`Mode: ${shown.mode}${shown.mode === 'observe' ? ' (nothing is suppressed)' : ''}\n`)
+    io.stdout.write(`Mode: ${shown.mode}${shown.mode === 'observe' ? ' (no more is suppressed)' : ''}\n`)
     io.stdout.write(POLICY_NAMES.map((name) => inWords(name, shown, widthOf(io.stdout, io.env, 80))).join(''))
   } else
     await printRows(
@@ -99,7 +99,9 @@ function apply(change: PolicyChange, args: Arguments, io: Io): Promise<number> {
     const what = `This changes the state of ${counted(difference.changed, 'address', 'addresses')}.`
     if (!(await confirmed(what, args, io))) return DONE
     const { mode } = await client.applyPolicy(change)
-    io.stderr.write(`In force, mode ${mode}; ${grouped(difference.changed)} changed.\n`)
+    io.stderr.write(
+      `In force: mode ${mode}; ${counted(difference.changed, 'address', 'addresses')} changed.\n`,
+    )
     return DONE
   })
 }
