@@ -10,5 +10,5 @@ const suites = { reading, start: startUp, memory: mboxMemory, logs, webhooks, ex
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  for (const figure of await suite()) console.log(JSON.stringify(figure))
+  for await (const figure of await suite()) console.log(JSON.stringify(figure))
 }

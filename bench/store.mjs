@@ -54,22 +54,22 @@ function intake(n) {
 }
 
 const intakes = (from, count) => Array.from({ length: count }, (_, n) => intake(from + n))
-const entries = (from, count) =>
-  Array.from({ length: count }, (_, n) => ({
-    ...{
-      address: address(from + n),
-      kind: 'bounce',
-      reason: 'unknown-user',
-      at: START,
-      source: 'import:sendgrid',
-    },
-    ...{ who: 'bench', note: '550 5.1.1 The email account that you tried to reach does not exist' },
-  }))
+const NOTE = '550 5.1.1 The email account that you tried to reach does not exist'
+const entry = (n) => ({
+  address: address(n),
+  kind: 'bounce',
+  reason: 'unknown-user',
+  at: START,
+  source: 'import:sendgrid',
+  who: 'bench',
+  note: NOTE,
+})
+const entries = (from, count) => Array.from({ length: count }, (_, n) => entry(from + n))
 
-async function withStore(work) {
+async function* withStore(work) {
   const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
   try {
-    return await work(folder)
+    yield* work(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -91,9 +91,8 @@ async function ingest(store, from, batch, callers, milliseconds) {
   return { perSecond: Math.round((done / (performance.now() - begin)) * 1000), next }
 }
 
-async function durable() {
-  const figures = []
-  await withStore(async (folder) => {
+async function* durable() {
+  yield* withStore(async function* (folder) {
     const store = await openStore({ folder, driver })
     let from = 0
     for (const [batch, callers] of [
@@ -106,11 +105,10 @@ async function durable() {
     ]) {
       const { perSecond, next } = await ingest(store, from, batch, callers, 4000)
       from = next
-      figures.push({ name: `durable events, batches of ${batch}, ${callers} at once`, perSecond })
+      yield { name: `durable events, batches of ${batch}, ${callers} at once`, perSecond }
     }
     await store.close()
   })
-  return figures
 }
 
 async function enterAll(store, from, to) {
@@ -161,37 +159,36 @@ function checksPerSecond(store) {
   return Math.round((names.length / (performance.now() - begin)) * 1000)
 }
 
-async function large() {
-  const figures = []
-  await withStore(async (folder) => {
+async function* large() {
+  yield* withStore(async function* (folder) {
     const first = await openStore({ folder, driver })
     const many = Math.min(MILLION, SUPPRESSED)
-    figures.push({ name: `import of ${many} addresses`, seconds: await imported(first, 0, many) })
+    yield { name: `import of ${many} addresses`, seconds: await imported(first, 0, many) }
     if (SUPPRESSED > many)
-      figures.push({
+      yield {
         name: `import of ${SUPPRESSED - many} more`,
         seconds: await imported(first, many, SUPPRESSED - many),
-      })
+      }
     await first.close()
     globalThis.gc?.()
     const before = megabytes()
     const begin = performance.now()
     const store = await openStore({ folder, driver })
-    figures.push({ name: `start with ${SUPPRESSED} suppressed addresses`, seconds: seconds(begin) })
+    yield { name: `start with ${SUPPRESSED} suppressed addresses`, seconds: seconds(begin) }
     globalThis.gc?.()
-    figures.push({ name: 'resident', megabytes: megabytes(), before })
-    figures.push({ name: 'checks alone', perSecond: checksPerSecond(store) })
+    yield { name: 'resident', megabytes: megabytes(), before }
+    yield { name: 'checks alone', perSecond: checksPerSecond(store) }
     const times = await checkWhileTaking(store)
-    figures.push({
+    yield {
       name: 'check at 1,000 a second while events are taken',
       ...{ p50ms: percentile(times, 0.5), p99ms: percentile(times, 0.99), mostMs: +times.at(-1).toFixed(2) },
-    })
-    figures.push({ name: 'resident after it', megabytes: megabytes() })
+    }
+    yield { name: 'resident after it', megabytes: megabytes() }
     await store.close()
   })
-  return figures
 }
 
-export async function store() {
-  return [...(await durable()), ...(await large())]
+export async function* store() {
+  yield* durable()
+  yield* large()
 }

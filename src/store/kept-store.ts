@@ -153,7 +153,10 @@ export class KeptStore implements Kept.Store {
   }
 
   async close() {
-    await this.#ask('close')
-    await this.#end()
+    try {
+      await this.#ask('close')
+    } finally {
+      await this.#end()
+    }
   }
 }

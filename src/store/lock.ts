@@ -16,6 +16,8 @@ export const LOCK = 'lock'
 /** An owner shows by the time of the file that it is alive: seen where its process cannot be, from another machine. */
 const BEAT_MS = 10_000
 const DEAD_MS = 60_000
+/** For so long a file without content may be one that is being written. */
+const STARTING_MS = 2000
 
 interface Owner {
   readonly pid: number
@@ -60,6 +62,8 @@ function take(path: string, me: Owner, folder: string): void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     const owner = ownerIn(path)
+    if (owner === null && ageOf(path) < STARTING_MS)
+      throw new UndeliveredError('STORE_LOCKED', folder, '(just starting)')
     if (owner !== null && lives(owner, me, path))
       throw new UndeliveredError('STORE_LOCKED', folder, owner.pid)
     rmSync(path, { force: true })
@@ -75,9 +79,13 @@ function ownerIn(path: string): Owner | null {
   }
 }
 
+function ageOf(path: string): number {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+}
+
 function lives(owner: Owner, me: Owner, path: string): boolean {
   // Another machine or container: its processes cannot be seen from here.
-  if (owner.host !== me.host) return Date.now() - statSync(path).mtimeMs < DEAD_MS
+  if (owner.host !== me.host) return ageOf(path) < DEAD_MS
   // This process owns no such folder, so it was one before it with the same number.
   if (owner.pid === me.pid) return false
   return isRunning(owner.pid) && (owner.started === null || owner.started === startOf(owner.pid))
