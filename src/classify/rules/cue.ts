@@ -14,6 +14,12 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   cue('unknown-user', {
     text: ['|no such|', `${PEOPLE} * ${NONE}`, `${NONE} * ${PEOPLE}`],
     unless: [
+      'check the address',
+      'contact the recipient',
+      'check the recipient',
+      'by other means',
+      'administrator of',
+      'domain',
       'extern',
       'intern|',
       'interne',
@@ -66,7 +72,18 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'gethostby',
       '{domaine/dominio/domena/domeny/домен/ドメイン/域名/도메인/domanen/domenet/alan adi} * {inconnu/desconocid/sconosciut/nieznan/не /неизвест/不存在/ません/없/okand/ukjent/ukendt/bulunam/inexist/no existe/nao existe/non esiste/nie istnieje/neexist}',
     ],
-    unless: [...OF_SENDER, 'your host', 'mail from', 'reverse', '|ptr|', '|ip address', 'too many', '|relay'],
+    unless: [
+      'administrator',
+      'contact ',
+      ...OF_SENDER,
+      'your host',
+      'mail from',
+      'reverse',
+      '|ptr|',
+      '|ip address',
+      'too many',
+      '|relay',
+    ],
     is: ['550 The host is a bad one', 'Nameserver trouble'],
   }),
   cue('mailbox-full', {
@@ -210,6 +227,10 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{absender/expediteur/remitente/remetente/mittente/nadawc/odesilatel/отправител/відправник/gonderen/送信者/差出人/发件人/寄件者/발신자} * {abgelehnt/ungultig/unbekannt/refus/invalide/inconnu/rechazad/desconocid/invalid/recusad/rejeitad/rifiutat/sconosciut/odrzucon/nieznan/odmitnut/отклон/неизвест/не существ/заблокир/відхилен/reddedil/gecersiz/拒否/無効/拒绝/被拒/无效/不存在/거부/없}',
     ],
     unless: [
+      'contact the sender',
+      'ask the sender',
+      'notify the sender',
+      'inform the sender',
       'senders to',
       'from all senders',
       'sender policy',
@@ -522,6 +543,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('protocol-error', {
     text: ['esmtp', '|bdat', '|dsn|', '|protocol', '|command', '|syntax', '|pipelin', 'synchroni'],
+    unless: ['in reply to', 'command)'],
     is: ['550 Protocol!'],
   }),
   cue('system-error', {
@@ -568,7 +590,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{recipient/|user|/mailbox|/addressee/|account} * {reject/refus/denied/|deny/not accept/not want/only accept/not permit/not allow/prohibit/restrict}',
       '{rejected/refused/denied/blocked} by * {recipient/|user|/mailbox|/addressee}',
     ],
-    unless: [...OF_SENDER, '|relay', 'domain'],
+    unless: ['contact the recipient', 'administrator of', 'by other means', ...OF_SENDER, '|relay', 'domain'],
     is: ['550 An addressee who does deny it'],
   }),
   cue('security', {

@@ -341,6 +341,9 @@ export default reasonTable('mailbox-disabled', [
       'unverified',
       'blocked: access',
       'verification in progress',
+      'recipient failed',
+      'following recipient',
+      'recipients failed',
     ],
     is: [
       '550 5.2.1 The mailbox jo@example.org has been disabled by its provider',

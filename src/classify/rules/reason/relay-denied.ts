@@ -239,6 +239,12 @@ export default reasonTable('relay-denied', [
       'for this user',
       'for that recipient',
       'for this recipient',
+      'for more',
+      'for details',
+      'for information',
+      'for help',
+      'for assistance',
+      'for further',
     ],
     is: [
       '550 5.7.1 We do not handle mail for that domain',

@@ -417,6 +417,8 @@ export default reasonTable('system-error', [
       'smtp session',
       'errno=28',
       'enospc',
+      'please read',
+      'read http',
     ],
     is: [
       '451 4.3.0 Error: queue file write error',

@@ -163,9 +163,6 @@ export default reasonTable('unknown-user', [
       'level of unknown',
       'many unknown',
       'does not exists in dns',
-      'domain',
-      'file',
-      'command',
     ],
     is: [
       '550 5.1.1 <jo@example.org>: Recipient address rejected: User unknown in relay recipient table',
@@ -1798,7 +1795,7 @@ export default reasonTable('unknown-user', [
       '{recipient/user/addressee/receiver/rcpt} address {blocked/denied/refused/declined}',
     ],
     unless: [...NOT_PEOPLE, 'access denied', 'delivery not authorized', 'rejected: on hold'],
-    weight: 'hint',
+    weight: 'cue',
     is: ['550 Recipient rejected', '550 #5.1.0 Address rejected.', '550 Recipient address declined'],
   },
   {
