@@ -3,6 +3,8 @@ import type { BounceType, How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import { statusFits } from './find.ts'
 import type { CompiledRule, Knowledge } from './knowledge.ts'
+import type { Codes } from './model/features.ts'
+import { judge } from './model/judge.ts'
 import type { BlocklistEntry } from './rule.ts'
 import { REPLY_REASONS, TELLING_REPLIES } from './rules/reply.ts'
 import { statusRow } from './rules/status.ts'
@@ -37,6 +39,8 @@ export const STRENGTH = {
   tellingReply: 31,
   reply: 27,
   vagueReply: 22,
+  /** The trained model, which is asked where nothing but weak codes spoke: stronger than those. */
+  model: 28,
   /** The report's own words that it gave up, or knows no cause. */
   gaveUp: 23,
   noCause: 20,
@@ -164,6 +168,28 @@ export function fromReply(reply: number | null): Candidate | null {
     how: 'reply',
     confidence: 0.3,
     type: typeOfCode(reply),
+  }
+}
+
+/** Whether neither words nor a telling code have spoken, so that the model may. */
+export function isSilent({ how, strength }: Candidate): boolean {
+  if (how === 'default') return true
+  return how === 'reply' ? strength < STRENGTH.tellingReply : strength === STRENGTH.looseStatus
+}
+
+/** What the words of a text are most like, where no rule knows them; null where they are like nothing. */
+export function fromModel(text: string, codes: Codes): Candidate | null {
+  const judged = judge(text, codes)
+  if (judged === null) return null
+  return {
+    strength: STRENGTH.model,
+    reason: judged.reason,
+    kind: 'bounce',
+    rule: `model/${judged.reason}`,
+    evidence: judged.evidence,
+    how: 'model',
+    confidence: judged.confidence,
+    type: null,
   }
 }
 

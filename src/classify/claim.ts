@@ -21,7 +21,8 @@ const CATEGORY_CONFIDENCE = 0.7
  * where no reply or status was told, the service's word stands: it saw the whole session.
  */
 export function hear(verdict: Verdict, claim: Claim, rule: string, final: boolean): Heard {
-  const words = verdict.explanation.confidence > STANDS
+  const { how, confidence } = verdict.explanation
+  const words = confidence > STANDS && how !== 'model'
   const told = words || verdict.reply !== null || verdict.status !== null
   const byCategory = !words && claim.reason !== null && claim.reason !== verdict.reason
   const reason = byCategory ? claim.reason : verdict.reason

@@ -7,9 +7,11 @@ import {
   delivered,
   fromBlocklist,
   fromOwnStatus,
+  fromModel,
   fromReply,
   fromStatus,
   fromWords,
+  isSilent,
   type Source,
   STRENGTH,
   stronger,
@@ -17,6 +19,7 @@ import {
 import { type Found, find } from './find.ts'
 import type { CompiledRule, Knowledge } from './knowledge.ts'
 import { listing } from './listed.ts'
+import type { Codes } from './model/features.ts'
 import { ProviderIndex } from './providers.ts'
 import { withoutQuotedHeaders } from './quoted-headers.ts'
 import { retryAfter } from './retry-after.ts'
@@ -193,6 +196,7 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   let { best } = gathered
   if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
+  if (isSilent(best) && told === null && codeClass !== 2) best = stronger(best, asked(facts, { reply, status }))
   if (!facts.isFailure) best = withKind(best, told, reply, status)
   const type = typeFor(
     best,
@@ -210,6 +214,12 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
     retryAfter: type === 'soft' ? gathered.wait : null,
     explanation: { rule: best.rule, evidence: best.evidence, how: best.how, confidence: best.confidence },
   }
+}
+
+/** What the model takes the remote system's words for; without such words, the report's. */
+function asked({ remote, prose }: Facts, codes: Codes): Candidate | null {
+  const text = remote[0] ?? prose[0]
+  return text === undefined ? null : fromModel(withoutQuotedHeaders(text), codes)
 }
 
 /** A text that need not be about a failure: its words or a class 2 code may say that it is none. */

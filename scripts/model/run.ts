@@ -1,0 +1,46 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Calibration, moduleOf, tableOf } from './table.ts'
+import { isKeptOut, type Labelled, labelledReplies, ownSentences, ruleSentences } from './texts.ts'
+import { calibrate, crossValidate, tally } from './validate.ts'
+
+/** Under this a guess is wrong too often to be told. */
+const THRESHOLD = 0.5
+
+const read = (root: URL, path: string) => readFileSync(new URL(path, root), 'utf8')
+
+/** All that the committed table is trained on. */
+export function trainingTexts(root: URL, replies: string): Labelled[] {
+  const labelled = labelledReplies(replies).filter(({ id }) => !isKeptOut(id))
+  return [...labelled, ...ruleSentences(), ...ownSentences(read(root, 'scripts/model/sentences.txt'))]
+}
+
+/** Trains, validates and writes the table. */
+export function run(root: URL, replies: string, out: string): void {
+  const texts = trainingTexts(root, replies)
+  const count = (from: Labelled['from']) => texts.filter((one) => one.from === from).length
+  console.log(
+    `${count('replies')} labelled replies, ${count('rules')} sentences of rules, ${count('sentences')} sentences of its own`,
+  )
+  const calibration = validated(texts, root)
+  const url = new URL(out, root)
+  writeFileSync(url, moduleOf(tableOf(texts, calibration)))
+  console.log(`Written to ${fileURLToPath(url)}`)
+}
+
+/**
+ * Cross-validation. The rules' sentences were written by people who knew the replies, so the figures that count are
+ * of models trained without them, on replies that the rules of an earlier day did not know.
+ */
+function validated(texts: readonly Labelled[], root: URL): Calibration {
+  const hard = new Set(JSON.parse(read(root, 'scripts/model/once-unknown.json')) as string[])
+  const all = crossValidate(texts)
+  const bare = crossValidate(texts.filter(({ from }) => from !== 'rules')).filter(({ of }) => hard.has(of.id))
+  const calibration = calibrate(bare)
+  console.log(`Calibration: ${JSON.stringify(calibration)}`)
+  console.log(`All replies, left out of training:\n${tally(all, calibration)}`)
+  const once = all.filter(({ of }) => hard.has(of.id))
+  console.log(`Those that the rules once did not know:\n${tally(once, calibration)}`)
+  console.log(`The same, trained without the rules' sentences:\n${tally(bare, calibration)}`)
+  return { ...calibration, threshold: THRESHOLD }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { KIND_TABLES } from '../../src/classify/rules/kind/index.ts'
+import { PROVIDERS } from '../../src/classify/rules/provider/index.ts'
+import { REASON_TABLES } from '../../src/classify/rules/reason/index.ts'
+import { REASONS, type Reason } from '../../src/model/reasons.ts'
+
+/** A text of which the reason is known. */
+export interface Labelled {
+  readonly text: string
+  readonly reason: Reason
+  /** Other reasons that are as right. */
+  readonly also: readonly Reason[]
+  /** Rules' sentences, sentences written for the training, or labelled replies. */
+  readonly from: 'rules' | 'sentences' | 'replies'
+  readonly id: string
+}
+
+/** The sentences of the rules' own tests. What is no failure has no reason to find. */
+export function ruleSentences(): Labelled[] {
+  const reasons = REASON_TABLES.flatMap(({ reason, rules }) => rules.map((rule) => ({ reason, rule })))
+  const kinds = KIND_TABLES.flatMap(({ rules }) =>
+    rules.map((rule) => ({ reason: 'unknown' as const, rule })),
+  )
+  const receivers = PROVIDERS.flatMap(({ rules }) => rules.map((rule) => ({ reason: rule.reason, rule })))
+  return [...reasons, ...kinds, ...receivers].flatMap(({ reason, rule }) =>
+    rule.is.map((text) => ({ text, reason, also: [], from: 'rules' as const, id: '' })),
+  )
+}
+
+/** Sentences written for the training: a line each, under `# reason`. */
+export function ownSentences(source: string): Labelled[] {
+  let reason: Reason = 'unknown'
+  return source.split('\n').flatMap((line) => {
+    if (line.startsWith('# ')) reason = line.slice(2) as Reason
+    else if (line !== '') return [{ text: line, reason, also: [], from: 'sentences' as const, id: '' }]
+    return []
+  })
+}
+
+interface Row {
+  readonly id: string
+  readonly text: string
+  readonly reason: string
+  readonly alt?: readonly Reason[]
+}
+
+/** Labelled replies of failures, where the file is there. */
+export function labelledReplies(path: string): Labelled[] {
+  if (!existsSync(path)) return []
+  const rows = readFileSync(path, 'utf8').split('\n').filter(Boolean)
+  return rows.flatMap((line) => {
+    const { id, text, reason, alt = [] } = JSON.parse(line) as Row
+    if (!Object.hasOwn(REASONS, reason)) return []
+    return [{ text, reason: reason as Reason, also: alt, from: 'replies' as const, id }]
+  })
+}
+
+/** An eighth of the replies is never trained on, so that what the model adds can be measured on it. */
+export function isKeptOut(id: string): boolean {
+  return number(`u1${id}`) % 100 < 25 && number(`u2${id}`) % 2 !== 0
+}
+
+const number = (text: string) => createHash('sha256').update(text).digest().readUInt32BE(0)

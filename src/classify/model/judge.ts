@@ -1,0 +1,38 @@
+import { type Codes, wordsOf } from './features.ts'
+import { TABLE } from './table.ts'
+import { confidenceOf, familiarity, type Guess, guess, loadModel, type Model } from './weights.ts'
+
+/** A text of which fewer words than this are known is of another world: no guess about it is worth anything. */
+export const FAMILIAR = 0.7
+
+let model: Model | undefined
+
+/** A guess with how often such guesses are right. */
+export interface Judgement extends Pick<Guess, 'reason'> {
+  readonly confidence: number
+  /** The text that was judged, without the blanks at its ends; of a long one the beginning. */
+  readonly evidence: string
+}
+
+/** A likeness is never as sure as words that name the cause. */
+const MOST = 0.9
+const EVIDENCE_LENGTH = 160
+
+/**
+ * The reason that a text's words are most like; null where they are like none, or strange.
+ * @example judge('The far end hung up on us', { reply: null, status: null })?.reason // 'timeout'
+ */
+export function judge(text: string, codes: Codes): Judgement | null {
+  model ??= loadModel(TABLE)
+  return judgeWith(model, text, codes)
+}
+
+/** The same with another table. */
+export function judgeWith(model: Model, text: string, codes: Codes): Judgement | null {
+  const words = wordsOf(text)
+  if (familiarity(model, words) < FAMILIAR) return null
+  const { reason, share } = guess(model, words, codes)
+  const confidence = Math.round(Math.min(MOST, confidenceOf(model, share)) * 100) / 100
+  if (reason === 'unknown' || confidence < model.threshold) return null
+  return { reason, confidence, evidence: text.trim().slice(0, EVIDENCE_LENGTH) }
+}
