@@ -1,6 +1,6 @@
 import { wordsOf } from '../../src/classify/model/features.ts'
-import { confidenceOf, familiarity, guess, loadModel } from '../../src/classify/model/weights.ts'
 import { FAMILIAR } from '../../src/classify/model/judge.ts'
+import { confidenceOf, familiarity, guess, loadModel } from '../../src/classify/model/weights.ts'
 import { replyCodes } from '../../src/decode/smtp-reply.ts'
 import { foldsOf } from './folds.ts'
 import { type Calibration, tableOf } from './table.ts'

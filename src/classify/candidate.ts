@@ -47,8 +47,10 @@ export const STRENGTH = {
   default: 0,
 } as const
 
-/** How sure words and codes are, measured on labelled texts. */
-const CONFIDENCE = { clear: 0.97, usual: 0.93, hint: 0.6, cue: 0.45 } as const
+/** How sure words and codes are, measured on labelled texts that no rule was made from. */
+const CONFIDENCE = { clear: 0.94, usual: 0.93, hint: 0.6, cue: 0.45 } as const
+/** A receiver's own words or codes, which nobody else writes. */
+const RECEIVERS_OWN = 0.97
 
 /** So much a rule's rank counts beside the strength of its sort. */
 const RANK_SHARE = 1 / 100_000
@@ -81,7 +83,7 @@ export function fromWords(
     rule: rule.id,
     evidence: words,
     how: rule.how,
-    confidence: CONFIDENCE[rule.weight],
+    confidence: rule.how === 'provider' && rule.weight === 'clear' ? RECEIVERS_OWN : CONFIDENCE[rule.weight],
     type: rule.type,
   }
 }
@@ -125,7 +127,7 @@ export function fromOwnStatus(
       rule: rule.id,
       evidence: status!,
       how: 'provider',
-      confidence: 0.95,
+      confidence: RECEIVERS_OWN,
       type: rule.type,
     }
   }
@@ -177,10 +179,13 @@ export function isSilent({ how, strength }: Candidate): boolean {
   return how === 'reply' ? strength < STRENGTH.tellingReply : strength === STRENGTH.looseStatus
 }
 
+/** Surer than this a likeness must be where nothing else says that the text is of a failure at all. */
+const LIKE_A_FAILURE = 0.65
+
 /** What the words of a text are most like, where no rule knows them; null where they are like nothing. */
-export function fromModel(text: string, codes: Codes): Candidate | null {
+export function fromModel(text: string, codes: Codes, isFailure: boolean): Candidate | null {
   const judged = judge(text, codes)
-  if (judged === null) return null
+  if (judged === null || (!isFailure && judged.confidence <= LIKE_A_FAILURE)) return null
   return {
     strength: STRENGTH.model,
     reason: judged.reason,
@@ -191,6 +196,19 @@ export function fromModel(text: string, codes: Codes): Candidate | null {
     confidence: judged.confidence,
     type: null,
   }
+}
+
+/** Words that a telling status beside them bears out, and such as it speaks against. */
+const BORNE_OUT = 0.97
+const SPOKEN_AGAINST = 0.85
+
+/** How sure a candidate is beside the status of the text. Receivers' own rules know which status goes with what. */
+export function besideStatus({ how, reason, confidence }: Candidate, status: string | null): number {
+  if (how !== 'phrase' || confidence < CONFIDENCE.usual || status === null) return confidence
+  const row = statusRow(status)
+  if (row === undefined || row.reason === 'unknown') return confidence
+  if (row.reason === reason) return BORNE_OUT
+  return row.tells ? SPOKEN_AGAINST : confidence
 }
 
 /** A class 2 code: it was taken. */

@@ -2,12 +2,13 @@ import { joinReply, replyCodes } from '../decode/smtp-reply.ts'
 import type { Blocklist, BounceType, Explanation, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import {
+  besideStatus,
   type Candidate,
   DEFAULT,
   delivered,
   fromBlocklist,
-  fromOwnStatus,
   fromModel,
+  fromOwnStatus,
   fromReply,
   fromStatus,
   fromWords,
@@ -19,7 +20,7 @@ import {
 import { type Found, find } from './find.ts'
 import type { CompiledRule, Knowledge } from './knowledge.ts'
 import { listing } from './listed.ts'
-import type { Codes } from './model/features.ts'
+import { type Codes, LOOKED_AT } from './model/features.ts'
 import { ProviderIndex } from './providers.ts'
 import { withoutQuotedHeaders } from './quoted-headers.ts'
 import { retryAfter } from './retry-after.ts'
@@ -72,6 +73,8 @@ interface Gathered {
   permanent: boolean
   /** The wait that the texts name, in seconds. */
   wait: number | null
+  /** No rule knows any of the words. */
+  wordless: boolean
 }
 
 /** Classifies with the package's tables and, where given, an operator's own, which win over rules of the same weight. */
@@ -97,6 +100,7 @@ export class Classifier {
       temporary: false,
       permanent: false,
       wait: null,
+      wordless: true,
     }
     for (const text of facts.remote) this.read(text, 'remote', facts, gathered)
     if (gathered.best.strength < STRENGTH.fieldStatus) {
@@ -160,6 +164,7 @@ export class Classifier {
   ): void {
     const { rule, kindRule, blocklist } = found
     if (rule !== null) {
+      gathered.wordless = false
       gathered.best = stronger(
         gathered.best,
         fromWords(rule, reasonOf(rule, source, facts, text), found.words, source),
@@ -196,7 +201,8 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   let { best } = gathered
   if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
-  if (isSilent(best) && told === null && codeClass !== 2) best = stronger(best, asked(facts, { reply, status }))
+  if (gathered.wordless && told === null && codeClass !== 2 && isSilent(best))
+    best = stronger(best, asked(facts, { reply, status }))
   if (!facts.isFailure) best = withKind(best, told, reply, status)
   const type = typeFor(
     best,
@@ -212,14 +218,24 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
     provider,
     blocklist,
     retryAfter: type === 'soft' ? gathered.wait : null,
-    explanation: { rule: best.rule, evidence: best.evidence, how: best.how, confidence: best.confidence },
+    explanation: {
+      rule: best.rule,
+      evidence: best.evidence,
+      how: best.how,
+      confidence: besideStatus(best, status),
+    },
   }
 }
 
 /** What the model takes the remote system's words for; without such words, the report's. */
-function asked({ remote, prose }: Facts, codes: Codes): Candidate | null {
+function asked({ remote, prose, isFailure }: Facts, codes: Codes): Candidate | null {
   const text = remote[0] ?? prose[0]
-  return text === undefined ? null : fromModel(withoutQuotedHeaders(text), codes)
+  if (text === undefined) return null
+  return fromModel(
+    withoutQuotedHeaders(text.slice(0, LOOKED_AT)),
+    codes,
+    isFailure || codes.reply !== null || codes.status !== null,
+  )
 }
 
 /** A text that need not be about a failure: its words or a class 2 code may say that it is none. */

@@ -1,7 +1,7 @@
 import { foldText, isWordUnit } from '../../match/fold.ts'
 
 /** So many characters of a text are looked at; what decides stands at its beginning. */
-const MAX_LENGTH = 3000
+export const LOOKED_AT = 3000
 const MAX_WORDS = 250
 /** Units of a word that its stem keeps. */
 const STEM = 5
@@ -22,7 +22,7 @@ export interface Codes {
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = []
-  for (const piece of foldText(text.slice(0, MAX_LENGTH)).split(' ')) {
+  for (const piece of foldText(text.slice(0, LOOKED_AT)).split(' ')) {
     if (words.length >= MAX_WORDS) break
     if (piece.includes('@')) words.push(ADDRESS)
     else if (piece.includes('://') || piece.startsWith('www.')) words.push(LINK)

@@ -1,9 +1,11 @@
-import { type Codes, wordsOf } from './features.ts'
+import { type Codes, stemsOf, wordsOf } from './features.ts'
 import { TABLE } from './table.ts'
 import { confidenceOf, familiarity, type Guess, guess, loadModel, type Model } from './weights.ts'
 
-/** A text of which fewer words than this are known is of another world: no guess about it is worth anything. */
+/** A text of which a smaller share of the words is known is of another world: no guess about it is worth anything. */
 export const FAMILIAR = 0.7
+/** One word names no cause. */
+const FEWEST_WORDS = 2
 
 let model: Model | undefined
 
@@ -30,7 +32,7 @@ export function judge(text: string, codes: Codes): Judgement | null {
 /** The same with another table. */
 export function judgeWith(model: Model, text: string, codes: Codes): Judgement | null {
   const words = wordsOf(text)
-  if (familiarity(model, words) < FAMILIAR) return null
+  if (stemsOf(words).length < FEWEST_WORDS || familiarity(model, words) < FAMILIAR) return null
   const { reason, share } = guess(model, words, codes)
   const confidence = Math.round(Math.min(MOST, confidenceOf(model, share)) * 100) / 100
   if (reason === 'unknown' || confidence < model.threshold) return null

@@ -1,0 +1,145 @@
+import { readFileSync, statSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { foldsOf } from '../../scripts/model/folds.ts'
+import { tableOf } from '../../scripts/model/table.ts'
+import { ownSentences } from '../../scripts/model/texts.ts'
+import { builtinClassifier } from '../../src/classify/builtin.ts'
+import { hear } from '../../src/classify/claim.ts'
+import { featuresOf, wordsOf } from '../../src/classify/model/features.ts'
+import { judge } from '../../src/classify/model/judge.ts'
+import { confidenceOf } from '../../src/classify/model/weights.ts'
+import { classifyReply } from '../../src/index.ts'
+import { REASON_NAMES } from '../../src/model/reasons.ts'
+
+const root = new URL('../../', import.meta.url)
+const sentences = ownSentences(readFileSync(new URL('scripts/model/sentences.txt', root), 'utf8'))
+const NO_CODES = { reply: null, status: null }
+
+describe('a text that no rule knows', () => {
+  it.each([
+    ['550 We cannot find anybody here who goes by that name', 'unknown-user', 'hard'],
+    ['550 5.7.1 The parcel holds a program that our guards do not let in', 'content-rejected', 'hard'],
+  ] as const)('%s → %s', (text, reason, type) => {
+    const { explanation, ...verdict } = classifyReply(text)
+    expect(verdict).toMatchObject({ kind: 'bounce', reason, type })
+    expect(explanation).toMatchObject({ how: 'model', rule: `model/${reason}`, evidence: text })
+    expect(explanation.confidence).toBeGreaterThanOrEqual(0.5)
+    expect(explanation.confidence).toBeLessThanOrEqual(0.9)
+  })
+
+  it('is judged by the words of the report where the remote system said none', () => {
+    const { reason, explanation } = builtinClassifier().classify({
+      remote: [],
+      prose: ['We cannot find anybody here who goes by that name\nX-Filter: no program may come in'],
+      status: null,
+      reply: null,
+      final: true,
+      isFailure: true,
+      hosts: [],
+      recipient: null,
+      sender: null,
+    })
+    expect([reason, explanation.how]).toEqual(['unknown-user', 'model'])
+    expect(explanation.evidence).toBe('We cannot find anybody here who goes by that name')
+  })
+})
+
+describe('what is no failure, or tells nothing, stays unknown', () => {
+  it.each([
+    'jklsdf weoriu xcvnm',
+    'lorem ipsum dolor sit amet, consectetur adipiscing elit',
+    '$%&/()= 4711',
+    '',
+    'See you tomorrow at ten',
+    'Dear team, please find attached the report of last quarter.',
+    'She is a user of public transport',
+    'My account of the journey was printed in the newspaper',
+    'I have moved to Berlin and will write soon',
+    'Too bad that the restaurant had no table for us',
+    'Der Zug nach Köln hat heute Verspätung',
+    'La tienda abre a las nueve',
+    '明日は晴れるでしょう',
+    'GET /index.html HTTP/1.1 200 OK',
+    'failure',
+  ])('%s', (text) => {
+    expect(classifyReply(text)).toMatchObject({ reason: 'unknown', explanation: { confidence: 0.1 } })
+  })
+
+  it.each(['550 jklsdf weoriu xcvnm', '550', '554 5.0.0'])('%s', (text) => {
+    expect(classifyReply(text)).toMatchObject({ reason: 'unknown', explanation: { how: 'reply' } })
+  })
+
+  it('a weak status beside strange words keeps its own meaning', () => {
+    const { reason, explanation } = classifyReply('550 5.7.1 glorp zint fafnir')
+    expect([reason, explanation.how]).toEqual(['policy', 'status'])
+  })
+})
+
+describe('the model is not asked', () => {
+  const words = 'We cannot find anybody here who goes by that name'
+
+  it.each([
+    [`552 5.2.2 ${words}`, 'status/5.2.2'],
+    [`535 ${words}`, 'reply/535'],
+    [`250 ${words}`, 'reply/250'],
+  ])('%s: the code tells', (text, rule) => {
+    expect(classifyReply(text).explanation.rule).toBe(rule)
+  })
+
+  it('a service that names the reason is heard before it', () => {
+    const verdict = classifyReply(`550 ${words}`)
+    const claim = { providerType: 'bounce/full', type: 'soft', reason: 'mailbox-full' } as const
+    expect(hear(verdict, claim, 'service/some', true).verdict.reason).toBe('mailbox-full')
+  })
+})
+
+describe('what a text is judged by', () => {
+  it('numbers are left out; addresses, links and hosts are one word each', () => {
+    expect(wordsOf('550 5.1.1 <a@example.com> at mx1.example.com: see https://example.com/x?7')).toEqual([
+      '<address>',
+      'at',
+      '<host>',
+      'see',
+      '<link>',
+    ])
+  })
+
+  it('scripts without blanks are read by their characters', () => {
+    expect([...featuresOf(['查无'], NO_CODES)]).toEqual(['i查', 'i查无', 'i无', 'c'])
+  })
+
+  it('a long text costs no more than its beginning', () => {
+    expect(wordsOf('word '.repeat(100_000))).toHaveLength(250)
+    expect(judge('x'.repeat(1_000_000), NO_CODES)).toBeNull()
+  })
+})
+
+describe('the table', () => {
+  it('is small', () => {
+    expect(statSync(new URL('src/classify/model/table.ts', root)).size).toBeLessThan(300_000)
+  })
+
+  it('comes out the same from the same texts', () => {
+    const some = sentences.filter((_, i) => i % 20 === 0)
+    const calibration = { slope: 1, offset: 0, threshold: 0 }
+    expect(tableOf(some, calibration)).toEqual(tableOf(some, calibration))
+  })
+
+  it('is trained on sentences of every reason, none of them twice', () => {
+    expect([...new Set(sentences.map(({ reason }) => reason))].sort()).toEqual([...REASON_NAMES].sort())
+    expect(sentences.length - new Set(sentences.map(({ text }) => text)).size).toBe(0)
+  })
+
+  it('near-duplicates of one wording are validated together', () => {
+    const [a, b] = foldsOf(['The inbox of Jo is full', 'Hello there', 'The inbox of Al is full'], 10).filter(
+      (_, i) => i !== 1,
+    )
+    expect(a).toBe(b)
+  })
+
+  it('a greater share is a greater confidence', () => {
+    const calibration = { slope: 0.66, offset: 0.15 }
+    expect(confidenceOf(calibration, 0.9)).toBeGreaterThan(confidenceOf(calibration, 0.6))
+    expect(confidenceOf(calibration, 1)).toBeLessThan(1)
+  })
+})
