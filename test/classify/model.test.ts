@@ -47,7 +47,7 @@ describe('a text that no rule knows', () => {
 describe('what is no failure, or tells nothing, stays unknown', () => {
   it.each([
     'jklsdf weoriu xcvnm',
-    'lorem ipsum dolor sit amet, consectetur adipiscing elit',
+    'lorem ipsum dolor, consectetur adipiscing elit',
     '$%&/()= 4711',
     '',
     'See you tomorrow at ten',
@@ -141,5 +141,17 @@ describe('the table', () => {
     const calibration = { slope: 0.66, offset: 0.15 }
     expect(confidenceOf(calibration, 0.9)).toBeGreaterThan(confidenceOf(calibration, 0.6))
     expect(confidenceOf(calibration, 1)).toBeLessThan(1)
+  })
+})
+
+describe('how sure words are', () => {
+  it.each([
+    ['550 5.1.1 User unknown', 0.97, 'the status bears them out'],
+    ['550 User unknown', 0.93, 'no status'],
+    ['550 5.7.1 User unknown', 0.93, 'a status that is used for anything'],
+    ['552 5.2.2 User unknown', 0.85, 'a telling status speaks against them'],
+  ])('%s: %s, %s', (text, confidence) => {
+    const { reason, explanation } = classifyReply(text)
+    expect([reason, explanation.how, explanation.confidence]).toEqual(['unknown-user', 'phrase', confidence])
   })
 })
