@@ -1,7 +1,7 @@
 import { DECISION_RULES, type DecisionRule } from '../decide/rules.ts'
 import { type Cause, STATES, type Standing } from '../decide/state.ts'
 import { REASON_NAMES } from '../model/reasons.ts'
-import type { KeptStanding } from './tables.ts'
+import type { ShownStanding } from './tables.ts'
 
 /** 32-bit words of one standing: what it is, two times in seconds, and the rest of both times. */
 export const STANDING_WORDS = 4
@@ -25,7 +25,7 @@ export class StandingCode {
   readonly #scopeNumbers = new Map([['*', 0]])
 
   /** False where it does not fit: times before 1970, or more scopes than are numbered. */
-  encode({ state, cause, rule, reason, scope, since, until }: KeptStanding, words: Uint32Array, at: number) {
+  encode({ state, cause, rule, reason, scope, since, until }: ShownStanding, words: Uint32Array, at: number) {
     const scopeNumber = this.scopeNumber(scope)
     const ruleNumber = RULE_NUMBERS.get(rule as DecisionRule)
     if (scopeNumber === null || ruleNumber === undefined || !fits(since) || !(until === null || fits(until)))

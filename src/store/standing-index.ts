@@ -4,7 +4,7 @@ import type { Standing } from '../decide/state.ts'
 import { PACKED_WORDS, type PackedStandings } from './packed-standings.ts'
 import { STANDING_WORDS, StandingCode, scopeIn, withScope } from './standing-code.ts'
 import { SHARDS, StandingShard, wordsOf } from './standing-shard.ts'
-import type { KeptStanding } from './tables.ts'
+import type { ShownStanding } from './tables.ts'
 
 /**
  * Answers "may I send?" from memory: every address that has a standing, by 74 bits of its key, in about 33 bytes. That
@@ -14,11 +14,11 @@ export class StandingIndex {
   readonly #code = new StandingCode()
   readonly #shards: (StandingShard | undefined)[] = new Array(SHARDS)
   /** The few that do not fit into words. */
-  readonly #others = new Map<string, readonly KeptStanding[]>()
+  readonly #others = new Map<string, readonly ShownStanding[]>()
   readonly #words = new Uint32Array(STANDING_WORDS)
 
   /** Puts these in the place of all standings of the address. */
-  set(key: string, standings: readonly KeptStanding[]): void {
+  set(key: string, standings: readonly ShownStanding[]): void {
     const [number, high, low] = wordsOf(key)
     this.#others.delete(key)
     this.#shards[number]?.remove(high, low)
@@ -71,5 +71,6 @@ export class StandingIndex {
   }
 }
 
-const standingOf = ({ source: _, who: __, note: ___, receiver: ____, ...one }: KeptStanding) =>
-  ({ ...one, event: '' }) as Standing
+function standingOf({ cause, scope, state, since, until, rule, reason }: ShownStanding): Standing {
+  return { cause, scope, state, since, until, rule: rule as Standing['rule'], reason, event: '', ref: '' }
+}

@@ -34,6 +34,12 @@ export interface KeptStanding extends Omit<Suppression, 'address' | 'state'> {
   readonly receiver: string
 }
 
+/** As much of a standing as an answer tells. */
+export type ShownStanding = Pick<
+  KeptStanding,
+  'cause' | 'scope' | 'state' | 'since' | 'until' | 'rule' | 'reason'
+>
+
 export interface EventRow extends StoredEvent {
   readonly key: string | null
   readonly receiver: string

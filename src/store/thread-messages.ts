@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts'
 import type { Keeper } from './keeper.ts'
 import type { PackedStandings } from './packed-standings.ts'
 import type { PolicySetting } from './store.ts'
-import type { KeptStanding, KeyRow } from './tables.ts'
+import type { KeyRow, ShownStanding } from './tables.ts'
 
 /** What the writing thread is asked to do. */
 export interface Request {
@@ -12,7 +12,7 @@ export interface Request {
 }
 
 /** An address whose standings are new. */
-export type Change = readonly [key: string, standings: readonly KeptStanding[]]
+export type Change = readonly [key: string, standings: readonly ShownStanding[]]
 
 /** An error, as it goes from thread to thread. */
 export type Failure =

@@ -4,6 +4,7 @@ import { Keeper } from './keeper.ts'
 import { packStandings } from './packed-standings.ts'
 import { openFile } from './sqlite/file.ts'
 import type { Intake } from './store.ts'
+import type { KeptStanding, ShownStanding } from './tables.ts'
 import type { Change, Failure, Reply, Request } from './thread-messages.ts'
 
 /**
@@ -20,7 +21,7 @@ class Writer {
     const { tables, addresses } = openFile(workerData)
     this.#keeper = new Keeper(tables, {
       addresses,
-      onChange: (key, standings) => void this.#changes.push([key, standings]),
+      onChange: (key, standings) => void this.#changes.push([key, standings.map(shown)]),
     })
     packStandings(tables, (packed) => this.#send({ packed }, [packed.words.buffer]))
     const [secret, setting, keys] = [this.#keeper.secret(), this.#keeper.setting(), this.#keeper.keys()]
@@ -86,6 +87,11 @@ function endOfGroup(waiting: readonly Request[], from: number): number {
     to++
   }
   return Math.max(to, from + 1)
+}
+
+/** What the answers need: notes and names would only be copied from thread to thread. */
+function shown({ cause, scope, state, since, until, rule, reason }: KeptStanding): ShownStanding {
+  return { cause, scope, state, since, until, rule, reason }
 }
 
 function failureOf(error: unknown): Failure {
