@@ -1,5 +1,5 @@
-/** Values of a query; undefined ones are left out. */
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>
+/** Texts, numbers and flags of a query by name; undefined ones are left out. */
+export type Query = object
 
 /** JSON, or bytes of another type. */
 export type AnyBody = object | { readonly type: string; readonly bytes: string | Uint8Array }

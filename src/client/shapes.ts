@@ -1,9 +1,8 @@
-import type { Static } from 'typebox'
 import type { Policy, PolicyNumber } from '../decide/policy.ts'
-import type { Change } from '../decide/preview.ts'
-import type { Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
-import type { DeliveryEvent } from '../model/event.ts'
-import type * as Schema from '../service/schemas.ts'
+import type { Change as PureChange } from '../decide/preview.ts'
+import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
+import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
+import type { Reason } from '../model/reasons.ts'
 import type * as Kept from '../store/store.ts'
 
 /** Times that the API writes as ISO 8601. */
@@ -13,17 +12,97 @@ type Dated<T, Times extends keyof T> = Omit<T, Times> & {
 
 export type { Item } from '../service/ingest/item.ts'
 export type { KeyScope } from '../store/store.ts'
-export type Ingested = Static<typeof Schema.Ingested>
-export type Checked = Static<typeof Schema.Checked>
-export type SuppressionFilter = Undefinable<Static<typeof Schema.SuppressionQuery>>
-export type NewSuppression = Static<typeof Schema.NewSuppression>
-export type EventFilter = Undefinable<Static<typeof Schema.EventQuery>>
-export type DecisionFilter = Undefinable<Static<typeof Schema.DecisionQuery>>
-export type StatsQuery = Undefinable<Static<typeof Schema.StatsParameters>>
-export type ImportQuery = Undefinable<Static<typeof Schema.ImportQuery>>
+
+/** What became of an ingest. */
+export interface Ingested {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly rejected: readonly { readonly line: number; readonly error: string }[]
+}
+
+/** May mail be sent? */
+export interface Checked {
+  readonly address: string
+  readonly scope: string
+  readonly send: boolean
+  readonly state: State
+  readonly reason: string | null
+  readonly since: string | null
+  readonly until: string | null
+  readonly why: string
+}
+
+interface PageQuery {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** ISO 8601. */
+interface Span {
+  readonly since?: string | undefined
+  readonly before?: string | undefined
+}
+
+interface ListFilter extends Span {
+  readonly scope?: string | undefined
+  readonly state?: 'held' | 'suppressed' | undefined
+  readonly cause?: Cause | undefined
+  readonly reason?: Reason | undefined
+  readonly source?: string | undefined
+  readonly domain?: string | undefined
+  readonly receiver?: string | undefined
+}
+
+export interface SuppressionFilter extends PageQuery, ListFilter {
+  readonly endsBefore?: string | undefined
+}
+
+export interface NewSuppression {
+  readonly address: string
+  readonly scope?: string | undefined
+  readonly cause?: Cause | undefined
+  readonly source?: string | undefined
+  readonly reason?: Reason | null | undefined
+  readonly since?: string | undefined
+  readonly until?: string | null | undefined
+  readonly note?: string | null | undefined
+}
+
+export interface EventFilter extends PageQuery, Span {
+  readonly address?: string | undefined
+  readonly kind?: Kind | undefined
+  readonly type?: BounceType | undefined
+  readonly reason?: Reason | undefined
+  readonly receiver?: string | undefined
+  readonly source?: string | undefined
+  readonly scope?: string | undefined
+  readonly order?: 'newest' | 'oldest' | undefined
+}
+
+export interface DecisionFilter extends PageQuery, Span {
+  readonly address?: string | undefined
+  readonly rule?: string | undefined
+  readonly receiver?: string | undefined
+  readonly reason?: Reason | undefined
+  readonly text?: string | undefined
+  readonly to?: State | undefined
+}
+
+export interface StatsQuery extends Span {
+  /** As `day,kind`: of day, kind, type, reason, receiver, scope. */
+  readonly by?: string | undefined
+  readonly scope?: string | undefined
+  readonly receiver?: string | undefined
+}
+
+export interface ImportQuery {
+  readonly format?: string | undefined
+  readonly scope?: string | undefined
+  readonly dryRun?: boolean | undefined
+}
+
 export type { Imported } from '../service/list/import.ts'
 export type StatsRow = Kept.StatsRow
-export type Difference = Kept.Difference
 export type Page<T> = Kept.Page<T>
 
 export type Suppression = Dated<Kept.Suppression, 'since' | 'until'>
@@ -77,7 +156,10 @@ export interface PolicyChange {
   readonly mode?: 'observe' | 'enforce'
 }
 
-export type { Change }
+/** What would differ for one address in one scope. */
+export type Change = Omit<PureChange, 'before' | 'after'> & {
+  readonly before: Standing | null
+  readonly after: Standing | null
+}
 
-/** The same, where undefined is as good as absent. */
-type Undefinable<T> = { readonly [Name in keyof T]: T[Name] | undefined }
+export type Difference = Omit<Kept.Difference, 'changes'> & { readonly changes: readonly Change[] }

@@ -32,8 +32,19 @@ export function shownDecision(one: Kept.StoredDecision) {
   }
 }
 
+const shownStanding = (one: Standing) => ({ ...one, since: iso(one.since), until: iso(one.until) })
+
+export const shownDifference = ({ changes, ...counts }: Kept.Difference) => ({
+  ...counts,
+  changes: changes.map(({ before, after, ...change }) => ({
+    ...change,
+    before: before && shownStanding(before),
+    after: after && shownStanding(after),
+  })),
+})
+
 export const shownState = ({ standings, softDays, deliveredAt }: AddressState) => ({
-  standings: standings.map((one: Standing) => ({ ...one, since: iso(one.since), until: iso(one.until) })),
+  standings: standings.map(shownStanding),
   softDays,
   deliveredAt: iso(deliveredAt),
 })

@@ -6,7 +6,7 @@ import type { PolicySetting, Store } from '../../store/store.ts'
 import { whoOf } from '../auth.ts'
 import { Problem } from '../problem.ts'
 import { LimitQuery, PolicyBody, ReplayBody, ResolveBody } from '../schemas.ts'
-import { shownIncident } from '../shown.ts'
+import { shownDifference, shownIncident } from '../shown.ts'
 import type { Routes } from './route.ts'
 
 const SHOWN = 100
@@ -33,7 +33,8 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
     },
     async (request) => {
       const { limit = SHOWN } = request.query as Static<typeof LimitQuery>
-      return store.preview(settingOf(request.body as Static<typeof PolicyBody>, store), clock(), limit)
+      const setting = settingOf(request.body as Static<typeof PolicyBody>, store)
+      return shownDifference(await store.preview(setting, clock(), limit))
     },
   )
 
@@ -62,7 +63,7 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
     async (request) => {
       const { commit = false, limit = SHOWN } = (request.body ?? {}) as Static<typeof ReplayBody>
       const options = { commit, limit, who: whoOf(request) }
-      return store.replay((event) => rejudged(event, { rules }), clock(), options)
+      return shownDifference(await store.replay((event) => rejudged(event, { rules }), clock(), options))
     },
   )
 

@@ -1,0 +1,140 @@
+// The service over HTTP: durable events a second, and how long "may I send?" takes at 1,000 a second.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
+const KEY = 'bench-key'
+const REPLIES = [
+  '550 5.1.1 <%s>: Recipient address rejected: User unknown',
+  '452 4.2.2 The email account that you tried to reach is over quota',
+  '554 5.7.1 Message rejected as spam by content filter',
+]
+
+async function start(folder) {
+  const child = spawn(process.execPath, [BIN, 'serve', '--data', folder, '--port', '0'], {
+    env: { ...process.env, UNDELIVERED_ADMIN_KEY: KEY, UNDELIVERED_LOG: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise((done, fail) => {
+    child.stdout.on('data', (said) => {
+      const found = /listening on (\S+)/.exec(said)
+      if (found) done(found[1])
+    })
+    child.on('exit', (code) => fail(new Error(`ended with ${code}`)))
+  })
+  const stop = () =>
+    new Promise((done) => {
+      child.removeAllListeners('exit')
+      child.on('exit', done)
+      child.kill('SIGTERM')
+    })
+  return { url, stop, child }
+}
+
+/** A request over a connection that is kept; resolves to its status and text. */
+function caller(url) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  return (method, path, body) =>
+    new Promise((done, fail) => {
+      const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-ndjson' }
+      const sent = request(url + path, { method, agent, headers }, (answer) => {
+        let text = ''
+        answer.setEncoding('utf8').on('data', (piece) => {
+          text += piece
+        })
+        answer.on('end', () => done({ status: answer.statusCode, text }))
+      })
+      sent.on('error', fail)
+      sent.end(body)
+    })
+}
+
+const line = (n) =>
+  JSON.stringify({
+    reply: REPLIES[n % 3].replace('%s', `user${n}@example.com`),
+    recipient: `user${n}@domain${n % 997}.example.com`,
+    messageId: `${n}@example.org`,
+  })
+
+const batch = (from, size) => Array.from({ length: size }, (_, at) => line(from + at)).join('\n')
+
+/** Events a second where so many senders hand in batch after batch. */
+async function ingesting(call, { from, events, size, senders }) {
+  let next = from
+  const begun = performance.now()
+  await Promise.all(
+    Array.from({ length: senders }, async () => {
+      while (next < from + events) {
+        const first = next
+        next += size
+        const { text } = await call('POST', '/v1/ingest', batch(first, size))
+        if (JSON.parse(text).accepted !== size) throw new Error(text)
+      }
+    }),
+  )
+  return Math.round(events / ((performance.now() - begun) / 1000))
+}
+
+/** Milliseconds from when each check was due to its answer: waiting in line counts. */
+async function checking(call, { perSecond, count, known }) {
+  const took = []
+  const begun = performance.now()
+  const running = []
+  for (let at = 0; at < count; ) {
+    for (; at < count && begun + (at * 1000) / perSecond <= performance.now(); at++) {
+      const due = begun + (at * 1000) / perSecond
+      const n = (at * 7919) % known
+      running.push(
+        call('GET', `/v1/check/user${n}@domain${n % 997}.example.com`).then(({ status }) => {
+          if (status !== 200) throw new Error(`status ${status}`)
+          took.push(performance.now() - due)
+        }),
+      )
+    }
+    await new Promise((done) => setTimeout(done, 1))
+  }
+  await Promise.all(running)
+  took.sort((a, b) => a - b)
+  const at = (share) => +took[Math.floor(took.length * share)].toFixed(2)
+  return { p50Ms: at(0.5), p99Ms: at(0.99) }
+}
+
+const residentMb = (pid) =>
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+
+export async function service() {
+  const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
+  const { url, stop, child } = await start(folder)
+  try {
+    const call = caller(url)
+    await ingesting(call, { from: 0, events: 2000, size: 100, senders: 4 })
+    const ones = await ingesting(call, { from: 10_000, events: 5000, size: 1, senders: 32 })
+    const hundreds = await ingesting(call, { from: 100_000, events: 30_000, size: 100, senders: 4 })
+    const quiet = await checking(call, { perSecond: 1000, count: 10_000, known: 130_000 })
+    let writing = true
+    const writer = (async () => {
+      for (let from = 1_000_000; writing; from += 100) await call('POST', '/v1/ingest', batch(from, 100))
+    })()
+    const busy = await checking(call, { perSecond: 1000, count: 10_000, known: 130_000 })
+    writing = false
+    await writer
+    return [
+      { name: 'service: ingest, one event a request, 32 senders', eventsPerSecond: ones },
+      { name: 'service: ingest, 100 events a request, 4 senders', eventsPerSecond: hundreds },
+      { name: 'service: check at 1,000 a second', ...quiet },
+      {
+        name: 'service: check at 1,000 a second while ingesting',
+        ...busy,
+        residentMb: residentMb(child.pid),
+      },
+    ]
+  } finally {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/service/app.ts'
+import { PROBLEMS } from '../../src/service/problem.ts'
+import { openMemoryStore } from '../../src/store/memory.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+const PAGE = new URL('docs/api.md', ROOT)
+const NOW = Date.UTC(2025, 10, 25, 12)
+const KEY = 'und_admin'
+/** Longer answers are cut. */
+const LINES = 60
+
+/** The page with each example's answer as it is now, and the table of errors. */
+async function freshPage(page: string, app: FastifyInstance): Promise<string> {
+  let fresh = ''
+  let from = 0
+  for (const example of page.matchAll(/```sh\n(curl [^`]*?)```\n```json\n([^`]*)```/g)) {
+    fresh += page.slice(from, example.index)
+    fresh += `\`\`\`sh\n${example[1]}\`\`\`\n\`\`\`json\n${await answerTo(example[1]!, app)}\n\`\`\``
+    from = example.index + example[0].length
+  }
+  const rows = Object.entries(PROBLEMS).map(
+    ([code, [status, title]]) => `| \`${code}\` | ${status} | ${title} |\n`,
+  )
+  const heads = '| code | status | title |\n| --- | --- | --- |\n'
+  return (fresh + page.slice(from)).replace(/\| code \| status[\s\S]*?\n\n/, `${heads}${rows.join('')}\n`)
+}
+
+async function answerTo(command: string, app: FastifyInstance): Promise<string> {
+  const { body } = await app.inject(requestOf(wordsOf(command)))
+  // What is made by chance.
+  const text = body.replace(/und_[\w-]{20,}/g, 'und_…').replace(/entry-[\w-]+/g, 'entry-…').replace(/"(ref|key)":"(\w{1,16}|[0-9a-f]{32})"/g, '"$1":"…"')
+  const shown = /^[[{]/.test(text) ? JSON.stringify(JSON.parse(text, shortened), null, 2) : text.trimEnd()
+  const lines = shown.split('\n')
+  return lines.length <= LINES ? shown : [...lines.slice(0, LINES), '…'].join('\n')
+}
+
+/** An event without what is not known of it, and a key without its id. */
+function shortened(_name: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if ('scopes' in value && 'id' in value) return { ...value, id: '…' }
+  if (!('explanation' in value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null))
+}
+
+/** The words of a command line, as a shell makes them. */
+function wordsOf(command: string): string[] {
+  const set = command.replaceAll('$AUTH', `Authorization: Bearer ${KEY}`).replaceAll('$URL', '')
+  return [...set.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((found) => found[1] ?? found[2] ?? found[3]!)
+}
+
+function requestOf([, ...words]: string[]) {
+  let method: string | undefined
+  let payload: string | Buffer | undefined
+  let url = ''
+  const headers: Record<string, string> = {}
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    if (word === '-X') method = words[++at]
+    else if (word === '-H') {
+      const [name, value] = words[++at]!.split(/: (.*)/s)
+      headers[name!.toLowerCase()] = value!
+    } else if (word === '-d' || word === '--data-binary') {
+      const data = words[++at]!
+      payload = data.startsWith('@') ? readFileSync(new URL(data.slice(1), ROOT)) : data
+    } else url = word
+  }
+  const wanted = method ?? (payload === undefined ? 'GET' : 'POST')
+  return { method: wanted as 'GET', url, headers, ...(payload === undefined ? {} : { payload }) }
+}
+
+test('docs/api.md has every route and real answers; else run npx vitest run test/service/api-page.test.ts -u', async () => {
+  const store = openMemoryStore()
+  await store.createKey('admin', ['admin'], NOW, KEY)
+  const app = await createApp({ store, clock: () => NOW })
+  const page = readFileSync(PAGE, 'utf8')
+  const told = [...page.matchAll(/^### `([A-Z]+ \/\S+)`$/gm)].map((heading) => heading[1]!)
+  const { paths } = (await app.inject('/v1/openapi.json')).json() as { paths: Record<string, object> }
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  expect(told.toSorted()).toEqual(routes.toSorted())
+  await expect(await freshPage(page, app)).toMatchFileSnapshot(PAGE.pathname)
+}, 60_000)
