@@ -31,7 +31,10 @@ async function freshPage(page: string, app: FastifyInstance): Promise<string> {
 async function answerTo(command: string, app: FastifyInstance): Promise<string> {
   const { body } = await app.inject(requestOf(wordsOf(command)))
   // What is made by chance.
-  const text = body.replace(/und_[\w-]{20,}/g, 'und_…').replace(/entry-[\w-]+/g, 'entry-…').replace(/"(ref|key)":"(\w{1,16}|[0-9a-f]{32})"/g, '"$1":"…"')
+  const text = body
+    .replace(/und_[\w-]{20,}/g, 'und_…')
+    .replace(/entry-[\w-]+/g, 'entry-…')
+    .replace(/"(ref|key)":"(\w{1,16}|[0-9a-f]{32})"/g, '"$1":"…"')
   const shown = /^[[{]/.test(text) ? JSON.stringify(JSON.parse(text, shortened), null, 2) : text.trimEnd()
   const lines = shown.split('\n')
   return lines.length <= LINES ? shown : [...lines.slice(0, LINES), '…'].join('\n')

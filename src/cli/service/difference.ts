@@ -37,7 +37,7 @@ const CHANGES: RowLayout<Change> = {
     {
       title: 'UNTIL',
       rank: 7,
-      cell: ({ after }) => (after?.until == null ? '' : dateInWords(Number(after.until))),
+      cell: ({ after }) => (after?.until == null ? '' : dateInWords(Date.parse(after.until))),
     },
   ],
   names: ['address', 'scope', 'from', 'to', 'rule', 'reason'],
