@@ -17,6 +17,13 @@ export class StandingIndex {
   readonly #others = new Map<string, readonly ShownStanding[]>()
   readonly #words = new Uint32Array(STANDING_WORDS)
 
+  #expected = 0
+
+  /** Makes room for so many standings, where there are none yet. */
+  reserve(standings: number): void {
+    this.#expected = Math.ceil(standings / SHARDS)
+  }
+
   /** Puts these in the place of all standings of the address. */
   set(key: string, standings: readonly ShownStanding[]): void {
     const [number, high, low] = wordsOf(key)
@@ -48,7 +55,7 @@ export class StandingIndex {
   #shardOf(number: number): StandingShard {
     let shard = this.#shards[number]
     if (shard === undefined) {
-      shard = new StandingShard()
+      shard = new StandingShard(this.#expected)
       this.#shards[number] = shard
     }
     return shard

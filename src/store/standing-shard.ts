@@ -5,6 +5,8 @@ export const SHARDS = 1024
 const KEY = 2
 const ENTRY_WORDS = KEY + STANDING_WORDS
 const FULL = 0.85
+/** How full a table is that was made for what it holds. */
+const USUAL = 0.78
 const GROWTH = 1.4
 const LEAST = 8
 
@@ -14,10 +16,12 @@ const LEAST = 8
  */
 export class StandingShard {
   #words: Uint32Array
-  #places = LEAST
+  #places: number
   #used = 0
 
-  constructor() {
+  /** @param expected about how many entries there will be: arrays that need not grow leave no gaps in memory */
+  constructor(expected = 0) {
+    this.#places = Math.max(LEAST, Math.ceil(expected / USUAL))
     this.#words = new Uint32Array(this.#places * ENTRY_WORDS)
   }
 

@@ -21,6 +21,7 @@ export type Failure =
 
 /** What the writing thread says: the standings and `ready` at its start, then a reply to each request. */
 export type Reply =
+  | { readonly expected: number }
   | { readonly packed: PackedStandings }
   | {
       readonly ready: {

@@ -23,6 +23,7 @@ class Writer {
       addresses,
       onChange: (key, standings) => void this.#changes.push([key, standings.map(shown)]),
     })
+    this.#send({ expected: tables.countStandings() })
     packStandings(tables, (packed) => this.#send({ packed }, [packed.words.buffer]))
     const [secret, setting, keys] = [this.#keeper.secret(), this.#keeper.setting(), this.#keeper.keys()]
     this.#send({ ready: { secret, setting, keys } })

@@ -63,7 +63,8 @@ class Thread {
   }
 
   #heard(reply: Reply): void {
-    if ('packed' in reply) this.#index.load(reply.packed)
+    if ('expected' in reply) this.#index.reserve(reply.expected)
+    else if ('packed' in reply) this.#index.load(reply.packed)
     else if ('ready' in reply) {
       const { secret, setting, keys } = reply.ready
       this.#begin(new Answers(secret, setting, keys, this.#index))

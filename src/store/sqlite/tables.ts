@@ -118,6 +118,10 @@ export class SqliteTables implements Tables {
     this.#addresses.eachStanding(take)
   }
 
+  countStandings(): number {
+    return Number(this.#connection.get('SELECT count(*) AS n FROM standings')!.n)
+  }
+
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
     return this.#addresses.suppressions(filter)
   }
