@@ -67,6 +67,10 @@ ${table(
 - **Entry by hand**: \`suppress\` stops mail until its date or for ever; \`allow\` lifts all that came before.
 - **A suppression for bounces ends** after ${suppressDays} days; the next mail is a trial, and one more failure of the same kind
   (hard or soft) suppresses again, ${suppressGrowth} times as long.
+- **A reason that is only a guess** (the statistical model's, or one or two telling words: confidence below 0.6) never
+  suppresses at once: a second failure on another day does.
+- **An old report that is heard of only now**, as when a service takes over an archive: its suppression lasts its time
+  from now on.
 
 ## One failure, counted once
 

@@ -74,12 +74,17 @@ export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'ta
 export function loadKnowledge(data: KnowledgeData): Knowledge {
   return {
     ...data,
-    phrases: new Phrases(data.phrases),
+    // A counter-word that stands in somebody's address says nothing.
+    phrases: new Phrases(data.phrases, vetoesOf(data)),
     roles: Uint8Array.from(data.roles),
     targets: Int32Array.from(data.targets),
     reasonRanks: ranks(data, (rule) => rule.reason !== null),
     kindRanks: ranks(data, (rule) => rule.reason === null),
   }
+}
+
+function* vetoesOf({ roles }: KnowledgeData): Iterable<number> {
+  for (let entry = 0; entry < roles.length; entry++) if (roles[entry] === Role.Veto) yield entry
 }
 
 function ranks(

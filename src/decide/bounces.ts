@@ -55,7 +55,7 @@ export class Bounces {
   /** `outage`: the receiver seems to call good addresses unknown at that time. */
   failed(failure: Failure, ground: Ground, outage: boolean): void {
     if (this.term.state === 'suppressed' || failure.reason === null) return
-    const treatment = treatmentOf(failure.type, failure.reason)
+    const treatment = treatmentOf(failure.type, failure.reason, failure.unsure)
     if (treatment === 'never' || treatment === 'sender') return
     const sort: Sort = treatment === 'count' ? 'soft' : 'hard'
     if (outage && treatment === 'in-doubt-hold') this.#hold('outage', ground)

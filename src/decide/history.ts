@@ -16,6 +16,8 @@ export interface Failure {
   readonly rank: number
   /** Which receiver refused, for the outage guard. */
   readonly receiver: string
+  /** What the words mean is a guess: it alone is no ground for giving an address up. */
+  readonly unsure?: true
   /** A service did not send, because the address is on its own list. */
   readonly mirrored?: true
   /** When it was heard of, where that was long after: a suppression lasts its time from then on. */

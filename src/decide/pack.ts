@@ -4,6 +4,7 @@ import type { AddressHistory, Delivery, Failure, KeptMark, MarkKind } from './hi
 
 const MIRRORED = 1
 const UNDONE = 2
+const UNSURE = 4
 
 type PackedFailure = [string, string, number, BounceType, Reason | null, number, string, number, number?]
 type PackedDelivery = [string, string, number, number]
@@ -21,7 +22,7 @@ export function packHistory({ failures, deliveries, marks }: AddressHistory): st
 }
 
 function packFailure(failure: Failure): PackedFailure {
-  const { keys, id, at, type, reason, rank, receiver, mirrored, heard, undone } = failure
+  const { keys, id, at, type, reason, rank, receiver, mirrored, unsure, heard, undone } = failure
   const packed: PackedFailure = [
     keys.join(' '),
     id,
@@ -30,13 +31,14 @@ function packFailure(failure: Failure): PackedFailure {
     reason,
     rank,
     receiver,
-    flags(undone, mirrored),
+    flags(undone, mirrored, unsure),
   ]
   if (heard !== undefined) packed.push(heard)
   return packed
 }
 
-const flags = (undone: true | undefined, mirrored?: true) => (undone ? UNDONE : 0) | (mirrored ? MIRRORED : 0)
+const flags = (undone: true | undefined, mirrored?: true, unsure?: true) =>
+  (undone ? UNDONE : 0) | (mirrored ? MIRRORED : 0) | (unsure ? UNSURE : 0)
 
 /** The history that {@link packHistory} made short. */
 export function unpackHistory(text: string): AddressHistory {
@@ -46,6 +48,7 @@ export function unpackHistory(text: string): AddressHistory {
       ([keys, id, at, type, reason, rank, receiver, flags, heard]): Failure => ({
         ...{ keys: keys.split(' '), id, at, type, reason, rank, receiver },
         ...(flags & MIRRORED ? { mirrored: true } : {}),
+        ...(flags & UNSURE ? { unsure: true } : {}),
         ...(heard === undefined ? {} : { heard }),
         ...undone(flags),
       }),

@@ -89,6 +89,9 @@ export function mark(history: AddressHistory, entry: Mark): AddressHistory {
   return tidied(history, { marks: [...others, { ...entry, ...undoneWith(before) }] })
 }
 
+/** A verdict less sure than this is a guess. */
+const SURE = 0.6
+
 function failureOf(event: DeliveryEvent, at: number, { live = false, at: heard }: Received): Failure {
   const { id, reason, kind } = event
   const type = event.type ?? 'hard'
@@ -104,6 +107,7 @@ function failureOf(event: DeliveryEvent, at: number, { live = false, at: heard }
     rank: rankOf(type, reason, event.explanation),
     receiver: receiverOf(event),
     ...(mirrored ? { mirrored } : {}),
+    ...(!mirrored && event.explanation.confidence < SURE ? { unsure: true as const } : {}),
     ...(live && heard - at >= DAY ? { heard } : {}),
   }
 }

@@ -38,12 +38,14 @@ const BY_REASON: Partial<Record<Reason, Readonly<Record<BounceType, Treatment>>>
 /**
  * What a failure of this kind does to its address.
  *
+ * @param unsure the reason is a guess: what would suppress at once then waits for a second failure
  * @example
  * treatmentOf('hard', 'unknown-user') // 'in-doubt-hold'
  * treatmentOf('hard', 'spam-filter')  // 'sender'
  */
-export function treatmentOf(type: BounceType, reason: Reason): Treatment {
-  return BY_REASON[reason]?.[type] ?? 'sender'
+export function treatmentOf(type: BounceType, reason: Reason, unsure = false): Treatment {
+  const treatment = BY_REASON[reason]?.[type] ?? 'sender'
+  return unsure && (treatment === 'at-once' || treatment === 'in-doubt-hold') ? 'second' : treatment
 }
 
 /** Whether a service that did not send put this down to the address, and not to the message or the account. */

@@ -1,8 +1,13 @@
 import { Automaton, SPREAD } from './automaton.ts'
 import { compilePhrases, type Entry, type PhraseData } from './compile.ts'
+import { SPACE } from './fold.ts'
 import { Hits } from './hits.ts'
 import { LEFT_EDGE, type Plan, RIGHT_EDGE } from './plan.ts'
 import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
+
+const AT = '@'.charCodeAt(0)
+/** An `@` further away than this belongs to no address (RFC 5321 4.5.3.1.1: a local part has at most 64). */
+const ADDRESS = 64
 
 /**
  * Finds all of many patterns (pattern.ts) in a text in one pass. An entry is a pattern, or several that mean the
@@ -35,8 +40,15 @@ export class Phrases {
   private texts = 0
   private count = 0
 
-  /** @param entries entries to compile, or such that are compiled already */
-  constructor(entries: readonly Entry[] | PhraseData) {
+  /** By entry: 1 where it does not count as a part of an address. */
+  private readonly shy: Uint8Array
+  private readonly at: number
+
+  /**
+   * @param entries entries to compile, or such that are compiled already
+   * @param shy the entries that do not count as a part of an address: `domain` in `jo@domain8.com` is a name
+   */
+  constructor(entries: readonly Entry[] | PhraseData, shy: Iterable<number> = []) {
     const {
       symbols,
       keys,
@@ -54,6 +66,9 @@ export class Phrases {
     this.stops = new Int32Array(size)
     this.seenIn = new Int32Array(size)
     this.place = new Int32Array(size)
+    this.shy = new Uint8Array(size)
+    for (const entry of shy) this.shy[entry] = 1
+    this.at = symbols.ascii[AT]!
   }
 
   /**
@@ -149,6 +164,7 @@ export class Phrases {
   }
 
   private note(entry: number, start: number, end: number): void {
+    if (this.shy[entry] === 1 && this.isInAddress(start, end)) return
     let at = this.count
     if (this.seenIn[entry] === this.texts) {
       at = this.place[entry]!
@@ -161,6 +177,17 @@ export class Phrases {
     }
     this.starts[at] = start
     this.stops[at] = end
+  }
+
+  /** Whether what was found goes on, without a blank, to an `@`. */
+  private isInAddress(start: number, end: number): boolean {
+    const { buffer, at } = this
+    const space = this.symbols.ascii[SPACE]!
+    const first = Math.max(0, start - ADDRESS)
+    for (let i = start - 1; i >= first && buffer[i] !== space; i--) if (buffer[i] === at) return true
+    const last = Math.min(this.size, end + ADDRESS)
+    for (let i = end; i < last && buffer[i] !== space; i++) if (buffer[i] === at) return true
+    return false
   }
 
   /** Whether an entry was found in the last text. */

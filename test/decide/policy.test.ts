@@ -118,3 +118,19 @@ it('an old bounce that is heard of only now suppresses for its time from now on'
   expect(check(decide(told, DEFAULT_POLICY, now)).state).toBe('watched')
   expect(unpackHistory(packHistory(heard))).toEqual(heard)
 })
+
+it('a reason that is only a guess suppresses with the second failure, on another day', () => {
+  const guessed = (id: string, day: number) =>
+    event({
+      id,
+      messageId: id,
+      timestamp: `2026-10-0${day}T12:00:00Z`,
+      explanation: { rule: 'model/unknown-user', evidence: 'gone', how: 'model', confidence: 0.55 },
+    })
+  const now = Date.UTC(2026, 9, 9)
+  const once = record(EMPTY_HISTORY, guessed('a', 1), { at: now })
+  expect(check(decide(once, DEFAULT_POLICY, now)).state).toBe('watched')
+  const twice = record(once, guessed('b', 3), { at: now })
+  expect(check(decide(twice, DEFAULT_POLICY, now)).state).toBe('suppressed')
+  expect(unpackHistory(packHistory(twice))).toEqual(twice)
+})

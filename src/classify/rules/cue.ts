@@ -14,6 +14,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   cue('unknown-user', {
     text: ['|no such|', `${PEOPLE} * ${NONE}`, `${NONE} * ${PEOPLE}`],
     unless: [
+      'temporar',
       'check the address',
       'contact the recipient',
       'check the recipient',
@@ -509,7 +510,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '|rede|',
       '|rete|',
       '|siec',
-      '|sit|',
+      '|siti|',
       'сети',
       'мереж',
       'ネットワーク',
