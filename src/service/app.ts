@@ -2,7 +2,7 @@ import fastifyCors from '@fastify/cors'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
-import { keyIn, useKeys } from './auth.ts'
+import { useKeys } from './auth.ts'
 import { useIdempotencyKeys } from './idempotency.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { answerError, Problem } from './problem.ts'
@@ -64,6 +64,7 @@ export async function createApp(context: ServiceContext, options: AppOptions = {
   const app: FastifyInstance = fastify({
     bodyLimit: bodyBytes,
     trustProxy,
+    frameworkErrors: answerError,
     // An address is in many a URL, and has no place in a log.
     logController: new LogController({ disableRequestLogging: true }),
     ...(log === undefined ? {} : { loggerInstance: log }),
@@ -78,14 +79,14 @@ export async function createApp(context: ServiceContext, options: AppOptions = {
   })
   useMetrics(app, metrics)
   if (cors.length > 0) await app.register(fastifyCors, { origin: [...cors] })
+  useKeys(app, context.store, localKey)
   await app.register(fastifyRateLimit, {
-    keyGenerator: (request) => keyIn(request, context.store, localKey)?.id ?? request.ip,
-    max: (request) => (keyIn(request, context.store, localKey) === null ? WITHOUT_KEY : requestsPerMinute),
+    keyGenerator: ({ apiKey, ip }) => apiKey?.id ?? ip,
+    max: ({ apiKey }) => (apiKey === null ? WITHOUT_KEY : requestsPerMinute),
     errorResponseBuilder: (_request, { max, after }) =>
       new Problem('too-many', `${max} a minute are allowed. Try again in ${after}.`),
   })
   await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
-  useKeys(app, context.store, localKey)
   useIdempotencyKeys(app, context.clock)
   for (const routes of ROUTES) routes(app, { ...context, metrics, metricsShown: shown })
   await app.ready()

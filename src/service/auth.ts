@@ -24,28 +24,26 @@ const LOCAL: ApiKey = { id: 'local', name: 'command line', scopes: ['admin'], cr
 export function useKeys(app: FastifyInstance, store: Store, localKey?: string): void {
   app.decorateRequest('apiKey', null)
   app.addHook('onRequest', async (request) => {
+    const secret = secretIn(request)
+    if (secret !== undefined)
+      request.apiKey = localKey !== undefined && secret === localKey ? LOCAL : store.keyOf(secret)
+  })
+  // After the limits of requests, so that guessing is limited, and before a body is read.
+  app.addHook('preParsing', async (request) => {
     const { access } = request.routeOptions.config
-    if (access === undefined) return
-    request.apiKey = keyOf(request, store, localKey)
-    const { scopes, name } = request.apiKey
-    if (!scopes.includes(access) && !scopes.includes('admin'))
-      throw new Problem('not-allowed', `The key "${name}" may ${scopes.join(', ')}; this needs ${access}.`)
+    if (access !== undefined) mustAllow(access, request)
   })
 }
 
-function keyOf(request: FastifyRequest, store: Store, localKey: string | undefined): ApiKey {
-  const key = keyIn(request, store, localKey)
-  if (key !== null) return key
-  if (secretIn(request) === undefined)
-    throw new Problem('no-key', 'Send a key as "Authorization: Bearer KEY".')
-  throw new Problem('wrong-key', 'Make a new one with "undelivered keys add".')
-}
-
-/** The key that a request carries; null where it carries none that is in force. */
-export function keyIn(request: FastifyRequest, store: Store, localKey?: string): ApiKey | null {
-  const secret = secretIn(request)
-  if (secret === undefined) return null
-  return localKey !== undefined && secret === localKey ? LOCAL : store.keyOf(secret)
+function mustAllow(access: KeyScope, request: FastifyRequest): void {
+  const { apiKey } = request
+  if (apiKey === null)
+    throw secretIn(request) === undefined
+      ? new Problem('no-key', 'Send a key as "Authorization: Bearer KEY".')
+      : new Problem('wrong-key', 'Make a new one with "undelivered keys add".')
+  const { scopes, name } = apiKey
+  if (!scopes.includes(access) && !scopes.includes('admin'))
+    throw new Problem('not-allowed', `The key "${name}" may ${scopes.join(', ')}; this needs ${access}.`)
 }
 
 const secretIn = ({ headers }: FastifyRequest) => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]

@@ -47,6 +47,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'bad-request',
   404: 'not-found',
   413: 'too-large',
+  414: 'too-large',
   415: 'wrong-type',
   429: 'too-many',
   503: 'stopping',

@@ -40,6 +40,8 @@ export const Ingested = Type.Object({
   rejected: Type.Array(Type.Object({ line: Type.Integer(), error: Type.String() })),
 })
 
+export const AddressPath = Type.Object({ address: Address })
+
 export const CheckQuery = Type.Object({ scope: maybe(Scope) }, closed)
 
 export const Checked = Type.Object({

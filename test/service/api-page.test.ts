@@ -40,8 +40,9 @@ async function answerTo(command: string, app: FastifyInstance): Promise<string> 
   return lines.length <= LINES ? shown : [...lines.slice(0, LINES), '…'].join('\n')
 }
 
-/** An event without what is not known of it, and a key without its id. */
-function shortened(_name: string, value: unknown): unknown {
+/** An event without what is not known of it, a key without its id, and nothing that is tuned now and then. */
+function shortened(name: string, value: unknown): unknown {
+  if (name === 'confidence') return undefined
   if (value === null || typeof value !== 'object') return value
   if ('scopes' in value && 'id' in value) return { ...value, id: '…' }
   if (!('explanation' in value)) return value

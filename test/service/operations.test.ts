@@ -71,6 +71,14 @@ describe('limits', () => {
     expect((await app.inject('/livez')).statusCode).toBe(200)
   })
 
+  test('who has no key is slowed down', async () => {
+    const guess = (n: number) =>
+      it.app.inject({ url: '/v1/keys', headers: { authorization: `Bearer guess-${n}` } })
+    for (let n = 0; n < 600; n++) expect((await guess(n)).statusCode).toBe(401)
+    expect((await guess(600)).json()).toMatchObject({ code: 'too-many' })
+    expect((await it.call('GET', '/v1/keys')).status).toBe(200)
+  })
+
   test('a body may be so long', async () => {
     const app = await createApp({ store: it.store, clock: () => NOW }, { bodyBytes: 100 })
     const key = await it.key(['ingest'])
@@ -94,6 +102,36 @@ describe('limits', () => {
     expect(named.headers['access-control-allow-origin']).toBe('https://app.example.com')
     const other = await app.inject({ url: '/livez', headers: { origin: 'https://evil.example.com' } })
     expect(other.headers['access-control-allow-origin']).toBeUndefined()
+  })
+})
+
+describe('a path', () => {
+  test.each([
+    ['a%2Fb@example.com', 'a/b@example.com'],
+    ['%22an%20na%22@example.com', '"an na"@example.com'],
+    ['o%27neil+tag@example.com', "o'neil+tag@example.com"],
+    ['j%C3%BCrgen@m%C3%BCller.example', 'jürgen@müller.example'],
+    ['no-address', 'no-address'],
+  ])('names an address as %s', async (path, address) => {
+    const { status, body } = await it.call('GET', `/v1/check/${path}`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ address, send: true })
+  })
+
+  test.each([
+    ['GET', '/v1/check/%E0%A4%A', 400, 'bad-request'],
+    ['GET', '/v1/check/', 400, 'bad-request'],
+    ['GET', `/v1/check/${'a'.repeat(1100)}`, 413, 'too-large'],
+    ['OPTIONS', '/v1/check/a@example.com', 404, 'not-found'],
+    ['PATCH', '/v1/policy', 404, 'not-found'],
+  ])('%s %.30s is answered as a problem', async (method, path, status, code) => {
+    const answer = await it.call(method, path)
+    expect(answer).toMatchObject({ status, body: { code } })
+    expect(answer.type).toContain('application/problem+json')
+  })
+
+  test('may be asked for its head only', async () => {
+    expect(await it.call('HEAD', '/v1/check/a@example.com')).toMatchObject({ status: 200, body: '' })
   })
 })
 

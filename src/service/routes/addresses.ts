@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { whoOf } from '../auth.ts'
 import { Problem } from '../problem.ts'
-import { ForgetQuery } from '../schemas.ts'
+import { AddressPath, ForgetQuery } from '../schemas.ts'
 import { shownDecision, shownEvent, shownState } from '../shown.ts'
 import type { Routes } from './route.ts'
 
@@ -10,10 +10,10 @@ export const addressRoutes: Routes = (app, { store, clock }) => {
     '/v1/addresses/:address',
     {
       config: { access: 'read' },
-      schema: { summary: 'All that is known of an address: its timeline and its state' },
+      schema: { summary: 'All that is known of an address: its timeline and its state', params: AddressPath },
     },
     async (request) => {
-      const { address } = request.params as { address: string }
+      const { address } = request.params as Static<typeof AddressPath>
       const found = await store.address(address, clock())
       if (found === null) throw new Problem('not-found', `Nothing is known of ${address}.`)
       return {
@@ -32,11 +32,12 @@ export const addressRoutes: Routes = (app, { store, clock }) => {
       config: { access: 'admin' },
       schema: {
         summary: 'Forget a person: events, history and entries are erased; a hash may stay suppressed',
+        params: AddressPath,
         querystring: ForgetQuery,
       },
     },
     async (request) => {
-      const { address } = request.params as { address: string }
+      const { address } = request.params as Static<typeof AddressPath>
       const { keepSuppressed = false } = request.query as Static<typeof ForgetQuery>
       const found = await store.forget(address, keepSuppressed, whoOf(request), clock())
       return { forgotten: found, keptSuppressed: keepSuppressed }

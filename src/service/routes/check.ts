@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { Store } from '../../store/store.ts'
-import { Checked, CheckedMany, CheckMany, CheckQuery } from '../schemas.ts'
+import { AddressPath, Checked, CheckedMany, CheckMany, CheckQuery } from '../schemas.ts'
 import type { Routes } from './route.ts'
 
 export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
@@ -10,12 +10,13 @@ export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
       config: { access: 'check' },
       schema: {
         summary: 'May mail be sent to this address? Why not, since when, until when?',
+        params: AddressPath,
         querystring: CheckQuery,
         response: { 200: Checked },
       },
     },
     async (request) => {
-      const { address } = request.params as { address: string }
+      const { address } = request.params as Static<typeof AddressPath>
       const { scope = '*' } = request.query as Static<typeof CheckQuery>
       const checked = answer(store, address, scope, clock())
       metrics.checked(checked.send)

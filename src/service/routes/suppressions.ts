@@ -2,7 +2,13 @@ import type { Static } from 'typebox'
 import type { Entry } from '../../store/store.ts'
 import { whoOf } from '../auth.ts'
 import { entryFrom } from '../list/entry.ts'
-import { CheckQuery, type NewSuppression, NewSuppressions, SuppressionQuery } from '../schemas.ts'
+import {
+  AddressPath,
+  CheckQuery,
+  type NewSuppression,
+  NewSuppressions,
+  SuppressionQuery,
+} from '../schemas.ts'
 import { shownPage, shownSuppression } from '../shown.ts'
 import { timeIn, withTimes } from '../times.ts'
 import type { Routes } from './route.ts'
@@ -45,10 +51,10 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
     '/v1/suppressions/:address',
     {
       config: { access: 'admin' },
-      schema: { summary: 'Let mail go to this address again', querystring: CheckQuery },
+      schema: { summary: 'Let mail go to this address again', params: AddressPath, querystring: CheckQuery },
     },
     async (request) => {
-      const { address } = request.params as { address: string }
+      const { address } = request.params as Static<typeof AddressPath>
       const { scope = '*' } = request.query as Static<typeof CheckQuery>
       const now = clock()
       const before = store.check(address, scope, now).state
