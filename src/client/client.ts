@@ -1,4 +1,4 @@
-import type { AnyBody, Connection, Query } from './connection.ts'
+import type { AnyBody, Bytes, Connection, Query } from './connection.ts'
 import type * as Shape from './shapes.ts'
 
 /**
@@ -65,8 +65,8 @@ export class Client {
     return this.#send('DELETE', `/v1/suppressions/${encodeURIComponent(address)}`, undefined, { scope })
   }
 
-  /** Takes a list over, as it stands in a file of a service. */
-  importList(text: string | Uint8Array, options: Shape.ImportQuery = {}): Promise<Shape.Imported> {
+  /** Takes a list over, as it stands in a file of a service; of a stream no more than a piece is held in memory. */
+  importList(text: Bytes, options: Shape.ImportQuery = {}): Promise<Shape.Imported> {
     return this.#send('POST', '/v1/suppressions/import', { type: 'text/plain', bytes: text }, options)
   }
 

@@ -1,8 +1,11 @@
 /** Texts, numbers and flags of a query by name; undefined ones are left out. */
 export type Query = object
 
+/** What a request carries: a stream is sent as it comes. */
+export type Bytes = string | Uint8Array | ReadableStream<Uint8Array>
+
 /** JSON, or bytes of another type. */
-export type AnyBody = object | { readonly type: string; readonly bytes: string | Uint8Array }
+export type AnyBody = object | { readonly type: string; readonly bytes: Bytes }
 
 /** A way to a service. */
 export interface Connection {
@@ -27,7 +30,7 @@ export class ServiceError extends Error {
 export interface Outgoing {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
+  readonly body?: Bytes
 }
 
 /** Sends a request; resolves to the answer's status and text. */
@@ -51,9 +54,9 @@ export function connectionOver(send: Send, key: string | undefined): Connection 
   }
 }
 
-function written(body: AnyBody | undefined): { type?: string; bytes?: string | Uint8Array } {
+function written(body: AnyBody | undefined): { type?: string; bytes?: Bytes } {
   if (body === undefined) return {}
-  if ('bytes' in body && 'type' in body) return body as { type: string; bytes: string | Uint8Array }
+  if ('bytes' in body && 'type' in body) return body as { type: string; bytes: Bytes }
   return { type: 'application/json', bytes: JSON.stringify(body) }
 }
 

@@ -30,10 +30,13 @@ export interface ConnectOptions {
 export function connect({ url, key, fetch: call = fetch }: ConnectOptions): Client {
   const base = url.replace(/\/$/, '')
   const send = async (path: string, request: object) => {
-    const answer = await call(base + path, request as RequestInit).catch((error: Error) => {
-      const why = (error.cause as Error | undefined)?.message ?? error.message
-      throw new ServiceError(0, 'no-service', `Nothing answers at ${base}: ${why}`)
-    })
+    // A body that is a stream needs `duplex`; others take no harm from it.
+    const answer = await call(base + path, { duplex: 'half', ...request } as RequestInit).catch(
+      (error: Error) => {
+        const why = (error.cause as Error | undefined)?.message ?? error.message
+        throw new ServiceError(0, 'no-service', `Nothing answers at ${base}: ${why}`)
+      },
+    )
     return { status: answer.status, text: await answer.text() }
   }
   return new Client(connectionOver(send, key))

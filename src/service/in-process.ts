@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import type { FastifyInstance } from 'fastify'
 import { Client } from '../client/client.ts'
-import { connectionOver, type Send } from '../client/connection.ts'
+import { type Bytes, connectionOver, type Send } from '../client/connection.ts'
 import { createApp } from './app.ts'
 import type { ServiceContext } from './routes/route.ts'
 
@@ -23,9 +25,14 @@ export const newLocalKey = () => randomBytes(24).toString('base64url')
 /** A client that hands its requests to the application itself. */
 export function clientWithin(app: FastifyInstance, localKey: string): Client {
   const send: Send = async (path, { method, headers, body }) => {
-    const payload = body === undefined ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }
+    const payload = body === undefined ? {} : { payload: payloadOf(body) }
     const answer = await app.inject({ method: method as 'GET', url: path, headers, ...payload })
     return { status: answer.statusCode, text: answer.body }
   }
   return new Client(connectionOver(send, localKey))
+}
+
+function payloadOf(body: Bytes): string | Buffer | Readable {
+  if (typeof body === 'string') return body
+  return body instanceof Uint8Array ? Buffer.from(body) : Readable.fromWeb(body as ReadableStream)
 }

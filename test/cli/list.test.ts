@@ -1,6 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from '../../src/service/app.ts'
+import { lockFolder } from '../../src/store/lock.ts'
+import { openMemoryStore } from '../../src/store/memory.ts'
 import { eventsOf, undelivered } from './harness.ts'
 import { patient, temporaryFolder } from './service-harness.ts'
 
@@ -164,5 +169,84 @@ describe('backup', () => {
     const { status, stderr } = await on('backup', file)
     expect(status).toBe(1)
     expect(stderr).toContain('kept.db: there is such a file already. The backup is in ')
+  })
+})
+
+describe('suppressions import', () => {
+  const listed = (name: string, text: string | Buffer) => {
+    writeFileSync(join(folder, name), text)
+    return on('suppressions', 'import', join(folder, name))
+  }
+
+  test('takes what can be read, and names bad lines by their numbers', async () => {
+    const { status, stdout, stderr } = await listed('list.csv', 'email,reason\na@x.example,550 gone\nnobody,550\n')
+    expect(status).toBe(1)
+    expect(stderr).toContain('list.csv:3: “nobody” is no e-mail address. (nobody,550)\n')
+    expect(stdout).toContain('3 lines: 1 added, 0 known already, 1 problem.\n')
+  })
+
+  test('reads packed lists; one that breaks off is told of, and may be imported again', async () => {
+    const packed = gzipSync(`email\n${'a@x.example\n'.repeat(2000)}b@x.example\n`)
+    const broken = await listed('broken.csv.gz', packed.subarray(0, packed.length - 10))
+    expect(broken.status).toBe(1)
+    expect(broken.stderr).toContain(
+      'broken.csv.gz: the gzip data ends too early. A part of the list may be taken already: import it again when it is whole.\n',
+    )
+    expect((await listed('whole.csv.gz', packed)).status).toBe(0)
+    expect((await on('check', 'b@x.example')).status).toBe(1)
+  })
+
+  test('a list that is none is named, and the next one is read', async () => {
+    writeFileSync(join(folder, 'none.csv'), 'colour,size\nred,3\n')
+    writeFileSync(join(folder, 'good.csv'), 'c@x.example\n')
+    const { status, stdout, stderr } = await on('suppressions', 'import', join(folder, 'none.csv'), join(folder, 'good.csv'))
+    expect(status).toBe(1)
+    expect(stderr).toContain('none.csv: The list has the columns or keys colour, size. No such list is known')
+    expect(stdout).toContain('good.csv: ')
+  })
+})
+
+test('a folder that a running service has open is not touched', async () => {
+  await bounced()
+  const lock = lockFolder(data)
+  const { status, stderr } = await on('check', 'anna.lee@example.com')
+  lock.release()
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/is in use by process \d+\. Stop it, or talk to it over HTTP with --url\.\n$/)
+})
+
+describe('a running service', () => {
+  let app: FastifyInstance
+  let url: string
+  beforeEach(async () => {
+    const store = openMemoryStore()
+    await store.createKey('admin', ['admin'], Date.now(), 'secret')
+    app = await createApp({ store, clock: Date.now })
+    url = await app.listen({ port: 0, host: '127.0.0.1' })
+  })
+  afterEach(() => app.close())
+
+  test('is asked with --url and a key', async () => {
+    const env = { UNDELIVERED_URL: url, UNDELIVERED_KEY: 'secret' }
+    const run = (...argv: string[]) => undelivered(argv, { env })
+    writeFileSync(join(folder, 'list.csv'), 'a@x.example\nb@x.example\n')
+    expect((await run('suppressions', 'import', join(folder, 'list.csv'))).stdout).toContain('2 added')
+    expect((await run('ingest', EXAMPLE)).stdout).toContain('Kept: 1 event.')
+    expect((await run('check', 'a@x.example')).status).toBe(1)
+    expect(eventsOf((await run('suppressions', 'list')).stdout)).toHaveLength(2)
+  })
+
+  test('that needs a key says so', async () => {
+    const { status, stderr } = await undelivered(['check', 'a@x.example', '--url', url])
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'undelivered: Send a key as "Authorization: Bearer KEY": give it with --key or UNDELIVERED_KEY.\n',
+    })
+  })
+
+  test('that is not there is told of in a line', async () => {
+    const { status, stderr } = await undelivered(['check', 'a@x.example', '--url', 'http://127.0.0.1:9'])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^undelivered: Nothing answers at http:\/\/127\.0\.0\.1:9: .*\n$/)
   })
 })

@@ -72,7 +72,7 @@ export async function withClient(
     return url ? await overNetwork(url, args, io, work) : await inFolder(args, io, work, makes)
   } catch (error) {
     if (!(error instanceof ServiceError) && !(error instanceof UndeliveredError)) throw error
-    io.stderr.write(`undelivered: ${plain(error.message)}\n`)
+    io.stderr.write(`undelivered: ${plain(inWords(error))}\n`)
     return INCOMPLETE
   }
 }
@@ -101,4 +101,10 @@ async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promi
   } finally {
     await store.close()
   }
+}
+
+/** A service speaks of its API; at the command line a key is given otherwise. */
+function inWords(error: ServiceError | UndeliveredError): string {
+  const keyless = error instanceof ServiceError && error.code === 'no-key'
+  return keyless ? `${error.message.replace(/\.$/, '')}: give it with --key or UNDELIVERED_KEY.` : error.message
 }

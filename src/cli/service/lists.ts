@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
-import type { Client } from '../../client/index.ts'
+import { Readable } from 'node:stream'
+import type { Client, ImportQuery } from '../../client/index.ts'
+import { ServiceError } from '../../client/index.ts'
 import type { ListForm } from '../../exchange/entry.ts'
 import { listWriter } from '../../exchange/list-writer.ts'
 import { openStream } from '../../input/bytes.ts'
@@ -9,7 +11,8 @@ import type { Io } from '../io.ts'
 import { counted, grouped } from '../output/numbers.ts'
 import { plain } from '../output/plain.ts'
 import { Printer } from '../printer.ts'
-import { Problems } from '../problems.ts'
+import { inWords, Problems } from '../problems.ts'
+import { Progress } from '../progress.ts'
 import { withClient } from './data.ts'
 
 /** `suppressions import FILE…`: each list is told of; its bad lines are named on stderr. */
@@ -20,15 +23,17 @@ export function importCommand(args: Arguments, names: readonly string[], io: Io)
     scope: args.options.scope?.[0],
     dryRun: (args.options['dry-run'] ?? []).length > 0,
   }
-  const problems = new Problems(io.stderr)
+  const progress = new Progress(io.stderr, io.now)
+  const problems = new Problems(io.stderr, () => progress.clear())
   return withClient(
     args,
     io,
     async (client) => {
       for (const name of names) {
-        const done = await importOne(client, name, options, io).catch((error: Error) =>
-          problems.report(name, error),
+        const done = await importOne(client, name, { options, progress, io }).catch((error: Error) =>
+          problems.report(name, error instanceof ServiceError ? error.message : error),
         )
+        progress.clear()
         if (done) tell(name, done, options.dryRun, problems, io)
       }
       return problems.status === DONE ? DONE : INCOMPLETE
@@ -37,12 +42,51 @@ export function importCommand(args: Arguments, names: readonly string[], io: Io)
   )
 }
 
-async function importOne(client: Client, name: string, options: object, io: Io): Promise<Imported> {
-  const stream = name === '-' ? io.stdin : createReadStream(name)
-  const pieces: Buffer[] = []
-  for await (const chunk of await openStream(stream as AsyncIterable<Buffer>)) pieces.push(Buffer.from(chunk))
-  return client.importList(Buffer.concat(pieces), options)
+interface Importing {
+  readonly options: ImportQuery
+  readonly progress: Progress
+  readonly io: Io
 }
+
+/** Sends a list as it is read, so that one of any length takes no more memory than a short one. */
+async function importOne(
+  client: Client,
+  name: string,
+  { options, progress, io }: Importing,
+): Promise<Imported> {
+  const source = name === '-' ? io.stdin : createReadStream(name)
+  const list = await openStream(source as AsyncIterable<Buffer>)
+  // The service can only tell that the list broke off, not why.
+  let broken: Error | null = null
+  const body = Readable.from(pieces(), { objectMode: false })
+  try {
+    return await client.importList(Readable.toWeb(body) as ReadableStream<Uint8Array>, options)
+  } catch (error) {
+    if (broken === null) throw error
+    const why = inWords(broken).replace('; what came before was read', '')
+    throw new UsageError(`${why} A part of the list may be taken already: import it again when it is whole.`)
+  }
+
+  async function* pieces(): AsyncIterable<Uint8Array> {
+    try {
+      for await (const piece of list) {
+        progress.count(name, piece.length, lineEnds(piece), 'line')
+        yield piece
+      }
+    } catch (error) {
+      broken = error as Error
+      throw error
+    }
+  }
+}
+
+function lineEnds(piece: Uint8Array): number {
+  let count = 0
+  for (let at = piece.indexOf(LF); at >= 0; at = piece.indexOf(LF, at + 1)) count++
+  return count
+}
+
+const LF = 0x0a
 
 function tell(name: string, done: Imported, dryRun: boolean, problems: Problems, io: Io): void {
   for (const { line, problem, text } of done.examples)
