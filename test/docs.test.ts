@@ -23,10 +23,10 @@ describe('the documentation', () => {
   })
 })
 
-describe('the pages made from tables', () => {
+describe('the pages made from tables', async () => {
   const root = new URL('../', import.meta.url)
 
-  it.each(Object.entries(pages(root)))('%s is fresh; else run npm run docs', (path, text) => {
+  it.each(Object.entries(await pages(root)))('%s is fresh; else run npm run docs', (path, text) => {
     expect(readFileSync(new URL(path, root), 'utf8') === text).toBe(true)
   })
 

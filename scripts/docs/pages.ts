@@ -1,3 +1,4 @@
+import { cliPage } from './cli.ts'
 import { configurationPage } from './configuration.ts'
 import { exchangePage } from './exchange.ts'
 import { Facts } from './facts.ts'
@@ -7,8 +8,9 @@ import { receiversPage } from './receivers.ts'
 import { supportedPage } from './supported.ts'
 
 /** The pages that are made from tables, by path. `root` is the folder of the checkout. */
-export function pages(root: URL): Readonly<Record<string, string>> {
+export async function pages(root: URL): Promise<Readonly<Record<string, string>>> {
   return {
+    'docs/cli.md': await cliPage(),
     'docs/configuration.md': configurationPage(),
     'docs/exchange.md': exchangePage(),
     'docs/policy.md': policyPage(),

@@ -179,7 +179,10 @@ describe('suppressions import', () => {
   }
 
   test('takes what can be read, and names bad lines by their numbers', async () => {
-    const { status, stdout, stderr } = await listed('list.csv', 'email,reason\na@x.example,550 gone\nnobody,550\n')
+    const { status, stdout, stderr } = await listed(
+      'list.csv',
+      'email,reason\na@x.example,550 gone\nnobody,550\n',
+    )
     expect(status).toBe(1)
     expect(stderr).toContain('list.csv:3: “nobody” is no e-mail address. (nobody,550)\n')
     expect(stdout).toContain('3 lines: 1 added, 0 known already, 1 problem.\n')
@@ -199,9 +202,16 @@ describe('suppressions import', () => {
   test('a list that is none is named, and the next one is read', async () => {
     writeFileSync(join(folder, 'none.csv'), 'colour,size\nred,3\n')
     writeFileSync(join(folder, 'good.csv'), 'c@x.example\n')
-    const { status, stdout, stderr } = await on('suppressions', 'import', join(folder, 'none.csv'), join(folder, 'good.csv'))
+    const { status, stdout, stderr } = await on(
+      'suppressions',
+      'import',
+      join(folder, 'none.csv'),
+      join(folder, 'good.csv'),
+    )
     expect(status).toBe(1)
-    expect(stderr).toContain('none.csv: The list has the columns or keys colour, size. No such list is known')
+    expect(stderr).toContain(
+      'none.csv: The list has the columns or keys “colour”, “size”. No such list is known',
+    )
     expect(stdout).toContain('good.csv: ')
   })
 })
@@ -233,14 +243,15 @@ describe('a running service', () => {
     expect((await run('suppressions', 'import', join(folder, 'list.csv'))).stdout).toContain('2 added')
     expect((await run('ingest', EXAMPLE)).stdout).toContain('Kept: 1 event.')
     expect((await run('check', 'a@x.example')).status).toBe(1)
-    expect(eventsOf((await run('suppressions', 'list')).stdout)).toHaveLength(2)
+    expect(eventsOf((await run('suppressions', 'list')).stdout)).toHaveLength(3)
   })
 
   test('that needs a key says so', async () => {
     const { status, stderr } = await undelivered(['check', 'a@x.example', '--url', url])
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: 'undelivered: Send a key as "Authorization: Bearer KEY": give it with --key or UNDELIVERED_KEY.\n',
+      stderr:
+        'undelivered: Send a key as "Authorization: Bearer KEY": give it with --key or UNDELIVERED_KEY.\n',
     })
   })
 

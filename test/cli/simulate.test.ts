@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { classifyReply } from '../../src/classify-reply.ts'
@@ -81,6 +82,16 @@ describe('simulate', () => {
       undelivered(['check', one!.address as string, '--scope', scope, '--data', data])
     expect((await check('newsletter')).status).toBe(1)
     expect((await check('account')).status).toBe(0)
+  })
+
+  test('the README’s first steps are commands that work', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const lines = readme.split('## Keep the list')[1]!.match(/^npx undelivered .*--data demo$/gm)!
+    expect(lines).toHaveLength(5)
+    for (const line of lines.slice(1, -1)) {
+      const { stderr } = await undelivered(line.replace('demo', data).split(' ').slice(2))
+      expect(stderr).toBe('')
+    }
   })
 
   test('does not mix invented mail into a list that is in use', async () => {

@@ -45,14 +45,14 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./simulate.ts')).simulate,
   },
   {
-    name: 'check',
-    summary: 'may I send to this address?',
-    load: async () => (await import('./check.ts')).check,
-  },
-  {
     name: 'ingest',
     summary: 'put bounces, logs and webhooks into a store or service',
     load: async () => (await import('./ingest.ts')).ingest,
+  },
+  {
+    name: 'check',
+    summary: 'may I send to this address?',
+    load: async () => (await import('./check.ts')).check,
   },
   {
     name: 'suppressions',

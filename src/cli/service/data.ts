@@ -106,5 +106,7 @@ async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promi
 /** A service speaks of its API; at the command line a key is given otherwise. */
 function inWords(error: ServiceError | UndeliveredError): string {
   const keyless = error instanceof ServiceError && error.code === 'no-key'
-  return keyless ? `${error.message.replace(/\.$/, '')}: give it with --key or UNDELIVERED_KEY.` : error.message
+  return keyless
+    ? `${error.message.replace(/\.$/, '')}: give it with --key or UNDELIVERED_KEY.`
+    : error.message
 }
