@@ -31,7 +31,7 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'serve',
-    summary: 'run the service: keeps the suppression list, answers "may I send?"',
+    summary: 'run the service: keeps the list, answers "may I send?"',
     load: async () => (await import('./serve.ts')).serve,
   },
   {
