@@ -43,7 +43,14 @@ const GRACE = 8000
 
 /** Stops taking requests, lets those that run come to their end, then closes the store. */
 export async function stopService(app: FastifyInstance, store: Store, grace = GRACE): Promise<void> {
+  // A connection that is kept open is idle only once its last answer is out.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50)
   const patience = setTimeout(() => app.server.closeAllConnections(), grace)
-  await app.close().finally(() => clearTimeout(patience))
+  try {
+    await app.close()
+  } finally {
+    clearInterval(idle)
+    clearTimeout(patience)
+  }
   await store.close()
 }

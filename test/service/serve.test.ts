@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -76,4 +76,57 @@ test('the first start makes an admin key and shows it once', async () => {
   const second = await start()
   expect(second.said).not.toContain('admin key')
   await second.stop()
+})
+
+test('asked to stop under load it finishes what runs, and all that it acknowledged is there', async () => {
+  const env = { UNDELIVERED_ADMIN_KEY: 'first-key' }
+  const headers = { authorization: 'Bearer first-key', 'content-type': 'application/json' }
+  const first = await start(env)
+  const acknowledged: string[] = []
+  let stopping: Promise<number | null> | undefined
+  let last = 0
+  const send = async (): Promise<void> => {
+    const recipient = `dead${++last}@example.com`
+    const body = JSON.stringify({ reply: '550 5.1.1 User unknown', recipient })
+    const answer = await fetch(`${first.url}/v1/ingest`, { method: 'POST', headers, body }).catch(() => null)
+    if (answer?.status !== 200) return
+    acknowledged.push(recipient)
+    if (acknowledged.length === 50) stopping = first.stop()
+    return send()
+  }
+  await Promise.all(Array.from({ length: 8 }, send))
+  expect(await stopping).toBe(0)
+
+  const second = await start(env)
+  const checked = await fetch(`${second.url}/v1/check`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ addresses: acknowledged }),
+  })
+  const { results } = (await checked.json()) as { results: { address: string; send: boolean }[] }
+  expect(results.filter((one) => one.send)).toEqual([])
+  expect(results.length).toBeGreaterThanOrEqual(50)
+  await second.stop()
+})
+
+test('names every mistake in its settings, and does not start', () => {
+  const file = join(folder, 'settings.yaml')
+  writeFileSync(file, 'prot: 25\nmetrics: maybe\n')
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'serve', '--config', file, '--port', 'http'], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stderr).toContain('prot is no setting.')
+  expect(stderr).toContain('metrics must be one of open, key, off, not "maybe".')
+  expect(stderr).toContain('--port must be a whole number from 0 to 65535, not "http".')
+})
+
+test('a folder that is in use is told, and left alone', async () => {
+  const first = await start({ UNDELIVERED_ADMIN_KEY: 'first-key' })
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'serve', '--data', folder, '--port', '0'], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain(`The data folder ${folder} is in use by process`)
+  expect(await first.stop()).toBe(0)
 })
