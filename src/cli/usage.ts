@@ -4,14 +4,14 @@ import { hanging, wrap } from './output/wrap.ts'
 
 /** `undelivered --help`. */
 export function mainHelp(): string {
-  const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`)
+  const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(13)} ${summary}`)
   return `undelivered tells why mail came back: hard or soft, the reason, and what to do.
 
 Usage: undelivered COMMAND [OPTIONS] [ARGUMENTS]
 
 Commands:
 ${rows.join('\n')}
-  help         show help for a command, e.g. undelivered help parse
+  help          show help for a command, e.g. undelivered help parse
 
 Options:
   -h, --help     show this help

@@ -3,9 +3,11 @@ import type { Io } from '../io.ts'
 import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
 
-/** Items of one request, and about how many bytes; the next ones wait until they are durable. */
+/** Items of one request, and about how many bytes. */
 const BATCH = 1000
 const BATCH_BYTES = 8 * 1024 * 1024
+/** A log that is read as it is written gives few lines at a time: they do not wait for a batch to fill. */
+const WAIT_MS = 1000
 
 /** What became of all that was sent. */
 export interface Sent {
@@ -23,6 +25,10 @@ export class Sending {
   #places: string[] = []
   #bytes = 0
   #told: Sent = { accepted: 0, duplicates: 0, rejected: 0 }
+  /** The batches that are on their way, one after the other. */
+  #sent: Promise<void> = Promise.resolve()
+  #failed = false
+  #timer: NodeJS.Timeout | null = null
 
   constructor(client: Client, io: Io, progress = new Progress(io.stderr, io.now)) {
     this.#client = client
@@ -33,24 +39,41 @@ export class Sending {
   /**
    * @param place where it was read, should it be rejected
    * @param bytes about how long it is
-   * @returns a promise only where a batch is full
+   * @returns a promise only where a batch is full: it resolves when all so far is durable
    */
   add(item: Item, place: string, bytes: number): Promise<void> | null {
     this.#items.push(item)
     this.#places.push(place)
     this.#bytes += bytes
-    return this.#items.length < BATCH && this.#bytes < BATCH_BYTES ? null : this.#send()
+    if (this.#failed) return this.#sent
+    if (this.#items.length >= BATCH || this.#bytes >= BATCH_BYTES) return this.#send()
+    this.#timer ??= setTimeout(() => this.#send(), WAIT_MS)
+    return null
   }
 
   async end(): Promise<Sent> {
-    if (this.#items.length > 0) await this.#send()
+    await this.#send()
     this.progress.clear()
     return this.#told
   }
 
-  async #send(): Promise<void> {
+  /** After a batch that failed none is sent: whoever waits is told. */
+  #send(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
     const [items, places] = [this.#items, this.#places]
     ;[this.#items, this.#places, this.#bytes] = [[], [], 0]
+    if (items.length > 0) {
+      this.#sent = this.#sent.then(() => this.#batch(items, places))
+      // Nobody may be waiting yet: the next item is refused.
+      this.#sent.catch(() => {
+        this.#failed = true
+      })
+    }
+    return this.#sent
+  }
+
+  async #batch(items: readonly Item[], places: readonly string[]): Promise<void> {
     const told = await this.#client.ingest(items)
     for (const { line, error } of told.rejected) this.#problems.report(places[line - 1] ?? '', error)
     this.#told = {
