@@ -2,6 +2,7 @@ import { GAP } from './pattern.ts'
 import type { Plan } from './plan.ts'
 
 const FIRST_CAPACITY = 256
+const MOST_TEXTS = 2 ** 30
 
 /** The keys found in one text, in the order in which they end: where each begins and ends, and which edges it lacks. */
 export class Hits {
@@ -15,18 +16,28 @@ export class Hits {
   private readonly longest: number
   /** By key: the text it was last found in. */
   private readonly seenIn: Int32Array
+  /** By group: the text for which it was asked last, times 2, and 1 where one of its keys was found. */
+  private readonly asked: Int32Array
   private texts = 0
 
   constructor(plan: Plan, longestKey: number) {
     this.plan = plan
     this.longest = longestKey
     this.seenIn = new Int32Array(plan.first.length)
+    this.asked = new Int32Array(plan.membersOf.length)
   }
 
   /** Forgets the text before. */
   clear(): void {
     this.count = 0
-    this.texts++
+    if (++this.texts === MOST_TEXTS) this.restart()
+  }
+
+  /** Texts are counted in 30 bits: then all that was seen is forgotten. */
+  private restart(): void {
+    this.seenIn.fill(0)
+    this.asked.fill(0)
+    this.texts = 1
   }
 
   add(key: number, start: number, end: number, inside: number): void {
@@ -51,8 +62,16 @@ export class Hits {
     this.inside = larger
   }
 
-  /** Whether any of a group's keys was found at all: most tries end here. */
+  /** Whether any of a group's keys was found at all: most tries end here. Asked of a text once for each group. */
   any(group: number): boolean {
+    const asked = this.asked[group]!
+    if (asked >> 1 === this.texts) return (asked & 1) === 1
+    const found = this.look(group)
+    this.asked[group] = (this.texts << 1) | (found ? 1 : 0)
+    return found
+  }
+
+  private look(group: number): boolean {
     const { membersOf, members } = this.plan
     const last = membersOf[group + 1]!
     for (let n = membersOf[group]!; n < last; n++) if (this.seenIn[members[n]!] === this.texts) return true
