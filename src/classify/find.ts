@@ -18,19 +18,6 @@ export interface Found {
   readonly waits: boolean
 }
 
-const NOTHING: Found = {
-  rule: null,
-  words: '',
-  kindRule: null,
-  kindWords: '',
-  provider: null,
-  blocklist: null,
-  blocklistWords: '',
-  temporary: false,
-  permanent: false,
-  waits: false,
-}
-
 /** What a rule's conditions are asked of. */
 export interface Conditions {
   readonly provider: string | null
@@ -45,7 +32,6 @@ export interface Conditions {
 export function find(knowledge: Knowledge, text: string, conditions: Conditions): Found {
   const { phrases, roles, targets, rules } = knowledge
   const count = phrases.scan(text)
-  if (count === 0) return NOTHING
   let marked = conditions.provider
   let blocklistAt = -1
   let temporary = false
@@ -62,7 +48,8 @@ export function find(knowledge: Knowledge, text: string, conditions: Conditions)
     else if (blocklistAt < 0 || longer(knowledge, n, blocklistAt)) blocklistAt = n
   }
   const given = { provider: marked, status: conditions.status, reply: conditions.reply }
-  const best = pick(knowledge, knowledge.reasonRanks, count, given)
+  let best = pick(knowledge, knowledge.reasonRanks, count, given)
+  if (best < 0) best = pick(knowledge, knowledge.reasonRanks, phrases.scanLate(), given)
   const kind = pick(knowledge, knowledge.kindRanks, count, given)
   const rule = best < 0 ? null : rules[targets[phrases.found[best]!]!]!
   return {

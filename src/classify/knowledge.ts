@@ -74,8 +74,8 @@ export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'ta
 export function loadKnowledge(data: KnowledgeData): Knowledge {
   return {
     ...data,
-    // A counter-word that stands in somebody's address says nothing.
-    phrases: new Phrases(data.phrases, vetoesOf(data)),
+    // A counter-word that stands in somebody's address says nothing. Cues are asked only where no other words speak.
+    phrases: new Phrases(data.phrases, { shy: vetoesOf(data), late: cuesOf(data) }),
     roles: Uint8Array.from(data.roles),
     targets: Int32Array.from(data.targets),
     reasonRanks: ranks(data, (rule) => rule.reason !== null),
@@ -85,6 +85,20 @@ export function loadKnowledge(data: KnowledgeData): Knowledge {
 
 function* vetoesOf({ roles }: KnowledgeData): Iterable<number> {
   for (let entry = 0; entry < roles.length; entry++) if (roles[entry] === Role.Veto) yield entry
+}
+
+/** The entries of the cues, and the counter-words that only cues have. */
+function cuesOf({ roles, targets, rules, vetoes }: KnowledgeData): Set<number> {
+  const isCue = (rule: number) => rules[rule]!.weight === 'cue'
+  const late = new Set<number>()
+  roles.forEach((role, entry) => {
+    if (role === Role.Rule && isCue(targets[entry]!)) late.add(entry)
+  })
+  const others = new Set(vetoes.flatMap((list, rule) => (isCue(rule) ? [] : list)))
+  vetoes.forEach((list, rule) => {
+    if (isCue(rule)) for (const entry of list) if (!others.has(entry)) late.add(entry)
+  })
+  return late
 }
 
 function ranks(

@@ -5,6 +5,17 @@ import { Hits } from './hits.ts'
 import { LEFT_EDGE, type Plan, RIGHT_EDGE } from './plan.ts'
 import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
 
+/** Beside the edges that a trigger needs (plan.ts): its pattern is looked for only when asked to. */
+const LATE = 4
+
+/** How some entries, by their indexes, differ from the others. */
+export interface Traits {
+  /** They do not count as a part of an address: `domain` in `jo@domain8.com` is a name. */
+  readonly shy?: Iterable<number>
+  /** They are looked for by {@link Phrases.scanLate} only. */
+  readonly late?: Iterable<number>
+}
+
 const AT = '@'.charCodeAt(0)
 /** An `@` further away than this belongs to no address (RFC 5321 4.5.3.1.1: a local part has at most 64). */
 const ADDRESS = 64
@@ -28,7 +39,7 @@ export class Phrases {
   private readonly automaton: Automaton
   private readonly plan: Plan
   private readonly hits: Hits
-  /** The plan's triggers; a pattern of one fragment stands there as the complement of its entry. */
+  /** See {@link triggersOf}: a pattern of one fragment stands there as the complement of its entry. */
   private readonly triggers: Int32Array
   private buffer = new Uint8Array(4096)
   private size = 0
@@ -46,9 +57,9 @@ export class Phrases {
 
   /**
    * @param entries entries to compile, or such that are compiled already
-   * @param shy the entries that do not count as a part of an address: `domain` in `jo@domain8.com` is a name
+   * @param traits how some of the entries differ from the others
    */
-  constructor(entries: readonly Entry[] | PhraseData, shy: Iterable<number> = []) {
+  constructor(entries: readonly Entry[] | PhraseData, { shy = [], late = [] }: Traits = {}) {
     const {
       symbols,
       keys,
@@ -59,7 +70,7 @@ export class Phrases {
     this.symbols = symbols
     this.plan = plan
     this.automaton = new Automaton(keys, numbers)
-    this.triggers = withEntries(plan)
+    this.triggers = triggersOf(plan, new Set(late))
     this.hits = new Hits(plan, this.automaton.longest)
     this.found = new Int32Array(size)
     this.starts = new Int32Array(size)
@@ -113,7 +124,13 @@ export class Phrases {
         this.collect(state, i + 1)
       }
     }
-    this.tryTriggers()
+    this.tryTriggers(0)
+    return this.count
+  }
+
+  /** Looks for the late entries, too, in the text that was scanned last; returns how many are found in all. */
+  scanLate(): number {
+    this.tryTriggers(LATE)
     return this.count
   }
 
@@ -132,15 +149,15 @@ export class Phrases {
     }
   }
 
-  /** Tries the patterns whose triggers were found. */
-  private tryTriggers(): void {
+  /** Tries the patterns whose triggers were found: the late ones, or all others. */
+  private tryTriggers(wanted: 0 | typeof LATE): void {
     const { first } = this.plan
     const { hits, triggers } = this
     for (let hit = 0; hit < hits.count; hit++) {
       const key = hits.key[hit]!
       const last = first[key + 1]!
       for (let n = first[key]!; n < last; n += 2) {
-        if ((triggers[n + 1]! & hits.inside[hit]!) !== 0) continue
+        if ((triggers[n + 1]! & (hits.inside[hit]! | LATE)) !== wanted) continue
         const pattern = triggers[n]!
         if (pattern < 0) this.note(~pattern, hits.start[hit]!, hits.end[hit]!)
         else this.tryPattern(pattern, hit)
@@ -218,11 +235,15 @@ function isCompiled(entries: readonly Entry[] | PhraseData): entries is PhraseDa
   return !Array.isArray(entries)
 }
 
-/** Most patterns are one fragment: where it stands, its entry is found, and nothing else needs to be looked up. */
-function withEntries({ triggers, begin, entry }: Plan): Int32Array {
+/**
+ * The plan's triggers, marked where they are late. Most patterns are one fragment: where it stands, its entry is
+ * found, and nothing else needs to be looked up.
+ */
+function triggersOf({ triggers, begin, entry }: Plan, late: ReadonlySet<number>): Int32Array {
   const out = Int32Array.from(triggers)
   for (let n = 0; n < out.length; n += 2) {
     const pattern = out[n]!
+    if (late.has(entry[pattern]!)) out[n + 1]! |= LATE
     if (begin[pattern + 1]! - begin[pattern]! === 1) out[n] = ~entry[pattern]!
   }
   return out
