@@ -4,6 +4,7 @@ import { configText } from '../../service/config.ts'
 import { type Arguments, type Command, DONE, INCOMPLETE, UsageError } from '../command.ts'
 import type { Io } from '../io.ts'
 import { plain } from '../output/plain.ts'
+import { wrap } from '../output/wrap.ts'
 import { saysYes, YES_OPTION } from '../service/confirm.ts'
 import { Questions } from '../service/questions.ts'
 
@@ -83,7 +84,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
     return INCOMPLETE
   }
   try {
-    await writeFile(file, configText(settings), { flag: 'wx' })
+    await writeFile(file, textOf(settings), { flag: 'wx' })
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST'
     const why = taken ? 'is there already; name another file, or remove it' : (error as Error).message
@@ -93,6 +94,16 @@ async function run(args: Arguments, io: Io): Promise<number> {
   io.stdout.write(`${plain(file)} is written. Now:\n  undelivered serve --config ${file}\n`)
   return DONE
 }
+
+/** The file, its comments broken into lines that fit. */
+function textOf(settings: Settings): string {
+  const lines = configText(settings).split('\n')
+  return lines
+    .flatMap((line) => (line.startsWith('# ') ? wrap(line.slice(2), WIDTH).map((one) => `# ${one}`) : [line]))
+    .join('\n')
+}
+
+const WIDTH = 98
 
 function usualSettings(): Settings {
   return Object.assign({}, ...QUESTIONS.map(({ usual, settings }) => settings(usual)))

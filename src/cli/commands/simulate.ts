@@ -79,8 +79,7 @@ Now see what was made of it:
   undelivered suppressions list ${where}
   undelivered stats ${where}
   undelivered incidents ${where}
-  undelivered serve ${where}
-`
+${where.startsWith('--data') ? `  undelivered serve ${where}\n` : ''}`
 }
 
 function wholeNumber(args: Arguments, name: string, usual: number, least: number, most: number): number {

@@ -23,7 +23,7 @@ export async function tellDifference(difference: Difference, args: Arguments, io
 
 const CHANGES: RowLayout<Change> = {
   columns: [
-    { title: 'ADDRESS', rank: 1, min: 16, cut: 'middle', cell: ({ address }) => address },
+    { title: 'ADDRESS', rank: 1, min: 24, cut: 'middle', cell: ({ address }) => address },
     { title: 'SCOPE', rank: 5, cell: ({ scope }) => scope },
     { title: 'FROM', rank: 2, cell: ({ from }) => from },
     {

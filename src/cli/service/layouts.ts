@@ -27,7 +27,7 @@ export const CHECKED: RowLayout<Checked> = {
 
 export const SUPPRESSIONS: RowLayout<Suppression> = {
   columns: [
-    { title: 'ADDRESS', rank: 1, min: 28, cut: 'middle', cell: ({ address }) => address ?? '(erased)' },
+    { title: 'ADDRESS', rank: 1, min: 28, cut: 'middle', cell: ({ address }) => address ?? '(hash only)' },
     { title: 'STATE', rank: 2, cell: ({ state }) => state, paint: ({ state }) => stateColour(state) },
     { title: 'SCOPE', rank: 5, cell: ({ scope }) => scope },
     { title: 'CAUSE', rank: 3, cell: ({ cause }) => cause },
