@@ -35,11 +35,19 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const code = codeOf(error)
   const [status, title] = PROBLEMS[code]
   if (code === 'internal') request.log.error(error)
-  const detail = code === 'internal' ? 'It is in the log; please try again later.' : error.message
+  const detail = detailOf(code, error, request)
   reply
     .status(status)
     .header('content-type', 'application/problem+json')
     .send({ type: `urn:undelivered:${code}`, title, status, detail, instance: request.url, code })
+}
+
+function detailOf(code: ProblemCode, error: FastifyError, { headers, routeOptions }: FastifyRequest): string {
+  if (code === 'internal') return 'It is in the log; please try again later.'
+  const consumes = routeOptions.schema?.consumes ?? ['application/json']
+  if (code === 'wrong-type' && !(error instanceof Problem))
+    return `Send ${consumes.join(' or ')}, not ${headers['content-type'] ?? 'a body without a type'}.`
+  return error.message
 }
 
 /** What Fastify's own errors are, by their status. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { UndeliveredError } from '../../src/errors.ts'
 import { ndjson, type Service, service } from './harness.ts'
 
 const MAIL = readFileSync(new URL('../../examples/01-postfix-unknown-user.eml', import.meta.url), 'latin1')
@@ -132,4 +133,49 @@ describe('POST /v1/explain', () => {
     ])
     expect((await it.call('GET', '/v1/events')).body.items).toEqual([])
   })
+})
+
+test('a long batch is kept in pieces, while checks are answered', async () => {
+  const reply = (n: number) => ({
+    reply: '550 5.1.1 User unknown',
+    recipient: `u${n}@example.com`,
+    messageId: `${n}`,
+  })
+  const lines = ndjson(...Array.from({ length: 2500 }, (_, n) => reply(n)), reply(0))
+  const pieces: number[] = []
+  const take = it.store.take.bind(it.store)
+  it.store.take = (intakes) => {
+    pieces.push(intakes.length)
+    return take(intakes)
+  }
+  const done: string[] = []
+  await Promise.all([
+    it.call('POST', '/v1/ingest', lines, { type: 'application/x-ndjson' }).then(({ body }) => {
+      done.push('ingest')
+      expect(body).toEqual({ accepted: 2500, duplicates: 1, rejected: [] })
+    }),
+    it.call('GET', '/v1/check/other@example.com').then(() => done.push('check')),
+  ])
+  expect(pieces).toEqual([1000, 1000, 501])
+  expect(done).toEqual(['check', 'ingest'])
+})
+
+test('a store that fails fails the request: nothing of it was acknowledged', async () => {
+  it.store.take = () => Promise.reject(new UndeliveredError('STORE_STOPPED', 'its thread ended'))
+  const { status, body } = await it.call('POST', '/v1/ingest', {
+    reply: '550 5.1.1 No',
+    recipient: 'a@example.com',
+  })
+  expect(status).toBe(503)
+  expect(body).toMatchObject({ code: 'unavailable' })
+})
+
+test('another content type is refused, naming those that are taken', async () => {
+  const { status, body } = await it.call('POST', '/v1/ingest', 'a=b', {
+    type: 'application/x-www-form-urlencoded',
+  })
+  expect(status).toBe(415)
+  expect(body.detail).toBe(
+    'Send message/rfc822 or application/x-ndjson or application/json, not application/x-www-form-urlencoded.',
+  )
 })

@@ -1,6 +1,7 @@
 import type { OwnRules } from '../../own-rules.ts'
-import type { Intake, Store } from '../../store/store.ts'
+import type { Intake, Store, Taken } from '../../store/store.ts'
 import { errorText } from '../error-text.ts'
+import { Turns } from '../turns.ts'
 import { ItemReader } from './item.ts'
 
 /** What became of an ingest. */
@@ -13,6 +14,9 @@ export interface Ingested {
   readonly rejected: readonly { readonly line: number; readonly error: string }[]
 }
 
+/** Events that go to the store at once: while it writes them, the next are read. */
+const PIECE = 1000
+
 /** Reads items and keeps their events; resolves when they are durable. */
 export async function ingest(
   items: Iterable<{ readonly line: number; readonly value: () => unknown }>,
@@ -21,7 +25,16 @@ export async function ingest(
   rules?: OwnRules,
 ): Promise<Ingested> {
   const reader = new ItemReader(now, rules)
-  const intakes: Intake[] = []
+  const turns = new Turns()
+  const taking: Promise<readonly Taken[]>[] = []
+  let intakes: Intake[] = []
+  const take = () => {
+    const taken = store.take(intakes)
+    // Its failure is told below, once all is read.
+    taken.catch(() => {})
+    taking.push(taken)
+    intakes = []
+  }
   const rejected: { line: number; error: string }[] = []
   for (const { line, value } of items) {
     try {
@@ -29,8 +42,11 @@ export async function ingest(
     } catch (error) {
       rejected.push({ line, error: errorText(error) })
     }
+    if (intakes.length >= PIECE) take()
+    if (turns.over()) await turns.next()
   }
-  const taken = intakes.length === 0 ? [] : await store.take(intakes)
+  if (intakes.length > 0) take()
+  const taken = (await Promise.all(taking)).flat()
   const accepted = taken.filter((one) => one === 'accepted').length
   return { accepted, duplicates: taken.length - accepted, rejected }
 }

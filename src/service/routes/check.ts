@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Store } from '../../store/store.ts'
 import { AddressPath, Checked, CheckedMany, CheckMany, CheckQuery } from '../schemas.ts'
+import { Turns } from '../turns.ts'
 import type { Routes } from './route.ts'
 
 export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
@@ -37,8 +38,14 @@ export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
     async (request) => {
       const { addresses, scope = '*' } = request.body as Static<typeof CheckMany>
       const now = clock()
-      const results = addresses.map((address) => answer(store, address, scope, now))
-      for (const { send } of results) metrics.checked(send)
+      const turns = new Turns()
+      const results: Static<typeof Checked>[] = []
+      for (const address of addresses) {
+        const checked = answer(store, address, scope, now)
+        metrics.checked(checked.send)
+        results.push(checked)
+        if (turns.over()) await turns.next()
+      }
       return { results }
     },
   )
