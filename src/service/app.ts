@@ -5,6 +5,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import { useKeys } from './auth.ts'
 import { useIdempotencyKeys } from './idempotency.ts'
 import { Metrics } from './metrics/metrics.ts'
+import { mistakesIn } from './mistakes.ts'
 import { answerError, Problem } from './problem.ts'
 import { addressRoutes } from './routes/addresses.ts'
 import { checkRoutes } from './routes/check.ts'
@@ -65,11 +66,13 @@ export async function createApp(context: ServiceContext, options: AppOptions = {
     bodyLimit: bodyBytes,
     trustProxy,
     frameworkErrors: answerError,
+    schemaErrorFormatter: mistakesIn,
     // An address is in many a URL, and has no place in a log.
     logController: new LogController({ disableRequestLogging: true }),
     ...(log === undefined ? {} : { loggerInstance: log }),
     routerOptions: { maxParamLength: 1000 },
-    ajv: { customOptions: { removeAdditional: false, allErrors: true } },
+    // The first mistake only: a large body full of them must not cost more than a right one.
+    ajv: { customOptions: { removeAdditional: false } },
   })
   for (const type of ['message/rfc822', 'application/x-ndjson', 'text/plain'])
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))

@@ -144,9 +144,11 @@ export const PolicyBody = Type.Object(
 )
 export const LimitQuery = Type.Object({ limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) }, closed)
 
-export const ReplayBody = Type.Object(
-  { commit: maybe(Type.Boolean()), limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) },
-  closed,
+export const ReplayBody = orNull(
+  Type.Object(
+    { commit: maybe(Type.Boolean()), limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) },
+    closed,
+  ),
 )
 
 export const ResolveBody = Type.Object({ resolution: names(['released', 'confirmed']) }, closed)

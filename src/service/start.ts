@@ -20,8 +20,8 @@ export async function startService(
   store: Store,
   options: StartOptions,
 ): Promise<string> {
-  await firstKey(store, options)
   await app.listen({ host: options.host, port: options.port })
+  await firstKey(store, options)
   const { port } = app.server.address() as { port: number }
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
   const address = `http://${host}:${port}`

@@ -105,6 +105,36 @@ describe('limits', () => {
   })
 })
 
+describe('a mistake in a request', () => {
+  test.each([
+    ['GET', '/v1/events?limit=0', undefined, '"limit" must be >= 1.'],
+    ['GET', '/v1/events?nonsense=1', undefined, 'the query has no "nonsense".'],
+    ['GET', '/v1/events?order=up', undefined, '"order" must be one of newest, oldest.'],
+    [
+      'POST',
+      '/v1/check',
+      { addresses: ['a@example.com', 'b'] },
+      '"addresses/1" must not have fewer than 3 characters.',
+    ],
+    ['POST', '/v1/check', {}, "the body must have required property 'addresses'."],
+    [
+      'POST',
+      '/v1/keys',
+      { name: 'a', scopes: ['all'] },
+      '"scopes/0" must be one of read, check, ingest, admin.',
+    ],
+  ])('%s %s is told', async (method, path, body, detail) => {
+    expect(await it.call(method, path, body)).toMatchObject({
+      status: 400,
+      body: { code: 'bad-request', detail },
+    })
+  })
+
+  test('a replay needs no body', async () => {
+    expect(await it.call('POST', '/v1/replay')).toMatchObject({ status: 200, body: { changed: 0 } })
+  })
+})
+
 describe('a path', () => {
   test.each([
     ['a%2Fb@example.com', 'a/b@example.com'],

@@ -61,7 +61,7 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
       },
     },
     async (request) => {
-      const { commit = false, limit = SHOWN } = (request.body ?? {}) as Static<typeof ReplayBody>
+      const { commit = false, limit = SHOWN } = (request.body as Static<typeof ReplayBody>) ?? {}
       const options = { commit, limit, who: whoOf(request) }
       return shownDifference(await store.replay((event) => rejudged(event, { rules }), clock(), options))
     },
