@@ -72,6 +72,23 @@ const BODIES: Readonly<Record<string, readonly (readonly [body: string | object,
     [
       [
         {
+          created: 1443651125,
+          email: 'a@example.com',
+          reason: '550 5.1.1 No such user here',
+          status: '5.1.1',
+        },
+        {
+          created: '2013-06-25 18:41:03',
+          email: 'b@example',
+          reason: 'Mail domain mentioned in email address is unknown',
+        },
+      ],
+      'a@example.com bounce hard unknown-user 5.1.1 550 (bounces)',
+      'b@example bounce hard unknown-domain - - (bounces)',
+    ],
+    [
+      [
+        {
           event: 'bounce',
           type: 'blocked',
           email: 'a@example.com',

@@ -1,6 +1,6 @@
 import type { Reason } from '../../model/reasons.ts'
-import { firstText, table, text, word } from './json.ts'
-import { hook, type Meaning, type Meanings, type WebhookReader } from './reader.ts'
+import { type Fields, firstText, table, text, word } from './json.ts'
+import { type Hook, hook, type Meaning, type Meanings, type WebhookReader } from './reader.ts'
 
 const EVENTS: Meanings = table({
   processed: null,
@@ -43,10 +43,12 @@ const DROPS: readonly (readonly [words: string, reason: Reason])[] = [
 export const sendgrid: WebhookReader = {
   id: 'sendgrid',
   title: 'Twilio SendGrid',
-  marks: [['"sg_event_id"'], ['"sg_message_id"']],
+  marks: [['"sg_event_id"'], ['"sg_message_id"'], ['"email"', '"reason"', '"created"']],
   looksLike: (item) =>
-    text(item.event) !== null && (text(item.sg_event_id) ?? text(item.sg_message_id)) !== null,
+    isListed(item) ||
+    (text(item.event) !== null && (text(item.sg_event_id) ?? text(item.sg_message_id)) !== null),
   read: (item) => {
+    if (isListed(item)) return [listed(item)]
     const event = word(item.event)
     const failed = event === 'bounce'
     return [
@@ -66,6 +68,21 @@ export const sendgrid: WebhookReader = {
       }),
     ]
   },
+}
+
+/** An entry of the bounce list: GET /v3/suppression/bounces, and bounces.get.json of the API before. */
+const isListed = (item: Fields) =>
+  item.event === undefined && item.created != null && text(item.reason) !== null && text(item.email) !== null
+
+function listed(item: Fields): Hook {
+  return hook({
+    words: ['bounces'],
+    meaning: { kind: 'bounce', type: 'hard' },
+    recipient: item.email,
+    diagnostic: item.reason,
+    status: item.status,
+    time: item.created,
+  })
 }
 
 function meaningOf(event: string, type: string, classification: string, reason: string): Meaning | null {
