@@ -1,5 +1,6 @@
 import { decide } from '../decide/decide.ts'
 import type { AddressHistory } from '../decide/history.ts'
+import { type Incident, incidentAt } from '../decide/incident.ts'
 import { enforcedOf } from '../decide/ledger.ts'
 import type { AddressState, Decision, Standing } from '../decide/state.ts'
 import type { PolicySetting, StoredIncident } from './store.ts'
@@ -81,7 +82,7 @@ export class Judging {
     if (before.size === 0) return
     const oldest = oldestOf(history)
     for (const row of before.values()) {
-      if (isUndone(history, row)) this.#tables.changeDecision(row.id, true)
+      if (isUndone(history, row, this.incidents)) this.#tables.changeDecision(row.id, true)
       else if (row.at >= oldest && !row.undone) this.#tables.dropDecision(row.id)
     }
   }
@@ -118,8 +119,14 @@ function oldestOf({ failures, deliveries, marks }: AddressHistory): number {
   )
 }
 
-function isUndone({ failures, deliveries, marks }: AddressHistory, { ref, event }: DecisionRow): boolean {
+/** Somebody undid what it rests on, or released the outage that it fell in. */
+function isUndone(
+  { failures, deliveries, marks }: AddressHistory,
+  { ref, event }: DecisionRow,
+  incidents: readonly Incident[],
+): boolean {
   const is = (fact: { readonly id: string; readonly keys?: readonly string[] }) =>
     fact.id === event || (ref !== null && (fact.id === ref || (fact.keys?.includes(ref) ?? false)))
-  return [...failures, ...deliveries, ...marks].some((fact) => fact.undone && is(fact))
+  const released = failures.some((one) => is(one) && incidentAt(incidents, one)?.resolution === 'released')
+  return released || [...failures, ...deliveries, ...marks].some((fact) => fact.undone && is(fact))
 }

@@ -168,6 +168,9 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       for (const address of people) expect(store.check(address, '*', now).state).toBe('held')
       expect(await store.resolve(incident!.id, 'released', 'anna', now)).toBe(40)
       for (const address of people) expect(store.check(address, '*', now).state).toBe('ok')
+      // What was decided then is kept, and shown as undone.
+      const { decisions } = (await store.address(people[0]!, now))!
+      expect(decisions.map(({ to, rule, undone }) => [to, rule, undone])).toEqual([['held', 'outage', true]])
       expect(await store.resolve('no-such', 'released', 'anna', now)).toBeNull()
     })
 
