@@ -31,3 +31,7 @@ test('an account that is away for now is no unknown user', () => {
   const text = '450 4.2.0 The account that you tried to reach is temporarily unavailable'
   expect(classifyReply(text).reason).not.toBe('unknown-user')
 })
+
+test('words too few for a sentence, of no cause, are no ground for a guess', () => {
+  expect(classifyReply('server output')).toMatchObject({ reason: 'unknown' })
+})

@@ -4,8 +4,8 @@ import { confidenceOf, familiarity, type Guess, guess, loadModel, type Model } f
 
 /** A text of which a smaller share of the words is known is of another world: no guess about it is worth anything. */
 export const FAMILIAR = 0.7
-/** One word names no cause. */
-const FEWEST_WORDS = 2
+/** Fewer words than a sentence has name no cause: "server output" is like many texts, and means nothing. */
+const FEWEST_WORDS = 4
 
 let model: Model | undefined
 
