@@ -92,6 +92,7 @@ export function diagnosticOf(group: FieldGroup): { words: string | null; about: 
   const about: string[] = []
   let words = diagnosticWords(group.get('diagnostic-code'))
   if (words === null && replyInStatus(group.get('status')) !== null) words = group.get('status')!.trim()
+  words ??= commentOf(group.get('status'))
   // An exit code (X-Unix; 77) is no word.
   if (words !== null && /^\d{1,3}$/.test(words)) words = null
   const wrapped = words === null ? null : EXPIRED.exec(words)
@@ -104,6 +105,13 @@ export function diagnosticOf(group: FieldGroup): { words: string | null; about: 
   const category = group.get('x-powermta-bouncecategory')
   if (category !== undefined) about.push(`bounce category: ${category}`)
   return { words, about }
+}
+
+/** QUIRK: Haraka's only words on the cause are a comment: `Status: 5.1.2 (550 Tried all MXs example.com)`. */
+function commentOf(status: string | undefined): string | null {
+  const [open, close] = [status?.indexOf('(') ?? -1, status?.lastIndexOf(')') ?? -1]
+  const comment = open < 0 || close < open ? '' : status!.slice(open + 1, close).trim()
+  return /^[245]\d\d[ -]\S/.test(comment) ? decodeWords(comment) : null
 }
 
 /** Amazon SES quotes the last reply when it gives up. */

@@ -22,3 +22,28 @@ describe('mails', () => {
     })
   }
 })
+
+test('what a Status field adds in a comment is what was said (Haraka)', () => {
+  const [event] = readEmail(
+    [
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns;mail.example.com',
+      '',
+      'Final-Recipient: rfc822;jo@example.net',
+      'Action: failed',
+      'Status: 5.1.2 (550 Tried all MXs example.net)',
+      '',
+      '--b--',
+    ].join('\r\n'),
+  )
+  expect(event).toMatchObject({
+    status: '5.1.2',
+    diagnostic: '550 Tried all MXs example.net',
+    reason: 'network-error',
+    type: 'soft',
+  })
+})

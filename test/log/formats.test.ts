@@ -232,7 +232,7 @@ test('Haraka: a refusal of each recipient, and of all at once', () => {
     'bounce soft mailbox-full carla@cedar.example 5.2.2 552',
     'delayed soft greylisting david@dogwood.example 4.7.1 451',
     'bounce soft reputation greta@ginkgo.example 5.7.1 554',
-    'delayed soft timeout - - -',
+    'delayed soft network-error - - -',
   ])
 })
 

@@ -107,6 +107,11 @@ export default reasonTable('network-error', [
     isNot: ['DNS lookup failure: host mx.example.org not found'],
   },
   {
+    id: 'tried-all',
+    text: ['tried all {mx/mail exch/mail serv/mail host}'],
+    is: ['550 Tried all MXs example.com'],
+  },
+  {
     id: 'unreachable',
     text: [
       'enetunreach',
