@@ -1,16 +1,7 @@
 import type { DeliveryEvent } from '../model/event.ts'
+import { KINDS } from '../model/kinds.ts'
 import { type Arguments, type OptionSpec, UsageError } from './command.ts'
 
-const KINDS = [
-  'bounce',
-  'delayed',
-  'delivered',
-  'complaint',
-  'unsubscribe',
-  'auto-reply',
-  'dropped',
-  'not-a-bounce',
-] as const satisfies readonly DeliveryEvent['kind'][]
 const TYPES = ['hard', 'soft'] as const
 const WORDS: readonly string[] = [...TYPES, ...KINDS]
 

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { KINDS } from '../model/kinds.ts'
 import { REASON_NAMES } from '../model/reasons.ts'
 import { KEY_SCOPES } from '../store/store.ts'
 
@@ -15,16 +16,7 @@ const Time = Type.String({ minLength: 4, maxLength: 40, description: 'ISO 8601' 
 const ReasonName = names(REASON_NAMES)
 const StateName = names(['ok', 'watched', 'held', 'suppressed'])
 const CauseName = names(['bounces', 'mirrored', 'complaint', 'unsubscribe', 'manual'])
-const KindName = names([
-  'bounce',
-  'delayed',
-  'delivered',
-  'complaint',
-  'unsubscribe',
-  'auto-reply',
-  'dropped',
-  'not-a-bounce',
-])
+const KindName = names(KINDS)
 
 const page = {
   cursor: maybe(Type.String({ maxLength: 500 })),

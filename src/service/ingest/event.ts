@@ -1,18 +1,8 @@
 import { adviceFor } from '../../decide/advice.ts'
 import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent, Kind } from '../../model/event.ts'
+import { KINDS } from '../../model/kinds.ts'
 import { REASONS } from '../../model/reasons.ts'
-
-const KINDS: readonly Kind[] = [
-  'bounce',
-  'delayed',
-  'delivered',
-  'complaint',
-  'unsubscribe',
-  'auto-reply',
-  'dropped',
-  'not-a-bounce',
-]
 
 const TEXTS = [
   ...([
