@@ -1,0 +1,105 @@
+import type { TObject } from 'typebox'
+import type { Kind } from '../model/event.ts'
+
+/** One thing as it arrived, with what the place where it arrived knows of it. */
+export type Received = (
+  | { readonly email: Uint8Array }
+  | { readonly log: string; readonly from: string }
+  | { readonly webhook: unknown; readonly from: string }
+) & {
+  /** The stream of mail that it concerns; all unless told. */
+  readonly scope?: string | undefined
+  /** The recipient that a signed return path names, where the report itself names none or another one. */
+  readonly recipient?: string | undefined
+  readonly messageId?: string | undefined
+  /** Why it is kept apart and changes nothing, where it is no answer to mail of ours. */
+  readonly apart?: 'backscatter' | undefined
+}
+
+/** What became of one received thing. */
+export interface Outcome {
+  /** The kinds of its events, in their order; empty for ordinary mail and for what holds no report. */
+  readonly kinds: readonly Kind[]
+  readonly accepted: number
+  readonly duplicates: number
+  /** Why it could not be read, in plain words; null where it could. */
+  readonly rejected: string | null
+}
+
+/** Where a source hands over what it received. */
+export interface Sink {
+  /**
+   * Reads it and keeps the events; resolves once they are durable, with an outcome for each. What cannot be read is
+   * told in its outcome, and stops nothing else. Where `position` is given it is kept after the events, so that a
+   * source that stops between the two hands some over again, which changes nothing.
+   *
+   * @throws only where the store fails: what was handed over is not kept, and has to be handed over again
+   */
+  take(received: readonly Received[], position?: string): Promise<readonly Outcome[]>
+  /** Reads it and keeps nothing. */
+  look(received: readonly Received[]): Promise<readonly Outcome[]>
+  /** Where the source stood, in its own words; null at its first start. */
+  position(): Promise<string | null>
+}
+
+/** What a source works with. */
+export interface SourceContext {
+  /** The name of its block among the settings. */
+  readonly name: string
+  readonly sink: Sink
+  /** A folder of its own for what it has to keep beside the store. */
+  readonly folder: string
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly log: SourceLog
+}
+
+/** The part of a pino logger that sources use. */
+export interface SourceLog {
+  info(what: object, message: string): void
+  warn(what: object, message: string): void
+  error(what: object, message: string): void
+}
+
+/** How a source fares. */
+export interface SourceStatus {
+  readonly state: 'starting' | 'running' | 'failing' | 'stopped'
+  /** What is wrong and what to do, where it fails. */
+  readonly problem: string | null
+  /** When it last received something, in milliseconds since 1970. */
+  readonly lastReceived: number | null
+  readonly received: number
+  readonly refused: number
+}
+
+/** What a source would take if it ran now. */
+export interface SourcePreview {
+  /** What it sees: `messages`, `lines`, … and how many; null for a source that only waits for others. */
+  readonly what: string | null
+  readonly seen: number
+  /** How many hold an event of each kind; `ordinary` for those without any, `unreadable` for those that failed. */
+  readonly counts: Readonly<Partial<Record<Kind | 'ordinary' | 'unreadable', number>>>
+  /** What a person should know: what was tried, what is wrong, what to do. */
+  readonly notes: readonly string[]
+}
+
+/** A place where bounces arrive, as it runs. */
+export interface Source {
+  /** Begins; resolves once it listens, is connected or watches. Later failures are told by {@link status} and tried again. */
+  start(): Promise<void>
+  /** Ends what is under way without losing anything. */
+  stop(): Promise<void>
+  /** Looks, and changes nothing anywhere. */
+  test(): Promise<SourcePreview>
+  readonly status: SourceStatus
+}
+
+/** A kind of source: how its block in the settings looks, and how it is opened. */
+export interface SourceKind<Block = unknown> {
+  /** The word after `kind:` in its block. */
+  readonly kind: string
+  readonly description: string
+  /** The block's settings, each with a `description`; docs/sources is made from it. */
+  readonly settings: TObject
+  readonly open: (block: Block, context: SourceContext) => Source
+}
