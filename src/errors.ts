@@ -8,6 +8,7 @@ export const ERRORS = {
   LOG_UNKNOWN: 'No known mail system writes a log like %s; name one of LOG_NAMES.',
   SERVICE_UNKNOWN: 'No service is called %s; the services are %s.',
   POLICY_INVALID: 'The policy’s %s must be %s, not %s.',
+  SETTINGS_INVALID: 'The settings cannot be used. %s',
   RULES_INVALID: 'The rules cannot be used. %s',
   STORE_LOCKED: 'The data folder %s is in use by process %s. Stop it, or talk to it over HTTP with --url.',
   STORE_NEWER: 'The store %s was written by a newer version (%s, this one knows %s). Update undelivered.',

@@ -32,12 +32,12 @@ file nothing can be looked up, so back it up apart from the data.
 function row(name: SettingName): string[] {
   const setting = SETTINGS[name]
   const { value, secret } = setting
-  const none = value === null || (Array.isArray(value) && value.length === 0)
+  const none = value === null || (typeof value === 'object' && Object.keys(value).length === 0)
   return [
     secret === true ? '–' : code(name),
-    code(variableOf(name)),
+    setting.form === 'blocks' ? '–' : code(variableOf(name)),
     cell(formOf(setting)),
-    none ? '–' : code(String(value)),
+    none ? '–' : code(setting.form === 'blocks' ? 'none' : String(value)),
     cell(setting.text),
   ]
 }
@@ -52,6 +52,8 @@ function formOf(setting: (typeof SETTINGS)[SettingName]): string {
       return 'true, false'
     case 'list':
       return 'list; in the environment with commas'
+    case 'blocks':
+      return 'blocks'
     case 'text':
       return 'text'
   }

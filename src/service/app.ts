@@ -58,10 +58,13 @@ const WITHOUT_KEY = 600
  * const app = await createApp({ store: openMemoryStore(), clock: Date.now })
  * await app.listen({ port: 8080 })
  */
-export async function createApp(context: ServiceContext, options: AppOptions = {}): Promise<FastifyInstance> {
+export async function createApp(
+  context: ServiceContext,
+  options: AppOptions = {},
+  metrics = new Metrics(options.version),
+): Promise<FastifyInstance> {
   const { bodyBytes = 32 * 1024 * 1024, cors = [], trustProxy = false, localKey, log } = options
   const { requestsPerMinute = 600_000, version = '0.0.0', metrics: shown = 'open' } = options
-  const metrics = new Metrics(version)
   const app: FastifyInstance = fastify({
     bodyLimit: bodyBytes,
     trustProxy,

@@ -1,3 +1,5 @@
+import { readSending, type SendingBlocks } from '../sending/blocks.ts'
+
 /** How the service is set up. */
 export interface ServiceConfig {
   readonly data: string
@@ -14,6 +16,7 @@ export interface ServiceConfig {
   readonly trustProxy: boolean
   readonly metrics: 'open' | 'key' | 'off'
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly sending: SendingBlocks
 }
 
 interface Told<T> {
@@ -31,7 +34,12 @@ type SettingOf<T> = Told<T> &
       ? { readonly form: 'number'; readonly least: number; readonly most: number }
       : T extends readonly string[]
         ? { readonly form: 'list' }
-        : { readonly form: 'text' } | { readonly form: 'choice'; readonly of: readonly string[] })
+        : T extends Readonly<Record<string, object>>
+          ? {
+              readonly form: 'blocks'
+              readonly read: (given: unknown) => { readonly blocks: T; readonly mistakes: readonly string[] }
+            }
+          : { readonly form: 'text' } | { readonly form: 'choice'; readonly of: readonly string[] })
 
 export type SettingName = keyof ServiceConfig
 
@@ -124,6 +132,12 @@ export const SETTINGS: {
     value: 'info',
     text: 'What is logged, as JSON lines on standard error; debug tells every request. No address is logged.',
   },
+  sending: {
+    form: 'blocks',
+    read: readSending,
+    value: {},
+    text: 'Where mail servers ask before they send (docs/sending/): blocks by name, each with its kind and where it listens.',
+  },
 }
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]
@@ -158,7 +172,7 @@ export function readConfig(sources: ConfigSources): {
   for (const name of SETTING_NAMES) {
     const places: readonly (readonly [string, unknown])[] = [
       [`--${name}`, options[name]],
-      [variableOf(name), env[variableOf(name)] || undefined],
+      [variableOf(name), (SETTINGS[name].form !== 'blocks' && env[variableOf(name)]) || undefined],
       [name, typeof file === 'string' ? undefined : file[name]],
     ]
     const [place, given] = places.find(([, value]) => value !== undefined && value !== null) ?? [
@@ -167,6 +181,7 @@ export function readConfig(sources: ConfigSources): {
     ]
     const read = given === undefined ? { value: SETTINGS[name].value } : readValue(SETTINGS[name], given)
     if ('mistake' in read) mistakes.push(`${place} ${read.mistake}, not ${shown(given)}.`)
+    else if ('mistakes' in read) mistakes.push(...read.mistakes)
     else config[name] = read.value
   }
   return { config: mistakes.length > 0 ? null : (config as unknown as ServiceConfig), mistakes }
@@ -186,7 +201,11 @@ function unknownNames(file: Settings): string[] {
     .map((name) => `${name} is no setting. The settings are ${SETTING_NAMES.join(', ')}.`)
 }
 
-type Read = { readonly value: unknown } | { readonly mistake: string }
+type Read =
+  | { readonly value: unknown }
+  | { readonly mistake: string }
+  /** Each with its place. */
+  | { readonly mistakes: readonly string[] }
 
 function readValue(setting: (typeof SETTINGS)[SettingName], given: unknown): Read {
   switch (setting.form) {
@@ -200,6 +219,10 @@ function readValue(setting: (typeof SETTINGS)[SettingName], given: unknown): Rea
       return setting.of.includes(String(given))
         ? { value: given }
         : { mistake: `must be one of ${setting.of.join(', ')}` }
+    case 'blocks': {
+      const { blocks, mistakes } = setting.read(given)
+      return mistakes.length > 0 ? { mistakes } : { value: blocks }
+    }
     case 'text':
       return typeof given === 'string' ? { value: given } : { mistake: 'must be a text' }
   }

@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Client } from '../client/client.ts'
+import { UndeliveredError } from '../errors.ts'
 import type { OwnRules } from '../own-rules.ts'
+import { readSending } from '../sending/blocks.ts'
+import { openSending } from '../sending/open-sending.ts'
 import { openStore } from '../store/open-store.ts'
 import { createApp } from './app.ts'
 import { SETTING_NAMES, SETTINGS, type ServiceConfig } from './config.ts'
 import { clientWithin, newLocalKey } from './in-process.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { keepDays } from './retention.ts'
 import { startService, stopService } from './start.ts'
 
@@ -16,7 +20,7 @@ export interface Service {
   readonly client: Client
   /** Answers a request that another server has received. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
-  /** Opens it to the network; resolves to its address. The first start makes an admin key and says it. */
+  /** Opens it, and where mail servers ask, to the network; resolves to its address. The first start makes an admin key and says it. */
   listen(): Promise<string>
   /** Lets requests that run come to their end, then closes the store. */
   close(): Promise<void>
@@ -36,7 +40,7 @@ const DEFAULTS = Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[
 /**
  * The service, over the store of a data folder, which nobody else may have open.
  *
- * @throws UndeliveredError `STORE_LOCKED`, `STORE_NEWER`, `STORE_BROKEN`, `STORE_ADDRESSES`
+ * @throws UndeliveredError `STORE_LOCKED`, `STORE_NEWER`, `STORE_BROKEN`, `STORE_ADDRESSES`, `SETTINGS_INVALID`
  * @example
  * const service = await openService({ data: 'data', port: 8025 })
  * await service.listen()
@@ -48,6 +52,8 @@ export async function openService(
   { rules, say = console.log, version = '0.0.0' }: ServiceParts = {},
 ): Promise<Service> {
   const config = { ...DEFAULTS, ...given } as ServiceConfig
+  const { mistakes } = readSending(config.sending)
+  if (mistakes.length > 0) throw new UndeliveredError('SETTINGS_INVALID', mistakes.join(' '))
   const log = pino({ level: config.log, base: null }, pino.destination(2))
   const store = await openStore({
     folder: config.data,
@@ -55,18 +61,26 @@ export async function openService(
     ...(config.addresses === null ? {} : { addresses: config.addresses }),
   })
   const localKey = newLocalKey()
+  const metrics = new Metrics(version)
   const app = await createApp(
     { store, clock: Date.now, rules, backups: join(config.data, 'backups') },
     { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },
+    metrics,
   )
+  const onAnswer = (name: string, action: string) => metrics.asked(name, action)
+  const sending = openSending(config.sending, { store, clock: Date.now, log, onAnswer })
   const stopPruning = keepDays(store, config.eventDays, Date.now, log)
   return {
     client: clientWithin(app, localKey),
     handle: (request, response) => app.routing(request, response),
-    listen: () => startService(app, store, { ...config, adminKey: config.adminKey ?? undefined, say }),
+    async listen() {
+      await sending.start()
+      return startService(app, store, { ...config, adminKey: config.adminKey ?? undefined, say })
+    },
     async close() {
       stopPruning()
       log.info('stopping')
+      await sending.stop()
       await stopService(app, store)
       log.info('stopped')
     },

@@ -16,12 +16,16 @@ export class Metrics {
     'What was handed in: events accepted, events known before, lines that could not be read.',
   )
   readonly #checks = new Counter('undelivered_checks_total', 'Addresses checked, by the answer.')
+  readonly #asked = new Counter(
+    'undelivered_sending_asked_total',
+    'Recipients that mail servers asked about, by the listener and what it told them to do.',
+  )
   readonly #all: readonly Metric[]
 
-  constructor(version: string) {
+  constructor(version = '0.0.0') {
     const info = new Counter('undelivered_info', 'The version that runs.')
     info.add({ version })
-    this.#all = [info, this.#requests, this.#seconds, this.#ingested, this.#checks, ...PROCESS]
+    this.#all = [info, this.#requests, this.#seconds, this.#ingested, this.#checks, this.#asked, ...PROCESS]
   }
 
   requested(method: string, route: string, status: number, milliseconds: number): void {
@@ -37,6 +41,11 @@ export class Metrics {
 
   checked(send: boolean): void {
     this.#checks.add({ send: String(send) })
+  }
+
+  /** A mail server asked a listener. */
+  asked(listener: string, action: string): void {
+    this.#asked.add({ listener, action })
   }
 
   /** The Prometheus text format, version 0.0.4. */

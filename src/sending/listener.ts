@@ -1,0 +1,168 @@
+import { once } from 'node:events'
+import { chmod, rm } from 'node:fs/promises'
+import { type AddressInfo, BlockList, connect, createServer, isIP, type Server, type Socket } from 'node:net'
+import { Inbox, Unreadable } from './inbox.ts'
+import type { Place } from './place.ts'
+import type { Answered, Protocol, ProtocolContext } from './protocol.ts'
+
+/** Where a listener listens, and how much it bears. */
+export interface ListenerOptions {
+  readonly place: Place
+  /** Addresses and networks that may ask beside this machine. */
+  readonly allow: readonly string[]
+  readonly maxConnections: number
+  /** How long a request may take to arrive whole, and an answer to be read. */
+  readonly patience: number
+  readonly onAnswer: (action: Answered['action']) => void
+  /** A connection that was ended, and why. */
+  readonly onRefused: (why: string) => void
+}
+
+/**
+ * Answers one protocol over TCP or a unix socket. Nobody can keep others waiting: a request has a greatest length and a
+ * time to arrive in, an answer has to be read, and where there are too many connections the one that has been silent
+ * for the longest makes room.
+ */
+export class Listener {
+  readonly #server: Server
+  readonly #protocol: Protocol
+  readonly #context: ProtocolContext
+  readonly #options: ListenerOptions
+  readonly #allowed: BlockList
+  /** In the order of their last request. */
+  readonly #connections = new Set<Socket>()
+
+  constructor(protocol: Protocol, context: ProtocolContext, options: ListenerOptions) {
+    this.#protocol = protocol
+    this.#context = context
+    this.#options = options
+    this.#allowed = blockListOf([...LOOPBACK, ...options.allow])
+    this.#server = createServer((socket) => this.#take(socket))
+  }
+
+  /** Resolves once it listens, to where: `127.0.0.1:10040` or a path. */
+  async start(): Promise<string> {
+    const { place } = this.#options
+    if ('path' in place) await removeStale(place.path)
+    this.#server.listen(place)
+    await once(this.#server, 'listening')
+    if ('path' in place) {
+      // As over TCP, whoever is on this machine may ask; the folder's rights say who reaches it.
+      await chmod(place.path, 0o666)
+      return place.path
+    }
+    const { address, port, family } = this.#server.address() as AddressInfo
+    return family === 'IPv6' ? `[${address}]:${port}` : `${address}:${port}`
+  }
+
+  /** Ends all connections: mail servers ask again. */
+  async stop(): Promise<void> {
+    if (!this.#server.listening) return
+    const closed = once(this.#server, 'close')
+    this.#server.close()
+    for (const socket of this.#connections) socket.destroy()
+    await closed
+  }
+
+  #take(socket: Socket): void {
+    if (!this.#mayAsk(socket)) {
+      this.#end(socket, `${socket.remoteAddress} is not among those who may ask`)
+      return
+    }
+    if (this.#connections.size >= this.#options.maxConnections) {
+      const [silent] = this.#connections
+      this.#end(silent!, 'too many connections: this one was silent for the longest')
+    }
+    this.#connections.add(socket)
+    const inbox = new Inbox(this.#protocol.limit)
+    let patience: NodeJS.Timeout | undefined
+    const expect = (what: string) => {
+      patience ??= setTimeout(() => this.#end(socket, what), this.#options.patience)
+    }
+    const relax = () => {
+      clearTimeout(patience)
+      patience = undefined
+    }
+    socket.on('data', (piece) => {
+      const { answers, unreadable } = this.#answersTo(piece, inbox)
+      if (answers !== '') {
+        relax()
+        if (this.#connections.delete(socket)) this.#connections.add(socket)
+      }
+      const read = socket.write(answers)
+      if (!read || unreadable !== null) {
+        socket.pause()
+        expect('the answers are not read')
+      } else if (inbox.length > 0) expect('the rest of a request did not come')
+      if (unreadable === null) return
+      socket.destroySoon()
+      this.#options.onRefused(unreadable)
+    })
+    socket.on('drain', () => {
+      relax()
+      socket.resume()
+    })
+    // Whoever breaks off asks again.
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      relax()
+      this.#connections.delete(socket)
+    })
+  }
+
+  /** The answers to all requests that are whole now; why the connection has to end after one that can be none. */
+  #answersTo(piece: Uint8Array, inbox: Inbox): { answers: string; unreadable: string | null } {
+    let answers = ''
+    try {
+      inbox.push(piece)
+      for (;;) {
+        const answered = this.#protocol.answer(inbox, this.#context)
+        if (answered === null) return { answers, unreadable: null }
+        answers += answered.bytes
+        this.#options.onAnswer(answered.action)
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return { answers, unreadable: error.message }
+    }
+  }
+
+  #mayAsk({ remoteAddress }: Socket): boolean {
+    // Over a unix socket nobody has an address.
+    return (
+      remoteAddress === undefined ||
+      this.#allowed.check(remoteAddress, isIP(remoteAddress) === 6 ? 'ipv6' : 'ipv4')
+    )
+  }
+
+  #end(socket: Socket, why: string): void {
+    this.#connections.delete(socket)
+    socket.destroy()
+    this.#options.onRefused(why)
+  }
+}
+
+const LOOPBACK = ['127.0.0.0/8', '::1']
+
+function blockListOf(networks: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const network of networks) {
+    const [address = '', bits] = network.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (bits === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, Number(bits), family)
+  }
+  return list
+}
+
+/** The socket of a process that was killed stays behind, and nobody answers at it. */
+async function removeStale(path: string): Promise<void> {
+  const alive = await new Promise<boolean>((resolve) => {
+    const probe = connect(path, () => {
+      probe.destroy()
+      resolve(true)
+    })
+    probe.on('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'ECONNREFUSED'))
+  })
+  if (!alive) await rm(path, { force: true })
+}
