@@ -106,7 +106,7 @@ export const SENDING_KINDS: Readonly<Record<SendingKindName, SendingKind>> = {
   socketmap: {
     kind: 'socketmap',
     description:
-      'A table of Postfix 2.10 and newer or Sendmail: the map "suppressed" gives what access(5) is to do with a recipient, the map "check" the whole answer as JSON; "suppressed/newsletter" asks for a stream.',
+      'A table of Postfix 2.10 and newer or Sendmail: the map "suppressed" gives what access(5) is to do with a recipient, the map "transport" the same for transport(5), the map "check" the whole answer as JSON; "suppressed/newsletter" asks for a stream.',
     settings: Type.Object(common, closed),
     protocol: socketmap,
   },

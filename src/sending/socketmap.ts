@@ -2,7 +2,7 @@ import { type Inbox, Unreadable } from './inbox.ts'
 import { accessOf } from './policy-service.ts'
 import type { Answered, Protocol, ProtocolContext } from './protocol.ts'
 import { isAddress } from './table-key.ts'
-import { verdictOn } from './verdict.ts'
+import { type Verdict, verdictOn } from './verdict.ts'
 
 /** Digits of a netstring's length. */
 const DIGITS = 6
@@ -11,6 +11,7 @@ const DIGITS = 6
  * Socketmap of Sendmail and Postfix (socketmap_table(5)): netstrings of `map key`, answered by `OK value`, `NOTFOUND `,
  * `TEMP why` or `PERM why`. The maps are
  * - `suppressed`: what access(5) is to do with a recipient that gets no mail; nothing of all others
+ * - `transport`: the same for transport(5), which is asked about mail of local programs and from the queue, too
  * - `check`: the whole answer about any address, as JSON
  *
  * A stream of mail is named after the map's name: `suppressed/newsletter`.
@@ -23,17 +24,33 @@ export const socketmap: Protocol = {
     const at = request.indexOf(' ')
     const [map, scope = context.scope] = splitOnce(at < 0 ? request : request.slice(0, at), '/')
     const key = at < 0 ? '' : request.slice(at + 1)
-    if (map === 'suppressed') return suppressed(key, scope, context)
-    if (map === 'check') return checked(key, scope, context)
-    return answered('PERM there is no such map: use "suppressed" or "check"', 'unknown')
+    switch (map) {
+      case 'suppressed':
+        return suppressed(key, scope, context, accessOf)
+      case 'transport':
+        return suppressed(key, scope, context, transportOf)
+      case 'check':
+        return checked(key, scope, context)
+      default:
+        return answered('PERM there is no such map: use "suppressed", "transport" or "check"', 'unknown')
+    }
   },
 }
 
-function suppressed(key: string, scope: string, context: ProtocolContext): Answered {
+function suppressed(
+  key: string,
+  scope: string,
+  context: ProtocolContext,
+  say: (verdict: Verdict) => string,
+): Answered {
   if (!isAddress(key)) return answered('NOTFOUND ', 'unknown')
   const verdict = verdictOn(key, scope, { ...context, at: context.clock() })
-  return answered(verdict.action === 'send' ? 'NOTFOUND ' : `OK ${accessOf(verdict)}`, verdict.action)
+  return answered(verdict.action === 'send' ? 'NOTFOUND ' : `OK ${say(verdict)}`, verdict.action)
 }
+
+/** Postfix's error(8) sends it back with these words, its retry(8) keeps it in the queue. */
+const transportOf = ({ action, status, text }: Verdict) =>
+  `${action === 'defer' ? 'retry' : 'error'}:${status} ${text}`
 
 function checked(key: string, scope: string, { store, clock }: ProtocolContext): Answered {
   if (!isAddress(key)) return answered('NOTFOUND ', 'unknown')

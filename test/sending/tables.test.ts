@@ -25,6 +25,17 @@ describe('socketmap', () => {
     expect(await postfix.hear(',')).toBe(netstring('NOTFOUND '))
   })
 
+  test('the map "transport" sends it back, or leaves it in the queue', async () => {
+    const postfix = new Speaker((await listening({ kind: 'socketmap' })).port)
+    expect(await postfix.ask(netstring('transport gone@example.com'), ').,')).toBe(
+      netstring(`OK error:5.1.1 ${GONE}`),
+    )
+    expect(await postfix.ask(netstring('transport held@example.com'), ').,')).toMatch(
+      /^\d+:OK retry:4\.1\.1 Not sent for now, on the suppression list: Held since/,
+    )
+    expect(await postfix.ask(netstring('transport *'), ',')).toBe(netstring('NOTFOUND '))
+  })
+
   test('a stream of mail follows the name of the map', async () => {
     expect(await ask({}, 'suppressed/newsletter news@example.com')).toBe('112:OK REJECT 5.7.1 Not sent,')
     expect(await ask({ scope: 'newsletter' }, 'suppressed news@example.com')).toMatch(/OK REJECT/)
@@ -48,8 +59,9 @@ describe('socketmap', () => {
   })
 
   test('another map is an error of the settings', async () => {
-    expect(await ask({}, 'virtual gone@example.com')).toBe(
-      netstring('PERM there is no such map: use "suppressed" or "check"'),
+    const { port } = await listening({ kind: 'socketmap' })
+    expect(await new Speaker(port).ask(netstring('virtual gone@example.com'), 'check",')).toBe(
+      netstring('PERM there is no such map: use "suppressed", "transport" or "check"'),
     )
   })
 
