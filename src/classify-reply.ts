@@ -81,6 +81,6 @@ export function replyEvent(text: string, context: ReplyContext = {}): DeliveryEv
     envelopeId: null,
     timestamp,
     explanation,
-    advice: adviceFor({ kind, type, reason, retryAfter, feedbackType: null }),
+    advice: adviceFor({ kind, type, reason, retryAfter, feedbackType: null }, timestamp, false),
   }
 }

@@ -86,7 +86,11 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
     envelopeId: context.envelopeId,
     timestamp: context.timestamp,
     explanation: verdict?.explanation ?? explanation,
-    advice: adviceFor({ kind, type, reason, retryAfter, feedbackType }),
+    advice: adviceFor(
+      { kind, type, reason, retryAfter, feedbackType },
+      context.timestamp,
+      context.live !== true,
+    ),
     ...(claim ? { providerType: claim.providerType } : {}),
     ...(disagreement ? { disagreement } : {}),
     ...(headers ? { headers } : {}),

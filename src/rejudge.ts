@@ -23,6 +23,10 @@ export function rejudged(event: DeliveryEvent, options: ReplyOptions = {}): Deli
     ...event,
     ...{ type: kind === 'delayed' ? 'soft' : type, reason, retryAfter, provider: event.provider ?? provider },
     explanation: verdict.explanation,
-    advice: adviceFor({ kind, type, reason, retryAfter, feedbackType: event.feedbackType }),
+    advice: adviceFor(
+      { kind, type, reason, retryAfter, feedbackType: event.feedbackType },
+      event.timestamp,
+      !/^(?:reply$|send:)/.test(event.source),
+    ),
   }
 }

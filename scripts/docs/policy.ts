@@ -125,6 +125,11 @@ ${table(
   ]),
 )}
 
+An event tells it as \`advice.retryAt\`: of a reply or a send error by the whole table, of a report only by its waits of
+days, since a queue has been through the others. \`check\` tells it as \`retryAt\`: of an address that is watched, until when
+another mail is likely to come back too, the longer the longer it has gone on; of one that is held or suppressed, when
+that ends.
+
 ## What is kept of an address
 
 The failures, first and last delivery of a day, and marks that may still matter: a few hundred bytes (\`packHistory\`). Of

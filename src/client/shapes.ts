@@ -29,6 +29,8 @@ export interface Checked {
   readonly reason: string | null
   readonly since: string | null
   readonly until: string | null
+  /** When the next try is worth it; null: now where mail may be sent, never where it may not. */
+  readonly retryAt: string | null
   readonly why: string
 }
 

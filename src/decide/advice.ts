@@ -1,5 +1,6 @@
 import type { Advice, BounceType, Kind } from '../model/event.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
+import { retryTime } from './schedule.ts'
 
 /** What an advice is made from. */
 export interface Failure {
@@ -58,8 +59,19 @@ const SENTENCES: Readonly<Record<Reason, string>> = {
   unknown: 'The cause cannot be told: keep an eye on this address, and stop after a second hard bounce.',
 }
 
-/** What to do about one failure: the default of the policy, without history. */
-export function adviceFor(failure: Failure): Advice {
+/**
+ * What to do about one failure: the default of the policy, without history.
+ *
+ * @param at when it failed, ISO 8601; without it no time to try again can be told
+ * @param queued whether a mail server or service with a queue of its own had tried
+ */
+export function adviceFor(failure: Failure, at: string | null = null, queued = true): Advice {
+  const advice = withoutTime(failure)
+  const retryAt = failure.kind === 'bounce' ? retryTime(failure, at, queued) : null
+  return retryAt === null ? advice : { ...advice, retryAt }
+}
+
+function withoutTime(failure: Failure): Advice {
   switch (failure.kind) {
     case 'complaint':
       if (failure.feedbackType === 'not-spam')

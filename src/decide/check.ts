@@ -1,7 +1,9 @@
 import { REASONS, type Reason } from '../model/reasons.ts'
 import { DEFAULT_POLICY, type Policy } from './policy.ts'
 import { type DecisionRule, ruleText } from './rules.ts'
+import { nextTry } from './schedule.ts'
 import { type AddressState, byGravity, type Standing, type State } from './state.ts'
+import { DAY } from './term.ts'
 
 /** May mail be sent? Times are ISO 8601. */
 export interface Answer {
@@ -15,6 +17,11 @@ export interface Answer {
   readonly since: string | null
   /** null: no end. */
   readonly until: string | null
+  /**
+   * When the next try is worth it. null: now where mail may be sent, never where it may not. Mail may be sent to an
+   * address that is only watched; before this time it is likely to come back again.
+   */
+  readonly retryAt: string | null
   /** A plain sentence. */
   readonly why: string
 }
@@ -48,6 +55,7 @@ export function check(
     event,
     since: iso(since),
     until: until === null ? null : iso(until),
+    retryAt: name === 'watched' ? retryOf(gravest, at, policy) : until === null ? null : iso(until),
     why: sentence(gravest, policy),
   }
 }
@@ -60,8 +68,16 @@ const FINE = {
   event: null,
   since: null,
   until: null,
+  retryAt: null,
   why: 'Nothing is known against this address.',
 } as const
+
+/** Of an address that is watched for soft bounces, whose watch ends so long after the last of them. */
+function retryOf({ rule, reason, since, until }: Standing, at: number, policy: Policy): string | null {
+  if (rule !== 'soft-counted' || reason === null || until === null) return null
+  const next = nextTry(reason, since, until - policy.softWindowDays * DAY)
+  return next === null || next <= at ? null : iso(next)
+}
 
 /** What remains of a standing at a later time. */
 function later(one: Standing, at: number): Standing[] {

@@ -104,6 +104,43 @@ export function retryAt(
   return plan.giveUp !== null && at > first + plan.giveUp * MINUTE ? null : at
 }
 
+/**
+ * When the recipient of one failed message is worth another try, as ISO 8601; null where no time can be told. A queue
+ * that gave up has been through all plans of hours and some days: only those that go on for longer are left.
+ *
+ * @param at when it failed, ISO 8601
+ * @param queued whether a mail server or service with a queue of its own had tried
+ */
+export function retryTime(failed: Failed, at: string | null, queued: boolean): string | null {
+  const last = at === null ? Number.NaN : Date.parse(at)
+  if (Number.isNaN(last)) return null
+  const lasting = RETRY_SCHEDULE.filter(({ giveUp }) => giveUp === null)
+  const time = retryAt(failed, { count: 1, first: last, last }, queued ? lasting : RETRY_SCHEDULE)
+  return time === null || time > LAST ? null : new Date(time).toISOString()
+}
+
+/**
+ * When an address whose mail came back from `first` to `last` is worth another try, in milliseconds since 1970; null
+ * where the schedule does not tell. The longer it has gone on, the longer the wait.
+ *
+ * @example nextTry('mailbox-full', now, now) // a day from now
+ */
+export function nextTry(reason: Reason, first: number, last: number): number | null {
+  const plan = RETRY_SCHEDULE.find(({ reasons }) => reasons.includes(reason))
+  if (plan === undefined) return null
+  let wait = plan.waits[0]! * MINUTE
+  let tried = first
+  for (const next of plan.waits.slice(1)) {
+    tried += wait
+    if (tried > last) break
+    wait = next * MINUTE
+  }
+  return last + wait
+}
+
+/** The last day of a Date. */
+const LAST = 8.64e15
+
 function waitOf({ waits, repeat }: RetryPlan, count: number): number | null {
   const wait = waits[count - 1]
   if (wait !== undefined) return wait

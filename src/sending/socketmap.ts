@@ -55,8 +55,11 @@ const transportOf = ({ action, status, text }: Verdict) =>
 function checked(key: string, scope: string, { store, clock }: ProtocolContext): Answered {
   if (!isAddress(key)) return answered('NOTFOUND ', 'unknown')
   try {
-    const { send, state, reason, since, until, why } = store.check(key, scope, clock())
-    return answered(`OK ${JSON.stringify({ scope, send, state, reason, since, until, why })}`, 'unknown')
+    const { send, state, reason, since, until, retryAt, why } = store.check(key, scope, clock())
+    return answered(
+      `OK ${JSON.stringify({ scope, send, state, reason, since, until, retryAt, why })}`,
+      'unknown',
+    )
   } catch (error) {
     return answered(`TEMP ${(error as Error).message}`, 'unknown')
   }

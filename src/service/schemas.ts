@@ -44,6 +44,11 @@ export const Checked = Type.Object({
   reason: orNull(Type.String()),
   since: orNull(Type.String()),
   until: orNull(Type.String()),
+  retryAt: orNull(
+    Type.String({
+      description: 'When the next try is worth it; null: now where mail may be sent, never where it may not',
+    }),
+  ),
   why: Type.String(),
 })
 

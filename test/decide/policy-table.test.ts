@@ -297,6 +297,7 @@ it('the answer tells since when, until when, and why in a sentence', () => {
     event: bounce.id,
     since: '2026-01-01T12:00:00.000Z',
     until: '2026-06-30T12:00:00.000Z',
+    retryAt: '2026-06-30T12:00:00.000Z',
     why: 'Suppressed since 1 Jan 2026 until 30 Jun 2026: there is no such mailbox or domain (unknown-user: no such mailbox, user or recipient).',
   })
   expect(answer([], 1)).toMatchObject({

@@ -1,6 +1,11 @@
-import { expect, it } from 'vitest'
-import { RETRY_SCHEDULE, retryAt } from '../../src/decide/schedule.ts'
+import { describe, expect, it } from 'vitest'
+import { replyEvent } from '../../src/classify-reply.ts'
+import { check } from '../../src/decide/check.ts'
+import { decide } from '../../src/decide/decide.ts'
+import { DEFAULT_POLICY } from '../../src/decide/policy.ts'
+import { RETRY_SCHEDULE, retryAt, retryTime } from '../../src/decide/schedule.ts'
 import { REASON_NAMES, type Reason } from '../../src/model/reasons.ts'
+import { day, hard, historyOf, soft, unsubscribe } from './tools.ts'
 
 const MINUTE = 60_000
 
@@ -46,4 +51,53 @@ it('names no reason twice, and gives a reason for each row', () => {
   const named = RETRY_SCHEDULE.flatMap(({ reasons }) => reasons)
   expect(new Set(named).size).toBe(named.length)
   for (const { why } of RETRY_SCHEDULE) expect(why).toMatch(/\.$/)
+})
+
+describe('when to try again, in events', () => {
+  const FULL = '452 4.2.2 Mailbox full'
+  const GREY = '450 4.7.1 Greylisted, try again in 5 minutes'
+
+  it('a reply, and what a client throws, have the whole schedule: nobody else tries again', () => {
+    const at = '2026-11-20T12:00:00Z'
+    expect(replyEvent(FULL, { timestamp: at }).advice.retryAt).toBe('2026-11-21T12:00:00.000Z')
+    expect(replyEvent(GREY, { timestamp: at }).advice.retryAt).toBe('2026-11-20T12:05:30.000Z')
+    expect(replyEvent('550 5.1.1 User unknown', { timestamp: at }).advice).not.toHaveProperty('retryAt')
+    expect(replyEvent(FULL).advice).not.toHaveProperty('retryAt')
+  })
+
+  it('of a queue that gave up, only waits of days are left', () => {
+    const soft = { type: 'soft', retryAfter: null } as const
+    const at = '2026-11-20T12:00:00+01:00'
+    expect(retryTime({ ...soft, reason: 'mailbox-full' }, at, true)).toBe('2026-11-21T11:00:00.000Z')
+    expect(retryTime({ ...soft, reason: 'timeout' }, at, true)).toBeNull()
+    expect(retryTime({ ...soft, reason: 'timeout' }, at, false)).toBe('2026-11-20T11:30:00.000Z')
+    expect(retryTime({ ...soft, reason: 'mailbox-full' }, 'yesterday', true)).toBeNull()
+  })
+})
+
+describe('when to try again, in the answer of a check', () => {
+  const asked = (days: readonly number[], at: number) =>
+    check(decide(historyOf(days.map((one) => soft(one))), DEFAULT_POLICY, day(at)), '*', day(at)).retryAt
+
+  it('a full mailbox is left alone for a day, then for three, then for a week', () => {
+    expect(asked([0], 0.5)).toBe(iso(1))
+    expect(asked([0, 1], 1.5)).toBe(iso(1 + 3))
+    expect(asked([0, 1, 4], 4.5)).toBe(iso(4 + 7))
+    expect(asked([0, 1, 4, 9], 9.5)).toBe(iso(9 + 7))
+  })
+
+  it('nothing is told once the wait is over, nor of an address that is fine', () => {
+    expect(asked([0], 1.5)).toBeNull()
+    expect(asked([], 0)).toBeNull()
+  })
+
+  it('a held or suppressed address is worth it when that ends', () => {
+    const gone = check(decide(historyOf([hard(0)]), DEFAULT_POLICY, day(1)), '*', day(1))
+    expect(gone).toMatchObject({ send: false, retryAt: gone.until })
+    expect(gone.until).toBe(iso(180))
+    const left = check(decide(historyOf([unsubscribe(0)]), DEFAULT_POLICY, day(1)), '*', day(1))
+    expect(left).toMatchObject({ send: false, until: null, retryAt: null })
+  })
+
+  const iso = (days: number) => new Date(day(days)).toISOString()
 })

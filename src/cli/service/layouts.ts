@@ -20,8 +20,18 @@ export const CHECKED: RowLayout<Checked> = {
     { title: 'UNTIL', rank: 5, cell: ({ until }) => day(until) },
     { title: 'WHY', rank: 4, min: 20, cell: ({ why }) => why },
   ],
-  names: ['address', 'scope', 'send', 'state', 'reason', 'since', 'until', 'why'],
-  cells: (one) => [one.address, one.scope, one.send, one.state, one.reason, one.since, one.until, one.why],
+  names: ['address', 'scope', 'send', 'state', 'reason', 'since', 'until', 'retryAt', 'why'],
+  cells: (one) => [
+    one.address,
+    one.scope,
+    one.send,
+    one.state,
+    one.reason,
+    one.since,
+    one.until,
+    one.retryAt,
+    one.why,
+  ],
   none: 'No address was given.',
 }
 

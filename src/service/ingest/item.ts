@@ -1,4 +1,5 @@
 import { replyEvent } from '../../classify-reply.ts'
+import { adviceFor } from '../../decide/advice.ts'
 import { UndeliveredError } from '../../errors.ts'
 import { detectLog } from '../../extract/log/index.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
@@ -77,7 +78,7 @@ export class ItemReader {
       timestamp: at ?? (messageId === undefined ? timestamp.slice(0, 10) : undefined),
     })
     if (event.recipient === null) throw invalid('a reply needs a "recipient", unless its text names one.')
-    return { ...event, timestamp: at ?? timestamp }
+    return { ...event, timestamp: at ?? timestamp, advice: adviceFor(event, at ?? timestamp, false) }
   }
 
   #log(line: string, from: string | undefined): readonly DeliveryEvent[] {

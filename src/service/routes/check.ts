@@ -52,6 +52,6 @@ export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
 }
 
 function answer(store: Store, address: string, scope: string, now: number): Static<typeof Checked> {
-  const { send, state, reason, since, until, why } = store.check(address, scope, now)
-  return { address, scope, send, state, reason, since, until, why }
+  const { send, state, reason, since, until, retryAt, why } = store.check(address, scope, now)
+  return { address, scope, send, state, reason, since, until, retryAt, why }
 }
