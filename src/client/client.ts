@@ -142,6 +142,20 @@ export class Client {
     return this.#send('POST', `/v1/incidents/${encodeURIComponent(incident)}/resolve`, { resolution })
   }
 
+  /** Whose key this is, and what it may do. */
+  session(): Promise<Shape.Session> {
+    return this.#get('/v1/session')
+  }
+
+  /** In a browser: exchanges a key for a cookie, by which all further requests are allowed. */
+  signIn(key: string): Promise<Shape.Session> {
+    return this.#send('POST', '/v1/session', { key })
+  }
+
+  signOut(): Promise<Shape.Session> {
+    return this.#send('DELETE', '/v1/session')
+  }
+
   async keys(): Promise<readonly Shape.Key[]> {
     return (await this.#get<{ items: Shape.Key[] }>('/v1/keys')).items
   }

@@ -119,6 +119,14 @@ export type Incident = Dated<Kept.StoredIncident, 'from' | 'to' | 'openedAt'>
 export type Key = Dated<Kept.ApiKey, 'createdAt' | 'revokedAt'>
 export type AuditEntry = Dated<Kept.AuditEntry, 'at'>
 
+/** Who asks. */
+export interface Session {
+  /** Whether by the cookie of the page. */
+  readonly signedIn: boolean
+  readonly name: string | null
+  readonly scopes: readonly Kept.KeyScope[]
+}
+
 /** An address's state as the API shows it. */
 export interface AddressState {
   readonly standings: readonly Standing[]

@@ -3,6 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import { useKeys } from './auth.ts'
+import { useDashboard } from './dashboard.ts'
 import { useIdempotencyKeys } from './idempotency.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -16,7 +17,9 @@ import { listRoutes } from './routes/lists.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { policyRoutes } from './routes/policy.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
+import { Sessions } from './sessions.ts'
 
 const ROUTES: readonly Routes[] = [
   operationRoutes,
@@ -28,6 +31,7 @@ const ROUTES: readonly Routes[] = [
   historyRoutes,
   policyRoutes,
   keyRoutes,
+  sessionRoutes,
 ]
 
 /** What an operator may set of the service. */
@@ -41,6 +45,8 @@ export interface AppOptions {
   readonly trustProxy?: boolean | undefined
   /** Whether /metrics is open, needs a key that may read, or is not there. */
   readonly metrics?: 'open' | 'key' | 'off' | undefined
+  /** Whether the page for people is served. */
+  readonly dashboard?: boolean | undefined
   readonly version?: string | undefined
   /** See {@link connectTo}. */
   readonly localKey?: string | undefined
@@ -65,6 +71,8 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const { bodyBytes = 32 * 1024 * 1024, cors = [], trustProxy = false, localKey, log } = options
   const { requestsPerMinute = 600_000, version = '0.0.0', metrics: shown = 'open' } = options
+  const { dashboard = true } = options
+  const sessions = new Sessions()
   const app: FastifyInstance = fastify({
     bodyLimit: bodyBytes,
     trustProxy,
@@ -85,7 +93,7 @@ export async function createApp(
   })
   useMetrics(app, metrics)
   if (cors.length > 0) await app.register(fastifyCors, { origin: [...cors] })
-  useKeys(app, context.store, localKey)
+  useKeys(app, { store: context.store, clock: context.clock, sessions, localKey })
   await app.register(fastifyRateLimit, {
     keyGenerator: ({ apiKey, ip }) => apiKey?.id ?? ip,
     max: ({ apiKey }) => (apiKey === null ? WITHOUT_KEY : requestsPerMinute),
@@ -94,7 +102,8 @@ export async function createApp(
   })
   await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
   useIdempotencyKeys(app, context.clock)
-  for (const routes of ROUTES) routes(app, { ...context, metrics, metricsShown: shown })
+  for (const routes of ROUTES) routes(app, { ...context, metrics, sessions, metricsShown: shown })
+  if (dashboard) useDashboard(app)
   await app.ready()
   return app
 }

@@ -15,6 +15,7 @@ export interface ServiceConfig {
   readonly cors: readonly string[]
   readonly trustProxy: boolean
   readonly metrics: 'open' | 'key' | 'off'
+  readonly dashboard: boolean
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly sending: SendingBlocks
 }
@@ -125,6 +126,11 @@ export const SETTINGS: {
     of: ['open', 'key', 'off'],
     value: 'open',
     text: 'Whether /metrics is open to all who reach the port, needs a key that may read, or is not there. It names no address.',
+  },
+  dashboard: {
+    form: 'flag',
+    value: true,
+    text: 'Whether the page for people is served at /. It shows nothing without a key.',
   },
   log: {
     form: 'choice',

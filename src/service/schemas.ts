@@ -158,6 +158,8 @@ export const KeyBody = Type.Object(
   closed,
 )
 
+export const SessionBody = Type.Object({ key: Type.String({ minLength: 1, maxLength: 500 }) }, closed)
+
 export const ForgetQuery = Type.Object({ keepSuppressed: maybe(Type.Boolean()) }, closed)
 
 export const ImportQuery = Type.Object(

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { OwnRules } from '../../own-rules.ts'
 import type { Store } from '../../store/store.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import type { Sessions } from '../sessions.ts'
 
 /** What the service works with. */
 export interface ServiceContext {
@@ -16,6 +17,7 @@ export interface ServiceContext {
 /** What routes work with. */
 export interface RouteContext extends ServiceContext {
   readonly metrics: Metrics
+  readonly sessions: Sessions
   readonly metricsShown: 'open' | 'key' | 'off'
 }
 
