@@ -26,6 +26,7 @@ export const ERRORS = {
   STORE_BACKUP: 'The backup cannot be written to %s: %s.',
   STORE_STOPPED: 'The store has stopped: %s.',
   ITEM_INVALID: 'This cannot be taken: %s',
+  DOCTOR_ASKED: 'This cannot be looked at: %s.',
   INPUT_PACKED: 'The zstd data ends too early or is damaged (%s); what came before was read.',
   INPUT_TYPE: 'Expected %s, got %s.',
 } as const
