@@ -77,6 +77,7 @@ const builds = await Promise.all([
       cli: 'src/cli/main.ts',
       store: 'src/store/public.ts',
       server: 'src/service/index.ts',
+      nodemailer: 'src/guard/nodemailer.ts',
       'store-thread': 'src/store/thread.ts',
     },
     // Its modules: what it gives Node is CommonJS.

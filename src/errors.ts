@@ -25,6 +25,10 @@ export const ERRORS = {
     'The file %s is missing. Without it the store knows no address: put it back from your backup.',
   STORE_BACKUP: 'The backup cannot be written to %s: %s.',
   STORE_STOPPED: 'The store has stopped: %s.',
+  WITHHELD: 'Not sent to %s, on the suppression list: %s',
+  LIST_UNREACHABLE: 'Not sent: the suppression list cannot be asked (%s).',
+  RECIPIENTS_UNKNOWN:
+    'Not sent: the message’s recipients cannot be told. Name them: guard(send, { recipients: (message) => […] }).',
   ITEM_INVALID: 'This cannot be taken: %s',
   DOCTOR_ASKED: 'This cannot be looked at: %s.',
   INPUT_PACKED: 'The zstd data ends too early or is damaged (%s); what came before was read.',

@@ -13,6 +13,8 @@ export interface SendErrorOptions {
   readonly sender?: string
   readonly messageId?: string
   readonly subject?: string
+  /** When it failed, ISO 8601. Of messages without an id, the same words on another day are another refusal. */
+  readonly timestamp?: string
   /** Own rules beside the package's; made once by `loadRules`. */
   readonly rules?: OwnRules | undefined
 }
@@ -60,21 +62,23 @@ function eventOf(
 ): DeliveryEvent | null {
   const { claim, report, hookId } = one
   if (report === null) return null
+  const messageId = one.messageId ?? options.messageId ?? null
+  const { timestamp = null } = options
   return makeEvent(
     { ...report, recipient: addressOf(recipient) },
     {
       source: `send:${id}`,
       software: id,
-      messageId: one.messageId ?? options.messageId ?? null,
+      messageId,
       subject: one.subject ?? options.subject ?? null,
       sender: one.sender ?? addressOf(options.sender) ?? null,
       listId: null,
       envelopeId: null,
-      timestamp: null,
+      timestamp,
       claim,
       live: true,
       rules: options.rules,
-      distinct: [hookId],
+      distinct: [hookId, ...(messageId === null && timestamp !== null ? [timestamp.slice(0, 10)] : [])],
       explanation: { rule: `send/${id}`, evidence: claim.providerType, how: 'format', confidence: 0.9 },
     },
   )

@@ -63,13 +63,16 @@ export async function listening(
 export class Speaker {
   readonly socket: Socket
   #heard = ''
+  #wake = () => {}
 
   constructor(to: number | string) {
     this.socket = typeof to === 'number' ? connect(to, '127.0.0.1') : connect(to)
     this.socket.setEncoding('utf8').on('data', (text) => {
       this.#heard += text
+      this.#wake()
     })
     this.socket.on('error', () => {})
+    this.socket.on('close', () => this.#wake())
     onTestFinished(() => {
       this.socket.destroy()
     })
@@ -89,7 +92,9 @@ export class Speaker {
         return text
       }
       if (this.socket.destroyed) throw new Error(`ended after ${JSON.stringify(this.#heard)}`)
-      await Promise.race([once(this.socket, 'data'), once(this.socket, 'close')])
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
     }
   }
 
