@@ -4,6 +4,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from '
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { buildDashboard } from './dashboard.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const common = {
@@ -95,6 +96,7 @@ const builds = await Promise.all([
     entryPoints: ['node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.js'],
     metafile: true,
   }),
+  buildDashboard(root),
 ])
 copyFileSync(
   join(root, 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm'),
