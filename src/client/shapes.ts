@@ -78,6 +78,8 @@ export interface EventFilter extends PageQuery, Span {
   readonly receiver?: string | undefined
   readonly source?: string | undefined
   readonly scope?: string | undefined
+  /** Only what is kept apart, as answers to mail that was never sent from here. */
+  readonly apart?: 'backscatter' | undefined
   readonly order?: 'newest' | 'oldest' | undefined
 }
 

@@ -100,6 +100,7 @@ export const EventQuery = Type.Object(
     receiver: maybe(Type.String()),
     source: maybe(Type.String()),
     scope: maybe(Scope),
+    apart: maybe(names(['backscatter'])),
     order: maybe(names(['newest', 'oldest'])),
   },
   closed,

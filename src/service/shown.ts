@@ -3,8 +3,8 @@ import type * as Kept from '../store/store.ts'
 import { iso } from './times.ts'
 
 /** How the API shows what is kept: the same, with times as ISO 8601. */
-export const shownEvent = ({ seq, address, scope, receivedAt, event }: Kept.StoredEvent) => ({
-  ...{ seq, address, scope, receivedAt: iso(receivedAt), event },
+export const shownEvent = ({ seq, address, scope, receivedAt, apart, event }: Kept.StoredEvent) => ({
+  ...{ seq, address, scope, receivedAt: iso(receivedAt), apart, event },
 })
 
 export const shownSuppression = (one: Kept.Suppression) => ({

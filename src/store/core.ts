@@ -70,15 +70,25 @@ export class Core {
     })
   }
 
-  #take({ event, at, scope = '*' }: Intake, receivers: Set<string>): Taken {
+  #take({ event: read, at, scope = '*', apart }: Intake, receivers: Set<string>): Taken {
+    // By an id of its own: should the same report come in good faith it must not pass for known.
+    const event = apart === undefined ? read : { ...read, id: `${apart}-${read.id}` }
     if (this.tables.hasEvent(event.id)) return 'duplicate'
     const address = addressOf(event)
     const receiver = receiverOf(event)
     const key = address === null ? null : this.keyOf(address)
     const kept = this.#options.addresses === 'hash' ? withoutAddress(event) : event
     const shown = this.#shown(address)
-    this.tables.addEvent({ key, address: shown, receiver, scope, receivedAt: at, event: kept })
-    if (address === null) return 'accepted'
+    this.tables.addEvent({
+      key,
+      address: shown,
+      receiver,
+      scope,
+      receivedAt: at,
+      apart: apart ?? null,
+      event: kept,
+    })
+    if (address === null || apart !== undefined) return 'accepted'
     const found = this.tables.address(key!)
     const before = found?.ledger ?? EMPTY_LEDGER
     const received = { at, scope, live: true }

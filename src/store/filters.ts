@@ -11,7 +11,7 @@ export function fitsEvent(
   row: EventRow,
   filter: EventFilter & { readonly key?: string | undefined },
 ): boolean {
-  const { event, scope, receiver, key, receivedAt } = row
+  const { event, scope, receiver, key, receivedAt, apart } = row
   return (
     is(filter.key, key as string) &&
     is(filter.kind, event.kind) &&
@@ -20,6 +20,7 @@ export function fitsEvent(
     is(filter.receiver, receiver) &&
     is(filter.source, event.source) &&
     is(filter.scope, scope) &&
+    is(filter.apart, apart!) &&
     within(receivedAt, filter)
   )
 }

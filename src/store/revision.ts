@@ -113,7 +113,7 @@ function replayAddress(
   commit: boolean,
   difference: Differences,
 ): void {
-  const before = core.tables.eventsOf(row.key)
+  const before = core.tables.eventsOf(row.key).filter(({ apart }) => apart === null)
   const after = before.map((one) => ({ ...one, event: rejudge(one.event) }))
   const reread = after.filter((one, n) => one.event !== before[n]!.event)
   difference.events(before.length, reread.length)

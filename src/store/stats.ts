@@ -22,6 +22,7 @@ export function statsOf(
 ): StatsRow[] {
   const counts = new Map<string, { row: Record<string, string | null>; count: number }>()
   for (const one of rows) {
+    if (one.apart !== null) continue
     const at = timeOf(one.event.timestamp, one.receivedAt)
     if (at < since || at >= before) continue
     if ((scope !== undefined && one.scope !== scope) || (receiver !== undefined && one.receiver !== receiver))

@@ -14,7 +14,12 @@ export interface Intake {
   readonly at: number
   /** The stream of mail that it concerns; `*` unless told. */
   readonly scope?: string | undefined
+  /** Why it is kept apart: it decides nothing and is counted nowhere. */
+  readonly apart?: Apart | undefined
 }
+
+/** `backscatter`: an answer to mail that was never sent from here. */
+export type Apart = 'backscatter'
 
 /** `duplicate`: the same event was here before; nothing changed. */
 export type Taken = 'accepted' | 'duplicate'
@@ -27,6 +32,8 @@ export interface StoredEvent {
   readonly address: string | null
   readonly scope: string
   readonly receivedAt: number
+  /** null for all that counts. */
+  readonly apart: Apart | null
   readonly event: DeliveryEvent
 }
 
@@ -112,6 +119,8 @@ export interface EventFilter extends PageRequest {
   readonly receiver?: string | undefined
   readonly source?: string | undefined
   readonly scope?: string | undefined
+  /** Only those that are kept apart for this. */
+  readonly apart?: Apart | undefined
   readonly since?: number | undefined
   readonly before?: number | undefined
   /** Newest first unless `oldest`. */

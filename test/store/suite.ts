@@ -43,6 +43,25 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect(store.check('fine@example.com', '*', START + 3 * DAY).state).toBe('ok')
     })
 
+    test('keeps answers to mail of others apart: they are there to be looked at, and decide nothing', async () => {
+      const forged = { ...refused('anna@example.com', UNKNOWN), apart: 'backscatter' } as const
+      expect(await store.take([forged, forged])).toEqual(['accepted', 'duplicate'])
+      await store.take([refused('dead@example.com', UNKNOWN)])
+      expect(store.check('anna@example.com', '*', START).send).toBe(true)
+      const { items } = await store.events({ apart: 'backscatter' })
+      expect(items.map(({ address, apart }) => [address, apart])).toEqual([
+        ['anna@example.com', 'backscatter'],
+      ])
+      expect((await store.events({})).items.map(({ apart }) => apart)).toEqual([null, 'backscatter'])
+      expect(await store.stats({ since: 0, before: START + DAY, by: [] })).toEqual([{ count: 1 }])
+
+      await store.replay((event) => event, START, { commit: true, limit: 10, who: 'anna' })
+      expect(store.check('anna@example.com', '*', START).send).toBe(true)
+      const { event } = forged
+      expect(await store.take([{ event, at: START }])).toEqual(['accepted'])
+      expect(store.check('anna@example.com', '*', START).send).toBe(false)
+    })
+
     test('stops only the stream that was complained about', async () => {
       await store.take([complained('anna@example.com', 'marketing')])
       expect(store.check('anna@example.com', 'marketing', START).send).toBe(false)

@@ -14,6 +14,7 @@ const FILTERS = [
   'receiver',
   'source',
   'scope',
+  'apart',
   'since',
   'before',
 ] as const

@@ -16,6 +16,7 @@ const TEXTS = {
   type: ['type', 'TYPE', 'only hard or soft'],
   rule: ['rule', 'RULE', 'only decided by this rule, e.g. hard-bounce'],
   text: ['text', 'WORDS', 'only where the receiver’s answer has these words'],
+  apart: ['apart', 'WHY', 'only what is kept apart and changes nothing, e.g. backscatter'],
   to: ['to', 'STATE', 'only what led to this state'],
 } as const
 

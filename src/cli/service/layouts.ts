@@ -94,12 +94,13 @@ export const EVENTS: RowLayout<StoredEvent> = {
     'address',
     'scope',
     'source',
+    'apart',
     'id',
     'diagnostic',
   ],
-  cells: ({ seq, receivedAt, event, address, scope }) => [
+  cells: ({ seq, receivedAt, event, address, scope, apart }) => [
     ...[seq, receivedAt, event.timestamp, event.kind, event.type, event.reason, address, scope],
-    ...[event.source, event.id, event.diagnostic],
+    ...[event.source, apart, event.id, event.diagnostic],
   ],
   none: 'There are no such events.',
 }

@@ -21,8 +21,8 @@ async function wouldBe(address: string, events: readonly DeliveryEvent[], store:
   const known = await store.address(address, now)
   const { policy } = store.setting()
   let history = EMPTY_HISTORY
-  for (const { event, receivedAt, scope } of known?.events ?? [])
-    history = record(history, event, { at: receivedAt, scope, live: true })
+  for (const { event, receivedAt, scope, apart } of known?.events ?? [])
+    if (apart === null) history = record(history, event, { at: receivedAt, scope, live: true })
   for (const event of events)
     if (addressOf(event) === address) history = record(history, event, { at: now, live: true })
   const { state, send, why, until } = check(decide(history, policy, now), '*', now, policy)

@@ -30,10 +30,10 @@ export class EventRows {
   add(row: Omit<EventRow, 'seq'>, addressId: number | null): void {
     const { event, receivedAt } = row
     this.#connection.run(
-      `INSERT INTO events (id, address_id, address, scope, receiver, source, kind, type, reason, at, received, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO events (id, address_id, address, scope, receiver, source, kind, type, reason, at, received, body, apart)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[event.id, addressId, row.address, row.scope, row.receiver, event.source, event.kind, event.type],
-      ...[event.reason, timeOf(event, receivedAt), receivedAt, JSON.stringify(event)],
+      ...[event.reason, timeOf(event, receivedAt), receivedAt, JSON.stringify(event), row.apart],
     )
   }
 
@@ -55,6 +55,7 @@ export class EventRows {
       .and('receiver = ?', filter.receiver)
       .and('source = ?', filter.source)
       .and('scope = ?', filter.scope)
+      .and('apart = ?', filter.apart)
       .and('received >= ?', filter.since)
       .and('received < ?', filter.before)
       .and(newest ? 'seq < ?' : 'seq > ?', numberCursor(filter))
@@ -95,7 +96,7 @@ export class EventRows {
     const fields = by.map((field) => `${COUNTED[field]} AS "${field}"`)
     const groups = by.length === 0 ? '' : `GROUP BY ${by.map((_, n) => n + 1).join(', ')}`
     const rows = this.#connection.all(
-      `SELECT ${[...fields, 'count(*) AS count'].join(', ')} FROM events ${where} ${groups}
+      `SELECT ${[...fields, 'count(*) AS count'].join(', ')} FROM events ${where} AND apart IS NULL ${groups}
        ORDER BY count DESC, min(seq)`,
       ...where.values,
     )
@@ -111,9 +112,13 @@ export class EventRows {
   }
 }
 
-function storedOf({ seq, address, scope, received, body }: SqlRow): StoredEvent {
+function storedOf({ seq, address, scope, received, apart, body }: SqlRow): StoredEvent {
   return {
     ...{ seq: Number(seq), address: address as string | null, scope: scope as string },
-    ...{ receivedAt: Number(received), event: JSON.parse(body as string) as DeliveryEvent },
+    ...{
+      receivedAt: Number(received),
+      apart: apart as StoredEvent['apart'],
+      event: JSON.parse(body as string) as DeliveryEvent,
+    },
   }
 }

@@ -75,6 +75,7 @@ export const MIGRATIONS: readonly string[] = [
     details TEXT NOT NULL
   );
   `,
+  'ALTER TABLE events ADD COLUMN apart TEXT',
 ]
 
 /**
