@@ -1,7 +1,14 @@
 import fastifyCors from '@fastify/cors'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifySchema,
+  fastify,
+  LogController,
+} from 'fastify'
+import { ProblemAnswer } from './answer-schemas.ts'
 import { useKeys } from './auth.ts'
 import { useDashboard } from './dashboard.ts'
 import { useIdempotencyKeys } from './idempotency.ts'
@@ -87,6 +94,9 @@ export async function createApp(
   })
   for (const type of ['message/rfc822', 'application/x-ndjson', 'text/plain'])
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // What answers look like is described and not enforced: they are written as they are, which is faster too.
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.addHook('onRoute', ({ schema }) => describeProblems(schema))
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request) => {
     throw new Problem('not-found', `${request.method} ${request.url.split('?')[0]} is no part of the API.`)
@@ -117,6 +127,14 @@ const INFO = (version: string) => ({
 const SECURITY = {
   components: { securitySchemes: { key: { type: 'http' as const, scheme: 'bearer' } } },
   security: [{ key: [] as string[] }],
+}
+
+/** Every route may answer with a problem. */
+function describeProblems(schema: FastifySchema | undefined): void {
+  if (schema === undefined || schema.hide === true) return
+  const content = { 'application/problem+json': { schema: ProblemAnswer } }
+  const response = (schema.response ?? {}) as object
+  schema.response = { ...response, default: { description: 'What went wrong (RFC 9457)', content } }
 }
 
 function useMetrics(app: FastifyInstance, metrics: Metrics): void {

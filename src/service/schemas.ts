@@ -5,18 +5,19 @@ import { KEY_SCOPES } from '../store/store.ts'
 
 /** The shapes of the API: what is validated, described in OpenAPI, and typed, all comes from here. */
 const closed = { additionalProperties: false } as const
-const names = <T extends string>(all: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...all] })
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+export const names = <T extends string>(all: readonly T[]) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...all] })
+export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 const maybe = Type.Optional
 
 export const Address = Type.String({ minLength: 3, maxLength: 1000 })
 export const Scope = Type.String({ minLength: 1, maxLength: 200, description: '* or the name of a stream' })
 const Time = Type.String({ minLength: 4, maxLength: 40, description: 'ISO 8601' })
-const ReasonName = names(REASON_NAMES)
-const StateName = names(['ok', 'watched', 'held', 'suppressed'])
-const CauseName = names(['bounces', 'mirrored', 'complaint', 'unsubscribe', 'manual'])
-const KindName = names(KINDS)
+export const Reason = names(REASON_NAMES)
+export const State = names(['ok', 'watched', 'held', 'suppressed'])
+export const Cause = names(['bounces', 'mirrored', 'complaint', 'unsubscribe', 'manual'])
+export const Kind = names(KINDS)
 
 const page = {
   cursor: maybe(Type.String({ maxLength: 500 })),
@@ -40,7 +41,7 @@ export const Checked = Type.Object({
   address: Type.String(),
   scope: Type.String(),
   send: Type.Boolean(),
-  state: StateName,
+  state: State,
   reason: orNull(Type.String()),
   since: orNull(Type.String()),
   until: orNull(Type.String()),
@@ -64,8 +65,8 @@ export const SuppressionQuery = Type.Object(
     ...span,
     scope: maybe(Scope),
     state: maybe(names(['held', 'suppressed'])),
-    cause: maybe(CauseName),
-    reason: maybe(ReasonName),
+    cause: maybe(Cause),
+    reason: maybe(Reason),
     source: maybe(Type.String()),
     domain: maybe(Type.String()),
     receiver: maybe(Type.String()),
@@ -78,9 +79,9 @@ export const NewSuppression = Type.Object(
   {
     address: Address,
     scope: maybe(Scope),
-    cause: maybe(CauseName),
+    cause: maybe(Cause),
     source: maybe(Type.String({ maxLength: 200 })),
-    reason: maybe(orNull(ReasonName)),
+    reason: maybe(orNull(Reason)),
     since: maybe(Time),
     until: maybe(orNull(Time)),
     note: maybe(orNull(Type.String({ maxLength: 2000 }))),
@@ -94,9 +95,9 @@ export const EventQuery = Type.Object(
     ...page,
     ...span,
     address: maybe(Address),
-    kind: maybe(KindName),
+    kind: maybe(Kind),
     type: maybe(names(['hard', 'soft'])),
-    reason: maybe(ReasonName),
+    reason: maybe(Reason),
     receiver: maybe(Type.String()),
     source: maybe(Type.String()),
     scope: maybe(Scope),
@@ -111,9 +112,9 @@ const decisionFilter = {
   address: maybe(Address),
   rule: maybe(Type.String()),
   receiver: maybe(Type.String()),
-  reason: maybe(ReasonName),
+  reason: maybe(Reason),
   text: maybe(Type.String({ minLength: 2, maxLength: 500 })),
-  to: maybe(StateName),
+  to: maybe(State),
 }
 export const DecisionQuery = Type.Object({ ...page, ...decisionFilter }, closed)
 
@@ -173,8 +174,8 @@ export const ExportQuery = Type.Object(
     form: maybe(names(['csv', 'json', 'ndjson'])),
     scope: maybe(Scope),
     state: maybe(names(['held', 'suppressed'])),
-    cause: maybe(CauseName),
-    reason: maybe(ReasonName),
+    cause: maybe(Cause),
+    reason: maybe(Reason),
     source: maybe(Type.String()),
     domain: maybe(Type.String()),
     receiver: maybe(Type.String()),

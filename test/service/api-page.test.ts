@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createApp } from '../../src/service/app.ts'
 import { PROBLEMS } from '../../src/service/problem.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
+import { type Description, differences } from './described.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const PAGE = new URL('docs/api.md', ROOT)
@@ -29,7 +30,12 @@ async function freshPage(page: string, app: FastifyInstance): Promise<string> {
 }
 
 async function answerTo(command: string, app: FastifyInstance): Promise<string> {
-  const { body } = await app.inject(requestOf(wordsOf(command)))
+  const request = requestOf(wordsOf(command))
+  const { body, statusCode } = await app.inject(request)
+  if (/^[[{]/.test(body) && !request.url.includes('/export')) {
+    const description = app.swagger() as unknown as Description
+    expect(differences(description, request.method, request.url, statusCode, JSON.parse(body))).toEqual([])
+  }
   // What is made by chance.
   const text = body
     .replace(/und_[\w-]{20,}/g, 'und_…')

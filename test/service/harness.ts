@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { createApp } from '../../src/service/app.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
 import type { KeyScope, Store } from '../../src/store/store.ts'
+import { type Description, differences } from './described.ts'
 
 export const NOW = Date.UTC(2026, 10, 20, 12)
 
@@ -31,6 +32,7 @@ export async function service(): Promise<Service> {
   const app = await createApp({ store, clock: () => NOW })
   const key = async (scopes: readonly KeyScope[]) => (await store.createKey('test', scopes, NOW)).secret
   const admin = await key(['admin'])
+  let description: Description | undefined
   return {
     app,
     store,
@@ -46,11 +48,13 @@ export async function service(): Promise<Service> {
         ...(body === undefined ? {} : { payload: body as string }),
       })
       const text = answer.body
-      return {
-        status: answer.statusCode,
-        body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text,
-        type: String(answer.headers['content-type']),
-      }
+      const json = text.startsWith('{') || text.startsWith('[')
+      const given = json ? JSON.parse(text) : text
+      description ??= app.swagger() as unknown as Description
+      // An answer that is not as the API describes it is a mistake in every test.
+      const wrong = json ? differences(description, method, url, answer.statusCode, given) : []
+      if (wrong.length > 0) throw new Error(wrong.join('\n'))
+      return { status: answer.statusCode, body: given, type: String(answer.headers['content-type']) }
     },
   }
 }

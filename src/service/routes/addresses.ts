@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { AddressRecord, Forgotten } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { Problem } from '../problem.ts'
 import { AddressPath, ForgetQuery } from '../schemas.ts'
@@ -10,7 +11,11 @@ export const addressRoutes: Routes = (app, { store, clock }) => {
     '/v1/addresses/:address',
     {
       config: { access: 'read' },
-      schema: { summary: 'All that is known of an address: its timeline and its state', params: AddressPath },
+      schema: {
+        summary: 'All that is known of an address: its timeline and its state',
+        params: AddressPath,
+        response: { 200: AddressRecord },
+      },
     },
     async (request) => {
       const { address } = request.params as Static<typeof AddressPath>
@@ -34,6 +39,7 @@ export const addressRoutes: Routes = (app, { store, clock }) => {
         summary: 'Forget a person: events, history and entries are erased; a hash may stay suppressed',
         params: AddressPath,
         querystring: ForgetQuery,
+        response: { 200: Forgotten },
       },
     },
     async (request) => {

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { DecisionFilter, EventFilter, StatsQuery } from '../../store/store.ts'
+import { Audit, Decisions, Events, Redone, Stats, Undone } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { Problem } from '../problem.ts'
 import { DecisionQuery, EventQuery, PageQuery, RedoBody, StatsParameters, UndoBody } from '../schemas.ts'
@@ -13,7 +14,10 @@ const FIELDS = ['day', 'kind', 'type', 'reason', 'receiver', 'scope'] as const
 export const historyRoutes: Routes = (app, { store, clock }) => {
   app.get(
     '/v1/events',
-    { config: { access: 'read' }, schema: { summary: 'Events, newest first', querystring: EventQuery } },
+    {
+      config: { access: 'read' },
+      schema: { summary: 'Events, newest first', querystring: EventQuery, response: { 200: Events } },
+    },
     async (request) => {
       const filter = withTimes(request.query as Static<typeof EventQuery>) as EventFilter
       return shownPage(await store.events(filter), shownEvent)
@@ -24,7 +28,11 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
     '/v1/decisions',
     {
       config: { access: 'read' },
-      schema: { summary: 'Changes of state, newest first', querystring: DecisionQuery },
+      schema: {
+        summary: 'Changes of state, newest first',
+        querystring: DecisionQuery,
+        response: { 200: Decisions },
+      },
     },
     async (request) => {
       const filter = withTimes(request.query as Static<typeof DecisionQuery>) as DecisionFilter
@@ -36,7 +44,11 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
     '/v1/undo',
     {
       config: { access: 'admin' },
-      schema: { summary: 'Undo decisions, named by their ref or found by a filter', body: UndoBody },
+      schema: {
+        summary: 'Undo decisions, named by their ref or found by a filter',
+        body: UndoBody,
+        response: { 200: Undone },
+      },
     },
     async (request) => {
       const body = request.body as { refs?: string[]; filter?: Record<string, string> }
@@ -48,7 +60,10 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
 
   app.post(
     '/v1/redo',
-    { config: { access: 'admin' }, schema: { summary: 'Take an undo back', body: RedoBody } },
+    {
+      config: { access: 'admin' },
+      schema: { summary: 'Take an undo back', body: RedoBody, response: { 200: Redone } },
+    },
     async (request) => {
       const { refs } = request.body as Static<typeof RedoBody>
       return { redone: await store.redo(refs, whoOf(request), clock()) }
@@ -62,6 +77,7 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
       schema: {
         summary: 'Counts of events by day, kind, type, reason, receiver or stream',
         querystring: StatsParameters,
+        response: { 200: Stats },
       },
     },
     async (request) => {
@@ -86,7 +102,11 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
     '/v1/audit',
     {
       config: { access: 'admin' },
-      schema: { summary: 'What people changed, newest first', querystring: PageQuery },
+      schema: {
+        summary: 'What people changed, newest first',
+        querystring: PageQuery,
+        response: { 200: Audit },
+      },
     },
     async (request) => shownPage(await store.audit(request.query as Static<typeof PageQuery>), shownAudit),
   )

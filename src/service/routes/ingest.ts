@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { inspectEmail } from '../../read-email.ts'
+import { Explained } from '../answer-schemas.ts'
 import { ingest, ndjsonItems } from '../ingest/body.ts'
 import { explain } from '../ingest/explain.ts'
 import { Problem } from '../problem.ts'
@@ -33,6 +34,7 @@ export const ingestRoutes: Routes = (app, { store, clock, rules, metrics }) => {
       schema: {
         summary: 'Read anything and tell what it means and what the policy would do; nothing is kept',
         consumes: ['message/rfc822', 'application/x-ndjson', 'application/json', 'text/plain'],
+        response: { 200: Explained },
       },
     },
     async (request) => {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Static } from 'typebox'
 import type { KeyScope } from '../../store/store.ts'
+import { BackedUp, Keys, NewKey, Revoked } from '../answer-schemas.ts'
 import { Problem } from '../problem.ts'
 import { KeyBody } from '../schemas.ts'
 import { shownKey } from '../shown.ts'
@@ -10,7 +11,10 @@ import type { Routes } from './route.ts'
 export const keyRoutes: Routes = (app, { store, clock, backups }) => {
   app.get(
     '/v1/keys',
-    { config: { access: 'admin' }, schema: { summary: 'Keys, without their secrets' } },
+    {
+      config: { access: 'admin' },
+      schema: { summary: 'Keys, without their secrets', response: { 200: Keys } },
+    },
     async () => ({ items: (await store.keys()).map(shownKey) }),
   )
 
@@ -18,7 +22,11 @@ export const keyRoutes: Routes = (app, { store, clock, backups }) => {
     '/v1/keys',
     {
       config: { access: 'admin' },
-      schema: { summary: 'Make a key; its secret is shown this once', body: KeyBody },
+      schema: {
+        summary: 'Make a key; its secret is shown this once',
+        body: KeyBody,
+        response: { 201: NewKey },
+      },
     },
     async (request, reply) => {
       const { name, scopes } = request.body as Static<typeof KeyBody>
@@ -29,7 +37,7 @@ export const keyRoutes: Routes = (app, { store, clock, backups }) => {
 
   app.delete(
     '/v1/keys/:id',
-    { config: { access: 'admin' }, schema: { summary: 'Revoke a key' } },
+    { config: { access: 'admin' }, schema: { summary: 'Revoke a key', response: { 200: Revoked } } },
     async (request) => {
       const { id } = request.params as { id: string }
       if (!(await store.revokeKey(id, clock())))
@@ -40,7 +48,10 @@ export const keyRoutes: Routes = (app, { store, clock, backups }) => {
 
   app.post(
     '/v1/backup',
-    { config: { access: 'admin' }, schema: { summary: 'Copy the store into a new file while it runs' } },
+    {
+      config: { access: 'admin' },
+      schema: { summary: 'Copy the store into a new file while it runs', response: { 200: BackedUp } },
+    },
     async () => {
       if (backups === undefined)
         throw new Problem('bad-request', 'This store is in memory and cannot be copied.')

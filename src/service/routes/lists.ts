@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Static } from 'typebox'
 import type { SuppressionFilter } from '../../store/store.ts'
+import { Imported } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { exportList } from '../list/export.ts'
 import { importList } from '../list/import.ts'
@@ -14,6 +15,13 @@ const TYPES = {
   json: 'application/json',
   ndjson: 'application/x-ndjson',
 } as const
+
+const EXPORTED = {
+  description: 'The list, as it is sent',
+  content: Object.fromEntries(
+    ['text/csv', 'application/json', 'application/x-ndjson'].map((type) => [type, { schema: {} }]),
+  ),
+}
 
 /** Lists in and out, streamed: their bodies have no limit of size. */
 export const listRoutes: Routes = (app, { store, clock }) => {
@@ -29,6 +37,7 @@ export const listRoutes: Routes = (app, { store, clock }) => {
             'Take over a suppression list of a service (CSV, JSON or one object a line; its form is found by itself)',
           consumes: ['text/csv', 'application/json', 'application/x-ndjson', 'text/plain'],
           querystring: ImportQuery,
+          response: { 200: Imported },
         },
       },
       async (request) => {
@@ -48,6 +57,7 @@ export const listRoutes: Routes = (app, { store, clock }) => {
       schema: {
         summary: 'The list in the format of a service, or undelivered for all of it',
         querystring: ExportQuery,
+        response: { 200: EXPORTED },
       },
     },
     async (request, reply) => {

@@ -3,6 +3,7 @@ import type { Mode } from '../../decide/ledger.ts'
 import { POLICY_NUMBERS, resolvePolicy } from '../../decide/policy.ts'
 import { rejudged } from '../../rejudge.ts'
 import type { PolicySetting, Store } from '../../store/store.ts'
+import { Difference, Incidents, PolicyApplied, PolicyShown, Resolved } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { Problem } from '../problem.ts'
 import { LimitQuery, PolicyBody, ReplayBody, ResolveBody } from '../schemas.ts'
@@ -16,7 +17,10 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
     '/v1/policy',
     {
       config: { access: 'read' },
-      schema: { summary: 'The numbers in force, with their reasons, and the mode' },
+      schema: {
+        summary: 'The numbers in force, with their reasons, and the mode',
+        response: { 200: PolicyShown },
+      },
     },
     async () => ({ ...store.setting(), numbers: POLICY_NUMBERS }),
   )
@@ -29,6 +33,7 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
         summary: 'What other numbers or another mode would change',
         body: PolicyBody,
         querystring: LimitQuery,
+        response: { 200: Difference },
       },
     },
     async (request) => {
@@ -42,7 +47,11 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
     '/v1/policy',
     {
       config: { access: 'admin' },
-      schema: { summary: 'Put numbers or a mode into force', body: PolicyBody },
+      schema: {
+        summary: 'Put numbers or a mode into force',
+        body: PolicyBody,
+        response: { 200: PolicyApplied },
+      },
     },
     async (request) => {
       const setting = settingOf(request.body as Static<typeof PolicyBody>, store)
@@ -58,6 +67,7 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
       schema: {
         summary: 'Judge the stored events again; tells the difference, and keeps it with "commit"',
         body: ReplayBody,
+        response: { 200: Difference },
       },
     },
     async (request) => {
@@ -69,7 +79,7 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
 
   app.get(
     '/v1/incidents',
-    { config: { access: 'read' }, schema: { summary: 'Outages at receivers' } },
+    { config: { access: 'read' }, schema: { summary: 'Outages at receivers', response: { 200: Incidents } } },
     async () => ({ items: (await store.incidents()).map(shownIncident) }),
   )
 
@@ -77,7 +87,11 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
     '/v1/incidents/:id/resolve',
     {
       config: { access: 'admin' },
-      schema: { summary: 'Release all that an outage holds, or confirm it', body: ResolveBody },
+      schema: {
+        summary: 'Release all that an outage holds, or confirm it',
+        body: ResolveBody,
+        response: { 200: Resolved },
+      },
     },
     async (request) => {
       const { id } = request.params as { id: string }

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { Session } from '../answer-schemas.ts'
 import { setToken, tokenIn } from '../cookie.ts'
 import { Problem } from '../problem.ts'
 import { SessionBody } from '../schemas.ts'
@@ -12,7 +13,7 @@ const TRIES = 30
 export const sessionRoutes: Routes = (app, { store, clock, sessions }) => {
   app.get(
     '/v1/session',
-    { schema: { summary: 'Who is signed in, or whose key this is' } },
+    { schema: { summary: 'Who is signed in, or whose key this is', response: { 200: Session } } },
     async ({ apiKey, signedIn }) => ({
       signedIn,
       name: apiKey?.name ?? null,
@@ -24,7 +25,11 @@ export const sessionRoutes: Routes = (app, { store, clock, sessions }) => {
     '/v1/session',
     {
       config: { rateLimit: { max: TRIES, timeWindow: 60_000 } },
-      schema: { summary: 'Sign in: exchanges a key for a cookie', body: SessionBody },
+      schema: {
+        summary: 'Sign in: exchanges a key for a cookie',
+        body: SessionBody,
+        response: { 200: Session },
+      },
     },
     async (request, reply) => {
       const key = store.keyOf((request.body as Static<typeof SessionBody>).key.trim())
@@ -40,10 +45,14 @@ export const sessionRoutes: Routes = (app, { store, clock, sessions }) => {
     },
   )
 
-  app.delete('/v1/session', { schema: { summary: 'Sign out' } }, async (request, reply) => {
-    const token = tokenIn(request)
-    if (token !== undefined) sessions.close(token)
-    setToken(reply, null, 0)
-    return { signedIn: false, name: null, scopes: [] }
-  })
+  app.delete(
+    '/v1/session',
+    { schema: { summary: 'Sign out', response: { 200: Session } } },
+    async (request, reply) => {
+      const token = tokenIn(request)
+      if (token !== undefined) sessions.close(token)
+      setToken(reply, null, 0)
+      return { signedIn: false, name: null, scopes: [] }
+    },
+  )
 }

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { Entry } from '../../store/store.ts'
+import { Added, Released, Suppressions } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { entryFrom } from '../list/entry.ts'
 import {
@@ -18,7 +19,11 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
     '/v1/suppressions',
     {
       config: { access: 'read' },
-      schema: { summary: 'Who gets no mail, and why', querystring: SuppressionQuery },
+      schema: {
+        summary: 'Who gets no mail, and why',
+        querystring: SuppressionQuery,
+        response: { 200: Suppressions },
+      },
     },
     async (request) => {
       const query = withTimes(request.query as Static<typeof SuppressionQuery>)
@@ -33,7 +38,7 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
     '/v1/suppressions',
     {
       config: { access: 'admin' },
-      schema: { summary: 'Add one entry, or up to 10,000', body: NewSuppressions },
+      schema: { summary: 'Add one entry, or up to 10,000', body: NewSuppressions, response: { 200: Added } },
     },
     async (request) => {
       const given = [request.body as Static<typeof NewSuppression> | Static<typeof NewSuppression>[]].flat()
@@ -51,7 +56,12 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
     '/v1/suppressions/:address',
     {
       config: { access: 'admin' },
-      schema: { summary: 'Let mail go to this address again', params: AddressPath, querystring: CheckQuery },
+      schema: {
+        summary: 'Let mail go to this address again',
+        params: AddressPath,
+        querystring: CheckQuery,
+        response: { 200: Released },
+      },
     },
     async (request) => {
       const { address } = request.params as Static<typeof AddressPath>

@@ -1,0 +1,275 @@
+import Type, { type TSchema } from 'typebox'
+import { LIST_FORMAT_NAMES } from '../exchange/formats/index.ts'
+import { REASON_NAMES } from '../model/reasons.ts'
+import { KEY_SCOPES } from '../store/store.ts'
+import { Cause, Kind, names, orNull, Reason, State } from './schemas.ts'
+
+/**
+ * The shapes of what the API answers, as OpenAPI describes them. Answers are not made by them: they are written as they
+ * are, and the tests compare.
+ */
+const maybe = Type.Optional
+const text = Type.String
+const whole = Type.Integer
+const list = <T extends TSchema>(one: T) => Type.Array(one)
+const time = (description = 'ISO 8601') => Type.String({ description })
+const timeOrNull = (description = 'ISO 8601') => orNull(Type.String({ description }))
+const textOrNull = () => orNull(Type.String())
+
+const BounceType = names(['hard', 'soft'])
+const Address = orNull(Type.String({ description: 'null where the store keeps addresses as hashes only' }))
+const page = <T extends TSchema>(one: T) =>
+  Type.Object({
+    items: list(one),
+    next: orNull(Type.String({ description: 'The cursor of the next page; null at the end' })),
+  })
+
+/** RFC 9457; every error is answered so. */
+export const ProblemAnswer = Type.Object({
+  type: text(),
+  title: text(),
+  status: whole(),
+  detail: text(),
+  instance: text(),
+  code: text({ description: 'Stable, as not-found' }),
+})
+
+const Verdict = Type.Object({ type: orNull(BounceType), reason: orNull(Reason) })
+
+export const Event = Type.Object({
+  id: text(),
+  source: text(),
+  kind: Kind,
+  type: orNull(BounceType),
+  reason: orNull(Reason),
+  recipient: textOrNull(),
+  originalRecipient: textOrNull(),
+  status: textOrNull(),
+  reply: orNull(whole()),
+  action: orNull(names(['failed', 'delayed', 'delivered', 'relayed', 'expanded'])),
+  diagnostic: textOrNull(),
+  command: textOrNull(),
+  reportingMta: textOrNull(),
+  remoteMta: textOrNull(),
+  software: textOrNull(),
+  provider: textOrNull(),
+  blocklist: orNull(Type.Object({ name: text(), url: textOrNull(), listed: textOrNull() })),
+  retryAfter: orNull(Type.Number({ description: 'Seconds, when the text names a wait' })),
+  feedbackType: textOrNull(),
+  messageId: textOrNull(),
+  subject: textOrNull(),
+  sender: textOrNull(),
+  listId: textOrNull(),
+  envelopeId: textOrNull(),
+  timestamp: timeOrNull(),
+  explanation: Type.Object({
+    rule: text(),
+    evidence: text(),
+    how: names(['provider', 'phrase', 'status', 'reply', 'format', 'model', 'history', 'default']),
+    confidence: Type.Number(),
+  }),
+  advice: Type.Object({
+    do: names(['suppress', 'retry', 'watch', 'fix', 'none']),
+    party: names(['recipient', 'message', 'sender', 'system']),
+    text: text(),
+    retryAt: maybe(time()),
+  }),
+  providerType: maybe(text()),
+  disagreement: maybe(Type.Object({ service: Verdict, text: Verdict })),
+  headers: maybe(Type.Record(Type.String(), Type.String())),
+})
+
+export const StoredEvent = Type.Object({
+  seq: whole(),
+  address: Address,
+  scope: text(),
+  receivedAt: time(),
+  event: Event,
+})
+export const Events = page(StoredEvent)
+
+export const Explained = Type.Object({
+  events: list(Event),
+  would: list(
+    Type.Object({
+      address: text(),
+      from: State,
+      to: State,
+      send: Type.Boolean(),
+      until: timeOrNull(),
+      why: text(),
+    }),
+  ),
+})
+
+export const Suppression = Type.Object({
+  address: Address,
+  scope: text(),
+  state: names(['held', 'suppressed']),
+  cause: Cause,
+  reason: orNull(Reason),
+  rule: text(),
+  source: text(),
+  ref: text({ description: 'The event or entry that decided: what undo takes' }),
+  who: text(),
+  note: textOrNull(),
+  since: time(),
+  until: timeOrNull('ISO 8601; null: for ever'),
+})
+export const Suppressions = page(Suppression)
+export const Added = Type.Object({ added: whole(), known: whole() })
+export const Released = Type.Object({ address: text(), scope: text(), from: State, to: State })
+
+export const Imported = Type.Object({
+  format: orNull(names([...LIST_FORMAT_NAMES, 'undelivered'])),
+  lines: whole(),
+  added: whole(),
+  known: whole(),
+  passedOver: whole(),
+  problems: whole(),
+  examples: list(Type.Object({ line: whole(), text: text(), problem: text() })),
+})
+
+export const Standing = Type.Object({
+  cause: Cause,
+  scope: text(),
+  state: State,
+  since: time(),
+  until: timeOrNull(),
+  rule: text(),
+  reason: orNull(Reason),
+  event: text(),
+  ref: text(),
+})
+
+export const Decision = Type.Object({
+  id: whole(),
+  address: Address,
+  at: time(),
+  scope: text(),
+  cause: Cause,
+  from: State,
+  to: State,
+  rule: text(),
+  reason: orNull(Reason),
+  until: timeOrNull(),
+  event: textOrNull(),
+  ref: textOrNull(),
+  undone: Type.Boolean(),
+})
+export const Decisions = page(Decision)
+
+const AddressState = Type.Object({
+  standings: list(Standing),
+  softDays: whole(),
+  deliveredAt: timeOrNull(),
+})
+export const AddressRecord = Type.Object({
+  address: Address,
+  state: AddressState,
+  observed: AddressState,
+  events: list(StoredEvent),
+  decisions: list(Decision),
+})
+export const Forgotten = Type.Object({ forgotten: Type.Boolean(), keptSuppressed: Type.Boolean() })
+
+export const Undone = Type.Object({ undone: whole() })
+export const Redone = Type.Object({ redone: whole() })
+
+export const Stats = Type.Object({
+  rows: list(
+    Type.Object({
+      day: maybe(text()),
+      kind: maybe(Kind),
+      type: maybe(textOrNull()),
+      reason: maybe(orNull(names(REASON_NAMES))),
+      receiver: maybe(text()),
+      scope: maybe(text()),
+      count: whole(),
+    }),
+  ),
+})
+
+export const Audit = page(
+  Type.Object({
+    id: whole(),
+    at: time(),
+    who: text(),
+    action: text(),
+    details: Type.Record(Type.String(), Type.Unknown()),
+  }),
+)
+
+const Mode = names(['observe', 'enforce'])
+const Policy = Type.Record(Type.String(), Type.Number())
+export const PolicyShown = Type.Object({
+  policy: Policy,
+  mode: Mode,
+  numbers: Type.Record(
+    Type.String(),
+    Type.Object({
+      value: Type.Number(),
+      unit: text(),
+      least: Type.Number(),
+      most: Type.Number(),
+      text: text(),
+      why: text(),
+    }),
+  ),
+})
+export const PolicyApplied = Type.Object({ policy: Policy, mode: Mode, addresses: whole() })
+
+export const Difference = Type.Object({
+  addresses: whole(),
+  changed: whole(),
+  events: whole(),
+  reread: whole(),
+  changes: list(
+    Type.Object({
+      address: Address,
+      scope: text(),
+      from: State,
+      to: State,
+      before: orNull(Standing),
+      after: orNull(Standing),
+    }),
+  ),
+})
+
+export const Incidents = Type.Object({
+  items: list(
+    Type.Object({
+      id: text(),
+      receiver: text(),
+      from: time(),
+      to: timeOrNull('ISO 8601; null while it lasts'),
+      resolution: orNull(names(['released', 'confirmed'])),
+      openedAt: time(),
+      held: whole({ description: 'Addresses that it holds now' }),
+    }),
+  ),
+})
+export const Resolved = Type.Object({
+  id: text(),
+  resolution: names(['released', 'confirmed']),
+  changed: whole(),
+})
+
+const key = {
+  id: text(),
+  name: text(),
+  scopes: list(names(KEY_SCOPES)),
+  createdAt: time(),
+  revokedAt: timeOrNull(),
+}
+export const Keys = Type.Object({ items: list(Type.Object(key)) })
+export const NewKey = Type.Object({ ...key, secret: text({ description: 'Shown this once' }) })
+export const Revoked = Type.Object({ id: text(), revoked: Type.Boolean() })
+export const BackedUp = Type.Object({ path: text() })
+
+export const Session = Type.Object({
+  signedIn: Type.Boolean(),
+  name: textOrNull(),
+  scopes: list(names(KEY_SCOPES)),
+  endsAt: maybe(time()),
+})
