@@ -84,6 +84,7 @@ export const StoredEvent = Type.Object({
   address: Address,
   scope: text(),
   receivedAt: time(),
+  apart: orNull(names(['backscatter'])),
   event: Event,
 })
 export const Events = page(StoredEvent)

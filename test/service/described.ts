@@ -1,5 +1,7 @@
 import { Value } from 'typebox/value'
 
+const WHERE = 'put it right in src/service/answer-schemas.ts, or in the route’s "response"'
+
 type Schema = Readonly<Record<string, unknown>>
 
 /** The description of the API, as /v1/openapi.json gives it. */
@@ -26,10 +28,11 @@ export function differences(
   if (operation === undefined) return []
   const response = operation.responses[status] ?? operation.responses.default
   const [content] = Object.values(response?.content ?? {})
-  if (content?.schema === undefined) return [`${method} ${path} does not describe its answer ${status}`]
+  if (content?.schema === undefined)
+    return [`${method} ${path} does not describe its answer ${status}: ${WHERE}`]
   return [...Value.Errors(closed(content.schema), body)].map(
     ({ instancePath, message, params }) =>
-      `${method} ${path} ${instancePath} ${message} ${JSON.stringify(params)}`,
+      `${method} ${path} ${instancePath} ${message} ${JSON.stringify(params)}: ${WHERE}`,
   )
 }
 
