@@ -55,11 +55,14 @@ const NOT_PUBLIC: readonly (readonly [network: string, prefix: number])[] = [
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
 ]
 
 /** Whether others can reach it. The networks for examples (RFC 5737) count as such. */
-export const isPublic = (ip: string) =>
-  !NOT_PUBLIC.some(([network, prefix]) => isInNetwork(ip, network, prefix))
+export function isPublic(text: string): boolean {
+  const ip = ipIn(text)
+  return ip !== null && !NOT_PUBLIC.some(([network, prefix]) => isInNetwork(ip, network, prefix))
+}

@@ -25,8 +25,8 @@ export function domainIn(text: string): string | null {
  * large, and loaded only when it is asked.
  */
 export async function organisationOf(domain: string): Promise<string> {
-  const { getDomain } = await import('tldts')
-  return getDomain(domain, { allowPrivateDomains: true }) ?? domain
+  const { registeredDomain } = await import('./suffixes.ts')
+  return registeredDomain(domain) ?? domain
 }
 
 /** Whether the name is the other one or lies under it. */

@@ -160,10 +160,11 @@ async function ofSender(
 ): Promise<Finding[]> {
   const who = { ip, sender: `postmaster@${returnPath}`, helo: helo ?? returnPath }
   const { result, path, problem } = await walkSpf(dns, returnPath, who)
-  const facts = { about: returnPath, found: record.text }
-  if (result === 'pass') return [find('spf-pass', { ...facts, values: { ip, path: path.join(' → ') } })]
+  const facts = { about: ip, found: record.text }
+  if (result === 'pass')
+    return [find('spf-pass', { ...facts, values: { domain: returnPath, path: path.join(' → ') } })]
   const by = problem === null ? (path.length > 0 ? ` by ${path.join(' → ')}` : '') : `, for ${problem}`
   const [first = 'v=spf1', ...rest] = record.text.split(/ +/)
   const named = problem === null ? recordAt(returnPath, [first, termFor(ip), ...rest].join(' ')) : null
-  return [find('spf-not-named', { ...facts, values: { ip, result, by }, publish: named })]
+  return [find('spf-not-named', { ...facts, values: { domain: returnPath, result, by }, publish: named })]
 }

@@ -6,7 +6,7 @@ const ask = { helo: 'mail.example.com', ips: ['192.0.2.1'] }
 export const HELO_FINDINGS = {
   'helo-ok': {
     level: 'ok',
-    what: 'The server greets as {about}, which is one of its addresses’ names.',
+    what: 'The server greets as {about}, a name that has an address.',
     why: '',
     mend: null,
     example: { zone: ['mail.example.com A 192.0.2.1'], ask },

@@ -13,7 +13,7 @@ export const SPF_FINDINGS = {
   },
   'spf-pass': {
     level: 'ok',
-    what: '{ip} may send for {about}: {path}.',
+    what: '{about} may send for {domain}: {path}.',
     why: '',
     mend: null,
     example: { zone: ['example.com TXT v=spf1 ip4:192.0.2.0/24 -all'], ask: { ips: ['192.0.2.1'] } },
@@ -148,9 +148,9 @@ export const SPF_FINDINGS = {
   },
   'spf-not-named': {
     level: 'error',
-    what: '{ip} may not send for {about}: SPF comes to {result}{by}.',
+    what: '{about} may not send for {domain}: SPF comes to {result}{by}.',
     why: 'Receivers refuse mail that fails SPF, or count it as spam, and DMARC cannot pass by it.',
-    mend: 'If {ip} sends for you, name it in the record.',
+    mend: 'If {about} sends for you, name it in the record.',
     example: { zone: ['example.com TXT v=spf1 ip4:198.51.100.0/24 -all'], ask: { ips: ['192.0.2.1'] } },
   },
   ...UNANSWERED,
