@@ -1,5 +1,6 @@
 import { cliPage } from './cli.ts'
 import { configurationPage } from './configuration.ts'
+import { doctorPage } from './doctor.ts'
 import { exchangePage } from './exchange.ts'
 import { Facts } from './facts.ts'
 import { policyPage } from './policy.ts'
@@ -12,6 +13,7 @@ export async function pages(root: URL): Promise<Readonly<Record<string, string>>
   return {
     'docs/cli.md': await cliPage(),
     'docs/configuration.md': configurationPage(),
+    'docs/doctor.md': doctorPage(),
     'docs/exchange.md': exchangePage(),
     'docs/policy.md': policyPage(),
     'docs/reasons.md': reasonsPage(),

@@ -134,6 +134,13 @@ export class Client {
     return this.#send('POST', '/v1/replay', options)
   }
 
+  /** What receivers look at before they take mail of a domain, and what to mend. */
+  doctor({ ips, selectors, only, ...query }: Shape.DoctorQuery): Promise<Shape.Diagnosis> {
+    const joined = (list: readonly string[] | undefined) => (list?.length ? list.join(',') : undefined)
+    const lists = { ip: joined(ips), selector: joined(selectors), only: joined(only) }
+    return this.#get('/v1/doctor', { ...query, ...lists })
+  }
+
   async incidents(): Promise<readonly Shape.Incident[]> {
     return (await this.#get<{ items: Shape.Incident[] }>('/v1/incidents')).items
   }

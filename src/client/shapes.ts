@@ -1,6 +1,7 @@
 import type { Policy, PolicyNumber } from '../decide/policy.ts'
 import type { Change as PureChange } from '../decide/preview.ts'
 import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
+import type { CheckName } from '../doctor/check.ts'
 import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type * as Kept from '../store/store.ts'
@@ -105,6 +106,18 @@ export interface ImportQuery {
   readonly dryRun?: boolean | undefined
 }
 
+export interface DoctorQuery {
+  readonly domain: string
+  /** The addresses that send; unless named, those that refusals name. */
+  readonly ips?: readonly string[] | undefined
+  /** As `s1` or `s1@example.net`; those that refusals name are looked at as well. */
+  readonly selectors?: readonly string[] | undefined
+  readonly helo?: string | undefined
+  readonly returnPath?: string | undefined
+  readonly only?: readonly CheckName[] | undefined
+}
+
+export type { Diagnosis } from '../doctor/doctor.ts'
 export type { Imported } from '../service/list/import.ts'
 export type StatsRow = Kept.StatsRow
 export type Page<T> = Kept.Page<T>

@@ -1,4 +1,6 @@
 import Type, { type TSchema } from 'typebox'
+import { CHECK_NAMES } from '../doctor/check.ts'
+import { LEVELS } from '../doctor/finding.ts'
 import { LIST_FORMAT_NAMES } from '../exchange/formats/index.ts'
 import { REASON_NAMES } from '../model/reasons.ts'
 import { KEY_SCOPES } from '../store/store.ts'
@@ -236,6 +238,36 @@ export const Difference = Type.Object({
     }),
   ),
 })
+
+const Level = names(LEVELS)
+const Finding = Type.Object({
+  id: text({ description: 'Stable, as spf-several; docs/doctor.md has them all' }),
+  check: names(CHECK_NAMES),
+  level: Level,
+  about: text({ description: 'The name or address that it concerns' }),
+  what: text(),
+  why: text({ description: 'Why receivers care; empty where all is well' }),
+  mend: textOrNull(),
+  publish: orNull(
+    Type.Object({
+      name: text(),
+      type: text({ description: 'Of the record; "file" is to be served at the URL in name' }),
+      value: text(),
+    }),
+  ),
+  found: orNull(text({ description: 'The record as it stands in the DNS' })),
+})
+
+const diagnosis = {
+  domain: text(),
+  ips: list(text()),
+  selectors: list(Type.Object({ selector: text(), domain: text() })),
+  helo: textOrNull(),
+  returnPath: text(),
+  worst: Level,
+  findings: list(Finding),
+}
+export const Diagnosis = Type.Object(diagnosis)
 
 export const Incidents = Type.Object({
   items: list(

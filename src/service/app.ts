@@ -11,12 +11,15 @@ import {
 import { ProblemAnswer } from './answer-schemas.ts'
 import { useKeys } from './auth.ts'
 import { useDashboard } from './dashboard.ts'
+import { DoctorDesk } from './doctor/desk.ts'
+import { dnsParts } from './doctor/parts.ts'
 import { useIdempotencyKeys } from './idempotency.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { mistakesIn } from './mistakes.ts'
 import { answerError, Problem } from './problem.ts'
 import { addressRoutes } from './routes/addresses.ts'
 import { checkRoutes } from './routes/check.ts'
+import { doctorRoutes } from './routes/doctor.ts'
 import { historyRoutes } from './routes/history.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -37,6 +40,7 @@ const ROUTES: readonly Routes[] = [
   addressRoutes,
   historyRoutes,
   policyRoutes,
+  doctorRoutes,
   keyRoutes,
   sessionRoutes,
 ]
@@ -112,7 +116,8 @@ export async function createApp(
   })
   await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
   useIdempotencyKeys(app, context.clock)
-  for (const routes of ROUTES) routes(app, { ...context, metrics, sessions, metricsShown: shown })
+  const desk = context.desk ?? new DoctorDesk({ ...context, parts: dnsParts([]) })
+  for (const routes of ROUTES) routes(app, { ...context, desk, metrics, sessions, metricsShown: shown })
   if (dashboard) useDashboard(app)
   await app.ready()
   return app

@@ -14,6 +14,8 @@ export interface ServiceConfig {
   readonly requestsPerMinute: number
   readonly cors: readonly string[]
   readonly trustProxy: boolean
+  readonly resolvers: readonly string[]
+  readonly doctorDomains: readonly string[]
   readonly metrics: 'open' | 'key' | 'off'
   readonly dashboard: boolean
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -120,6 +122,16 @@ export const SETTINGS: {
     form: 'flag',
     value: false,
     text: 'Whether X-Forwarded-For tells who asks. Only where a proxy of yours sets it.',
+  },
+  resolvers: {
+    form: 'list',
+    value: [],
+    text: "The resolvers that the doctor asks, as 192.0.2.53 or 192.0.2.53:5353; the machine's own unless named. Blocklists answer a resolver of your own best.",
+  },
+  doctorDomains: {
+    form: 'list',
+    value: [],
+    text: 'Domains of yours that the doctor looks at every hour, so that an incident tells since when something is wrong.',
   },
   metrics: {
     form: 'choice',

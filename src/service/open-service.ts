@@ -9,6 +9,9 @@ import { openSending } from '../sending/open-sending.ts'
 import { openStore } from '../store/open-store.ts'
 import { createApp } from './app.ts'
 import { SETTING_NAMES, SETTINGS, type ServiceConfig } from './config.ts'
+import { DoctorDesk } from './doctor/desk.ts'
+import { dnsParts, doctorMistakes } from './doctor/parts.ts'
+import { doctorRounds } from './doctor/rounds.ts'
 import { clientWithin, newLocalKey } from './in-process.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { keepDays } from './retention.ts'
@@ -52,7 +55,7 @@ export async function openService(
   { rules, say = console.log, version = '0.0.0' }: ServiceParts = {},
 ): Promise<Service> {
   const config = { ...DEFAULTS, ...given } as ServiceConfig
-  const { mistakes } = readSending(config.sending)
+  const mistakes = [...readSending(config.sending).mistakes, ...doctorMistakes(config)]
   if (mistakes.length > 0) throw new UndeliveredError('SETTINGS_INVALID', mistakes.join(' '))
   const log = pino({ level: config.log, base: null }, pino.destination(2))
   const store = await openStore({
@@ -61,14 +64,16 @@ export async function openService(
     ...(config.addresses === null ? {} : { addresses: config.addresses }),
   })
   const localKey = newLocalKey()
+  const desk = new DoctorDesk({ store, clock: Date.now, parts: dnsParts(config.resolvers) })
   const metrics = new Metrics(version)
   const app = await createApp(
-    { store, clock: Date.now, rules, backups: join(config.data, 'backups') },
+    { store, clock: Date.now, rules, desk, backups: join(config.data, 'backups') },
     { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },
     metrics,
   )
   const onAnswer = (name: string, action: string) => metrics.asked(name, action)
   const sending = openSending(config.sending, { store, clock: Date.now, log, onAnswer })
+  const stopRounds = doctorRounds(desk, config.doctorDomains, log)
   const stopPruning = keepDays(store, config.eventDays, Date.now, log)
   return {
     client: clientWithin(app, localKey),
@@ -79,6 +84,7 @@ export async function openService(
     },
     async close() {
       stopPruning()
+      stopRounds()
       log.info('stopping')
       await sending.stop()
       await stopService(app, store)

@@ -141,6 +141,19 @@ export const PolicyBody = Type.Object(
   { policy: maybe(Type.Record(Type.String(), Type.Number())), mode: maybe(names(['observe', 'enforce'])) },
   closed,
 )
+const Several = Type.String({ maxLength: 4000, description: 'several with commas between' })
+export const DoctorQuery = Type.Object(
+  {
+    domain: Type.String({ minLength: 1, maxLength: 300 }),
+    ip: maybe(Several),
+    selector: maybe(Several),
+    helo: maybe(Type.String({ maxLength: 300 })),
+    returnPath: maybe(Type.String({ maxLength: 300 })),
+    only: maybe(Several),
+  },
+  closed,
+)
+
 export const LimitQuery = Type.Object({ limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) }, closed)
 
 export const ReplayBody = orNull(

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/service/app.ts'
+import { DoctorDesk } from '../../src/service/doctor/desk.ts'
 import { PROBLEMS } from '../../src/service/problem.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
+import { dnsOf, policyOf } from '../doctor/zone.ts'
 import { type Description, differences } from './described.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const PAGE = new URL('docs/api.md', ROOT)
 const NOW = Date.UTC(2025, 10, 25, 12)
+/** What the doctor finds. */
+const ZONE = ['example.com TXT v=spf1 ip4:198.51.100.0/24 -all']
 const KEY = 'und_admin'
 /** Longer answers are cut. */
 const LINES = 60
@@ -84,7 +88,9 @@ function requestOf([, ...words]: string[]) {
 test('docs/api.md has every route and real answers; else run npx vitest run test/service/api-page.test.ts -u', async () => {
   const store = openMemoryStore()
   await store.createKey('admin', ['admin'], NOW, KEY)
-  const app = await createApp({ store, clock: () => NOW })
+  const clock = () => NOW
+  const parts = async () => ({ dns: dnsOf(ZONE), fetchPolicy: policyOf(undefined) })
+  const app = await createApp({ store, clock, desk: new DoctorDesk({ store, clock, parts }) })
   const page = readFileSync(PAGE, 'utf8')
   const told = [...page.matchAll(/^### `([A-Z]+ \/\S+)`$/gm)].map((heading) => heading[1]!)
   const { paths } = (await app.inject('/v1/openapi.json')).json() as { paths: Record<string, object> }

@@ -80,6 +80,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./incidents.ts')).incidents,
   },
   {
+    name: 'doctor',
+    summary: 'look at what receivers look at: SPF, DKIM, DMARC, blocklists, …',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
     name: 'policy',
     summary: 'the numbers that decide: show, preview, apply',
     load: async () => (await import('./policy.ts')).policy,

@@ -9,6 +9,7 @@ import { createLogReader, type LogEventReader } from '../../read-log.ts'
 import { inspectWebhook } from '../../read-webhook.ts'
 import type { Intake } from '../../store/store.ts'
 import { eventFrom } from './event.ts'
+import { SIGNATURE, withSigner } from './signer.ts'
 
 /** What one line of an ingest is: exactly one of the first six. */
 export interface Item {
@@ -55,8 +56,8 @@ export class ItemReader {
 
   #events(item: Item): readonly DeliveryEvent[] {
     const rules = this.#rules
-    if (item.email !== undefined) return readEmail(item.email, { rules })
-    if (item.email64 !== undefined) return readEmail(bytesOf(item.email64), { rules })
+    if (item.email !== undefined) return emailEvents(item.email, rules)
+    if (item.email64 !== undefined) return emailEvents(bytesOf(item.email64), rules)
     if (item.reply !== undefined) return [this.#reply(item.reply, item)]
     if (item.log !== undefined) return this.#log(item.log, item.from)
     if (item.webhook !== undefined) return webhookEvents(item.webhook, item.from, rules)
@@ -120,6 +121,9 @@ function itemOf(value: unknown): Item {
       throw invalid(`"${name}" must be a string.`)
   return item as Item
 }
+
+const emailEvents = (email: string | Uint8Array, rules: OwnRules | undefined) =>
+  readEmail(email, { rules, headers: [SIGNATURE] }).map(withSigner)
 
 function webhookEvents(body: unknown, service: string | undefined, rules: OwnRules | undefined) {
   if (body === null || (typeof body !== 'object' && typeof body !== 'string'))

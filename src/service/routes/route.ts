@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { OwnRules } from '../../own-rules.ts'
 import type { Store } from '../../store/store.ts'
+import type { DoctorDesk } from '../doctor/desk.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Sessions } from '../sessions.ts'
 
@@ -12,10 +13,13 @@ export interface ServiceContext {
   readonly rules?: OwnRules | undefined
   /** Where backups are written; absent: the store cannot be copied. */
   readonly backups?: string | undefined
+  /** The doctor; one who asks the machine's own resolvers unless told. */
+  readonly desk?: DoctorDesk | undefined
 }
 
 /** What routes work with. */
 export interface RouteContext extends ServiceContext {
+  readonly desk: DoctorDesk
   readonly metrics: Metrics
   readonly sessions: Sessions
   readonly metricsShown: 'open' | 'key' | 'off'

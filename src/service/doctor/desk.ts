@@ -1,0 +1,139 @@
+import { type Asked, MOST, questionOf } from '../../doctor/ask.ts'
+import type { CheckName, Question } from '../../doctor/check.ts'
+import { type Clues, cluesIn } from '../../doctor/clues.ts'
+import type { Explained, Trouble } from '../../doctor/diagnose.ts'
+import type { Dns } from '../../doctor/dns/dns.ts'
+import type { Diagnosis } from '../../doctor/doctor.ts'
+import type { FetchPolicy } from '../../doctor/fetch-policy.ts'
+import type { Finding } from '../../doctor/finding.ts'
+import { isWithin, organisationOf } from '../../doctor/names.ts'
+import type { Reason } from '../../model/reasons.ts'
+import type { Store } from '../../store/store.ts'
+import { Problem } from '../problem.ts'
+
+/** Whom the doctor asks. */
+export interface DoctorParts {
+  readonly dns: Dns
+  readonly fetchPolicy?: FetchPolicy | undefined
+}
+
+export interface DeskOptions {
+  readonly store: Store
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly parts: () => Promise<DoctorParts>
+}
+
+/** What is asked of the service's doctor. */
+export interface AskedOfService extends Asked {
+  readonly only?: readonly CheckName[] | undefined
+}
+
+/** Runs at the same time: each asks many questions of others. */
+const RUNS = 4
+/** Milliseconds for which an answer is given again. */
+const FRESH = 60_000
+/** Answers that are kept. */
+const KEPT = 200
+/** Events of each reason that are looked through for keys and addresses. */
+const EVENTS = 300
+
+/** Refusals that name keys and addresses of the sender. */
+const TELLING: readonly Reason[] = ['authentication', 'missing-ptr', 'reputation', 'policy', 'spam-filter']
+
+/** The doctor within the service: knows what came back, remembers what was in order, and is not asked too much. */
+export class DoctorDesk {
+  readonly #options: DeskOptions
+  readonly #answers = new Map<string, { readonly at: number; readonly answer: Promise<unknown> }>()
+  #running = 0
+
+  constructor(options: DeskOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Looks at a domain, and at the keys and addresses that the mail which came back of it names.
+   *
+   * @throws UndeliveredError `DOCTOR_ASKED`; Problem `too-many` while several others are looked at
+   */
+  async examine({ only, ...asked }: AskedOfService): Promise<Diagnosis> {
+    const question = questionOf(asked)
+    return this.#once(JSON.stringify([question, only ?? null]), async () => {
+      const { examine } = await import('../../doctor/doctor.ts')
+      const full = withClues(question, await this.#cluesOf(question.domain))
+      const diagnosis = await examine(full, {
+        ...(await this.#options.parts()),
+        only,
+        now: this.#options.clock(),
+      })
+      await this.#remember(diagnosis.findings)
+      return diagnosis
+    })
+  }
+
+  /** What the DNS has to do with refusals; `key` names them. */
+  async explain(key: string, trouble: Trouble): Promise<Explained> {
+    return this.#once(`incident ${key}`, async () => {
+      const { diagnose } = await import('../../doctor/diagnose.ts')
+      const options = { ...(await this.#options.parts()), now: this.#options.clock() }
+      const explained = await diagnose(trouble, options, (finding) => this.#lastGood(finding))
+      await this.#remember(explained.findings)
+      return explained
+    })
+  }
+
+  async #once<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const now = this.#options.clock()
+    const known = this.#answers.get(key)
+    if (known !== undefined && now - known.at < FRESH) return known.answer as Promise<T>
+    if (this.#running >= RUNS)
+      throw new Problem('too-many', 'Several domains are being looked at already. Try again in a minute.')
+    this.#running++
+    const answer = work().finally(() => this.#running--)
+    this.#answers.delete(key)
+    this.#answers.set(key, { at: now, answer })
+    answer.catch(() => this.#answers.delete(key))
+    for (const [oldest] of this.#answers)
+      if (this.#answers.size > KEPT) this.#answers.delete(oldest)
+      else break
+    return answer
+  }
+
+  async #cluesOf(domain: string): Promise<Clues> {
+    const organisation = await organisationOf(domain)
+    const pages = await Promise.all(
+      TELLING.map((reason) => this.#options.store.events({ reason, limit: EVENTS })),
+    )
+    const events = pages.flatMap(({ items }) => items.map(({ event }) => event))
+    const own = events.filter(({ sender }) => {
+      const at = sender?.slice(sender.lastIndexOf('@') + 1).toLowerCase()
+      return at !== undefined && isWithin(at, organisation)
+    })
+    return cluesIn(own)
+  }
+
+  async #remember(findings: readonly Finding[]): Promise<void> {
+    const { store, clock } = this.#options
+    const good = new Set(findings.filter(({ level }) => level === 'ok').map(placeOf))
+    for (const place of good) await store.setPosition(place, String(clock()))
+  }
+
+  async #lastGood(finding: Finding): Promise<number | null> {
+    const at = await this.#options.store.position(placeOf(finding))
+    return at === null ? null : Number(at)
+  }
+}
+
+/** Where it is kept when something was last found in order. */
+const placeOf = ({ check, about }: Finding) => `doctor:${check}:${about}`
+
+/** Addresses from refusals only where none was named: others may send for the domain as well. */
+function withClues(question: Question, clues: Clues): Question {
+  const known = new Set(question.selectors.map(({ selector, domain }) => `${selector} ${domain}`))
+  const more = clues.selectors.filter(({ selector, domain }) => !known.has(`${selector} ${domain}`))
+  return {
+    ...question,
+    selectors: [...question.selectors, ...more].slice(0, MOST.selectors),
+    ips: question.ips.length > 0 ? question.ips : clues.ips.slice(0, MOST.ips),
+  }
+}

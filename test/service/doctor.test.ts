@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { Client } from '../../src/client/client.ts'
+import { createApp } from '../../src/service/app.ts'
+import { DoctorDesk } from '../../src/service/doctor/desk.ts'
+import { doctorMistakes } from '../../src/service/doctor/parts.ts'
+import { clientWithin } from '../../src/service/in-process.ts'
+import { openMemoryStore } from '../../src/store/memory.ts'
+import { dnsOf, policyOf } from '../doctor/zone.ts'
+
+const NOW = Date.UTC(2026, 10, 27, 12)
+const MINUTE = 60_000
+
+/** A service whose doctor asks this zone, which may change, at a time that may go on. */
+async function service(zone: string[]) {
+  const store = openMemoryStore()
+  const time = { now: NOW }
+  const clock = () => time.now
+  let runs = 0
+  const parts = async () => {
+    runs++
+    return { dns: dnsOf(zone), fetchPolicy: policyOf(undefined) }
+  }
+  const app = await createApp(
+    { store, clock, desk: new DoctorDesk({ store, clock, parts }) },
+    { localKey: 'k' },
+  )
+  return { app, store, time, client: clientWithin(app, 'k') as Client, runs: () => runs }
+}
+
+const REFUSED = `From: MAILER-DAEMON@mx.example.com
+To: news@example.com
+Subject: Undelivered Mail Returned to Sender
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.com
+
+Final-Recipient: rfc822; anna@gmail.com
+Action: failed
+Status: 5.7.26
+Diagnostic-Code: smtp; 550-5.7.26 Your email has been blocked because the sender is unauthenticated. DKIM = did not pass [192.0.2.1]
+
+--b
+Content-Type: text/rfc822-headers
+
+From: news@example.com
+DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=s1;
+ h=from; bh=abc=; b=def
+Message-ID: <1@example.com>
+
+--b--
+`
+
+describe('GET /v1/doctor', () => {
+  it('looks at the keys and addresses that refusals name', async () => {
+    const { client } = await service(['other._domainkey.example.com TXT v=DKIM1; p='])
+    await client.ingestEmail(Buffer.from(REFUSED.replaceAll('\n', '\r\n')))
+    const { selectors, ips, findings } = await client.doctor({ domain: 'example.com', only: ['dkim', 'ptr'] })
+    expect(selectors).toEqual([{ selector: 's1', domain: 'example.com' }])
+    expect(ips).toEqual(['192.0.2.1'])
+    expect(findings.map(({ id }) => id)).toEqual(['dkim-missing', 'ptr-none'])
+  })
+
+  it('leaves out what refusals of others’ mail name', async () => {
+    const { client } = await service([])
+    await client.ingestEmail(
+      Buffer.from(REFUSED.replaceAll('example.com', 'example.org').replaceAll('\n', '\r\n')),
+    )
+    expect(await client.doctor({ domain: 'example.com', only: ['mx'] })).toMatchObject({
+      selectors: [],
+      ips: [],
+    })
+  })
+
+  it('gives the same answer for a minute', async () => {
+    const zone = ['example.com MX 10 mail.example.com', 'mail.example.com A 192.0.2.1']
+    const { client, runs, time } = await service(zone)
+    for (const _ of [1, 2, 3]) await client.doctor({ domain: 'example.com', only: ['mx'] })
+    expect(runs()).toBe(1)
+    time.now += MINUTE
+    await client.doctor({ domain: 'example.com', only: ['mx'] })
+    expect(runs()).toBe(2)
+  })
+
+  it('says what it cannot look at', async () => {
+    const { app } = await service([])
+    const call = async (query: string) =>
+      (await app.inject({ url: `/v1/doctor?${query}`, headers: { authorization: 'Bearer k' } })).json().detail
+    expect(await call('domain=nonsense')).toBe('This cannot be looked at: “nonsense” is no domain.')
+    expect(await call('domain=a.example&ip=x')).toBe('This cannot be looked at: “x” is no IP address.')
+    expect(await call('domain=a.example&only=arc')).toContain('"only" may name mx, spf')
+  })
+
+  it('is for keys that may read', async () => {
+    const { app } = await service([])
+    expect((await app.inject({ url: '/v1/doctor?domain=example.com' })).statusCode).toBe(401)
+  })
+})
+
+it('tells every mistake in the doctor’s settings', () => {
+  expect(
+    doctorMistakes({ resolvers: ['192.0.2.53', '[2001:db8::53]:53', 'dns.example'], doctorDomains: ['x'] }),
+  ).toEqual([
+    'resolvers: “dns.example” must be an IP address, with :PORT after it if you like.',
+    'doctorDomains: “x” is no domain.',
+  ])
+})
+
+it('remembers when something was last in order', async () => {
+  const zone = [
+    's1._domainkey.example.com TXT v=DKIM1; k=ed25519; p=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+  ]
+  const { store, client } = await service(zone)
+  await client.doctor({ domain: 'example.com', selectors: ['s1'], only: ['dkim'] })
+  expect(await store.position('doctor:dkim:s1._domainkey.example.com')).toBe(String(NOW))
+})
