@@ -47,6 +47,11 @@ export class Client {
     return this.#send('POST', '/v1/explain', item)
   }
 
+  /** The same of a text that somebody pasted, whatever it is: a mail, replies, lines of a log, a webhook. */
+  explainText(text: string): Promise<Shape.Explained> {
+    return this.#send('POST', '/v1/explain', { type: 'text/plain', bytes: text })
+  }
+
   suppressions(filter: Shape.SuppressionFilter = {}): Promise<Shape.Page<Shape.Suppression>> {
     return this.#get('/v1/suppressions', filter)
   }

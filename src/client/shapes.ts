@@ -4,6 +4,7 @@ import type { Cause, Decision as PureDecision, Standing as PureStanding, State }
 import type { CheckName } from '../doctor/check.ts'
 import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
+import type { Reading } from '../service/ingest/reading.ts'
 import type * as Kept from '../store/store.ts'
 
 /** Times that the API writes as ISO 8601. */
@@ -96,6 +97,8 @@ export interface DecisionFilter extends PageQuery, Span {
 export interface StatsQuery extends Span {
   /** As `day,kind`: of day, kind, type, reason, receiver, scope. */
   readonly by?: string | undefined
+  /** Only so many rows, of the most frequent. */
+  readonly limit?: number | undefined
   readonly scope?: string | undefined
   readonly receiver?: string | undefined
 }
@@ -157,9 +160,12 @@ export interface AddressRecord {
   readonly decisions: readonly Decision[]
 }
 
-/** What an explained item means, and what would become of its addresses. */
+export type { Reading } from '../service/ingest/reading.ts'
+
+/** What an explained item means, what it was read from, and what would become of its addresses. */
 export interface Explained {
   readonly events: readonly DeliveryEvent[]
+  readonly readings: readonly Reading[]
   readonly would: readonly {
     readonly address: string
     readonly from: State

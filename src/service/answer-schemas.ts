@@ -91,8 +91,27 @@ export const StoredEvent = Type.Object({
 })
 export const Events = page(StoredEvent)
 
+const Reading = Type.Object({
+  as: names(['mail', 'reply', 'log', 'webhook', 'event']),
+  from: orNull(text({ description: 'Whose log or webhook it is' })),
+  headers: list(Type.Tuple([text(), text()])),
+  parts: list(
+    Type.Object({
+      type: text(),
+      use: text({ description: 'What it is good for' }),
+      depth: whole(),
+      bytes: whole(),
+      text: text({ description: 'Long ones are cut' }),
+      cut: Type.Boolean(),
+      marks: list(Type.Object({ start: whole(), end: whole(), event: whole() })),
+    }),
+  ),
+  notes: list(Type.Object({ code: text(), text: text(), offset: orNull(whole()) })),
+})
+
 export const Explained = Type.Object({
   events: list(Event),
+  readings: list(Reading),
   would: list(
     Type.Object({
       address: text(),

@@ -58,7 +58,7 @@ function mustAllow(access: KeyScope, request: FastifyRequest): void {
   const { apiKey } = request
   if (apiKey === null)
     throw secretIn(request) === undefined
-      ? new Problem('no-key', 'Send a key as "Authorization: Bearer KEY", or sign in.')
+      ? new Problem('no-key', 'Send a key as "Authorization: Bearer KEY".')
       : new Problem('wrong-key', 'Make a new one with "undelivered keys add".')
   const { scopes, name } = apiKey
   if (!scopes.includes(access) && !scopes.includes('admin'))

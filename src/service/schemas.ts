@@ -131,6 +131,9 @@ export const StatsParameters = Type.Object(
   {
     ...span,
     by: maybe(Type.String({ description: 'day,kind,type,reason,receiver,scope' })),
+    limit: maybe(
+      Type.Integer({ minimum: 1, maximum: 100_000, description: 'only so many, of the most frequent' }),
+    ),
     scope: maybe(Scope),
     receiver: maybe(Type.String()),
   },

@@ -1,4 +1,5 @@
 import { type Mail, type Part, partText } from '../../decode/mail.ts'
+import { isReturned, useOf } from '../../mail-parts.ts'
 import { plain } from '../output/plain.ts'
 import { cutEnd, padTo, widthOfText } from '../output/width.ts'
 import { contextOf } from './context.ts'
@@ -37,41 +38,6 @@ const NAMES: Readonly<Record<string, string>> = {
   'text/html': 'the text (HTML)',
   'message/delivery-status': 'the delivery status',
   'message/feedback-report': 'the feedback report',
-}
-
-const USES: Readonly<Record<string, string>> = {
-  'text/plain': 'text for people',
-  'text/html': 'text for people',
-  'message/delivery-status': 'the report for machines',
-  'message/global-delivery-status': 'the report for machines',
-  'message/feedback-report': 'the complaint for machines',
-  'message/disposition-notification': 'a reading receipt',
-  'message/rfc822': 'the message it is about',
-  'message/global': 'the message it is about',
-  'text/rfc822-headers': 'the headers of the message it is about',
-  'text/rfc822': 'the message it is about',
-}
-
-function useOf(part: Part, mail: Mail): string {
-  if (part.type.startsWith('multipart/')) return ''
-  if (isInside(part, mail)) return 'part of that message'
-  return USES[part.type] ?? 'not read'
-}
-
-/** The message that came back, or a part of it. */
-function isReturned(part: Part, mail: Mail): boolean {
-  return isMessage(part.type) || isInside(part, mail)
-}
-
-function isInside(part: Part, mail: Mail): boolean {
-  for (let above = mail.parts[part.parent]; above; above = mail.parts[above.parent]) {
-    if (isMessage(above.type)) return true
-  }
-  return false
-}
-
-function isMessage(type: string): boolean {
-  return type === 'message/rfc822' || type === 'message/global' || type.startsWith('text/rfc822')
 }
 
 function size({ start, end }: Part): string {

@@ -4,11 +4,13 @@ import { EMPTY_HISTORY } from '../../decide/history.ts'
 import { addressOf, record } from '../../decide/record.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { Store } from '../../store/store.ts'
+import type { Read } from './read-anything.ts'
 
 /** What events mean, and what the policy would make of their addresses: nothing is kept. */
-export async function explain(events: readonly DeliveryEvent[], store: Store, now: number) {
+export async function explain({ events, readings }: Read, store: Store, now: number) {
   return {
     events,
+    readings,
     would: await Promise.all(namedIn(events).map((address) => wouldBe(address, events, store, now))),
   }
 }

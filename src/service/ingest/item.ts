@@ -28,7 +28,12 @@ export interface Item {
   readonly from?: string
 }
 
-const KINDS = ['email', 'email64', 'reply', 'log', 'webhook', 'event'] as const
+/** By which of its fields an item is known. */
+export const ITEM_KINDS = ['email', 'email64', 'reply', 'log', 'webhook', 'event'] as const
+
+const TEXTS = ['email', 'email64', 'reply', 'log', 'recipient', 'messageId', 'sender', 'scope', 'at', 'from']
+/** All that an item may have. */
+export const ITEM_FIELDS: readonly string[] = [...TEXTS, 'webhook', 'event']
 
 /** Reads the items of one request: log lines of one system are joined. */
 export class ItemReader {
@@ -100,23 +105,12 @@ export class ItemReader {
 
 function itemOf(value: unknown): Item {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw invalid(`it must be an object with one of ${KINDS.join(', ')}.`)
+    throw invalid(`it must be an object with one of ${ITEM_KINDS.join(', ')}.`)
   const item = value as Record<string, unknown>
-  const given = KINDS.filter((kind) => item[kind] !== undefined)
+  const given = ITEM_KINDS.filter((kind) => item[kind] !== undefined)
   if (given.length !== 1)
-    throw invalid(`it must have one of ${KINDS.join(', ')}, and has ${given.join(', ') || 'none'}.`)
-  for (const name of [
-    'email',
-    'email64',
-    'reply',
-    'log',
-    'recipient',
-    'messageId',
-    'sender',
-    'scope',
-    'at',
-    'from',
-  ])
+    throw invalid(`it must have one of ${ITEM_KINDS.join(', ')}, and has ${given.join(', ') || 'none'}.`)
+  for (const name of TEXTS)
     if (item[name] !== undefined && typeof item[name] !== 'string')
       throw invalid(`"${name}" must be a string.`)
   return item as Item

@@ -87,6 +87,7 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
         by = 'day,kind',
         scope,
         receiver,
+        limit,
       } = request.query as Static<typeof StatsParameters>
       const now = clock()
       const query: StatsQuery = {
@@ -94,7 +95,7 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
         since: timeIn(since, 'since') ?? now - 30 * DAY,
         before: timeIn(before, 'before') ?? now + 1,
       }
-      return { rows: await store.stats(query) }
+      return { rows: (await store.stats(query)).slice(0, limit) }
     },
   )
 

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { inspectEmail } from '../../read-email.ts'
 import { Explained } from '../answer-schemas.ts'
 import { ingest, ndjsonItems } from '../ingest/body.ts'
 import { explain } from '../ingest/explain.ts'
@@ -38,14 +37,16 @@ export const ingestRoutes: Routes = (app, { store, clock, rules, metrics }) => {
       },
     },
     async (request) => {
-      if (typeOf(request) === 'text/plain')
-        return explain(inspectEmail(textOf(request), { rules }).events, store, clock())
-      const { ItemReader } = await import('../ingest/item.ts')
-      const reader = new ItemReader(clock(), rules)
-      const events = [...itemsOf(request)].flatMap(({ value }) =>
-        reader.read(value()).map(({ event }) => event),
-      )
-      return explain(events, store, clock())
+      const { readItems, readText } = await import('../ingest/read-anything.ts')
+      const options = { now: clock(), rules }
+      const read =
+        typeOf(request) === 'text/plain'
+          ? readText(textOf(request), options)
+          : readItems(
+              [...itemsOf(request)].map(({ value }) => value()),
+              options,
+            )
+      return explain(read, store, clock())
     },
   )
 }

@@ -1,0 +1,58 @@
+import type { StatsRow } from '../../api/api.ts'
+
+/** What became of mail: each message for one recipient counts once. */
+export interface Counts {
+  readonly delivered: number
+  readonly hard: number
+  readonly soft: number
+  readonly complaints: number
+  readonly unsubscribed: number
+  /** Delivered, or given up: what was sent and has an end. */
+  readonly sent: number
+}
+
+export function countsOf(rows: readonly StatsRow[]): Counts {
+  const sum = (fits: (row: StatsRow) => boolean) =>
+    rows.reduce((all, row) => (fits(row) ? all + row.count : all), 0)
+  const delivered = sum(({ kind }) => kind === 'delivered')
+  const hard = sum(({ kind, type }) => kind === 'bounce' && type === 'hard')
+  const soft = sum(({ kind, type }) => kind === 'bounce' && type === 'soft')
+  const complaints = sum(({ kind }) => kind === 'complaint')
+  const unsubscribed = sum(({ kind }) => kind === 'unsubscribe')
+  return { delivered, hard, soft, complaints, unsubscribed, sent: delivered + hard + soft }
+}
+
+const DAY = 86_400_000
+
+/** The days from one time to another, as 2026-11-27. */
+export function daysFrom(since: number, before: number): string[] {
+  const days: string[] = []
+  for (let at = Math.floor(since / DAY) * DAY; at < before; at += DAY)
+    days.push(new Date(at).toISOString().slice(0, 10))
+  return days
+}
+
+/** Rows put together by one of their fields. */
+export function groupedBy<F extends 'day' | 'receiver' | 'reason'>(rows: readonly StatsRow[], field: F) {
+  const groups = new Map<string, StatsRow[]>()
+  for (const row of rows) {
+    const name = String(row[field])
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+/** Where receivers begin to act: the share of what was sent, or of what was delivered. */
+export const LIMITS = {
+  /** Services put an account under review at 5 % (Amazon SES) and ask questions at 2 % (Mailchimp). */
+  hard: { watch: 0.02, most: 0.05 },
+  /** Gmail and Yahoo ask for less than 0.1 %, and never 0.3 %, of what was delivered. */
+  complaints: { watch: 0.001, most: 0.003 },
+} as const
+
+/** No verdict on so few: one of ten is no rate. */
+export const ENOUGH = 34
+
+export const share = (part: number, all: number): number | null => (all === 0 ? null : part / all)

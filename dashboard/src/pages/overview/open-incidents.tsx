@@ -1,0 +1,28 @@
+import { api } from '../../api/api.ts'
+import { useLoad } from '../../api/use-load.ts'
+import { counted } from '../../parts/format.ts'
+import { Time } from '../../parts/time.tsx'
+import { hrefTo } from '../../routing.ts'
+
+/** What needs somebody now, before anything else. */
+export function OpenIncidents() {
+  const { value = [] } = useLoad(() => api.incidents())
+  const open = value.filter(({ resolution }) => resolution === null)
+  if (open.length === 0) return null
+  return (
+    <ul class="alerts" aria-label="Open incidents">
+      {open.map(({ id, receiver, from, held }) => (
+        <li key={id} class="notice bad">
+          <div>
+            <strong>{receiver} called good addresses unknown</strong>, beginning <Time at={from} />.{' '}
+            {counted(held, 'address is', 'addresses are')} held: look whether it was an outage, then release
+            or confirm them.
+          </div>
+          <a class="button" href={hrefTo('incidents', id)}>
+            Look into it
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
