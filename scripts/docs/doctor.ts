@@ -42,7 +42,7 @@ order on 2026-11-27 10:40 UTC.” The time is that of the last check that found 
 
 ## What can be found
 
-Any check can also come to “${cell(what)}” (\`unanswered\`, a warning). ${cell(why)}
+Any check can also come to “${cell(what)}” (\`unanswered\`, an error). ${cell(why)}
 
 ${CHECKS.map(checkText).join('\n')}
 ## Blocklists

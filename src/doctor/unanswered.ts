@@ -5,7 +5,7 @@ import { type Finding, type FindingKind, finder } from './finding.ts'
 /** Every check can come to a question that nobody answers. */
 export const UNANSWERED = {
   unanswered: {
-    level: 'warning',
+    level: 'error',
     what: 'The {type} records of {about} could not be looked up: {why}.',
     why: 'If receivers cannot look them up either, they put mail off or take it for mail without them.',
     mend: 'Try again later. If it stays so, look at the name servers of the domain, or name another resolver.',

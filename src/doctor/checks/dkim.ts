@@ -25,18 +25,16 @@ export const nameOf = ({ selector, domain }: Selector) => `${selector}._domainke
 
 async function withoutSelector(domain: string, dns: Dns): Promise<Finding[]> {
   const any = await dns.ask(`_domainkey.${domain}`, 'TXT')
-  // RFC 8020: where a name does not exist, nothing under it does.
-  if (any.is === 'none' && !any.exists) {
-    const publish = placeholder(`SELECTOR._domainkey.${domain}`)
-    return [find('dkim-none', { about: domain, publish })]
-  }
   const usual = USUAL_SELECTORS.map(([selector]) => ({ selector, domain }))
   const there = await Promise.all(
     usual.map(async (one) => (await dns.ask(nameOf(one), 'TXT')).is === 'found'),
   )
   const keys = usual.filter((_, at) => there[at])
-  if (keys.length === 0) return [find('dkim-unnamed', { about: domain })]
-  return (await Promise.all(keys.map((one) => ofSelector(one, dns)))).flat()
+  if (keys.length > 0) return (await Promise.all(keys.map((one) => ofSelector(one, dns)))).flat()
+  // RFC 8020: where a name does not exist, nothing under it does. Not all name servers know, so others were tried.
+  if (any.is !== 'none' || any.exists) return [find('dkim-unnamed', { about: domain })]
+  const publish = placeholder(`SELECTOR._domainkey.${domain}`)
+  return [find('dkim-none', { about: domain, publish })]
 }
 
 const placeholder = (name: string): Publish => ({
@@ -96,18 +94,20 @@ function ofReadable(
   const found: Finding[] = []
   if (bits !== null && bits < 1024) found.push(find('dkim-short', facts({ bits }, placeholder(name))))
   else if (bits !== null && bits < 2048) found.push(find('dkim-weak', facts({ bits })))
-  const without = (tag: string): Publish => ({ name, type: 'TXT', value: withoutTag(text, tag) })
-  if (testing) found.push(find('dkim-testing', facts({}, without('t'))))
-  if (hashes !== null && !hashes.includes('sha256'))
-    found.push(find('dkim-sha1', facts({ hashes: hashes.join(', ').slice(0, 60) }, without('h'))))
-  if (!services.includes('*') && !services.includes('email'))
-    found.push(find('dkim-service', facts({ services: services.join(':').slice(0, 60) }, without('s'))))
+  const sha1 = hashes !== null && !hashes.includes('sha256')
+  const other = !services.includes('*') && !services.includes('email')
+  // All at once, so that one change is enough.
+  const out = [...(testing ? ['t'] : []), ...(sha1 ? ['h'] : []), ...(other ? ['s'] : [])]
+  const publish: Publish = { name, type: 'TXT', value: withoutTags(text, out) }
+  if (testing) found.push(find('dkim-testing', facts({}, publish)))
+  if (sha1) found.push(find('dkim-sha1', facts({ hashes: hashes.join(', ').slice(0, 60) }, publish)))
+  if (other) found.push(find('dkim-service', facts({ services: services.join(':').slice(0, 60) }, publish)))
   return found
 }
 
-const withoutTag = (text: string, tag: string) =>
+const withoutTags = (text: string, tags: readonly string[]) =>
   text
     .split(';')
     .map((part) => part.trim())
-    .filter((part) => part !== '' && part.split('=', 1)[0]!.trim().toLowerCase() !== tag)
+    .filter((part) => part !== '' && !tags.includes(part.split('=', 1)[0]!.trim().toLowerCase()))
     .join('; ')

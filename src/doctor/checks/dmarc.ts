@@ -49,26 +49,43 @@ function ofPolicy(domain: string, holder: string, record: DmarcRecord): Finding[
   const policy = record.policy!
   const inherited = holder !== domain
   const inForce = inherited ? (subdomains ?? policy) : policy
-  const facts = { about: holder, found: text }
+  const mended = mendedOf(holder, record)
+  const facts = { about: holder, found: text, publish: at(holder, mended) }
   const found: Finding[] = []
   if (inherited) {
     const values = { organisation: holder, policy: `p=${inForce}` }
-    found.push(find('dmarc-inherited', { ...facts, about: domain, values }))
+    found.push(find('dmarc-inherited', { ...facts, about: domain, values, publish: null }))
   }
   if (inForce === 'none') {
-    const publish = at(holder, withTag(text, inherited && subdomains !== null ? 'sp' : 'p', 'quarantine'))
+    const publish = at(holder, withTag(mended, inherited && subdomains !== null ? 'sp' : 'p', 'quarantine'))
     found.push(find('dmarc-monitoring', { ...facts, publish }))
-  } else found.push(find('dmarc-ok', { ...facts, values: { policy: FATES[inForce] } }))
-  if (subdomains !== null && POLICIES.indexOf(subdomains) < POLICIES.indexOf(policy)) {
-    const publish = at(holder, withTag(text, 'sp', null))
-    found.push(find('dmarc-subdomains', { ...facts, values: { subdomains, policy }, publish }))
-  }
-  if (percent < 100) {
-    const publish = at(holder, withTag(text, 'pct', null))
-    found.push(find('dmarc-percent', { ...facts, values: { percent }, publish }))
-  }
+  } else found.push(find('dmarc-ok', { ...facts, publish: null, values: { policy: FATES[inForce] } }))
+  if (isWeaker(record))
+    found.push(find('dmarc-subdomains', { ...facts, values: { subdomains: subdomains!, policy } }))
+  if (percent < 100) found.push(find('dmarc-percent', { ...facts, values: { percent } }))
   return found
 }
+
+const isWeaker = ({ policy, subdomains }: DmarcRecord) =>
+  subdomains !== null && POLICIES.indexOf(subdomains) < POLICIES.indexOf(policy!)
+
+/** The record with all of its faults mended at once, so that one change is enough. */
+function mendedOf(holder: string, record: DmarcRecord): string {
+  let text = record.text
+  if (isWeaker(record)) text = withTag(text, 'sp', null)
+  if (record.percent < 100) text = withTag(text, 'pct', null)
+  const uris = record.reports.slice(0, REPORTS).map((uri) => (isMailto(uri) ? uri : mailtoOf(uri, holder)))
+  return withTag(text, 'rua', uris.length === 0 ? report(holder) : [...new Set(uris)].join(','))
+}
+
+/** `!10m` after the address limits the size. */
+const MAILTO = /^mailto:([^!]+)(?:!\d+[kmgt]?)?$/i
+
+const addressIn = (uri: string) => MAILTO.exec(uri)?.[1] ?? ''
+const domainOf = (uri: string) => domainIn(addressIn(uri).slice(addressIn(uri).lastIndexOf('@') + 1))
+const isMailto = (uri: string) => addressIn(uri).includes('@') && domainOf(uri) !== null
+const mailtoOf = (uri: string, holder: string) =>
+  isMailto(`mailto:${uri}`) ? `mailto:${uri}` : report(holder)
 
 /** The record with a tag set or, with null, left out. */
 function withTag(text: string, name: string, value: string | null): string {
@@ -85,23 +102,16 @@ const REPORTS = 10
 async function ofReports(holder: string, record: DmarcRecord, dns: Dns): Promise<Finding[]> {
   const facts = { about: holder, found: record.text }
   if (record.reports.length === 0)
-    return [
-      find('dmarc-blind', { ...facts, publish: at(holder, withTag(record.text, 'rua', report(holder))) }),
-    ]
+    return [find('dmarc-blind', { ...facts, publish: at(holder, mendedOf(holder, record)) })]
   const looked = record.reports.slice(0, REPORTS)
   return (await Promise.all(looked.map((uri) => ofReport(uri, holder, record, dns)))).flat()
 }
 
 async function ofReport(uri: string, holder: string, record: DmarcRecord, dns: Dns): Promise<Finding[]> {
   const facts = { about: holder, found: record.text }
-  // `!10m` after the address limits the size.
-  const [, address = ''] = /^mailto:([^!]+)(?:!\d+[kmgt]?)?$/i.exec(uri) ?? []
-  const other = domainIn(address.slice(address.lastIndexOf('@') + 1))
-  if (other === null || !address.includes('@')) {
-    const publish = at(
-      holder,
-      withTag(record.text, 'rua', uri.includes('@') ? `mailto:${uri}` : report(holder)),
-    )
+  const other = domainOf(uri)
+  if (other === null || !isMailto(uri)) {
+    const publish = at(holder, mendedOf(holder, record))
     return [find('dmarc-report-address', { ...facts, values: { uri: uri.slice(0, 100) }, publish })]
   }
   if ((await organisationOf(other)) === (await organisationOf(holder))) return []

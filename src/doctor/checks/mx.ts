@@ -15,7 +15,13 @@ export const mx: Check = { name: 'mx', title: 'MX', findings: MX_FINDINGS, run }
 /** Hosts that are looked at. */
 const HOSTS = 20
 
-async function run({ domain }: Question, { dns }: Tools): Promise<readonly Finding[]> {
+async function run({ domain, returnPath }: Question, { dns }: Tools): Promise<readonly Finding[]> {
+  // Answers go to the one, bounces to the other.
+  const domains = [...new Set([domain, returnPath])]
+  return (await Promise.all(domains.map((one) => ofDomain(one, dns)))).flat()
+}
+
+async function ofDomain(domain: string, dns: Dns): Promise<Finding[]> {
   const answer = await dns.ask(domain, 'MX')
   if (answer.is === 'failed') return unanswered('mx', domain, 'MX', answer)
   if (answer.is === 'none') return withoutMx(domain, answer.exists, dns)

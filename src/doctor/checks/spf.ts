@@ -2,6 +2,7 @@ import type { Check, Question, Tools } from '../check.ts'
 import { recordsOf } from '../dns/dns.ts'
 import { type Finding, finder, type Publish } from '../finding.ts'
 import { SPF_FINDINGS } from '../findings/spf.ts'
+import { mendedSpf, termFor } from '../spf/mended.ts'
 import { isSpf, type Mechanism, readSpf, type SpfRecord } from '../spf/record.ts'
 import { SPF_LIMITS, type SpfVisit, type SpfWalk, walkSpf } from '../spf/walk.ts'
 import { unanswered } from '../unanswered.ts'
@@ -20,11 +21,14 @@ async function run(question: Question, tools: Tools): Promise<readonly Finding[]
   if (texts.length > 1) return [several(domain, texts)]
   const record = readSpf(texts[0]!)
   const walk = await walkSpf(tools.dns, domain, NOBODY, { lookups: WALKED, voids: WALKED })
-  const wrong = [...ofRecord(domain, record), ...ofWalk(domain, record, walk)]
-  const senders = await Promise.all(question.ips.map((ip) => ofSender(ip, record, question, tools)))
+  const senders = await Promise.all(question.ips.map((ip) => evaluated(ip, question, tools)))
+  const repair = { ips: senders.flatMap(({ ip, named }) => (named ? [] : [ip])), gone: walk.voids }
+  const publish = recordAt(domain, mendedSpf(record, repair))
+  const facts = { about: domain, found: record.text, publish }
+  const wrong = [...ofRecord(record, facts), ...ofWalk(record, walk, facts)]
   const fine = wrong.every(({ level }) => level === 'note')
-  const ok = find('spf-ok', { about: domain, found: record.text, values: { lookups: walk.lookups } })
-  return [...(fine ? [ok] : []), ...wrong, ...senders.flat()]
+  const ok = find('spf-ok', { ...facts, publish: null, values: { lookups: walk.lookups } })
+  return [...(fine ? [ok] : []), ...wrong, ...senders.map((one) => ofSender(one, facts))]
 }
 
 /** The whole record, as a sender goes through it whom it does not name. */
@@ -47,8 +51,6 @@ function withoutRecord({ returnPath, ips }: Question, texts: readonly string[]):
   return find('spf-none', { about: returnPath, publish: recordAt(returnPath, `v=spf1 mx${named} ~all`) })
 }
 
-const termFor = (ip: string) => (ip.includes(':') ? `ip6:${ip}` : `ip4:${ip}`)
-
 /** All terms of all of them, each once, and the mildest end. */
 function several(domain: string, texts: readonly string[]): Finding {
   const terms = [...new Set(texts.flatMap((text) => text.split(/ +/).slice(1)))]
@@ -66,74 +68,69 @@ function several(domain: string, texts: readonly string[]): Finding {
 /** More addresses than this in one term are hardly one sender's. */
 const WIDEST = 16
 
-function ofRecord(domain: string, record: SpfRecord): Finding[] {
-  const { text, mechanisms, redirect } = record
-  const facts = { about: domain, found: text }
+interface Facts {
+  readonly about: string
+  readonly found: string
+  /** The record with all of its faults mended. */
+  readonly publish: Publish
+}
+
+function ofRecord({ text, mechanisms, redirect }: SpfRecord, facts: Facts): Finding[] {
   const found: Finding[] = []
-  const ended = (end: string) => recordAt(domain, withEnd(text, end))
   const at = mechanisms.findIndex(({ name }) => name === 'all')
   const all = mechanisms[at]
-  if (all?.qualifier === '+')
-    found.push(find('spf-pass-all', { ...facts, values: { term: all.text }, publish: ended('~all') }))
-  if (all?.qualifier === '?') found.push(find('spf-neutral-all', { ...facts, publish: ended('~all') }))
-  if (all === undefined && redirect === null)
-    found.push(find('spf-no-all', { ...facts, publish: ended('~all') }))
+  if (all?.qualifier === '+') found.push(find('spf-pass-all', { ...facts, values: { term: all.text } }))
+  if (all?.qualifier === '?') found.push(find('spf-neutral-all', facts))
+  if (all === undefined && redirect === null) found.push(find('spf-no-all', facts))
   const after = at < 0 ? [] : mechanisms.slice(at + 1)
-  if (after.length > 0) {
-    const values = { terms: textsOf(after) }
-    found.push(find('spf-after-all', { ...facts, values, publish: ended(all!.text) }))
-  }
-  const ptr = mechanisms.filter(({ name }) => name === 'ptr')
-  if (ptr.length > 0) found.push(find('spf-ptr', { ...facts, publish: recordAt(domain, without(text, ptr)) }))
+  if (after.length > 0) found.push(find('spf-after-all', { ...facts, values: { terms: textsOf(after) } }))
+  if (mechanisms.some(({ name }) => name === 'ptr')) found.push(find('spf-ptr', facts))
   const wide = mechanisms.filter(({ name, prefix4 }) => name === 'ip4' && prefix4 < WIDEST)
-  if (wide.length > 0) found.push(find('spf-wide', { ...facts, values: { terms: textsOf(wide) } }))
-  if (text.length > 450) found.push(find('spf-long', { ...facts, values: { length: text.length } }))
+  const unmended = { ...facts, publish: null }
+  if (wide.length > 0) found.push(find('spf-wide', { ...unmended, values: { terms: textsOf(wide) } }))
+  if (text.length > LONG) found.push(find('spf-long', { ...unmended, values: { length: text.length } }))
   return found
 }
 
+/** RFC 7208 section 3.4. */
+const LONG = 450
+
 const textsOf = (mechanisms: readonly Mechanism[]) => mechanisms.map(({ text }) => text).join(' ')
-
-const withEnd = (text: string, end: string) =>
-  [...text.split(/ +/).filter((term) => term !== '' && !/^[-+~?]?all$/i.test(term)), end].join(' ')
-
-function without(text: string, mechanisms: readonly Mechanism[]): string {
-  const gone = mechanisms.map((one) => one.text)
-  return text
-    .split(/ +/)
-    .filter((term) => !gone.includes(term))
-    .join(' ')
-}
 
 /** The least number of look-ups that is worth a word. */
 const NEAR = 9
 
-function ofWalk(domain: string, record: SpfRecord, walk: SpfWalk): Finding[] {
-  const facts = { about: domain, found: record.text }
-  const mistaken = walk.visits.flatMap((visit) => mistakesOf(domain, visit))
+function ofWalk(record: SpfRecord, walk: SpfWalk, facts: Facts): Finding[] {
+  const unmended = { ...facts, publish: null }
+  const found = walk.visits.flatMap((visit) => mistakesOf(visit, facts))
   const { lookups, voids } = walk
-  const counted: Finding[] = []
   const values = { lookups: lookups > WALKED ? `more than ${WALKED}` : lookups, costs: costsOf(walk, record) }
-  if (lookups > SPF_LIMITS.lookups) counted.push(find('spf-lookups', { ...facts, values }))
-  else if (lookups >= NEAR) counted.push(find('spf-lookups-near', { ...facts, values }))
-  const names = { count: voids.length, names: voids.slice(0, 5).join(', ') }
-  if (voids.length > SPF_LIMITS.voids) counted.push(find('spf-void', { ...facts, values: names }))
-  else if (voids.length > 0) counted.push(find('spf-void-some', { ...facts, values: names }))
-  const found = [...mistaken, ...counted]
+  if (lookups > SPF_LIMITS.lookups) found.push(find('spf-lookups', { ...unmended, values }))
+  else if (lookups >= NEAR) found.push(find('spf-lookups-near', { ...unmended, values }))
+  const own = record.mechanisms.some(({ value }) => voids.includes(value?.toLowerCase() ?? ''))
+  const gone = {
+    ...(own ? facts : unmended),
+    values: { count: voids.length, names: voids.slice(0, 5).join(', ') },
+  }
+  if (voids.length > SPF_LIMITS.voids) found.push(find('spf-void', gone))
+  else if (voids.length > 0) found.push(find('spf-void-some', gone))
   if (walk.problem === null || found.some(({ level }) => level === 'error')) return found
-  return [...found, find('spf-broken', { ...facts, values: { result: walk.result, problem: walk.problem } })]
+  return [
+    ...found,
+    find('spf-broken', { ...unmended, values: { result: walk.result, problem: walk.problem } }),
+  ]
 }
 
 /** A record of somebody else can only be left out. */
-function mistakesOf(domain: string, { domain: name, record }: SpfVisit): Finding[] {
-  return record.mistakes.slice(0, 3).map(([term, mistake]) => {
-    const rest = record.text.split(/ +/).filter((one) => one !== term)
-    return find('spf-syntax', {
-      about: name,
+function mistakesOf({ domain, record }: SpfVisit, { about, publish }: Facts): Finding[] {
+  return record.mistakes.slice(0, 3).map(([term, mistake]) =>
+    find('spf-syntax', {
+      about: domain,
       found: record.text,
-      values: { record: name, term: term.slice(0, 100), mistake },
-      publish: name === domain ? recordAt(domain, rest.join(' ')) : null,
-    })
-  })
+      values: { record: domain, term: term.slice(0, 100), mistake },
+      publish: domain === about ? publish : null,
+    }),
+  )
 }
 
 /** What the terms of the record itself cost, the dearest first. */
@@ -152,19 +149,29 @@ function costsOf({ visits }: SpfWalk, { mechanisms, redirect }: SpfRecord): stri
     .join(', ')
 }
 
-async function ofSender(
-  ip: string,
-  record: SpfRecord,
-  { returnPath, helo }: Question,
-  { dns }: Tools,
-): Promise<Finding[]> {
+interface Evaluated {
+  readonly ip: string
+  readonly domain: string
+  readonly walk: SpfWalk
+  /** False where nothing is wrong with the record but that it does not name the address. */
+  readonly named: boolean
+}
+
+async function evaluated(ip: string, { returnPath, helo }: Question, { dns }: Tools): Promise<Evaluated> {
   const who = { ip, sender: `postmaster@${returnPath}`, helo: helo ?? returnPath }
-  const { result, path, problem } = await walkSpf(dns, returnPath, who)
-  const facts = { about: ip, found: record.text }
-  if (result === 'pass')
-    return [find('spf-pass', { ...facts, values: { domain: returnPath, path: path.join(' → ') } })]
-  const by = problem === null ? (path.length > 0 ? ` by ${path.join(' → ')}` : '') : `, for ${problem}`
-  const [first = 'v=spf1', ...rest] = record.text.split(/ +/)
-  const named = problem === null ? recordAt(returnPath, [first, termFor(ip), ...rest].join(' ')) : null
-  return [find('spf-not-named', { ...facts, values: { domain: returnPath, result, by }, publish: named })]
+  const walk = await walkSpf(dns, returnPath, who)
+  return { ip, domain: returnPath, walk, named: walk.result === 'pass' || walk.problem !== null }
+}
+
+function ofSender({ ip, domain, walk, named }: Evaluated, { found, publish }: Facts): Finding {
+  const { result, path, problem } = walk
+  const way = path.join(' → ')
+  if (result === 'pass') return find('spf-pass', { about: ip, found, values: { domain, path: way } })
+  const by = problem === null ? (way === '' ? '' : ` by ${way}`) : `, for ${problem}`
+  return find('spf-not-named', {
+    about: ip,
+    found,
+    values: { domain, result, by },
+    publish: named ? null : publish,
+  })
 }
