@@ -6,6 +6,7 @@ import { Facts } from './facts.ts'
 import { policyPage } from './policy.ts'
 import { reasonsPage } from './reasons.ts'
 import { receiversPage } from './receivers.ts'
+import { sendingPage } from './sending.ts'
 import { supportedPage } from './supported.ts'
 
 /** The pages that are made from tables, by path. `root` is the folder of the checkout. */
@@ -18,6 +19,7 @@ export async function pages(root: URL): Promise<Readonly<Record<string, string>>
     'docs/policy.md': policyPage(),
     'docs/reasons.md': reasonsPage(),
     'docs/receivers.md': receiversPage(),
+    'docs/sending/README.md': sendingPage(),
     'docs/supported.md': supportedPage(new Facts(root)),
   }
 }
