@@ -19,7 +19,7 @@ describe('keys', () => {
   test('without a key, with a wrong one, with one that may not: each says what to do', async () => {
     expect(await it.call('GET', '/v1/events', undefined, { key: null })).toMatchObject({
       status: 401,
-      body: { code: 'no-key', detail: 'Send a key as "Authorization: Bearer KEY", or sign in.' },
+      body: { code: 'no-key', detail: 'Send a key as "Authorization: Bearer KEY".' },
     })
     expect(await it.call('GET', '/v1/events', undefined, { key: 'und_x' })).toMatchObject({ status: 401 })
     const key = await it.key(['check'])
