@@ -17,6 +17,10 @@ port: 8025
 eventDays: 730
 cors:
   - https://app.example.com
+sources:
+  mail-log:
+    kind: log
+    path: /var/log/mail.log
 \`\`\`
 
 ${table(['setting', 'in the environment', 'value', 'default', 'what it does'], SETTING_NAMES.map(row))}

@@ -7,6 +7,7 @@ import { policyPage } from './policy.ts'
 import { reasonsPage } from './reasons.ts'
 import { receiversPage } from './receivers.ts'
 import { sendingPage } from './sending.ts'
+import { sourcePages } from './sources.ts'
 import { supportedPage } from './supported.ts'
 
 /** The pages that are made from tables, by path. `root` is the folder of the checkout. */
@@ -20,6 +21,7 @@ export async function pages(root: URL): Promise<Readonly<Record<string, string>>
     'docs/reasons.md': reasonsPage(),
     'docs/receivers.md': receiversPage(),
     'docs/sending/README.md': sendingPage(),
+    ...sourcePages(root),
     'docs/supported.md': supportedPage(new Facts(root)),
   }
 }

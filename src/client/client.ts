@@ -154,6 +154,11 @@ export class Client {
     return this.#send('POST', `/v1/incidents/${encodeURIComponent(incident)}/resolve`, { resolution })
   }
 
+  /** Where bounces arrive, and how each source fares. */
+  async sources(): Promise<readonly Shape.SourceShown[]> {
+    return (await this.#get<{ items: Shape.SourceShown[] }>('/v1/sources')).items
+  }
+
   /** Whose key this is, and what it may do. */
   session(): Promise<Shape.Session> {
     return this.#get('/v1/session')

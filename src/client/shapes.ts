@@ -137,6 +137,19 @@ export type Incident = Dated<Kept.StoredIncident, 'from' | 'to' | 'openedAt'>
 export type Key = Dated<Kept.ApiKey, 'createdAt' | 'revokedAt'>
 export type AuditEntry = Dated<Kept.AuditEntry, 'at'>
 
+/** A place where bounces arrive. */
+export interface SourceShown {
+  readonly name: string
+  readonly kind: string
+  readonly state: 'starting' | 'running' | 'failing' | 'stopped'
+  /** What is wrong and what to do, where it fails. */
+  readonly problem: string | null
+  readonly lastReceived: string | null
+  /** Since the service started. */
+  readonly received: number
+  readonly refused: number
+}
+
 /** Who asks. */
 export interface Session {
   /** Whether by the cookie of the page. */

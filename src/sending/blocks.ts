@@ -1,4 +1,4 @@
-import { Value } from 'typebox/value'
+import { blockMistakes, isObject } from '../settings/block.ts'
 import { SENDING_KINDS, type SendingBlock, type SendingKindName } from './kinds.ts'
 import { isNetwork, placeOf } from './place.ts'
 
@@ -34,32 +34,8 @@ function mistakesOf(block: unknown): string[] {
   const names = Object.keys(SENDING_KINDS)
   if (typeof kind !== 'string' || !names.includes(kind)) return [`.kind must be one of ${names.join(', ')}`]
   const schema = SENDING_KINDS[kind as SendingKindName].settings
-  const wrong = [...Value.Errors(schema, settings)].flatMap((one) =>
-    mistakeIn(one, Object.keys(schema.properties)),
-  )
+  const wrong = blockMistakes(schema, settings)
   return wrong.length > 0 ? wrong : placesOf(block as unknown as SendingBlock)
-}
-
-type Wrong = ReturnType<typeof Value.Errors>[number]
-
-function mistakeIn({ instancePath, keyword, message, params }: Wrong, names: readonly string[]): string[] {
-  const place = instancePath.replaceAll('/', '.')
-  const told = params as Readonly<Record<string, unknown>>
-  switch (keyword) {
-    // Said once more, of the setting itself.
-    case 'boolean':
-      return []
-    case 'additionalProperties':
-      return [
-        `${place} has no setting ${String(told.additionalProperties)}; it has kind, ${names.join(', ')}`,
-      ]
-    case 'required':
-      return [`${place} needs ${String(told.requiredProperties)}`]
-    case 'enum':
-      return [`${place} must be one of ${(told.allowedValues as string[]).join(', ')}`]
-    default:
-      return [`${place} ${message}`]
-  }
 }
 
 function placesOf({ listen, allow = [] }: SendingBlock): string[] {
@@ -72,6 +48,3 @@ function placesOf({ listen, allow = [] }: SendingBlock): string[] {
       .map((one) => `.allow must hold addresses or networks, as 192.0.2.0/24, not ${JSON.stringify(one)}`),
   ]
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)

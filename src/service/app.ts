@@ -28,6 +28,7 @@ import { operationRoutes } from './routes/operations.ts'
 import { policyRoutes } from './routes/policy.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 import { Sessions } from './sessions.ts'
 
@@ -42,6 +43,7 @@ const ROUTES: readonly Routes[] = [
   policyRoutes,
   doctorRoutes,
   keyRoutes,
+  sourceRoutes,
   sessionRoutes,
 ]
 

@@ -1,4 +1,6 @@
 import { readSending, type SendingBlocks } from '../sending/blocks.ts'
+import type { Environment } from '../settings/environment.ts'
+import { readSources, type SourceBlocks } from '../sources/blocks.ts'
 
 /** How the service is set up. */
 export interface ServiceConfig {
@@ -19,6 +21,7 @@ export interface ServiceConfig {
   readonly metrics: 'open' | 'key' | 'off'
   readonly dashboard: boolean
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly sources: SourceBlocks
   readonly sending: SendingBlocks
 }
 
@@ -40,7 +43,12 @@ type SettingOf<T> = Told<T> &
         : T extends Readonly<Record<string, object>>
           ? {
               readonly form: 'blocks'
-              readonly read: (given: unknown) => { readonly blocks: T; readonly mistakes: readonly string[] }
+              readonly read: (
+                given: unknown,
+                env: Environment,
+              ) => { readonly blocks: T; readonly mistakes: readonly string[] }
+              /** As it may stand in a file, below the name. */
+              readonly example: readonly string[]
             }
           : { readonly form: 'text' } | { readonly form: 'choice'; readonly of: readonly string[] })
 
@@ -150,10 +158,18 @@ export const SETTINGS: {
     value: 'info',
     text: 'What is logged, as JSON lines on standard error; debug tells every request. No address is logged.',
   },
+  sources: {
+    form: 'blocks',
+    read: readSources,
+    value: {},
+    example: ['mail-log:', '  kind: log', '  path: /var/log/mail.log'],
+    text: `Where bounces arrive (docs/sources/): blocks by name, each with its kind and the settings of that kind. A text \${NAME} is taken from the environment, so that secrets need not stand in the file.`,
+  },
   sending: {
     form: 'blocks',
     read: readSending,
     value: {},
+    example: ['postfix:', '  kind: policy-service', '  listen: 127.0.0.1:10040'],
     text: 'Where mail servers ask before they send (docs/sending/): blocks by name, each with its kind and where it listens.',
   },
 }
@@ -168,7 +184,7 @@ export const variableOf = (name: SettingName) =>
 export interface ConfigSources {
   /** Options of the command line. */
   readonly options?: Readonly<Partial<Record<SettingName, string | undefined>>>
-  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly env?: Environment
   /** What a file holds. */
   readonly file?: unknown
 }
@@ -197,7 +213,7 @@ export function readConfig(sources: ConfigSources): {
       '',
       undefined,
     ]
-    const read = given === undefined ? { value: SETTINGS[name].value } : readValue(SETTINGS[name], given)
+    const read = given === undefined ? { value: SETTINGS[name].value } : readValue(SETTINGS[name], given, env)
     if ('mistake' in read) mistakes.push(`${place} ${read.mistake}, not ${shown(given)}.`)
     else if ('mistakes' in read) mistakes.push(...read.mistakes)
     else config[name] = read.value
@@ -225,7 +241,7 @@ type Read =
   /** Each with its place. */
   | { readonly mistakes: readonly string[] }
 
-function readValue(setting: (typeof SETTINGS)[SettingName], given: unknown): Read {
+function readValue(setting: (typeof SETTINGS)[SettingName], given: unknown, env: Environment): Read {
   switch (setting.form) {
     case 'flag':
       return flagOf(given)
@@ -238,7 +254,7 @@ function readValue(setting: (typeof SETTINGS)[SettingName], given: unknown): Rea
         ? { value: given }
         : { mistake: `must be one of ${setting.of.join(', ')}` }
     case 'blocks': {
-      const { blocks, mistakes } = setting.read(given)
+      const { blocks, mistakes } = setting.read(given, env)
       return mistakes.length > 0 ? { mistakes } : { value: blocks }
     }
     case 'text':
@@ -277,8 +293,14 @@ const shown = (given: unknown) => JSON.stringify(given).slice(0, 100)
 export function configText(given: Partial<ServiceConfig>): string {
   const told = SETTING_NAMES.filter((name) => SETTINGS[name].secret !== true).map((name) => {
     const value = given[name]
-    const line = `${name}: ${JSON.stringify(value ?? SETTINGS[name].value)}`
-    return `# ${SETTINGS[name].text}\n${value === undefined ? `# ${line}` : line}\n`
+    const setting = SETTINGS[name]
+    const lines =
+      setting.form === 'blocks' && value === undefined
+        ? [`${name}:`, ...setting.example.map((line) => `  ${line}`)]
+        : [`${name}: ${JSON.stringify(value ?? setting.value)}`]
+    return [`# ${setting.text}`, ...lines.map((line) => (value === undefined ? `# ${line}` : line)), ''].join(
+      '\n',
+    )
   })
   return told.join('\n')
 }

@@ -6,6 +6,7 @@ import { UndeliveredError } from '../errors.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { readSending } from '../sending/blocks.ts'
 import { openSending } from '../sending/open-sending.ts'
+import { readSources } from '../sources/blocks.ts'
 import { openStore } from '../store/open-store.ts'
 import { createApp } from './app.ts'
 import { SETTING_NAMES, SETTINGS, type ServiceConfig } from './config.ts'
@@ -15,6 +16,7 @@ import { doctorRounds } from './doctor/rounds.ts'
 import { clientWithin, newLocalKey } from './in-process.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { keepDays } from './retention.ts'
+import { openSources } from './sources/open-sources.ts'
 import { startService, stopService } from './start.ts'
 
 /** A service in this process. */
@@ -23,7 +25,7 @@ export interface Service {
   readonly client: Client
   /** Answers a request that another server has received. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
-  /** Opens it, and where mail servers ask, to the network; resolves to its address. The first start makes an admin key and says it. */
+  /** Opens it, where mail servers ask and its sources, to the network; resolves to its address. The first start makes an admin key and says it. */
   listen(): Promise<string>
   /** Lets requests that run come to their end, then closes the store. */
   close(): Promise<void>
@@ -55,7 +57,8 @@ export async function openService(
   { rules, say = console.log, version = '0.0.0' }: ServiceParts = {},
 ): Promise<Service> {
   const config = { ...DEFAULTS, ...given } as ServiceConfig
-  const mistakes = [...readSending(config.sending).mistakes, ...doctorMistakes(config)]
+  const { blocks, mistakes: inSources } = readSources(config.sources, process.env)
+  const mistakes = [...inSources, ...readSending(config.sending).mistakes, ...doctorMistakes(config)]
   if (mistakes.length > 0) throw new UndeliveredError('SETTINGS_INVALID', mistakes.join(' '))
   const log = pino({ level: config.log, base: null }, pino.destination(2))
   const store = await openStore({
@@ -66,8 +69,13 @@ export async function openService(
   const localKey = newLocalKey()
   const desk = new DoctorDesk({ store, clock: Date.now, parts: dnsParts(config.resolvers) })
   const metrics = new Metrics(version)
+  const sources = openSources(blocks, {
+    ...{ store, clock: Date.now, rules, log, folder: config.data },
+    onTaken: (source, outcome) => metrics.sourceTook(source, outcome),
+  })
+  metrics.watch(sources.list)
   const app = await createApp(
-    { store, clock: Date.now, rules, desk, backups: join(config.data, 'backups') },
+    { store, clock: Date.now, rules, desk, backups: join(config.data, 'backups'), sources: sources.list },
     { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },
     metrics,
   )
@@ -80,13 +88,18 @@ export async function openService(
     handle: (request, response) => app.routing(request, response),
     async listen() {
       await sending.start()
-      return startService(app, store, { ...config, adminKey: config.adminKey ?? undefined, say })
+      const options = { ...config, adminKey: config.adminKey ?? undefined, say }
+      const address = await startService(app, store, options)
+      // Not waited for: one that cannot start is tried again, and keeps nobody from asking.
+      void sources.start()
+      return address
     },
     async close() {
       stopPruning()
       stopRounds()
       log.info('stopping')
       await sending.stop()
+      await sources.stop()
       await stopService(app, store)
       log.info('stopped')
     },

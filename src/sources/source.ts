@@ -47,7 +47,7 @@ export interface SourceContext {
   /** The name of its block among the settings. */
   readonly name: string
   readonly sink: Sink
-  /** A folder of its own for what it has to keep beside the store. */
+  /** A folder of its own for what it has to keep beside the store. It is there once the source starts. */
   readonly folder: string
   /** Milliseconds since 1970. */
   readonly clock: () => number
@@ -99,7 +99,12 @@ export interface SourceKind<Block = unknown> {
   /** The word after `kind:` in its block. */
   readonly kind: string
   readonly description: string
-  /** The block's settings, each with a `description`; docs/sources is made from it. */
+  /**
+   * The block's settings, each with a `description`, perhaps a `default` (which `open` is given where the block does
+   * not tell) and `examples`; docs/sources is made from it. All kinds have `scope` beside their own.
+   */
   readonly settings: TObject
+  /** What the settings say of each setting alone may not be all: mistakes, each as it follows the block's name. */
+  readonly mistakes?: (block: Block) => readonly string[]
   readonly open: (block: Block, context: SourceContext) => Source
 }

@@ -22,12 +22,12 @@ describe('the blocks of "sending:"', () => {
       'sending.b.allow must hold addresses or networks, as 192.0.2.0/24, not "10.0.0.0/33".',
       'sending.b.allow must hold addresses or networks, as 192.0.2.0/24, not "here".',
       'sending.c has no setting hold,scopes; it has kind, listen, allow, scope, held, whenFailing, maxConnections.',
-      'sending.c.listen must be string.',
+      'sending.c.listen must be a text.',
       'sending.c.held must be one of defer, refuse, send.',
       'sending.c.maxConnections must be >= 1.',
       'sending.d must hold settings, each as "name: value".',
       'sending.e needs listen.',
-      'sending.f.scopes.a must be string.',
+      'sending.f.scopes.a must be a text.',
     ])
     expect(readSending(['postfix']).mistakes).toEqual(['sending must hold blocks, each as "name: settings".'])
   })

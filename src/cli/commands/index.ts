@@ -85,6 +85,16 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
+    name: 'sources',
+    summary: 'where bounces arrive, and how each source fares',
+    load: async () => (await import('./sources.ts')).sources,
+  },
+  {
+    name: 'test-source',
+    summary: 'look what a source would take, and change nothing',
+    load: async () => (await import('./test-source.ts')).testSource,
+  },
+  {
     name: 'policy',
     summary: 'the numbers that decide: show, preview, apply',
     load: async () => (await import('./policy.ts')).policy,

@@ -99,7 +99,11 @@ async function run(args: Arguments, io: Io): Promise<number> {
 function textOf(settings: Settings): string {
   const lines = configText(settings).split('\n')
   return lines
-    .flatMap((line) => (line.startsWith('# ') ? wrap(line.slice(2), WIDTH).map((one) => `# ${one}`) : [line]))
+    .flatMap((line) =>
+      line.startsWith('# ') && line.length > WIDTH
+        ? wrap(line.slice(2), WIDTH).map((one) => `# ${one}`)
+        : [line],
+    )
     .join('\n')
 }
 

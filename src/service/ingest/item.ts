@@ -1,15 +1,13 @@
 import { replyEvent } from '../../classify-reply.ts'
 import { adviceFor } from '../../decide/advice.ts'
 import { UndeliveredError } from '../../errors.ts'
-import { detectLog } from '../../extract/log/index.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { OwnRules } from '../../own-rules.ts'
-import { readEmail } from '../../read-email.ts'
-import { createLogReader, type LogEventReader } from '../../read-log.ts'
-import { inspectWebhook } from '../../read-webhook.ts'
 import type { Intake } from '../../store/store.ts'
 import { eventFrom } from './event.ts'
-import { SIGNATURE, withSigner } from './signer.ts'
+import { LogLines } from './log-lines.ts'
+import { emailEvents } from './signer.ts'
+import { webhookEvents } from './webhook-body.ts'
 
 /** What one line of an ingest is: exactly one of the first six. */
 export interface Item {
@@ -37,14 +35,14 @@ export const ITEM_FIELDS: readonly string[] = [...TEXTS, 'webhook', 'event']
 
 /** Reads the items of one request: log lines of one system are joined. */
 export class ItemReader {
-  readonly #logs = new Map<string, LogEventReader>()
+  readonly #logs: LogLines
   readonly #now: number
   readonly #rules: OwnRules | undefined
-  #lastLog: string | null = null
 
   constructor(now: number, rules?: OwnRules) {
     this.#now = now
     this.#rules = rules
+    this.#logs = new LogLines(rules)
   }
 
   /**
@@ -64,7 +62,7 @@ export class ItemReader {
     if (item.email !== undefined) return emailEvents(item.email, rules)
     if (item.email64 !== undefined) return emailEvents(bytesOf(item.email64), rules)
     if (item.reply !== undefined) return [this.#reply(item.reply, item)]
-    if (item.log !== undefined) return this.#log(item.log, item.from)
+    if (item.log !== undefined) return this.#logs.read(item.log, item.from, this.#now)
     if (item.webhook !== undefined) return webhookEvents(item.webhook, item.from, rules)
     return [eventFrom(item.event)]
   }
@@ -86,21 +84,6 @@ export class ItemReader {
     if (event.recipient === null) throw invalid('a reply needs a "recipient", unless its text names one.')
     return { ...event, timestamp: at ?? timestamp, advice: adviceFor(event, at ?? timestamp, false) }
   }
-
-  #log(line: string, from: string | undefined): readonly DeliveryEvent[] {
-    const name = from ?? this.#lastLog ?? detectLog([line])?.id
-    if (name === undefined) throw invalid('whose log this line is cannot be told: name it in "from".')
-    this.#lastLog = name
-    let reader = this.#logs.get(name)
-    if (reader === undefined) {
-      reader = createLogReader(name, { rules: this.#rules, date: this.#now })
-      this.#logs.set(name, reader)
-    }
-    const before = reader.unread
-    const events = reader.read(line)
-    if (reader.unread > before) throw invalid(`this is not understood as a line of ${name}.`)
-    return events
-  }
 }
 
 function itemOf(value: unknown): Item {
@@ -114,18 +97,6 @@ function itemOf(value: unknown): Item {
     if (item[name] !== undefined && typeof item[name] !== 'string')
       throw invalid(`"${name}" must be a string.`)
   return item as Item
-}
-
-const emailEvents = (email: string | Uint8Array, rules: OwnRules | undefined) =>
-  readEmail(email, { rules, headers: [SIGNATURE] }).map(withSigner)
-
-function webhookEvents(body: unknown, service: string | undefined, rules: OwnRules | undefined) {
-  if (body === null || (typeof body !== 'object' && typeof body !== 'string'))
-    throw invalid('"webhook" must be the body of a webhook.')
-  const { events, services, understood } = inspectWebhook(body, { service, rules })
-  if (!understood || services.length === 0)
-    throw invalid('no service is known whose webhook looks like this: name it in "from".')
-  return events
 }
 
 function bytesOf(base64: string): Uint8Array {

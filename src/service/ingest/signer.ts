@@ -1,5 +1,7 @@
 import { readTags } from '../../doctor/tags.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
+import type { OwnRules } from '../../own-rules.ts'
+import { readEmail } from '../../read-email.ts'
 
 /** The header of a returned message that names the key which signed it. */
 export const SIGNATURE = 'dkim-signature'
@@ -22,3 +24,7 @@ export function withSigner(event: DeliveryEvent): DeliveryEvent {
   const kept = told ? { ...others, [SIGNATURE]: `d=${domain}; s=${selector}` } : others
   return Object.keys(kept).length > 0 ? { ...rest, headers: kept } : rest
 }
+
+/** The events of a mail, each with the key that signed what came back. */
+export const emailEvents = (email: string | Uint8Array, rules: OwnRules | undefined) =>
+  readEmail(email, { rules, headers: [SIGNATURE] }).map(withSigner)

@@ -47,6 +47,29 @@ export class Gauge implements Metric {
   }
 }
 
+/** Numbers that are asked for when they are shown, each with its labels. */
+export class Gauges implements Metric {
+  readonly #head: string
+  readonly #name: string
+  readonly #values: () => readonly (readonly [Labels, number])[]
+
+  constructor(
+    name: string,
+    help: string,
+    values: () => readonly (readonly [Labels, number])[],
+    type: 'gauge' | 'counter' = 'gauge',
+  ) {
+    this.#name = name
+    this.#head = headOf(name, help, type)
+    this.#values = values
+  }
+
+  lines(): string {
+    const lines = this.#values().map(([labels, value]) => `${this.#name}${seriesOf(labels)} ${value}\n`)
+    return this.#head + lines.join('')
+  }
+}
+
 interface Spread {
   readonly counts: number[]
   sum: number

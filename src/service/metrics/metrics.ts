@@ -1,7 +1,15 @@
-import { Counter, Gauge, Histogram, type Metric } from './exposition.ts'
+import type { Outcome, SourceStatus } from '../../sources/source.ts'
+import { Counter, Gauge, Gauges, Histogram, type Metric } from './exposition.ts'
 
 /** Bounds in seconds: a check takes a fraction of a millisecond, an import minutes. */
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60]
+
+/** A source whose state is shown. */
+interface Watched {
+  readonly name: string
+  readonly kind: string
+  readonly status: SourceStatus
+}
 
 /** What the service counts of its work. No address, key or message is named: labels have few values. */
 export class Metrics {
@@ -20,12 +28,17 @@ export class Metrics {
     'undelivered_sending_asked_total',
     'Recipients that mail servers asked about, by the listener and what it told them to do.',
   )
-  readonly #all: readonly Metric[]
+  readonly #taken = new Counter(
+    'undelivered_source_events_total',
+    'Events that sources brought: accepted, known before; and what could not be read.',
+  )
+  readonly #all: Metric[]
 
   constructor(version = '0.0.0') {
     const info = new Counter('undelivered_info', 'The version that runs.')
     info.add({ version })
-    this.#all = [info, this.#requests, this.#seconds, this.#ingested, this.#checks, this.#asked, ...PROCESS]
+    this.#all = [info, this.#requests, this.#seconds, this.#ingested, this.#checks, this.#asked]
+    this.#all.push(this.#taken, ...PROCESS)
   }
 
   requested(method: string, route: string, status: number, milliseconds: number): void {
@@ -46,6 +59,38 @@ export class Metrics {
   /** A mail server asked a listener. */
   asked(listener: string, action: string): void {
     this.#asked.add({ listener, action })
+  }
+
+  /** A source handed something over. */
+  sourceTook(source: string, { accepted, duplicates, rejected }: Outcome): void {
+    this.#taken.add({ source, outcome: 'accepted' }, accepted)
+    this.#taken.add({ source, outcome: 'duplicate' }, duplicates)
+    this.#taken.add({ source, outcome: 'unreadable' }, rejected === null ? 0 : 1)
+  }
+
+  /** Shows how these sources fare. */
+  watch(sources: readonly Watched[]): void {
+    const each = (value: (status: SourceStatus) => number) => () =>
+      sources.map(({ name: source, kind, status }) => [{ source, kind }, value(status)] as const)
+    this.#all.push(
+      new Gauges(
+        'undelivered_source_up',
+        'Whether a source runs.',
+        each(({ state }) => (state === 'running' ? 1 : 0)),
+      ),
+      new Gauges(
+        'undelivered_source_received_total',
+        'What a source received: messages, lines or requests.',
+        each(({ received }) => received),
+        'counter',
+      ),
+      new Gauges(
+        'undelivered_source_refused_total',
+        'What a source refused.',
+        each(({ refused }) => refused),
+        'counter',
+      ),
+    )
   }
 
   /** The Prometheus text format, version 0.0.4. */

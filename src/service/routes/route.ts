@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts'
 import type { DoctorDesk } from '../doctor/desk.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Sessions } from '../sessions.ts'
+import type { RunningSource } from '../sources/running-source.ts'
 
 /** What the service works with. */
 export interface ServiceContext {
@@ -15,6 +16,8 @@ export interface ServiceContext {
   readonly backups?: string | undefined
   /** The doctor; one who asks the machine's own resolvers unless told. */
   readonly desk?: DoctorDesk | undefined
+  /** Where bounces arrive; absent where no service runs. */
+  readonly sources?: readonly RunningSource[] | undefined
 }
 
 /** What routes work with. */

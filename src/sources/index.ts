@@ -1,0 +1,4 @@
+import type { SourceKind } from './source.ts'
+
+/** Every kind of source, in the order of the documentation. A new one is a folder here and a line in this table. */
+export const SOURCE_KINDS: readonly SourceKind<never>[] = []
