@@ -288,6 +288,20 @@ const diagnosis = {
 }
 export const Diagnosis = Type.Object(diagnosis)
 
+export const Sources = Type.Object({
+  items: list(
+    Type.Object({
+      name: text(),
+      kind: text(),
+      state: names(['starting', 'running', 'failing', 'stopped']),
+      problem: orNull(Type.String({ description: 'What is wrong and what to do, where it fails' })),
+      lastReceived: timeOrNull(),
+      received: Type.Integer({ description: 'Messages, lines or requests since the service started' }),
+      refused: whole(),
+    }),
+  ),
+})
+
 export const Incidents = Type.Object({
   items: list(
     Type.Object({

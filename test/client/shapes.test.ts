@@ -29,6 +29,7 @@ test('what the client gives is what the service describes', () => {
   gives<Shape.PolicyShown, Static<typeof Answers.PolicyShown>>()
   gives<Shape.Difference, Static<typeof Answers.Difference>>()
   gives<Shape.Incident, Static<typeof Answers.Incidents>['items'][number]>()
+  gives<Shape.SourceShown, Static<typeof Answers.Sources>['items'][number]>()
   gives<Shape.Key, Static<typeof Answers.Keys>['items'][number]>()
   gives<Shape.Page<Shape.AuditEntry>, Static<typeof Answers.Audit>>()
 })

@@ -45,6 +45,7 @@ export class FakeSource implements Source {
   readonly context: SourceContext
   readonly block: Readonly<Record<string, unknown>>
   failures = 0
+  starts = 0
   stopped = false
   status: SourceStatus = {
     ...{ state: 'starting', problem: null, lastReceived: null },
@@ -57,6 +58,7 @@ export class FakeSource implements Source {
   }
 
   async start() {
+    this.starts++
     if (this.failures-- > 0) throw new Error('nobody answers at mail.example.org. Is it up?')
     this.status = { ...this.status, state: 'running' }
   }
