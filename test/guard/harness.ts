@@ -24,11 +24,14 @@ export interface SmtpServer {
   readonly port: number
   /** `from → to, to` of each message that was taken. */
   readonly taken: string[]
+  /** The same, whole. */
+  readonly messages: string[]
 }
 
 /** An SMTP server that answers RCPT as it is told, by the recipient's local part. */
 export async function smtpServer(replies: Readonly<Record<string, string>> = {}): Promise<SmtpServer> {
   const taken: string[] = []
+  const messages: string[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -36,11 +39,16 @@ export async function smtpServer(replies: Readonly<Record<string, string>> = {})
     let to: string[] = []
     let inData = false
     let rest = ''
+    let data = ''
     const say = (line: string) => socket.write(`${line}\r\n`)
     const hear = (line: string) => {
       if (inData) {
-        if (line !== '.') return
+        if (line !== '.') {
+          data += `${line.replace(/^\./, '')}\r\n`
+          return
+        }
         inData = false
+        messages.push(data)
         taken.push(`${from} → ${to.join(', ')}`)
         say('250 2.0.0 Ok: queued')
       } else if (line.startsWith('MAIL')) {
@@ -53,6 +61,7 @@ export async function smtpServer(replies: Readonly<Record<string, string>> = {})
         say(reply)
       } else if (line === 'DATA') {
         inData = true
+        data = ''
         say('354 Go on')
       } else say(line.startsWith('EHLO') ? '250 mail.example.net' : '250 2.0.0 Ok')
     }
@@ -69,7 +78,7 @@ export async function smtpServer(replies: Readonly<Record<string, string>> = {})
     for (const socket of sockets) socket.destroy()
     server.close()
   })
-  return { port: (server.address() as { port: number }).port, taken }
+  return { port: (server.address() as { port: number }).port, taken, messages }
 }
 
 const between = (line: string) => line.slice(line.indexOf('<') + 1, line.indexOf('>'))
