@@ -1,5 +1,5 @@
-import type { TSchema } from 'typebox'
 import { SENDING_KINDS, type SendingKind } from '../../src/sending/kinds.ts'
+import { formOf, type Told } from '../../src/settings/block.ts'
 import { cell, code, table } from './markdown.ts'
 
 /** docs/sending/README.md. */
@@ -56,28 +56,15 @@ const EXAMPLE =
   '554 5.1.1 <anna@example.com>: Recipient address rejected: Not sent, on the suppression list: Suppressed since 2 Nov 2026 until 1 May 2027: there is no such mailbox or domain (unknown-user: no such mailbox, user or recipient).'
 
 function kindText({ kind, description, settings }: SendingKind): string {
-  const rows = Object.entries(settings.properties as Record<string, TSchema>).map(([name, schema]) =>
-    rowOf(name, schema as TSchema & Told),
+  const rows = Object.entries(settings.properties as Readonly<Record<string, Told>>).map(([name, schema]) =>
+    rowOf(name, schema),
   )
   return `### \`kind: ${kind}\`\n\n${description}\n\n${table(['setting', 'value', 'default', 'what it does'], rows)}`
 }
 
-interface Told {
-  readonly description: string
-  readonly default?: unknown
-  readonly enum?: readonly string[]
-  readonly type?: string
-}
-
 function rowOf(name: string, schema: Told): string[] {
-  const value = schema.enum === undefined ? WORDS[schema.type ?? ''] : schema.enum.join(', ')
-  return [code(name), cell(value ?? 'names with values'), shown(schema.default), cell(schema.description)]
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'number',
-  array: 'list',
+  const value = formOf(schema)?.replace(/^an? |^one of /, '') ?? 'names with values'
+  return [code(name), cell(value), shown(schema.default), cell(schema.description ?? '')]
 }
 
 function shown(value: unknown): string {
