@@ -33,10 +33,11 @@ undelivered doctor example.com --data ./data
 - **How much.** Each question once, 16 at a time, 600 in all, two tries of 3 seconds (then 6), and 30 seconds for the whole.
   Answers, records and policies are cut where no honest one is longer; a record that includes itself ends like any other.
 
-## Incidents
+## Why mail was refused
 
-Where refusals for the sender's sake make an incident, the checks that fit its cause are run, and the two are joined in one
-sentence: “Gmail refused 312 messages for DKIM; there is no DKIM key s1._domainkey.example.com. A check last found it in
+\`undelivered doctor --data ./data\` (no domain) and \`GET /v1/doctor/refusals\` take what was refused for the sender’s sake
+in the last seven days, by receiver, reason and sender’s domain, run the checks that fit the reason, and join the two in
+one sentence: “Gmail refused 312 messages for DKIM; there is no DKIM key s1._domainkey.example.com. A check last found it in
 order on 2026-11-27 10:40 UTC.” The time is that of the last check that found it so. Name your domains in the setting
 \`doctorDomains\`, and they are looked at every hour.
 

@@ -146,6 +146,11 @@ export class Client {
     return this.#get('/v1/doctor', { ...query, ...lists })
   }
 
+  /** What was refused for the sender's sake in seven days or since then, each joined with what is wrong. */
+  async refusals(query: { since?: string | undefined } = {}): Promise<readonly Shape.ExplainedRefusals[]> {
+    return (await this.#get<{ items: Shape.ExplainedRefusals[] }>('/v1/doctor/refusals', query)).items
+  }
+
   async incidents(): Promise<readonly Shape.Incident[]> {
     return (await this.#get<{ items: Shape.Incident[] }>('/v1/incidents')).items
   }

@@ -2,6 +2,7 @@ import type { Policy, PolicyNumber } from '../decide/policy.ts'
 import type { Change as PureChange } from '../decide/preview.ts'
 import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
 import type { CheckName } from '../doctor/check.ts'
+import type { ExplainedTrouble } from '../doctor/diagnose.ts'
 import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type { Reading } from '../service/ingest/reading.ts'
@@ -118,6 +119,16 @@ export interface DoctorQuery {
   readonly helo?: string | undefined
   readonly returnPath?: string | undefined
   readonly only?: readonly CheckName[] | undefined
+}
+
+/** Refusals of one receiver, for one reason, of one sender's mail. */
+export interface ExplainedRefusals extends Pick<ExplainedTrouble, 'sentence' | 'causes'> {
+  readonly receiver: string
+  readonly reason: Reason
+  readonly domain: string
+  readonly count: number
+  readonly first: string
+  readonly last: string
 }
 
 export type { Diagnosis } from '../doctor/doctor.ts'

@@ -17,7 +17,7 @@ export interface Trouble {
 }
 
 /** What the DNS has to do with it. */
-export interface Explained extends Diagnosis {
+export interface ExplainedTrouble extends Diagnosis {
   /** The two joined: what was refused, and what is wrong. */
   readonly sentence: string
   /** What may well be the cause, the worst first. */
@@ -39,8 +39,8 @@ const CHECKS_FOR: Readonly<Partial<Record<Reason, readonly CheckName[]>>> = {
   'sender-rejected': ['mx', 'spf', 'dmarc', 'blocklist'],
 }
 
-/** Whether the doctor can have a word on it. */
-export const isExamined = (reason: Reason) => CHECKS_FOR[reason] !== undefined
+/** What the doctor can have a word on. */
+export const EXAMINED = Object.keys(CHECKS_FOR) as readonly Reason[]
 
 /**
  * Runs the checks that fit a trouble, and joins what was refused with what is wrong.
@@ -53,7 +53,7 @@ export async function diagnose(
   trouble: Trouble,
   options: DoctorOptions,
   lastGood: LastGood = async () => null,
-): Promise<Explained> {
+): Promise<ExplainedTrouble> {
   const { domain, clues } = trouble
   const question: Question = {
     ...{ domain, returnPath: domain, helo: null },

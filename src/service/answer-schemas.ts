@@ -298,6 +298,21 @@ export const Sources = Type.Object({
       lastReceived: timeOrNull(),
       received: Type.Integer({ description: 'Messages, lines or requests since the service started' }),
       refused: whole(),
+
+const explained = {
+  sentence: text({ description: 'What was refused, and what is wrong' }),
+  causes: list(Finding),
+}
+export const ExplainedRefusals = Type.Object({
+  items: list(
+    Type.Object({
+      receiver: text(),
+      reason: Reason,
+      domain: text({ description: "The sender's, as it was registered" }),
+      count: whole(),
+      first: time(),
+      last: time(),
+      ...explained,
     }),
   ),
 })

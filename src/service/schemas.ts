@@ -157,6 +157,8 @@ export const DoctorQuery = Type.Object(
   closed,
 )
 
+export const RefusalQuery = Type.Object({ since: maybe(Time) }, closed)
+
 export const LimitQuery = Type.Object({ limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) }, closed)
 
 export const ReplayBody = orNull(

@@ -1,5 +1,7 @@
 import type { AddressState, Standing } from '../decide/state.ts'
+import type { ExplainedTrouble } from '../doctor/diagnose.ts'
 import type * as Kept from '../store/store.ts'
+import type { Refusals } from './doctor/refusals.ts'
 import { iso } from './times.ts'
 
 /** How the API shows what is kept: the same, with times as ISO 8601. */
@@ -59,6 +61,12 @@ export const shownIncident = (one: Kept.StoredIncident) => ({
   to: iso(one.to),
   openedAt: iso(one.openedAt),
 })
+
+/** Refusals with what is wrong, without all else that was looked at. */
+export function shownRefusals(one: Refusals & ExplainedTrouble) {
+  const { receiver, reason, domain, count, first, last, sentence, causes } = one
+  return { receiver, reason, domain, count, first: iso(first), last: iso(last), sentence, causes }
+}
 
 export const shownAudit = (one: Kept.AuditEntry) => ({ ...one, at: iso(one.at) })
 

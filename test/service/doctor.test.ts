@@ -99,6 +99,41 @@ describe('GET /v1/doctor', () => {
   })
 })
 
+describe('GET /v1/doctor/refusals', () => {
+  const refused = (at: number) =>
+    Buffer.from(REFUSED.replace('<1@', `<${at}@`).replace('anna@', `anna${at}@`).replaceAll('\n', '\r\n'))
+
+  it('joins what was refused with what is wrong, and since when', async () => {
+    const zone = [
+      's1._domainkey.example.com TXT v=DKIM1; k=ed25519; p=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+      'other._domainkey.example.com TXT v=DKIM1; p=',
+    ]
+    const { client, time } = await service(zone)
+    await client.doctor({ domain: 'example.com', selectors: ['s1'], only: ['dkim'] })
+    time.now += 20 * MINUTE
+    zone.shift()
+    for (const at of [1, 2, 3]) await client.ingestEmail(refused(at))
+    const [told, ...more] = await client.refusals()
+    expect(told).toMatchObject({
+      ...{ receiver: 'gmail', reason: 'authentication', domain: 'example.com', count: 3 },
+      first: '2026-11-27T12:20:00.000Z',
+      sentence:
+        'Gmail refused 3 messages for DKIM; there is no DKIM key s1._domainkey.example.com. ' +
+        'A check last found it in order on 2026-11-27 12:00 UTC.',
+    })
+    expect(told!.causes.map(({ id }) => id)).toEqual(['dkim-missing'])
+    expect(more).toEqual([])
+  })
+
+  it('leaves out what is older', async () => {
+    const { client, time } = await service([])
+    await client.ingestEmail(refused(1))
+    time.now += 8 * 24 * 60 * MINUTE
+    expect(await client.refusals()).toEqual([])
+    expect(await client.refusals({ since: '2026-11-01' })).toHaveLength(1)
+  })
+})
+
 it('tells every mistake in the doctor’s settings', () => {
   expect(
     doctorMistakes({ resolvers: ['192.0.2.53', '[2001:db8::53]:53', 'dns.example'], doctorDomains: ['x'] }),

@@ -1,10 +1,11 @@
+import type { ExplainedRefusals } from '../../client/index.ts'
 import { CHECK_NAMES, type CheckName } from '../../doctor/check.ts'
 import { isResolver } from '../../doctor/dns/server.ts'
 import type { Finding } from '../../doctor/finding.ts'
 import { UndeliveredError } from '../../errors.ts'
 import { paintFor } from '../colour.ts'
 import { type Arguments, type Command, DONE, INCOMPLETE, UsageError } from '../command.ts'
-import { doctorText, type Shown } from '../doctor/text.ts'
+import { doctorText, refusalsText, type Shown } from '../doctor/text.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import { type Io, widthOf } from '../io.ts'
 import { safeJson } from '../output/plain.ts'
@@ -14,9 +15,9 @@ import { LIST_OPTIONS, withClient } from '../service/data.ts'
 
 export const doctor: Command = {
   name: 'doctor',
-  synopsis: '[OPTIONS] DOMAIN',
+  synopsis: '[OPTIONS] [DOMAIN]',
   description:
-    'Looks at all that receivers look at before they take mail of a domain: MX, SPF, DKIM, DMARC, the names of the sending addresses, blocklists, MTA-STS, TLS-RPT and BIMI. For what is wrong it tells why receivers care, and the exact record to publish. With --data or --url it also looks at the DKIM keys and addresses that the mail which came back names. Exit status 1 where there is an error; warnings and notes leave it 0.',
+    'Looks at all that receivers look at before they take mail of a domain: MX, SPF, DKIM, DMARC, the names of the sending addresses, blocklists, MTA-STS, TLS-RPT and BIMI. For what is wrong it tells why receivers care, and the exact record to publish. With --data or --url it also looks at the DKIM keys and addresses that the mail which came back names; without DOMAIN it then takes what was refused for the sender’s sake in the last seven days, and tells what is wrong. Exit status 1 where there is an error; warnings and notes leave it 0.',
   options: [
     { name: 'ip', value: 'ADDRESS', multiple: true, text: 'an address that sends; may be given again' },
     {
@@ -27,7 +28,7 @@ export const doctor: Command = {
     },
     { name: 'helo', value: 'NAME', text: 'the name with which the server greets (EHLO)' },
     { name: 'return-path', value: 'DOMAIN', text: 'the domain of the envelope sender, where it is another' },
-    { name: 'only', value: 'CHECK', multiple: true, text: `only this check: ${CHECK_NAMES.join(', ')}` },
+    { name: 'only', value: 'CHECK', multiple: true, text: `only this check: $CHECK_NAMES.join(', ')` },
     { name: 'resolver', value: 'HOST', text: 'the resolver to ask, as 192.0.2.53 or 192.0.2.53:5353' },
     FORMAT_OPTION,
     ...LIST_OPTIONS,
@@ -40,16 +41,19 @@ export const doctor: Command = {
     ],
     ['undelivered doctor example.com --only spf --format json', 'one check, for a program'],
     ['undelivered doctor example.com --data data', 'with what the mail that came back names'],
+    ['undelivered doctor --data data', 'why mail was refused, and what to mend'],
   ],
   run,
 }
 
 async function run(args: Arguments, io: Io): Promise<number> {
   const [domain, ...more] = args.positionals
+  const { options } = args
+  const ofStore = options.data?.[0] !== undefined || options.url?.[0] !== undefined
+  if (domain === undefined && ofStore) return ofRefusals(args, io)
   if (domain === undefined || more.length > 0) throw new UsageError('name one domain.')
   const asked = askedIn(domain, args)
-  const { options } = args
-  if (options.data?.[0] !== undefined || options.url?.[0] !== undefined) {
+  if (ofStore) {
     if (options.resolver?.[0] !== undefined)
       throw new UsageError(
         '--resolver is for a run without --data and --url: there the service asks its own.',
@@ -63,11 +67,27 @@ async function run(args: Arguments, io: Io): Promise<number> {
   return told(await examine(question, { dns, only: asked.only, now: Date.now() }), args, io)
 }
 
+const ofRefusals = (args: Arguments, io: Io) =>
+  withClient(args, io, async (client) => {
+    const refusals = await client.refusals()
+    const format = chosenFormat(args, io)
+    if (format !== 'table') await printRows(refusals, REFUSALS, format, io)
+    else {
+      const printer = new Printer(io.stdout)
+      await printer.print(refusalsText(refusals, layoutOf(io)))
+      await printer.flush()
+    }
+    return refusals.some(({ causes }) => causes.some(isError)) ? INCOMPLETE : DONE
+  })
+
+const isError = ({ level }: Finding) => level === 'error'
+
+const layoutOf = (io: Io) => ({ width: widthOf(io.stdout, io.env, 100), paint: paintFor(io.stdout, io.env) })
+
 function askedIn(domain: string, { options }: Arguments) {
   const only = (options.only ?? []).flatMap((one) => one.split(','))
   const wrong = only.find((one) => !CHECK_NAMES.includes(one as CheckName))
-  if (wrong !== undefined)
-    throw new UsageError(`--only ${wrong}: it must be one of ${CHECK_NAMES.join(', ')}.`)
+  if (wrong !== undefined) throw new UsageError(`--only $wrong: it must be one of $CHECK_NAMES.join(', ').`)
   return {
     domain,
     ips: options.ip ?? [],
@@ -101,11 +121,10 @@ async function told(diagnosis: Shown, args: Arguments, io: Io): Promise<number> 
   if (format === 'ndjson' || format === 'csv') await printRows(diagnosis.findings, FINDINGS, format, io)
   else {
     const printer = new Printer(io.stdout)
-    const layout = { width: widthOf(io.stdout, io.env, 100), paint: paintFor(io.stdout, io.env) }
-    await printer.print(format === 'json' ? `${safeJson(diagnosis)}\n` : doctorText(diagnosis, layout))
+    await printer.print(format === 'json' ? `${safeJson(diagnosis)}\n` : doctorText(diagnosis, layoutOf(io)))
     await printer.flush()
   }
-  return diagnosis.findings.some(({ level }) => level === 'error') ? INCOMPLETE : DONE
+  return diagnosis.findings.some(isError) ? INCOMPLETE : DONE
 }
 
 const FINDINGS: RowLayout<Finding> = {
@@ -114,6 +133,16 @@ const FINDINGS: RowLayout<Finding> = {
   cells: ({ id, check, level, about, what, why, mend, publish, found }) => [
     ...[id, check, level, about, what, why, mend],
     ...[publish?.name, publish?.type, publish?.value, found],
+  ],
+  none: '',
+}
+
+const REFUSALS: RowLayout<ExplainedRefusals> = {
+  columns: [],
+  names: ['receiver', 'reason', 'domain', 'count', 'first', 'last', 'sentence', 'causes'],
+  cells: ({ receiver, reason, domain, count, first, last, sentence, causes }) => [
+    ...[receiver, reason, domain, count, first, last, sentence],
+    causes.map(({ id }) => id).join(' '),
   ],
   none: '',
 }

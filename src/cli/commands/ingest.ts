@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../../model/event.ts'
+import { SIGNATURE, withSigner } from '../../service/ingest/signer.ts'
 import { type Arguments, type Command, INCOMPLETE } from '../command.ts'
 import { EventReading, FROM_OPTION, READING_OPTIONS, type ReadEvent } from '../event-reading.ts'
 import { type Io, widthOf } from '../io.ts'
@@ -33,7 +34,7 @@ export const ingest: Command = {
 
 async function run(args: Arguments, io: Io): Promise<number> {
   const [scope] = args.options.scope ?? []
-  const reading = await EventReading.open(args, io)
+  const reading = await EventReading.open(args, io, [SIGNATURE])
   return withClient(
     args,
     io,
@@ -46,7 +47,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
         take(read) {
           summary.event(read.event, read.replaces)
           return sending.add(
-            { event: read.event, at: timeOf(read), scope },
+            { event: withSigner(read.event), at: timeOf(read), scope },
             placeOf(read),
             sizeOf(read.event),
           )

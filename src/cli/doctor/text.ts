@@ -3,7 +3,7 @@ import { CHECKS } from '../../doctor/checks/index.ts'
 import { type Finding, LEVELS, type Level } from '../../doctor/finding.ts'
 import type { Paint } from '../colour.ts'
 import { plain } from '../output/plain.ts'
-import { hanging } from '../output/wrap.ts'
+import { hanging, wrap } from '../output/wrap.ts'
 
 /** As much of a diagnosis as is shown. */
 export interface Shown {
@@ -32,6 +32,20 @@ export function doctorText({ domain, findings }: Shown, { width, paint }: Layout
       : [`${paint.bold(title)}\n${own.map((one) => oneText(one, { width, paint })).join('')}`]
   })
   return `${parts.join('\n')}\n${paint.bold(`${plain(domain)}: ${countText(findings)}.`)}\n`
+}
+
+/** What was refused and why, for people: a sentence each, and under it what to mend. */
+export function refusalsText(
+  refusals: readonly { readonly sentence: string; readonly causes: readonly Finding[] }[],
+  layout: Layout,
+): string {
+  if (refusals.length === 0) return 'Nothing was refused for the sender’s sake in the last seven days.\n'
+  return refusals
+    .map(({ sentence, causes }) => {
+      const lines = wrap(plain(sentence), layout.width).map((line) => layout.paint.bold(line))
+      return `${lines.join('\n')}\n${causes.map((one) => oneText(one, layout)).join('')}`
+    })
+    .join('\n')
 }
 
 const ofCheck = (name: CheckName, findings: readonly Finding[]) =>

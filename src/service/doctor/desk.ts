@@ -1,15 +1,15 @@
 import { type Asked, MOST, questionOf } from '../../doctor/ask.ts'
 import type { CheckName, Question } from '../../doctor/check.ts'
 import { type Clues, cluesIn } from '../../doctor/clues.ts'
-import type { Explained, Trouble } from '../../doctor/diagnose.ts'
+import { EXAMINED, type ExplainedTrouble, type Trouble } from '../../doctor/diagnose.ts'
 import type { Dns } from '../../doctor/dns/dns.ts'
 import type { Diagnosis } from '../../doctor/doctor.ts'
 import type { FetchPolicy } from '../../doctor/fetch-policy.ts'
 import type { Finding } from '../../doctor/finding.ts'
 import { isWithin, organisationOf } from '../../doctor/names.ts'
-import type { Reason } from '../../model/reasons.ts'
 import type { Store } from '../../store/store.ts'
 import { Problem } from '../problem.ts'
+import { type Refusals, refusalsSince, troubleOf } from './refusals.ts'
 
 /** Whom the doctor asks. */
 export interface DoctorParts {
@@ -37,9 +37,6 @@ const FRESH = 60_000
 const KEPT = 200
 /** Events of each reason that are looked through for keys and addresses. */
 const EVENTS = 300
-
-/** Refusals that name keys and addresses of the sender. */
-const TELLING: readonly Reason[] = ['authentication', 'missing-ptr', 'reputation', 'policy', 'spam-filter']
 
 /** The doctor within the service: knows what came back, remembers what was in order, and is not asked too much. */
 export class DoctorDesk {
@@ -71,8 +68,18 @@ export class DoctorDesk {
     })
   }
 
+  /** What was refused for the sender's sake since then, each joined with what is wrong; one after the other. */
+  async refusals(since: number): Promise<readonly (Refusals & ExplainedTrouble)[]> {
+    const told: (Refusals & ExplainedTrouble)[] = []
+    for (const one of await refusalsSince(this.#options.store, since)) {
+      const key = `${one.receiver} ${one.reason} ${one.domain} ${one.count}`
+      told.push({ ...one, ...(await this.explain(key, await troubleOf(one))) })
+    }
+    return told
+  }
+
   /** What the DNS has to do with refusals; `key` names them. */
-  async explain(key: string, trouble: Trouble): Promise<Explained> {
+  async explain(key: string, trouble: Trouble): Promise<ExplainedTrouble> {
     return this.#once(`incident ${key}`, async () => {
       const { diagnose } = await import('../../doctor/diagnose.ts')
       const options = { ...(await this.#options.parts()), now: this.#options.clock() }
@@ -102,9 +109,11 @@ export class DoctorDesk {
   async #cluesOf(domain: string): Promise<Clues> {
     const organisation = await organisationOf(domain)
     const pages = await Promise.all(
-      TELLING.map((reason) => this.#options.store.events({ reason, limit: EVENTS })),
+      EXAMINED.map((reason) => this.#options.store.events({ reason, limit: EVENTS })),
     )
-    const events = pages.flatMap(({ items }) => items.map(({ event }) => event))
+    const events = pages.flatMap(({ items }) =>
+      items.flatMap(({ event, apart }) => (apart === null ? [event] : [])),
+    )
     const own = events.filter(({ sender }) => {
       const at = sender?.slice(sender.lastIndexOf('@') + 1).toLowerCase()
       return at !== undefined && isWithin(at, organisation)

@@ -1,11 +1,16 @@
+import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { CHECK_NAMES, type CheckName } from '../../doctor/check.ts'
-import { Diagnosis } from '../answer-schemas.ts'
+import { Diagnosis, ExplainedRefusals } from '../answer-schemas.ts'
 import { Problem } from '../problem.ts'
-import { DoctorQuery } from '../schemas.ts'
-import type { Routes } from './route.ts'
+import { DoctorQuery, RefusalQuery } from '../schemas.ts'
+import { shownRefusals } from '../shown.ts'
+import { timeIn } from '../times.ts'
+import type { RouteContext, Routes } from './route.ts'
 
-export const doctorRoutes: Routes = (app, { desk }) => {
+export const doctorRoutes: Routes = (app, context) => {
+  const { desk } = context
+  refusalRoutes(app, context)
   app.get(
     '/v1/doctor',
     {
@@ -24,6 +29,27 @@ export const doctorRoutes: Routes = (app, { desk }) => {
         selectors: listIn(selector),
         only: only === undefined ? undefined : checksIn(listIn(only)),
       })
+    },
+  )
+}
+
+const DAY = 24 * 3600 * 1000
+
+function refusalRoutes(app: FastifyInstance, { desk, clock }: RouteContext): void {
+  app.get(
+    '/v1/doctor/refusals',
+    {
+      config: { access: 'read' },
+      schema: {
+        summary: "What was refused for the sender's sake, joined with what is wrong",
+        querystring: RefusalQuery,
+        response: { 200: ExplainedRefusals },
+      },
+    },
+    async (request) => {
+      const { since } = request.query as Static<typeof RefusalQuery>
+      const from = timeIn(since, 'since') ?? clock() - 7 * DAY
+      return { items: (await desk.refusals(from)).map(shownRefusals) }
     },
   )
 }
