@@ -298,6 +298,9 @@ export const Sources = Type.Object({
       lastReceived: timeOrNull(),
       received: Type.Integer({ description: 'Messages, lines or requests since the service started' }),
       refused: whole(),
+    }),
+  ),
+})
 
 const explained = {
   sentence: text({ description: 'What was refused, and what is wrong' }),

@@ -87,7 +87,8 @@ const layoutOf = (io: Io) => ({ width: widthOf(io.stdout, io.env, 100), paint: p
 function askedIn(domain: string, { options }: Arguments) {
   const only = (options.only ?? []).flatMap((one) => one.split(','))
   const wrong = only.find((one) => !CHECK_NAMES.includes(one as CheckName))
-  if (wrong !== undefined) throw new UsageError(`--only $wrong: it must be one of $CHECK_NAMES.join(', ').`)
+  if (wrong !== undefined)
+    throw new UsageError(`--only ${wrong}: it must be one of ${CHECK_NAMES.join(', ')}.`)
   return {
     domain,
     ips: options.ip ?? [],
