@@ -28,7 +28,7 @@ export const doctor: Command = {
     },
     { name: 'helo', value: 'NAME', text: 'the name with which the server greets (EHLO)' },
     { name: 'return-path', value: 'DOMAIN', text: 'the domain of the envelope sender, where it is another' },
-    { name: 'only', value: 'CHECK', multiple: true, text: `only this check: $CHECK_NAMES.join(', ')` },
+    { name: 'only', value: 'CHECK', multiple: true, text: `only this check: ${CHECK_NAMES.join(', ')}` },
     { name: 'resolver', value: 'HOST', text: 'the resolver to ask, as 192.0.2.53 or 192.0.2.53:5353' },
     FORMAT_OPTION,
     ...LIST_OPTIONS,
