@@ -87,7 +87,8 @@ export async function openService(
     client: clientWithin(app, localKey),
     handle: (request, response) => app.routing(request, response),
     async listen() {
-      await sending.start()
+      for (const [name, place] of Object.entries(await sending.start()))
+        say(`mail servers may ask ${name} at ${place}`)
       const options = { ...config, adminKey: config.adminKey ?? undefined, say }
       const address = await startService(app, store, options)
       // Not waited for: one that cannot start is tried again, and keeps nobody from asking.

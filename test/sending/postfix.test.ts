@@ -54,7 +54,7 @@ describe.skipIf(missing !== null)(`a real Postfix${missing === null ? '' : ` (sk
     await chmod(dirname(path), 0o755)
     await listening({ kind: 'policy-service', listen: `unix:${path}` })
     const postfix = await realPostfix({
-      smtpd_recipient_restrictions: `check_policy_service { unix:${path}, policy_context=newsletter, default_action=DUNNO }, check_policy_service { unix:/nowhere, default_action=DUNNO }, permit_mynetworks, reject`,
+      smtpd_recipient_restrictions: `check_policy_service { unix:${path}, policy_context=newsletter, default_action=DUNNO, timeout=2s }, check_policy_service { unix:/nowhere, default_action=DUNNO }, permit_mynetworks, reject`,
       smtpd_policy_service_retry_delay: '1s',
     })
     const smtp = await envelope(await postfix.connect(), 'info@example.org')
