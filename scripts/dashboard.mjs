@@ -27,6 +27,7 @@ export async function buildDashboard(root) {
     charset: 'utf8',
     logLevel: 'warning',
     legalComments: 'none',
+    loader: { '.eml': 'text', '.txt': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
     entryPoints: { main: 'dashboard/src/main.tsx', style: 'dashboard/styles/main.css' },
     entryNames: '[name]-[hash]',

@@ -56,7 +56,7 @@ export default function Overview() {
           )
         }}
       </Loaded>
-      <div class="grid wide-left">
+      <div class="grid wide-right">
         <Reasons span={span} />
         <Receivers span={span} days={daysFrom(since, before)} />
       </div>
