@@ -1,3 +1,4 @@
+import type { State } from '../decide/state.ts'
 import type { AnyBody, Bytes, Connection, Query } from './connection.ts'
 import type * as Shape from './shapes.ts'
 
@@ -61,6 +62,16 @@ export class Client {
     return everyOf((cursor) => this.suppressions({ limit: 1000, ...filter, cursor }))
   }
 
+  /** How many entries a filter finds. */
+  async countSuppressions(filter: Shape.ListFilter = {}): Promise<number> {
+    return (await this.#get<{ count: number }>('/v1/suppressions/count', filter)).count
+  }
+
+  /** Lets mail go again to all that a filter finds. */
+  releaseAll(filter: Shape.ListFilter): Promise<{ released: number; unnamed: number }> {
+    return this.#send('POST', '/v1/suppressions/release', { filter })
+  }
+
   suppress(entries: readonly Shape.NewSuppression[]): Promise<{ added: number; known: number }> {
     return this.#send('POST', '/v1/suppressions', entries)
   }
@@ -78,6 +89,13 @@ export class Client {
   /** Copies the store into a new file beside it; resolves to the file's path on the service's machine. */
   async backup(): Promise<string> {
     return (await this.#send<{ path: string }>('POST', '/v1/backup', {})).path
+  }
+
+  /** Addresses that begin so, with their state for all mail. */
+  async search(beginning: string, limit = 20): Promise<readonly { address: string; state: State }[]> {
+    return (
+      await this.#get<{ items: { address: string; state: State }[] }>('/v1/addresses', { beginning, limit })
+    ).items
   }
 
   address(address: string): Promise<Shape.AddressRecord> {

@@ -48,7 +48,8 @@ interface Span {
   readonly before?: string | undefined
 }
 
-interface ListFilter extends Span {
+/** Which entries of the list. */
+export interface ListFilter extends Span {
   readonly scope?: string | undefined
   readonly state?: 'held' | 'suppressed' | undefined
   readonly cause?: Cause | undefined
@@ -56,11 +57,10 @@ interface ListFilter extends Span {
   readonly source?: string | undefined
   readonly domain?: string | undefined
   readonly receiver?: string | undefined
-}
-
-export interface SuppressionFilter extends PageQuery, ListFilter {
   readonly endsBefore?: string | undefined
 }
+
+export interface SuppressionFilter extends PageQuery, ListFilter {}
 
 export interface NewSuppression {
   readonly address: string
@@ -83,6 +83,8 @@ export interface EventFilter extends PageQuery, Span {
   readonly scope?: string | undefined
   /** Only what is kept apart, as answers to mail that was never sent from here. */
   readonly apart?: 'backscatter' | undefined
+  /** Only failures whose reason no rule told. */
+  readonly unsure?: boolean | undefined
   readonly order?: 'newest' | 'oldest' | undefined
 }
 

@@ -140,6 +140,12 @@ export const Suppression = Type.Object({
 })
 export const Suppressions = page(Suppression)
 export const Added = Type.Object({ added: whole(), known: whole() })
+export const SuppressionCount = Type.Object({ count: whole() })
+export const ReleasedMany = Type.Object({
+  released: whole(),
+  unnamed: whole({ description: 'Entries whose address is not kept, and so cannot be released' }),
+})
+export const Found = Type.Object({ items: list(Type.Object({ address: text(), state: State })) })
 export const Released = Type.Object({ address: text(), scope: text(), from: State, to: State })
 
 export const Imported = Type.Object({

@@ -29,6 +29,7 @@ import { policyRoutes } from './routes/policy.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { streamRoutes } from './routes/stream.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 import { Sessions } from './sessions.ts'
 
@@ -40,6 +41,7 @@ const ROUTES: readonly Routes[] = [
   listRoutes,
   addressRoutes,
   historyRoutes,
+  streamRoutes,
   policyRoutes,
   doctorRoutes,
   keyRoutes,

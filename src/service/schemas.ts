@@ -33,6 +33,14 @@ export const Ingested = Type.Object({
   rejected: Type.Array(Type.Object({ line: Type.Integer(), error: Type.String() })),
 })
 
+export const SearchQuery = Type.Object(
+  {
+    beginning: Type.String({ minLength: 1, maxLength: 1000 }),
+    limit: maybe(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+)
+
 export const AddressPath = Type.Object({ address: Address })
 
 export const CheckQuery = Type.Object({ scope: maybe(Scope) }, closed)
@@ -59,19 +67,21 @@ export const CheckMany = Type.Object(
 )
 export const CheckedMany = Type.Object({ results: Type.Array(Checked) })
 
-export const SuppressionQuery = Type.Object(
-  {
-    ...page,
-    ...span,
-    scope: maybe(Scope),
-    state: maybe(names(['held', 'suppressed'])),
-    cause: maybe(Cause),
-    reason: maybe(Reason),
-    source: maybe(Type.String()),
-    domain: maybe(Type.String()),
-    receiver: maybe(Type.String()),
-    endsBefore: maybe(Time),
-  },
+const suppressionFilter = {
+  ...span,
+  scope: maybe(Scope),
+  state: maybe(names(['held', 'suppressed'])),
+  cause: maybe(Cause),
+  reason: maybe(Reason),
+  source: maybe(Type.String()),
+  domain: maybe(Type.String()),
+  receiver: maybe(Type.String()),
+  endsBefore: maybe(Time),
+}
+export const SuppressionQuery = Type.Object({ ...page, ...suppressionFilter }, closed)
+export const SuppressionCountQuery = Type.Object(suppressionFilter, closed)
+export const ReleaseBody = Type.Object(
+  { filter: Type.Object(suppressionFilter, { ...closed, minProperties: 1 }) },
   closed,
 )
 
@@ -90,22 +100,22 @@ export const NewSuppression = Type.Object(
 )
 export const NewSuppressions = Type.Union([NewSuppression, Type.Array(NewSuppression, { maxItems: 10_000 })])
 
+const eventFilter = {
+  address: maybe(Address),
+  kind: maybe(Kind),
+  type: maybe(names(['hard', 'soft'])),
+  reason: maybe(Reason),
+  receiver: maybe(Type.String()),
+  source: maybe(Type.String()),
+  scope: maybe(Scope),
+  apart: maybe(names(['backscatter'])),
+  unsure: maybe(Type.Boolean({ description: 'Only failures whose reason no rule told' })),
+}
 export const EventQuery = Type.Object(
-  {
-    ...page,
-    ...span,
-    address: maybe(Address),
-    kind: maybe(Kind),
-    type: maybe(names(['hard', 'soft'])),
-    reason: maybe(Reason),
-    receiver: maybe(Type.String()),
-    source: maybe(Type.String()),
-    scope: maybe(Scope),
-    apart: maybe(names(['backscatter'])),
-    order: maybe(names(['newest', 'oldest'])),
-  },
+  { ...page, ...span, ...eventFilter, order: maybe(names(['newest', 'oldest'])) },
   closed,
 )
+export const StreamQuery = Type.Object(eventFilter, closed)
 
 const decisionFilter = {
   ...span,

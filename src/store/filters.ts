@@ -1,3 +1,4 @@
+import type { DeliveryEvent } from '../model/event.ts'
 import type { DecisionFilter, EventFilter, StoredEvent, SuppressionFilter } from './store.ts'
 import type { DecisionRow, EventRow, KeptStanding } from './tables.ts'
 
@@ -20,10 +21,14 @@ export function fitsEvent(
     is(filter.receiver, receiver) &&
     is(filter.source, event.source) &&
     is(filter.scope, scope) &&
+    (filter.unsure !== true || isUnsure(event)) &&
     is(filter.apart, apart!) &&
     within(receivedAt, filter)
   )
 }
+
+const isUnsure = ({ type, reason, explanation: { how } }: DeliveryEvent) =>
+  type !== null && (reason === 'unknown' || how === 'model' || how === 'default')
 
 export function fitsSuppression(
   row: Omit<KeptStanding, 'state'> & { readonly state: string; readonly address: string | null },

@@ -27,6 +27,14 @@ export class Keeper {
     return this.#tables.suppressions(filter)
   }
 
+  countSuppressions(filter: Kept.SuppressionFilter) {
+    return this.#tables.countSuppressions(filter)
+  }
+
+  search(beginning: string, limit: number) {
+    return this.#tables.search(beginning.trim().toLowerCase(), limit)
+  }
+
   address(address: string, at: number) {
     return this.#core.address(address, at)
   }

@@ -39,6 +39,14 @@ export class KeptStore implements Kept.Store {
     return this.#ask('suppressions', filter)
   }
 
+  countSuppressions(filter: Kept.SuppressionFilter) {
+    return this.#ask('countSuppressions', filter)
+  }
+
+  search(beginning: string, limit: number) {
+    return this.#ask('search', beginning, limit)
+  }
+
   address(address: string, at: number) {
     return this.#ask('address', address, at)
   }

@@ -82,16 +82,29 @@ export class MemoryTables implements Tables {
   }
 
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
+    const page = pageOf(this.#fitting(filter), ({ cursor }) => cursor, filter, 'oldest')
+    return { ...page, items: page.items.map(({ cursor: _, receiver: __, ...one }): Suppression => one) }
+  }
+
+  countSuppressions(filter: Parameters<Tables['suppressions']>[0]): number {
+    return this.#fitting(filter).length
+  }
+
+  #fitting(filter: Parameters<Tables['suppressions']>[0]) {
     const rows = [...this.#addresses.values()].flatMap(({ key, address, standings }) =>
       standings.flatMap(({ state, ...one }) =>
         state === 'watched' ? [] : [{ ...one, state, address, cursor: `${key}/${one.cause}/${one.scope}` }],
       ),
     )
-    const fitting = rows
-      .filter((row) => fitsSuppression(row, filter))
-      .sort((a, b) => (a.cursor < b.cursor ? -1 : 1))
-    const page = pageOf(fitting, ({ cursor }) => cursor, filter, 'oldest')
-    return { ...page, items: page.items.map(({ cursor: _, receiver: __, ...one }): Suppression => one) }
+    return rows.filter((row) => fitsSuppression(row, filter)).sort((a, b) => (a.cursor < b.cursor ? -1 : 1))
+  }
+
+  search(beginning: string, limit: number): string[] {
+    const all = [...this.#addresses.values()].flatMap(({ address }) => address ?? [])
+    return all
+      .filter((one) => one.startsWith(beginning))
+      .sort()
+      .slice(0, limit)
   }
 
   provenance(id: string): Provenance | null {

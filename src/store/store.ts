@@ -121,6 +121,8 @@ export interface EventFilter extends PageRequest {
   readonly scope?: string | undefined
   /** Only those that are kept apart for this. */
   readonly apart?: Apart | undefined
+  /** Only failures whose reason no rule told: unknown, or what the model takes it for. */
+  readonly unsure?: boolean | undefined
   readonly since?: number | undefined
   readonly before?: number | undefined
   /** Newest first unless `oldest`. */
@@ -225,6 +227,10 @@ export interface Store {
   check(address: string, scope: string, at: number): Answer
 
   suppressions(filter: SuppressionFilter): Promise<Page<Suppression>>
+  /** How many entries a filter finds. */
+  countSuppressions(filter: SuppressionFilter): Promise<number>
+  /** Addresses that begin so, in the order of the alphabet; none where only hashes are kept. */
+  search(beginning: string, limit: number): Promise<readonly string[]>
   address(address: string, at: number): Promise<AddressRecord | null>
   events(filter: EventFilter): Promise<Page<StoredEvent>>
   decisions(filter: DecisionFilter): Promise<Page<StoredDecision>>

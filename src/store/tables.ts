@@ -94,6 +94,8 @@ export interface Tables {
   /** Every address that has standings. */
   eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void
   suppressions(filter: SuppressionFilter): Page<Suppression>
+  countSuppressions(filter: SuppressionFilter): number
+  search(beginning: string, limit: number): string[]
 
   /** `key`: the address in whose history it stands. */
   provenance(id: string, key: string): Provenance | null

@@ -100,6 +100,38 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect((await store.suppressions({ domain: 'Example.com', source: 'email' })).items).toHaveLength(3)
     })
 
+    test('counts suppressions as it lists them', async () => {
+      await store.take([
+        refused('a@example.com', UNKNOWN),
+        refused('b@example.net', UNKNOWN),
+        refused('c@example.net', '452 4.2.2 Mailbox full'),
+      ])
+      expect(await store.countSuppressions({})).toBe(2)
+      expect(await store.countSuppressions({ domain: 'example.net' })).toBe(1)
+      expect(await store.countSuppressions({ reason: 'mailbox-full' })).toBe(0)
+    })
+
+    test('finds addresses by how they begin', async () => {
+      await store.take([
+        refused('anna@example.com', UNKNOWN),
+        delivered('ann@example.com'),
+        delivered('bo@a.example'),
+      ])
+      expect(await store.search('AN', 10)).toEqual(['ann@example.com', 'anna@example.com'])
+      expect(await store.search('an', 1)).toEqual(['ann@example.com'])
+      expect(await store.search('x', 10)).toEqual([])
+    })
+
+    test('tells failures apart whose reason no rule knew', async () => {
+      await store.take([
+        refused('a@example.com', UNKNOWN),
+        refused('b@example.com', '550 Zorp qux blat'),
+        delivered('c@example.com'),
+      ])
+      const { items } = await store.events({ unsure: true })
+      expect(items.map(({ address }) => address)).toEqual(['b@example.com'])
+    })
+
     test('keeps the timeline of an address', async () => {
       await store.take([delivered('anna@example.com'), refused('anna@example.com', UNKNOWN, 1)])
       const record = await store.address('ANNA@example.com', START + DAY)

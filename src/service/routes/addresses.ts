@@ -1,12 +1,30 @@
 import type { Static } from 'typebox'
-import { AddressRecord, Forgotten } from '../answer-schemas.ts'
+import { AddressRecord, Forgotten, Found } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { Problem } from '../problem.ts'
-import { AddressPath, ForgetQuery } from '../schemas.ts'
+import { AddressPath, ForgetQuery, SearchQuery } from '../schemas.ts'
 import { shownDecision, shownEvent, shownState } from '../shown.ts'
 import type { Routes } from './route.ts'
 
 export const addressRoutes: Routes = (app, { store, clock }) => {
+  app.get(
+    '/v1/addresses',
+    {
+      config: { access: 'read' },
+      schema: {
+        summary: 'Addresses that begin so; none where only hashes are kept',
+        querystring: SearchQuery,
+        response: { 200: Found },
+      },
+    },
+    async (request) => {
+      const { beginning, limit = 20 } = request.query as Static<typeof SearchQuery>
+      const now = clock()
+      const found = await store.search(beginning, limit)
+      return { items: found.map((address) => ({ address, state: store.check(address, '*', now).state })) }
+    },
+  )
+
   app.get(
     '/v1/addresses/:address',
     {

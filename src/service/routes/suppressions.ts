@@ -1,13 +1,16 @@
 import type { Static } from 'typebox'
-import type { Entry } from '../../store/store.ts'
-import { Added, Released, Suppressions } from '../answer-schemas.ts'
+import type { Entry, SuppressionFilter } from '../../store/store.ts'
+import { Added, Released, ReleasedMany, SuppressionCount, Suppressions } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { entryFrom } from '../list/entry.ts'
+import { releaseAll } from '../list/release.ts'
 import {
   AddressPath,
   CheckQuery,
   type NewSuppression,
   NewSuppressions,
+  ReleaseBody,
+  SuppressionCountQuery,
   SuppressionQuery,
 } from '../schemas.ts'
 import { shownPage, shownSuppression } from '../shown.ts'
@@ -31,6 +34,38 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
         await store.suppressions(query as Parameters<typeof store.suppressions>[0]),
         shownSuppression,
       )
+    },
+  )
+
+  app.get(
+    '/v1/suppressions/count',
+    {
+      config: { access: 'read' },
+      schema: {
+        summary: 'How many entries a filter finds',
+        querystring: SuppressionCountQuery,
+        response: { 200: SuppressionCount },
+      },
+    },
+    async (request) => {
+      const query = withTimes(request.query as Static<typeof SuppressionCountQuery>)
+      return { count: await store.countSuppressions(query as SuppressionFilter) }
+    },
+  )
+
+  app.post(
+    '/v1/suppressions/release',
+    {
+      config: { access: 'admin' },
+      schema: {
+        summary: 'Let mail go again to all that a filter finds',
+        body: ReleaseBody,
+        response: { 200: ReleasedMany },
+      },
+    },
+    async (request) => {
+      const { filter } = request.body as Static<typeof ReleaseBody>
+      return releaseAll(store, withTimes(filter) as SuppressionFilter, whoOf(request), clock())
     },
   )
 

@@ -159,21 +159,7 @@ export class AddressRows {
 
   suppressions(filter: SuppressionFilter): Page<Suppression> {
     const size = pageSize(filter)
-    const where = new Where()
-      .and('s.scope = ?', filter.scope)
-      .and('s.state = ?', filter.state)
-      .and('s.cause = ?', filter.cause)
-      .and('s.reason = ?', filter.reason)
-      .and('s.source = ?', filter.source)
-      .and('s.receiver = ?', filter.receiver)
-      .and('s.since >= ?', filter.since)
-      .and('s.since < ?', filter.before)
-      .and('s.until < ?', filter.endsBefore)
-      .all("s.state <> 'watched'", [])
-    if (filter.domain !== undefined) {
-      const end = `@${filter.domain.toLowerCase()}`
-      where.all('substr(a.address, ?) = ?', [-end.length, end])
-    }
+    const where = wherein(filter)
     if (filter.cursor !== undefined)
       where.all('(s.address_id, s.cause, s.scope) > (?, ?, ?)', placeOf(filter.cursor))
     const rows = this.#connection.all(
@@ -198,11 +184,48 @@ export class AddressRows {
     return Number(found!.n)
   }
 
+  countSuppressions(filter: SuppressionFilter): number {
+    const where = wherein(filter)
+    const join = filter.domain === undefined ? '' : 'JOIN addresses a ON a.id = s.address_id'
+    const row = this.#connection.get(
+      `SELECT count(*) AS n FROM standings s ${join} ${where}`,
+      ...where.values,
+    )
+    return Number(row!.n)
+  }
+
+  search(beginning: string, limit: number): string[] {
+    const rows = this.#connection.all(
+      'SELECT address FROM addresses WHERE address >= ? AND address < ? ORDER BY address LIMIT ?',
+      ...[beginning, `${beginning}\u{10ffff}`, limit],
+    )
+    return rows.map(({ address }) => address as string)
+  }
+
   forget(id: number): void {
     this.#connection.run('DELETE FROM addresses WHERE id = ?', id)
     this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
     this.forgetIds()
   }
+}
+
+function wherein(filter: SuppressionFilter): Where {
+  const where = new Where()
+    .and('s.scope = ?', filter.scope)
+    .and('s.state = ?', filter.state)
+    .and('s.cause = ?', filter.cause)
+    .and('s.reason = ?', filter.reason)
+    .and('s.source = ?', filter.source)
+    .and('s.receiver = ?', filter.receiver)
+    .and('s.since >= ?', filter.since)
+    .and('s.since < ?', filter.before)
+    .and('s.until < ?', filter.endsBefore)
+    .all("s.state <> 'watched'", [])
+  if (filter.domain !== undefined) {
+    const end = `@${filter.domain.toLowerCase()}`
+    where.all('substr(a.address, ?) = ?', [-end.length, end])
+  }
+  return where
 }
 
 function ledgerOf({ history, enforced }: SqlRow): Ledger {

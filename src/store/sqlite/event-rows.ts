@@ -15,6 +15,9 @@ const COUNTED: Readonly<Record<StatsQuery['by'][number], string>> = {
   scope: 'scope',
 }
 
+/** As the index `events_unsure` has it, word for word. */
+const UNSURE = `type IS NOT NULL AND (reason = 'unknown' OR body ->> '$.explanation.how' IN ('model', 'default'))`
+
 /** The events as they came. What is filtered by stands in columns, the whole event in `body`. */
 export class EventRows {
   readonly #connection: Connection
@@ -56,6 +59,7 @@ export class EventRows {
       .and('source = ?', filter.source)
       .and('scope = ?', filter.scope)
       .and('apart = ?', filter.apart)
+      .all(filter.unsure === true ? UNSURE : '1', [])
       .and('received >= ?', filter.since)
       .and('received < ?', filter.before)
       .and(newest ? 'seq < ?' : 'seq > ?', numberCursor(filter))

@@ -76,6 +76,16 @@ export const MIGRATIONS: readonly string[] = [
   );
   `,
   'ALTER TABLE events ADD COLUMN apart TEXT',
+  `
+  DROP INDEX events_at;
+  CREATE INDEX events_counted ON events (at, kind, type, reason, receiver, scope, apart);
+  CREATE INDEX events_unsure ON events (seq)
+    WHERE type IS NOT NULL AND (reason = 'unknown' OR body ->> '$.explanation.how' IN ('model', 'default'));
+  CREATE INDEX addresses_address ON addresses (address) WHERE address IS NOT NULL;
+  CREATE INDEX standings_reason ON standings (reason);
+  CREATE INDEX standings_source ON standings (source);
+  CREATE INDEX standings_receiver ON standings (receiver);
+  `,
 ]
 
 /**

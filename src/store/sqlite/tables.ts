@@ -126,6 +126,14 @@ export class SqliteTables implements Tables {
     return this.#addresses.suppressions(filter)
   }
 
+  countSuppressions(filter: Parameters<Tables['suppressions']>[0]): number {
+    return this.#addresses.countSuppressions(filter)
+  }
+
+  search(beginning: string, limit: number): string[] {
+    return this.#addresses.search(beginning, limit)
+  }
+
   provenance(id: string, key: string): Provenance | null {
     const addressId = this.#addresses.idOf(key)
     const entry = addressId === null ? null : this.#others.entry(addressId, id)
