@@ -120,7 +120,7 @@ export async function createApp(
   })
   await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
   useIdempotencyKeys(app, context.clock)
-  const desk = context.desk ?? new DoctorDesk({ ...context, parts: dnsParts([]) })
+  const desk = context.desk ?? new DoctorDesk({ ...context, parts: dnsParts(context.resolvers ?? []) })
   for (const routes of ROUTES) routes(app, { ...context, desk, metrics, sessions, metricsShown: shown })
   if (dashboard) useDashboard(app)
   await app.ready()

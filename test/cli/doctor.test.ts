@@ -1,9 +1,36 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DnsServer, startDns } from '../doctor/dns-server.ts'
 import { undelivered } from './harness.ts'
-import { patient } from './service-harness.ts'
+import { patient, temporaryFolder } from './service-harness.ts'
 
 patient()
+
+const REFUSED = `From: MAILER-DAEMON@mx.example.com
+To: news@example.com
+Subject: Undelivered Mail Returned to Sender
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.com
+
+Final-Recipient: rfc822; anna@gmail.com
+Action: failed
+Status: 5.7.26
+Diagnostic-Code: smtp; 550-5.7.26 Your email has been blocked because the sender is unauthenticated. DKIM = did not pass
+
+--b
+Content-Type: text/rfc822-headers
+
+From: news@example.com
+DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=s1; h=from; bh=abc=; b=def
+Message-ID: <1@example.com>
+
+--b--
+`
 
 let server: DnsServer
 beforeAll(async () => {
@@ -11,6 +38,7 @@ beforeAll(async () => {
     'example.com MX 10 mail.example.com',
     'mail.example.com A 192.0.2.1',
     'example.com TXT v=spf1 ip4:198.51.100.0/24 -all',
+    'other._domainkey.example.com TXT v=DKIM1; p=',
     'good.example MX 10 mail.example.com',
   ])
 })
@@ -67,6 +95,25 @@ it('gives programs the whole of it', async () => {
   expect(csv[1]?.trim()).toBe('mx-ok,mx,ok,good.example,good.example takes mail at mail.example.com.,,,,,,')
 })
 
+it('tells why mail was refused, from what came back', async () => {
+  const { folder, remove } = temporaryFolder()
+  const mail = join(folder, 'bounce.eml')
+  writeFileSync(mail, REFUSED)
+  await undelivered(['ingest', '--data', folder, mail])
+  const { status, stdout } = await doctor('--data', folder)
+  expect(stdout).toBe(`Gmail refused 1 message for DKIM; there is no DKIM key s1._domainkey.example.com.
+  ✗ There is no DKIM key s1._domainkey.example.com.
+      Why      Signatures that name it cannot be verified: DKIM fails, and DMARC with it where SPF
+               does not help.
+      Do       Publish the public half of the key with which your server signs, or let it sign with
+               a selector that is there.
+      Publish  s1._domainkey.example.com TXT
+               v=DKIM1; k=rsa; p=THE-PUBLIC-KEY-OF-YOUR-SIGNER
+`)
+  expect(status).toBe(1)
+  remove()
+})
+
 it.each([
   [['doctor'], 'name one domain.'],
   [['doctor', 'a.example', 'b.example'], 'name one domain.'],
@@ -75,8 +122,8 @@ it.each([
   [['doctor', 'a.example', '--only', 'arc'], '--only arc: it must be one of mx, spf,'],
   [['doctor', 'a.example', '--resolver', 'dns.example'], '--resolver dns.example: it must be an IP address'],
   [
-    ['doctor', 'a.example', '--data', 'x', '--resolver', '192.0.2.1'],
-    '--resolver is for a run without --data',
+    ['doctor', 'a.example', '--url', 'http://x', '--resolver', '192.0.2.1'],
+    '--resolver is for a run without --url: a service asks its own.',
   ],
 ])('refuses %j', async (words, sentence) => {
   const { status, stderr } = await undelivered(words)

@@ -50,20 +50,17 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const [domain, ...more] = args.positionals
   const { options } = args
   const ofStore = options.data?.[0] !== undefined || options.url?.[0] !== undefined
+  const servers = serversIn(options.resolver?.[0])
+  if (servers.length > 0 && options.url?.[0] !== undefined)
+    throw new UsageError('--resolver is for a run without --url: a service asks its own.')
   if (domain === undefined && ofStore) return ofRefusals(args, io)
   if (domain === undefined || more.length > 0) throw new UsageError('name one domain.')
   const asked = askedIn(domain, args)
-  if (ofStore) {
-    if (options.resolver?.[0] !== undefined)
-      throw new UsageError(
-        '--resolver is for a run without --data and --url: there the service asks its own.',
-      )
-    return withClient(args, io, async (client) => told(await client.doctor(asked), args, io))
-  }
+  if (ofStore) return withClient(args, io, async (client) => told(await client.doctor(asked), args, io))
   const { nodeDns } = await import('../../doctor/dns/node-dns.ts')
   const { examine } = await import('../../doctor/doctor.ts')
   const question = await questionFor(asked)
-  const dns = nodeDns({ servers: serversIn(options.resolver?.[0]) })
+  const dns = nodeDns({ servers })
   return told(await examine(question, { dns, only: asked.only, now: Date.now() }), args, io)
 }
 

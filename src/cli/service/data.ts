@@ -47,7 +47,8 @@ export async function openData(args: Arguments, io: Io, thread = true): Promise<
 
 /** What the service works with, over the store of the data folder. */
 export function contextOf(store: Store, args: Arguments, io: Io): ServiceContext {
-  return { store, clock: Date.now, backups: join(dataFolder(args, io), 'backups') }
+  const backups = join(dataFolder(args, io), 'backups')
+  return { store, clock: Date.now, backups, resolvers: args.options.resolver }
 }
 
 interface Needs {

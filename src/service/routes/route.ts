@@ -14,7 +14,9 @@ export interface ServiceContext {
   readonly rules?: OwnRules | undefined
   /** Where backups are written; absent: the store cannot be copied. */
   readonly backups?: string | undefined
-  /** The doctor; one who asks the machine's own resolvers unless told. */
+  /** Resolvers that the doctor asks; the machine's own unless named. */
+  readonly resolvers?: readonly string[] | undefined
+  /** The doctor; one who asks these resolvers unless told. */
   readonly desk?: DoctorDesk | undefined
   /** Where bounces arrive; absent where no service runs. */
   readonly sources?: readonly RunningSource[] | undefined
