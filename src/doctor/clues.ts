@@ -37,14 +37,15 @@ export function cluesIn(events: Iterable<Told>): Clues {
   ]
   for (const event of events) {
     const text = (event.diagnostic ?? '').slice(0, LONGEST)
-    for (const one of [...selectorIn(event.headers?.['dkim-signature']), ...selectorsIn(text)])
-      selectors.add(one)
+    const keys = [...selectorIn(event.headers?.['dkim-signature']), ...selectorsIn(text)]
+    for (const one of keys) selectors.add(one)
     const server = addressesIn(event.remoteMta ?? '')
     for (const ip of addressesIn(`${text} ${event.blocklist?.listed ?? ''}`))
       if (!server.includes(ip)) ips.add(ip)
     for (const one of MECHANISMS) if (text.toLowerCase().includes(one)) mechanisms.add(one)
-    const domain = domainIn(event.sender?.slice(event.sender.lastIndexOf('@') + 1) ?? '')
-    if (domain !== null) domains.add(domain)
+    const sender = domainIn(event.sender?.slice(event.sender.lastIndexOf('@') + 1) ?? '')
+    const domain = sender ?? domainNamed(text) ?? keys[0]?.domain
+    if (domain !== undefined) domains.add(domain)
   }
   return {
     ...{ selectors: selectors.all(), ips: ips.all(), mechanisms: mechanisms.all(), domains: domains.all() },
@@ -77,6 +78,15 @@ function selectorsIn(text: string): Selector[] {
   })
   return [...named, ...selectorOf(after('header.s=', 's='), after('header.d=', 'd=', 'header.i=@'))]
 }
+
+/** `SPF [example.com] with ip`, `Unauthenticated email from example.com is not accepted`. */
+function domainNamed(text: string): string | null {
+  const words = text.toLowerCase().split(/[\s;,()<>"'[\]]+/)
+  const at = words.findIndex((word, index) => BEFORE.has(words[index - 1] ?? '') && domainIn(word) !== null)
+  return at < 0 ? null : domainIn(words[at]!)
+}
+
+const BEFORE: ReadonlySet<string> = new Set(['spf', 'from', 'domain'])
 
 /** Public addresses in a text. */
 function addressesIn(text: string): string[] {

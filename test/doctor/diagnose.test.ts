@@ -26,6 +26,17 @@ it.each([
   expect(cluesIn([told({ diagnostic })]).selectors).toEqual([{ selector, domain }])
 })
 
+it.each([
+  [
+    "550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy.",
+    'example.org',
+  ],
+  ['550-5.7.26 DKIM = did not pass SPF [example.org] with ip: [192.0.2.1] = did not pass', 'example.org'],
+  ['550 5.7.1 dkim=fail header.d=example.org header.s=k1', 'example.org'],
+])('takes the sender’s domain from the refusal where nothing else tells it: %s', (diagnostic, domain) => {
+  expect(cluesIn([told({ sender: null, diagnostic })]).domains).toEqual([domain])
+})
+
 it('finds the address that sent, and leaves out the server that refused', () => {
   const diagnostic =
     '550-5.7.25 [192.0.2.1] The IP address sending this message does not have a PTR record. 2001:db8::1: see 198.51.100.9'

@@ -114,10 +114,7 @@ export class DoctorDesk {
     const events = pages.flatMap(({ items }) =>
       items.flatMap(({ event, apart }) => (apart === null ? [event] : [])),
     )
-    const own = events.filter(({ sender }) => {
-      const at = sender?.slice(sender.lastIndexOf('@') + 1).toLowerCase()
-      return at !== undefined && isWithin(at, organisation)
-    })
+    const own = events.filter((event) => isWithin(cluesIn([event]).domains[0] ?? '', organisation))
     return cluesIn(own)
   }
 
