@@ -9,7 +9,7 @@ import { addressKey, normalAddress } from './address-key.ts'
 import { withEntry } from './entering.ts'
 import { Judging } from './judging.ts'
 import { withoutAddress } from './privacy.ts'
-import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
+import type { AddressRecord, Entry, Intake, PolicySetting, StoredIncident, Taken } from './store.ts'
 import { type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
 
 export interface CoreOptions {
@@ -79,15 +79,9 @@ export class Core {
     const key = address === null ? null : this.keyOf(address)
     const kept = this.#options.addresses === 'hash' ? withoutAddress(event) : event
     const shown = this.#shown(address)
-    this.tables.addEvent({
-      key,
-      address: shown,
-      receiver,
-      scope,
-      receivedAt: at,
-      apart: apart ?? null,
-      event: kept,
-    })
+    const row = { key, address: shown, receiver, scope, receivedAt: at, apart: apart ?? null, event: kept }
+    this.tables.addEvent(row)
+    this.judging.outbox.event(row)
     if (address === null || apart !== undefined) return 'accepted'
     const found = this.tables.address(key!)
     const before = found?.ledger ?? EMPTY_LEDGER
@@ -123,6 +117,13 @@ export class Core {
     this.tables.putIncident({ ...incident, held: 0 })
     this.judging.incidents = this.tables.incidents()
     this.decideAnew(this.tables.keysAt(found.receiver, found.from), at)
+    this.tellIncident(before, id, at)
+  }
+
+  /** Tells of an incident as it is now. */
+  tellIncident(before: StoredIncident | undefined, id: string, at: number): void {
+    const after = this.tables.incidents().find((one) => one.id === id)
+    if (after !== undefined) this.judging.outbox.incident(before, after, at)
   }
 
   #keepGuard(receivers: ReadonlySet<string>): void {

@@ -3,6 +3,7 @@ import type { AddressHistory } from '../decide/history.ts'
 import { type Incident, incidentAt } from '../decide/incident.ts'
 import { enforcedOf } from '../decide/ledger.ts'
 import type { AddressState, Decision, Standing } from '../decide/state.ts'
+import { Outbox } from './outbox.ts'
 import type { PolicySetting, StoredIncident } from './store.ts'
 import type { AddressRow, DecisionRow, KeptStanding, Provenance, Tables } from './tables.ts'
 
@@ -10,6 +11,7 @@ import type { AddressRow, DecisionRow, KeptStanding, Provenance, Tables } from '
 export class Judging {
   setting: PolicySetting
   incidents: StoredIncident[]
+  readonly outbox: Outbox
   /** What changed in the transaction that runs. */
   readonly changed = new Map<string, readonly KeptStanding[]>()
   readonly #tables: Tables
@@ -17,6 +19,7 @@ export class Judging {
   constructor(tables: Tables, setting: PolicySetting) {
     this.#tables = tables
     this.setting = setting
+    this.outbox = new Outbox(tables.outgoing)
     this.incidents = tables.incidents()
   }
 
@@ -37,7 +40,10 @@ export class Judging {
     const same = made.length === before.length && made.every((one, n) => sameStanding(one, before[n]!))
     const standings = same ? before : made
     this.#tables.putAddress({ ...row, standings }, found?.standings ?? null)
-    if (!same) this.changed.set(row.key, standings)
+    if (!same) {
+      this.changed.set(row.key, standings)
+      this.outbox.standings(row, before, standings, at)
+    }
     this.#keepDecisions(
       row,
       history,

@@ -1,5 +1,6 @@
 import type { DeliveryEvent } from '../model/event.ts'
 import { Core, type CoreOptions } from './core.ts'
+import type { DeliveryQuery, Endpoint, Settled } from './outgoing.ts'
 import { PAGE } from './pages.ts'
 import { apply, preview, replay, resolve, revise } from './revision.ts'
 import type * as Kept from './store.ts'
@@ -125,6 +126,41 @@ export class Keeper {
 
   setPosition(source: string, position: string) {
     this.#tables.transaction(() => this.#tables.putPosition(source, position))
+  }
+
+  endpoints() {
+    return this.#tables.outgoing.endpoints()
+  }
+
+  putEndpoint(endpoint: Endpoint) {
+    this.#tables.transaction(() => this.#tables.outgoing.putEndpoint(endpoint))
+    this.#core.judging.outbox.look()
+  }
+
+  removeEndpoint(id: string) {
+    const removed = this.#tables.transaction(() => this.#tables.outgoing.removeEndpoint(id))
+    this.#core.judging.outbox.look()
+    return removed
+  }
+
+  messages(after: number, limit: number) {
+    return this.#tables.outgoing.messages(after, limit)
+  }
+
+  settle(endpoint: string, settled: Settled) {
+    this.#tables.transaction(() => this.#tables.outgoing.settle(endpoint, settled))
+  }
+
+  deliveries(endpoint: string, query: DeliveryQuery) {
+    return this.#tables.outgoing.deliveries(endpoint, query)
+  }
+
+  revive(endpoint: string, messages: readonly number[] | null, now: number) {
+    return this.#tables.transaction(() => this.#tables.outgoing.revive(endpoint, messages, now))
+  }
+
+  pruneMessages(before: number) {
+    this.#tables.transaction(() => this.#tables.outgoing.pruneMessages(before))
   }
 
   forget(address: string, keepSuppressed: boolean, who: string, at: number) {

@@ -2,6 +2,7 @@ import type { DeliveryEvent } from '../model/event.ts'
 import type { Answers } from './answers.ts'
 import type { Keeper } from './keeper.ts'
 import { keyRow, newSecret, shownKey } from './key-ring.ts'
+import type { DeliveryQuery, Endpoint, Settled } from './outgoing.ts'
 import { PAGE } from './pages.ts'
 import type * as Kept from './store.ts'
 
@@ -146,6 +147,38 @@ export class KeptStore implements Kept.Store {
 
   setPosition(source: string, position: string) {
     return this.#ask('setPosition', source, position)
+  }
+
+  endpoints() {
+    return this.#ask('endpoints')
+  }
+
+  putEndpoint(endpoint: Endpoint) {
+    return this.#ask('putEndpoint', endpoint)
+  }
+
+  removeEndpoint(id: string) {
+    return this.#ask('removeEndpoint', id)
+  }
+
+  messages(after: number, limit: number) {
+    return this.#ask('messages', after, limit)
+  }
+
+  settle(endpoint: string, settled: Settled) {
+    return this.#ask('settle', endpoint, settled)
+  }
+
+  deliveries(endpoint: string, query: DeliveryQuery) {
+    return this.#ask('deliveries', endpoint, query)
+  }
+
+  revive(endpoint: string, messages: readonly number[] | null, now: number) {
+    return this.#ask('revive', endpoint, messages, now)
+  }
+
+  pruneMessages(before: number) {
+    return this.#ask('pruneMessages', before)
   }
 
   forget(address: string, keepSuppressed: boolean, who: string, at: number) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
+import { MemoryOutgoing } from './memory-outgoing.ts'
 import { pageOf } from './pages.ts'
 import { statsOf } from './stats.ts'
 import type { AuditEntry, PolicySetting, StoredIncident, Suppression } from './store.ts'
@@ -8,6 +9,7 @@ import type { AddressRow, DecisionRow, EventRow, KeyRow, Provenance, Tables } fr
 
 /** Rows in memory, for tests and for trying things out: nothing of them outlives the process. */
 export class MemoryTables implements Tables {
+  readonly outgoing = new MemoryOutgoing()
   #events: EventRow[] = []
   readonly #eventIds = new Map<string, EventRow>()
   readonly #addresses = new Map<string, AddressRow>()
@@ -206,6 +208,7 @@ export class MemoryTables implements Tables {
 
   forget(key: string): boolean {
     const before = this.#events.length + this.#addresses.size
+    this.outgoing.forget(key)
     for (const { event } of this.eventsOf(key)) this.#eventIds.delete(event.id)
     this.#events = this.#events.filter((row) => row.key !== key)
     this.#addresses.delete(key)

@@ -52,6 +52,7 @@ export function resolve(
     const keys = core.tables.keysAt(incident.receiver, incident.from)
     const before = keys.map((key) => JSON.stringify(core.tables.address(key)?.standings))
     core.decideAnew(keys, at)
+    core.tellIncident(incident, id, at)
     const changed = keys.filter((key, n) => before[n] !== JSON.stringify(core.tables.address(key)?.standings))
     core.tables.addAudit({ at, who, action: 'resolve', details: { incident: id, resolution } })
     return changed.length

@@ -6,6 +6,7 @@ import type { Change } from '../decide/preview.ts'
 import type { AddressState, Cause, Decision, State } from '../decide/state.ts'
 import type { DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
+import type { Delivery, DeliveryQuery, Endpoint, EndpointState, Message, Settled } from './outgoing.ts'
 
 /** One event to be kept, with what its source knows beside it. */
 export interface Intake {
@@ -274,6 +275,19 @@ export interface Store {
 
   position(source: string): Promise<string | null>
   setPosition(source: string, position: string): Promise<void>
+
+  endpoints(): Promise<readonly EndpointState[]>
+  /** Makes or changes an endpoint; a new one is told of changes from now on. */
+  putEndpoint(endpoint: Endpoint): Promise<void>
+  removeEndpoint(id: string): Promise<boolean>
+  /** What is to be told to endpoints, after this id, the oldest first. */
+  messages(after: number, limit: number): Promise<readonly Message[]>
+  settle(endpoint: string, settled: Settled): Promise<void>
+  deliveries(endpoint: string, query: DeliveryQuery): Promise<readonly Delivery[]>
+  /** Dead deliveries wait again; all where no messages are named. How many. */
+  revive(endpoint: string, messages: readonly number[] | null, now: number): Promise<number>
+  /** Removes messages that every endpoint has taken, and all that are older than this. */
+  pruneMessages(before: number): Promise<void>
 
   /** Erases a person: events, history, entries. With `keepSuppressed` a hash stays, so that no mail is sent again. */
   forget(address: string, keepSuppressed: boolean, who: string, at: number): Promise<boolean>

@@ -2,6 +2,7 @@ import type { Ledger } from '../decide/ledger.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import type { Decision } from '../decide/state.ts'
 import type { Reason } from '../model/reasons.ts'
+import type { OutgoingTables } from './outgoing.ts'
 import type {
   ApiKey,
   AuditEntry,
@@ -71,6 +72,8 @@ export interface KeyRow extends ApiKey {
  * happens within `transaction` happens wholly or not at all, and is durable when it returns.
  */
 export interface Tables {
+  readonly outgoing: OutgoingTables
+
   transaction<T>(work: () => T): T
 
   hasEvent(id: string): boolean

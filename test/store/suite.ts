@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY, resolvePolicy } from '../../src/decide/policy.ts'
 import type { Store } from '../../src/store/store.ts'
 import { complained, DAY, delivered, refused, START } from './events.ts'
+import { outgoingSuite } from './outgoing.ts'
 
 const UNKNOWN = '550 5.1.1 User unknown'
 const FULL = '552 5.2.2 Mailbox full'
 
 /** What every store does alike. `open` gives an empty one. */
 export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => Promise<Store>): void {
+  outgoingSuite(name, open)
   describe(name, () => {
     let store: Store
     beforeEach(async () => {

@@ -86,6 +86,19 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX standings_source ON standings (source);
   CREATE INDEX standings_receiver ON standings (receiver);
   `,
+  `
+  CREATE TABLE endpoints (id TEXT PRIMARY KEY, body TEXT NOT NULL, position INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL,
+    data TEXT NOT NULL
+  );
+  CREATE TABLE deliveries (
+    endpoint TEXT NOT NULL, message INTEGER NOT NULL,
+    attempts INTEGER NOT NULL, next INTEGER NOT NULL, error TEXT, dead INTEGER NOT NULL,
+    PRIMARY KEY (endpoint, message)
+  ) WITHOUT ROWID;
+  CREATE TABLE mirrored (list TEXT NOT NULL, key BLOB NOT NULL, PRIMARY KEY (list, key)) WITHOUT ROWID;
+  `,
 ]
 
 /**

@@ -9,9 +9,11 @@ import type { Connection } from './connection.ts'
 import { DecisionRows } from './decision-rows.ts'
 import { EventRows } from './event-rows.ts'
 import { OtherRows } from './other-rows.ts'
+import { OutgoingRows } from './outgoing-rows.ts'
 
 /** The rows of a store in a SQLite file. */
 export class SqliteTables implements Tables {
+  readonly outgoing: OutgoingRows
   readonly #connection: Connection
   readonly #secret: string
   readonly #addresses: AddressRows
@@ -27,6 +29,7 @@ export class SqliteTables implements Tables {
     this.#events = new EventRows(connection)
     this.#decisions = new DecisionRows(connection)
     this.#others = new OtherRows(connection)
+    this.outgoing = new OutgoingRows(connection)
   }
 
   transaction<T>(work: () => T): T {
@@ -232,6 +235,7 @@ export class SqliteTables implements Tables {
       this.#events.forget(id)
       this.#decisions.forget(id)
       this.#others.forgetEntries(id)
+      this.outgoing.forget(key)
       this.#addresses.forget(id)
       this.#erased = true
     } finally {
