@@ -1,5 +1,6 @@
 import type { Check, CheckName, Question } from './check.ts'
 import { CHECKS } from './checks/index.ts'
+import { isUnreachable, mx } from './checks/mx.ts'
 import { boundedDns } from './dns/bounded.ts'
 import type { Dns } from './dns/dns.ts'
 import type { FetchPolicy } from './fetch-policy.ts'
@@ -42,7 +43,9 @@ export async function examine(question: Question, options: DoctorOptions): Promi
   const { only, now, timeout = 30_000 } = options
   const dns = boundedDns(options.dns, { concurrency: CONCURRENCY, signal: AbortSignal.timeout(timeout) })
   const tools = { dns, now, fetchPolicy: options.fetchPolicy ?? httpsPolicy({ dns }) }
-  const checks = CHECKS.filter(({ name }: Check) => only === undefined || only.includes(name))
+  const reached = !isUnreachable(await dns.ask(question.domain, 'MX'))
+  const wanted = ({ name }: Check) => only === undefined || only.includes(name)
+  const checks = reached ? CHECKS.filter(wanted) : [mx]
   const findings = (await Promise.all(checks.map((check) => check.run(question, tools)))).flat()
   return { ...question, worst: worstOf(findings), findings }
 }

@@ -21,7 +21,7 @@ async function run({ domain, selectors }: Question, { dns }: Tools): Promise<rea
 }
 
 /** The name of the key. */
-export const nameOf = ({ selector, domain }: Selector) => `${selector}._domainkey.${domain}`
+const nameOf = ({ selector, domain }: Selector) => `${selector}._domainkey.${domain}`
 
 async function withoutSelector(domain: string, dns: Dns): Promise<Finding[]> {
   const any = await dns.ask(`_domainkey.${domain}`, 'TXT')
@@ -31,6 +31,7 @@ async function withoutSelector(domain: string, dns: Dns): Promise<Finding[]> {
   )
   const keys = usual.filter((_, at) => there[at])
   if (keys.length > 0) return (await Promise.all(keys.map((one) => ofSelector(one, dns)))).flat()
+  if (any.is === 'failed') return unanswered('dkim', `_domainkey.${domain}`, 'TXT', any)
   // RFC 8020: where a name does not exist, nothing under it does. Not all name servers know, so others were tried.
   if (any.is !== 'none' || any.exists) return [find('dkim-unnamed', { about: domain })]
   const publish = placeholder(`SELECTOR._domainkey.${domain}`)

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { Check, Question, Tools } from '../check.ts'
-import { type Dns, type Mx, recordsOf } from '../dns/dns.ts'
+import { type Answer, type Dns, type Mx, recordsOf } from '../dns/dns.ts'
 import { type Finding, finder, type Publish } from '../finding.ts'
 import { MX_FINDINGS } from '../findings/mx.ts'
 import { isPublic } from '../ip.ts'
@@ -23,6 +23,7 @@ async function run({ domain, returnPath }: Question, { dns }: Tools): Promise<re
 
 async function ofDomain(domain: string, dns: Dns): Promise<Finding[]> {
   const answer = await dns.ask(domain, 'MX')
+  if (isUnreachable(answer)) return [find('resolver-unreachable', { about: domain })]
   if (answer.is === 'failed') return unanswered('mx', domain, 'MX', answer)
   if (answer.is === 'none') return withoutMx(domain, answer.exists, dns)
   const all = answer.records.toSorted((a, b) => a.priority - b.priority)
@@ -38,6 +39,10 @@ async function ofDomain(domain: string, dns: Dns): Promise<Finding[]> {
     find('mx-ok', { about: domain, values: { hosts: looked.map(({ host }) => bare(host)).join(', ') } }),
   ]
 }
+
+/** Then no other question needs to be asked either. */
+export const isUnreachable = (answer: Answer<unknown>) =>
+  answer.is === 'failed' && answer.why === 'unreachable'
 
 const usual = (domain: string): Publish => ({ name: domain, type: 'MX', value: `10 mail.${domain}` })
 

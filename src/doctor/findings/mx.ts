@@ -87,5 +87,12 @@ export const MX_FINDINGS = {
     mend: 'Keep those few that take mail.',
     example: { zone: Array.from({ length: 40 }, (_, at) => `example.com MX 10 mx${at}.example.com`) },
   },
+  'resolver-unreachable': {
+    level: 'error',
+    what: 'The resolver cannot be reached: nothing was looked up.',
+    why: 'This says nothing of {about}.',
+    mend: 'Look at the network of this machine, or name another resolver (--resolver).',
+    example: { zone: ['example.com MX !unreachable'] },
+  },
   ...UNANSWERED,
 } as const satisfies Record<string, FindingKind>
