@@ -78,6 +78,7 @@ const builds = await Promise.all([
       cli: 'src/cli/main.ts',
       store: 'src/store/public.ts',
       server: 'src/service/index.ts',
+      doctor: 'src/doctor/index.ts',
       nodemailer: 'src/guard/nodemailer.ts',
       'store-thread': 'src/store/thread.ts',
     },

@@ -33,6 +33,18 @@ undelivered doctor example.com --data ./data
 - **How much.** Each question once, 16 at a time, 600 in all, two tries of 3 seconds (then 6), and 30 seconds for the whole.
   Answers, records and policies are cut where no honest one is longer; a record that includes itself ends like any other.
 
+## In a program
+
+\`\`\`js
+import { examine, nodeDns, questionOf } from 'undelivered/doctor'
+
+const question = questionOf({ domain: 'example.com', ips: ['192.0.2.1'], selectors: ['s1'] })
+const { worst, findings } = await examine(question, { dns: nodeDns(), now: Date.now() })
+\`\`\`
+
+\`dns\` may be anything that answers \`ask(name, type)\`. \`cluesIn(events)\` finds keys and addresses in events, and
+\`diagnose(trouble, { dns, now })\` joins refusals with what is wrong.
+
 ## Why mail was refused
 
 \`undelivered doctor --data ./data\` (no domain) and \`GET /v1/doctor/refusals\` take what was refused for the sender’s sake

@@ -50,20 +50,7 @@ async function ofAddress(ip: string, host: string, dns: Dns): Promise<Finding[]>
   return [generic ?? find('ptr-ok', { ...facts, values: { name } }), ...many]
 }
 
-const WORDS = [
-  'dynamic',
-  'dyn',
-  'dhcp',
-  'dialup',
-  'dsl',
-  'adsl',
-  'pool',
-  'ppp',
-  'broadband',
-  'cust',
-  'client',
-  'static',
-]
+const WORDS = ['dynamic', 'dyn', 'dhcp', 'dialup', 'dsl', 'adsl', 'ppp', 'broadband']
 
 /** A name with its own address in it, or a word for home connections as a part of its own. */
 export function isGeneric(name: string, ip: string): boolean {
