@@ -1,10 +1,9 @@
-import { Page } from '../../parts/page.tsx'
-import { Empty } from '../../parts/states.tsx'
+import { route } from '../../routing.ts'
+import { AddressPage } from './address-page.tsx'
+import { SearchPage } from './search-page.tsx'
 
+/** One address with its whole history, or the search for one. */
 export default function Addresses() {
-  return (
-    <Page title="Addresses">
-      <Empty title="This page is not made yet." />
-    </Page>
-  )
+  const { rest } = route.value
+  return rest === '' ? <SearchPage /> : <AddressPage key={rest} address={rest} />
 }

@@ -1,0 +1,65 @@
+import type { ListFilter } from '../../api/api.ts'
+import { Button } from '../../parts/button.tsx'
+import { anyOf, CAUSE_WORDS, CAUSES, REASON_CHOICES } from '../../parts/choices.ts'
+import { SelectField, TextField } from '../../parts/field.tsx'
+import { filtersIn, setQuery } from '../../routing.ts'
+
+const NAMES = [
+  'state',
+  'cause',
+  'reason',
+  'source',
+  'scope',
+  'domain',
+  'receiver',
+  'since',
+  'before',
+  'endsBefore',
+] as const
+
+/** The filter that the address of the page tells. */
+export function filterOf(): ListFilter {
+  const { since, before, endsBefore, ...rest } = filtersIn(NAMES)
+  return {
+    ...rest,
+    ...(since === undefined ? {} : { since: timeOf(since) }),
+    ...(before === undefined ? {} : { before: timeOf(before) }),
+    ...(endsBefore === undefined ? {} : { endsBefore: timeOf(endsBefore) }),
+  } as ListFilter
+}
+
+const timeOf = (day: string) => new Date(`${day}T00:00:00`).toISOString()
+
+/** Everything that the list can be filtered by. */
+export function Filters() {
+  const now = filtersIn(NAMES)
+  const field = (name: (typeof NAMES)[number]) => ({
+    value: now[name] ?? '',
+    onChange: (value: string) => setQuery({ [name]: value }),
+    onInput: (value: string) => setQuery({ [name]: value }),
+  })
+  return (
+    <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+      <SelectField label="State" {...field('state')} options={anyOf(['held', 'suppressed'])} />
+      <SelectField
+        label="Because of"
+        {...field('cause')}
+        options={[['', 'any'], ...CAUSES.map((one) => [one, CAUSE_WORDS[one]] as const)]}
+      />
+      <SelectField label="Reason" {...field('reason')} options={REASON_CHOICES} />
+      <TextField label="Source" {...field('source')} placeholder="import:sendgrid" />
+      <TextField label="Stream" {...field('scope')} placeholder="newsletter" />
+      <TextField label="Domain" {...field('domain')} placeholder="example.com" />
+      <TextField label="Receiver" {...field('receiver')} placeholder="gmail" />
+      <TextField label="Since" type="date" {...field('since')} />
+      <TextField label="Before" type="date" {...field('before')} />
+      <TextField label="Ends before" type="date" {...field('endsBefore')} />
+      <Button
+        disabled={Object.keys(now).length === 0}
+        onClick={() => setQuery(Object.fromEntries(NAMES.map((name) => [name, undefined])))}
+      >
+        Clear
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks'
+import { api, type Imported } from '../../api/api.ts'
+import { useWork } from '../../api/use-work.ts'
+import { Button } from '../../parts/button.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { SelectField, TextArea, TextField } from '../../parts/field.tsx'
+import { counted, number } from '../../parts/format.ts'
+import { FORMATS } from './formats.ts'
+
+interface ImportProps {
+  done(text: string): void
+  readonly onClose: () => void
+}
+
+/** Takes a list over: first it is read and shown what would be new, known and wrong, then it is entered. */
+export function ImportDialog({ done, onClose }: ImportProps) {
+  const [list, setList] = useState<string | File>('')
+  const [format, setFormat] = useState('')
+  const [scope, setScope] = useState('')
+  const [preview, setPreview] = useState<Imported | null>(null)
+  const work = useWork()
+  const options = {
+    ...(format === '' ? {} : { format }),
+    ...(scope.trim() === '' ? {} : { scope: scope.trim() }),
+  }
+  const send = async (dryRun: boolean) => {
+    const bytes = typeof list === 'string' ? list : new Uint8Array(await list.arrayBuffer())
+    return api.importList(bytes, { ...options, dryRun })
+  }
+  const change = <T,>(set: (value: T) => void) => {
+    return (value: T) => {
+      set(value)
+      setPreview(null)
+    }
+  }
+  const isEmpty = typeof list === 'string' && list.trim() === ''
+  return (
+    <Dialog title="Import a list" onClose={onClose} wide>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void work.run(async () => {
+            if (preview === null) return setPreview(await send(true))
+            const { added, known, problems } = await send(false)
+            onClose()
+            done(
+              `${counted(added, 'entry', 'entries')} imported, ${number(known)} known, ${counted(problems, 'line')} left out.`,
+            )
+          })
+        }}
+      >
+        <p class="muted">
+          The export of your e-mail service, as it is: CSV, JSON or one address a line. Nothing is entered
+          before you have seen what would be.
+        </p>
+        <div class="row">
+          <label class="button">
+            Choose a file
+            <input
+              class="hidden"
+              type="file"
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0]
+                if (file !== undefined) change(setList)(file)
+              }}
+            />
+          </label>
+          <span class="muted">{typeof list === 'string' ? 'or paste it:' : list.name}</span>
+        </div>
+        {typeof list === 'string' && (
+          <TextArea label="The list" rows={5} value={list} onInput={change(setList)} />
+        )}
+        <div class="filters">
+          <SelectField
+            label="Format"
+            value={format}
+            onChange={change(setFormat)}
+            options={[['', 'find it out'], ...FORMATS]}
+          />
+          <TextField label="Stream of mail" value={scope} onInput={change(setScope)} placeholder="all mail" />
+        </div>
+        {preview !== null && <Preview of={preview} />}
+        <div class="row end-row">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            look="main"
+            busy={work.busy}
+            disabled={isEmpty || (preview !== null && preview.added + preview.known === 0)}
+          >
+            {preview === null
+              ? 'Look at it first'
+              : `Import ${counted(preview.added, 'new entry', 'new entries')}`}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Preview({ of }: { readonly of: Imported }) {
+  const { format, lines, added, known, passedOver, problems, examples } = of
+  return (
+    <section class="notice" role="status">
+      <p>
+        Read as <strong>{format ?? 'an empty list'}</strong>, {counted(lines, 'line')}:{' '}
+        <strong>{number(added)} new</strong>, <strong>{number(known)} known</strong>,{' '}
+        <strong>{number(problems)} invalid</strong>
+        {passedOver > 0 && `, ${number(passedOver)} that stop no mail`}.
+      </p>
+      {examples.length > 0 && (
+        <>
+          <p>These lines are left out{problems > examples.length ? '; the first of them' : ''}:</p>
+          <ol class="problems">
+            {examples.map(({ line, text, problem }) => (
+              <li key={line}>
+                <strong>Line {number(line)}</strong>: {problem} <code>{text}</code>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
