@@ -56,7 +56,8 @@ async function* rejoined(first: Buffer, rest: AsyncIterator<Buffer>): AsyncItera
   }
 }
 
-function isGzip(bytes: Buffer): boolean {
+/** RFC 1952 section 2.3.1. */
+export function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 

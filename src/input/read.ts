@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { beginning, type Pausing } from './beginning.ts'
 import { type Chunks, openFile, openStream } from './bytes.ts'
@@ -10,8 +11,8 @@ import { type Found, walk } from './walk.ts'
 export interface InputOptions extends SplitLimits {
   /** Read everything as this kind instead of looking. */
   readonly kind?: InputKind | undefined
-  /** What `-` reads. */
-  readonly stdin: AsyncIterable<Buffer>
+  /** What `-` reads; absent: nothing. */
+  readonly stdin?: AsyncIterable<Buffer>
   /** When a stream is called pausing; absent: after a quarter of a second. */
   readonly silence?: Pausing['silence']
 }
@@ -33,12 +34,14 @@ const LF = 0x0a
  */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncIterable<InputItem> {
   for (const path of inRotationOrder(paths)) {
-    if (path === '-') yield* readChunks(new Position('-'), () => openStream(options.stdin), true, options)
-    else for (const found of walk(path)) yield* readFound(found, options)
+    if (path === '-')
+      yield* readChunks(new Position('-'), () => openStream(options.stdin ?? NOTHING), true, options)
+    else for (const found of walk(path)) yield* readFile(found, options)
   }
 }
 
-async function* readFound(found: Found, options: InputOptions): AsyncIterable<InputItem> {
+/** Every message of one file. Never throws, as {@link readInputs}. */
+export async function* readFile(found: Found, options: InputOptions): AsyncIterable<InputItem> {
   if ('error' in found) yield { file: found.file, message: 0, error: found.error }
   else {
     const at = new Position(found.file, found.stats.mtimeMs)
@@ -74,6 +77,7 @@ function isNamedMail(file: string): boolean {
 }
 
 const NO_BYTES = Buffer.alloc(0)
+const NOTHING = Readable.from([])
 
 class Position {
   readonly file: string

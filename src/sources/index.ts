@@ -1,4 +1,8 @@
+import { folder } from './folder/index.ts'
+import { log } from './log/index.ts'
+import { maildir } from './maildir/index.ts'
+import { mbox } from './mbox/index.ts'
 import type { SourceKind } from './source.ts'
 
 /** Every kind of source, in the order of the documentation. A new one is a folder here and a line in this table. */
-export const SOURCE_KINDS: readonly SourceKind<never>[] = []
+export const SOURCE_KINDS: readonly SourceKind<never>[] = [log, maildir, mbox, folder]

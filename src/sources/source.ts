@@ -1,11 +1,14 @@
 import type { TObject } from 'typebox'
 import type { Kind } from '../model/event.ts'
 
-/** One thing as it arrived, with what the place where it arrived knows of it. */
+/**
+ * One thing as it arrived, with what the place where it arrived knows of it. `from` names the system or service, where
+ * that does not show by itself; `zone` is of the times of a log's lines that tell none, as `Europe/Zurich`.
+ */
 export type Received = (
   | { readonly email: Uint8Array }
-  | { readonly log: string; readonly from: string }
-  | { readonly webhook: unknown; readonly from: string }
+  | { readonly log: string; readonly from?: string | undefined; readonly zone?: string | undefined }
+  | { readonly webhook: unknown; readonly from?: string | undefined }
 ) & {
   /** The stream of mail that it concerns; all unless told. */
   readonly scope?: string | undefined

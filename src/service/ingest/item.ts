@@ -62,7 +62,7 @@ export class ItemReader {
     if (item.email !== undefined) return emailEvents(item.email, rules)
     if (item.email64 !== undefined) return emailEvents(bytesOf(item.email64), rules)
     if (item.reply !== undefined) return [this.#reply(item.reply, item)]
-    if (item.log !== undefined) return this.#logs.read(item.log, item.from, this.#now)
+    if (item.log !== undefined) return this.#logs.read(item.log, item, this.#now)
     if (item.webhook !== undefined) return webhookEvents(item.webhook, item.from, rules)
     return [eventFrom(item.event)]
   }

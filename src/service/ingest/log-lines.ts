@@ -18,17 +18,23 @@ export class LogLines {
    * The events of a line.
    *
    * @param from whose log it is; without it the line tells, or the one before it
+   * @param zone of its times, where they name none
    * @param now in milliseconds since 1970
    * @throws UndeliveredError `ITEM_INVALID` for a line that is not understood
    */
-  read(line: string, from: string | undefined, now: number): readonly DeliveryEvent[] {
+  read(
+    line: string,
+    { from, zone }: { readonly from?: string | undefined; readonly zone?: string | undefined },
+    now: number,
+  ): readonly DeliveryEvent[] {
     const name = from ?? this.#last ?? detectLog([line])?.id
     if (name === undefined) throw invalid('whose log this line is cannot be told: name it in "from".')
     this.#last = name
-    let reader = this.#readers.get(name)
+    const key = `${name} ${zone ?? ''}`
+    let reader = this.#readers.get(key)
     if (reader === undefined) {
-      reader = createLogReader(name, { rules: this.#rules, date: now })
-      this.#readers.set(name, reader)
+      reader = createLogReader(name, { rules: this.#rules, date: now, zone })
+      this.#readers.set(key, reader)
     }
     const before = reader.unread
     const events = reader.read(line)

@@ -1,0 +1,26 @@
+import type { Kind } from '../model/event.ts'
+import type { Outcome, SourcePreview } from './source.ts'
+
+/** Counts what a source sees while it is only looked at. */
+export class Counting {
+  readonly #counts: Partial<Record<Kind | 'ordinary' | 'unreadable', number>> = {}
+  #seen = 0
+
+  add(outcomes: readonly Outcome[]): void {
+    this.#seen += outcomes.length
+    for (const { kinds, rejected } of outcomes) {
+      if (rejected !== null) this.#count('unreadable')
+      else if (kinds.length === 0) this.#count('ordinary')
+      for (const kind of new Set(kinds)) this.#count(kind)
+    }
+  }
+
+  #count(what: Kind | 'ordinary' | 'unreadable'): void {
+    this.#counts[what] = (this.#counts[what] ?? 0) + 1
+  }
+
+  /** @param what what was seen: `messages`, `lines` */
+  preview(what: string, notes: readonly string[] = []): SourcePreview {
+    return { what, seen: this.#seen, counts: this.#counts, notes }
+  }
+}

@@ -1,0 +1,135 @@
+import { stat } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { DEFAULT_LIMITS } from '../../decode/limits.ts'
+import { UndeliveredError } from '../../errors.ts'
+import { readFile } from '../../input/read.ts'
+import { type FoundFile, walk } from '../../input/walk.ts'
+import { Counting } from '../counting.ts'
+import { Fares } from '../fares.ts'
+import { Batch } from '../files/batch.ts'
+import { fileProblem } from '../files/problem.ts'
+import { receivedOf } from '../files/received-of.ts'
+import { Seen } from '../files/seen.ts'
+import { Rounds } from '../rounds.ts'
+import type { Source, SourceContext, SourcePreview } from '../source.ts'
+import type { FolderBlock } from './index.ts'
+
+/** Reads each file of a folder once. A file that is written to again is read again: what was known stays known. */
+export class FolderSource implements Source {
+  readonly #block: FolderBlock
+  readonly #context: SourceContext
+  readonly #fares: Fares
+  readonly #seen: Seen
+  readonly #rounds: Rounds
+
+  constructor(block: FolderBlock, context: SourceContext) {
+    const { name, log, folder, clock } = context
+    this.#block = block
+    this.#context = context
+    this.#fares = new Fares(clock)
+    this.#seen = new Seen(folder)
+    this.#rounds = new Rounds({
+      ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
+      round: (signal) => this.#round(signal),
+    })
+  }
+
+  get status() {
+    return this.#fares.status
+  }
+
+  async start(): Promise<void> {
+    await this.#mustBeFolder()
+    await this.#seen.load()
+    this.#rounds.start()
+  }
+
+  async stop(): Promise<void> {
+    await this.#rounds.stop()
+    this.#fares.ends()
+  }
+
+  async test(): Promise<SourcePreview> {
+    await this.#mustBeFolder()
+    await this.#seen.load()
+    const counting = new Counting()
+    const { fresh, before, problems } = this.#list()
+    const notes = before === 0 ? [] : [`${before} files were read before.`]
+    const look = async ({ received }: Pick<Batch, 'received'>) =>
+      counting.add(await this.#context.sink.look(received))
+    problems.push(...(await this.#read(fresh, look)))
+    return counting.preview('messages', [...notes, ...problems.slice(0, 3).map(({ message }) => message)])
+  }
+
+  async #mustBeFolder(): Promise<void> {
+    const { path } = this.#block
+    const stats = await stat(path).catch(async (error) => {
+      throw await fileProblem(error, path)
+    })
+    if (!stats.isDirectory()) throw new Error(`${path} is no folder.`)
+  }
+
+  async #round(signal: AbortSignal): Promise<null> {
+    await this.#mustBeFolder()
+    const { fresh, there, problems } = this.#list()
+    const take = async ({ received, completed }: Pick<Batch, 'received' | 'completed'>) => {
+      const outcomes = received.length === 0 ? [] : await this.#context.sink.take(received)
+      this.#fares.received(received.length)
+      this.#fares.refused(outcomes.filter(({ rejected }) => rejected !== null).length)
+      await this.#seen.add(completed)
+    }
+    problems.push(...(await this.#read(fresh, take, signal)))
+    await this.#seen.keepOnly(there)
+    if (problems.length > 0) throw problems[0]
+    return null
+  }
+
+  /** The files that were not read as they are now, and are no longer written to. */
+  #list() {
+    const { path, quietSeconds } = this.#block
+    const quiet = this.#context.clock() - quietSeconds * 1000
+    const fresh: FoundFile[] = []
+    const there = new Set<string>()
+    const problems: Error[] = []
+    for (const found of walk(path)) {
+      if ('error' in found) {
+        if ((found.error as NodeJS.ErrnoException).code !== 'ENOENT') problems.push(found.error)
+        continue
+      }
+      const key = this.#keyOf(found)
+      there.add(key)
+      if (!this.#seen.has(key) && (quietSeconds === 0 || found.stats.mtimeMs <= quiet)) fresh.push(found)
+    }
+    return { fresh, there, problems, before: there.size - fresh.length }
+  }
+
+  #keyOf({ file, stats }: FoundFile): string {
+    const name = relative(this.#block.path, file).replace(/[\n\r\t]/g, ' ')
+    return `${name}\t${stats.size}\t${stats.mtimeMs}`
+  }
+
+  /** Hands the files over piece by piece; what could not be read. */
+  async #read(
+    files: readonly FoundFile[],
+    hand: (batch: Pick<Batch, 'received' | 'completed'>) => Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<Error[]> {
+    const problems: Error[] = []
+    const batch = new Batch()
+    for (const file of files) {
+      let problem: Error | null = null
+      for await (const item of readFile(file, { messageBytes: DEFAULT_LIMITS.messageBytes })) {
+        if (signal?.aborted) return problems
+        if ('bytes' in item) batch.add(receivedOf(item), item.bytes.length)
+        // A message that is too large stays so.
+        else if ('error' in item && !(item.error instanceof UndeliveredError))
+          problem = await fileProblem(item.error, file.file)
+        if (batch.full) await hand(batch.empty())
+      }
+      if (problem === null) batch.complete(this.#keyOf(file))
+      else problems.push(problem)
+    }
+    await hand(batch.empty())
+    return problems
+  }
+}

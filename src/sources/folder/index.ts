@@ -1,0 +1,30 @@
+import Type from 'typebox'
+import { everySeconds } from '../files/settings.ts'
+import type { SourceKind } from '../source.ts'
+import { FolderSource } from './folder-source.ts'
+
+/** A block of this kind. */
+export interface FolderBlock {
+  readonly path: string
+  readonly everySeconds: number
+  readonly quietSeconds: number
+}
+
+export const folder: SourceKind<FolderBlock> = {
+  kind: 'folder',
+  description:
+    'Reads files that are put into a folder: mails (.eml), mbox, logs, bodies of webhooks, packed with gzip or zstd or not. The files stay as they are, and each is read once. Folders within it are looked at, too.',
+  settings: Type.Object({
+    path: Type.String({ minLength: 1, examples: ['/var/spool/bounces'], description: 'The folder.' }),
+    everySeconds: everySeconds(5),
+    quietSeconds: Type.Optional(
+      Type.Integer({
+        default: 2,
+        minimum: 0,
+        maximum: 86_400,
+        description: 'A file is read once nobody has written to it for so many seconds.',
+      }),
+    ),
+  }),
+  open: (block, context) => new FolderSource(block, context),
+}

@@ -1,0 +1,55 @@
+import Type from 'typebox'
+import { isZone } from '../../extract/log/clock.ts'
+import { LOG_NAMES } from '../../read-log.ts'
+import { everySeconds } from '../files/settings.ts'
+import type { SourceKind } from '../source.ts'
+import { LogSource } from './log-source.ts'
+
+/** A block of this kind. */
+export interface LogBlock {
+  readonly path: string
+  readonly from?: string
+  readonly zone?: string
+  readonly everySeconds: number
+  readonly start: 'beginning' | 'end'
+}
+
+export const log: SourceKind<LogBlock> = {
+  kind: 'log',
+  description:
+    'Follows the log of a mail server as it is written, across its rotation: renamed, copied and emptied (copytruncate), packed with gzip or zstd. After a stop it goes on where it stood, also where the log was rotated meanwhile.',
+  settings: Type.Object({
+    path: Type.String({
+      minLength: 1,
+      examples: ['/var/log/mail.log'],
+      description: 'The file that is written to. It need not be there yet.',
+    }),
+    from: Type.Optional(
+      Type.Unsafe<string>({
+        type: 'string',
+        enum: [...LOG_NAMES],
+        description: 'Whose log it is. Its lines tell, mostly.',
+      }),
+    ),
+    zone: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'The time zone of its times, where they name none: Z, +02:00 or Europe/Zurich. That of this machine unless told.',
+      }),
+    ),
+    start: Type.Optional(
+      Type.Unsafe<'beginning' | 'end'>({
+        type: 'string',
+        enum: ['beginning', 'end'],
+        default: 'beginning',
+        description:
+          'Where to begin at the very first start: with all that stands in the file, or with what is written from then on.',
+      }),
+    ),
+    everySeconds: everySeconds(1),
+  }),
+  mistakes: ({ zone }) =>
+    zone === undefined || isZone(zone) ? [] : [`.zone knows no ${JSON.stringify(zone)}`],
+  open: (block, context) => new LogSource(block, context),
+}

@@ -1,0 +1,205 @@
+import { detectLog } from '../../extract/log/index.ts'
+import { Counting } from '../counting.ts'
+import { Fares } from '../fares.ts'
+import { GrowingFile } from '../files/growing-file.ts'
+import { type Place, type Progress, placeFrom } from '../files/place.ts'
+import { fileProblem } from '../files/problem.ts'
+import { Rounds } from '../rounds.ts'
+import type { Received, Source, SourceContext, SourcePreview } from '../source.ts'
+import type { LogBlock } from './index.ts'
+import { rotatedOf } from './rotated.ts'
+import { wholeLines } from './whole-lines.ts'
+
+/** How much of a log is looked at. */
+const LOOKED_AT = 64 * 1024 * 1024
+/** By how much of its beginning a log is known. */
+const DETECTED_BYTES = 16 * 1024
+/** So many lines of which not one is understood are worth a remark. */
+const STRANGE_LINES = 200
+
+/**
+ * Follows a log. Where the file is no longer the one that was read, its rest is read wherever it was moved, copied or
+ * packed, then what was rotated since, and only then the new file: once something stands in it, for until then the old
+ * one is written to.
+ */
+export class LogSource implements Source {
+  readonly #block: LogBlock
+  readonly #context: SourceContext
+  readonly #fares: Fares
+  readonly #rounds: Rounds
+  readonly #zone: string
+  #from: string | undefined
+  /** Up to where all is kept; undefined while nobody has asked. */
+  #place: Place | null | undefined
+  #lines = 0
+  #understood = 0
+
+  constructor(block: LogBlock, context: SourceContext) {
+    const { name, log, clock } = context
+    this.#block = block
+    this.#context = context
+    this.#from = block.from
+    this.#zone = block.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+    this.#fares = new Fares(clock)
+    this.#rounds = new Rounds({
+      ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
+      round: (signal) => this.#round(signal),
+    })
+  }
+
+  get status() {
+    return this.#fares.status
+  }
+
+  async start(): Promise<void> {
+    this.#rounds.start()
+  }
+
+  async stop(): Promise<void> {
+    await this.#rounds.stop()
+    this.#fares.ends()
+  }
+
+  async test(): Promise<SourcePreview> {
+    const { path } = this.#block
+    const counting = new Counting()
+    const notes: string[] = []
+    try {
+      const file = await GrowingFile.open(path)
+      try {
+        const from = Math.max(0, file.size - LOOKED_AT)
+        if (from > 0 && !file.packed) notes.push('Only the last 64 MB were looked at.')
+        await this.#detect(file)
+        for await (const { lines } of wholeLines(file.chunks(file.packed ? 0 : from), true))
+          counting.add(await this.#context.sink.look(this.#received(lines)))
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      throw await fileProblem(error, path)
+    }
+    notes.push(
+      this.#from === undefined
+        ? 'Whose log it is cannot be told: name it in "from".'
+        : `It is a log of ${this.#from}.`,
+    )
+    return counting.preview('lines', notes)
+  }
+
+  async #round(signal: AbortSignal): Promise<string | null> {
+    const { path, start } = this.#block
+    if (this.#place === undefined) this.#place = placeFrom(await this.#context.sink.position())
+    const file = await this.#opened(path)
+    if (file === null) {
+      if (this.#place !== null) await this.#catchUp(this.#place, false, signal)
+      return `${path} does not exist yet. It is read once it is there.`
+    }
+    try {
+      if (this.#place === null && start === 'end') await this.#beginAt(await file.end())
+      const progress = this.#place === null ? file.start : await file.from(this.#place)
+      if (progress !== null) await this.#read(file, progress, false, signal)
+      else if (await this.#catchUp(this.#place!, file.size > 0, signal)) {
+        this.#place = file.start.place
+        await this.#read(file, file.start, false, signal)
+      }
+    } finally {
+      await file.close()
+    }
+    return this.#remark()
+  }
+
+  async #beginAt(progress: Progress): Promise<void> {
+    this.#place = progress.place
+    await this.#context.sink.take([], JSON.stringify(this.#place))
+  }
+
+  /** null where there is no such file. */
+  async #opened(path: string): Promise<GrowingFile | null> {
+    try {
+      return await GrowingFile.open(path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      throw await fileProblem(error, path)
+    }
+  }
+
+  /**
+   * Reads the rest of the file in which reading stopped, and the files that came after it.
+   *
+   * @param ended whether nobody writes to them any more
+   * @returns whether the new file may be begun
+   */
+  async #catchUp(place: Place, ended: boolean, signal: AbortSignal): Promise<boolean> {
+    const paths = await rotatedOf(this.#block.path)
+    let found = false
+    let packed = false
+    for (let n = await this.#indexOf(place, paths); n >= 0 && n < paths.length; n++) {
+      const file = await this.#opened(paths[n]!)
+      if (file === null) continue
+      try {
+        const progress = found ? file.start : await file.from(place)
+        found = true
+        packed = file.packed
+        const last = n === paths.length - 1
+        if (progress !== null) await this.#read(file, progress, ended || !last || packed, signal)
+      } finally {
+        await file.close()
+      }
+      if (signal.aborted) return false
+    }
+    if (!found && ended) {
+      const { name, log } = this.#context
+      log.warn(
+        { source: name, path: this.#block.path },
+        'the log was replaced, and what it was before is not to be found',
+      )
+    }
+    return ended || packed
+  }
+
+  /** Which of these files is the one of that place, the newest first; -1 for none. */
+  async #indexOf(place: Place, paths: readonly string[]): Promise<number> {
+    for (let n = paths.length - 1; n >= 0; n--) {
+      const file = await this.#opened(paths[n]!)
+      try {
+        if (file !== null && (await file.from(place)) !== null) return n
+      } finally {
+        await file?.close()
+      }
+    }
+    return -1
+  }
+
+  async #read(file: GrowingFile, progress: Progress, final: boolean, signal: AbortSignal): Promise<void> {
+    await this.#detect(file)
+    for await (const { lines, bytes } of wholeLines(file.chunks(progress.offset), final)) {
+      progress.advance(bytes)
+      await this.#take(lines, progress.place)
+      if (signal.aborted) return
+    }
+  }
+
+  async #take(lines: readonly string[], place: Place): Promise<void> {
+    const outcomes = await this.#context.sink.take(this.#received(lines), JSON.stringify(place))
+    this.#place = place
+    this.#fares.received(lines.length)
+    this.#lines += lines.length
+    this.#understood += outcomes.filter(({ rejected }) => rejected === null).length
+  }
+
+  #received(lines: readonly string[]): readonly Received[] {
+    return lines.map((log) => ({ log, from: this.#from, zone: this.#zone }))
+  }
+
+  async #detect(file: GrowingFile): Promise<void> {
+    if (this.#from !== undefined) return
+    const head = (await file.first(DETECTED_BYTES)).toString()
+    this.#from = detectLog(head.slice(0, head.lastIndexOf('\n') + 1).split(/\r?\n/))?.id
+  }
+
+  #remark(): string | null {
+    if (this.#lines < STRANGE_LINES || this.#understood > 0) return null
+    const whose = this.#from === undefined ? 'a mail server’s' : `one of ${this.#from}`
+    return `Not one line of ${this.#block.path} is understood as ${whose}. Name its mail system in "from".`
+  }
+}

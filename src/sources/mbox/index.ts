@@ -1,0 +1,30 @@
+import Type from 'typebox'
+import { everySeconds } from '../files/settings.ts'
+import type { SourceKind } from '../source.ts'
+import { MboxSource } from './mbox-source.ts'
+
+/** A block of this kind. */
+export interface MboxBlock {
+  readonly path: string
+  readonly everySeconds: number
+  readonly quietSeconds: number
+}
+
+export const mbox: SourceKind<MboxBlock> = {
+  kind: 'mbox',
+  description:
+    'Reads the bounces of a mailbox in one file, as they are appended. The file is never written to. Where it was emptied or tidied up by a mail program it is read from its beginning; what was known stays known.',
+  settings: Type.Object({
+    path: Type.String({ minLength: 1, examples: ['/var/mail/bounces'], description: 'The file.' }),
+    everySeconds: everySeconds(5),
+    quietSeconds: Type.Optional(
+      Type.Integer({
+        default: 2,
+        minimum: 0,
+        maximum: 86_400,
+        description: 'It is read once nobody has written to it for so many seconds.',
+      }),
+    ),
+  }),
+  open: (block, context) => new MboxSource(block, context),
+}
