@@ -19,7 +19,8 @@ function indexPage(root: URL): string {
   ])
   return `# Sources: where bounces arrive
 
-${furtherOf('README', root)}
+${furtherOf('README', root).trim()}
+
 ${table(['kind', 'what it does'], rows)}
 `
 }
