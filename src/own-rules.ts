@@ -13,6 +13,8 @@ export interface OwnRules {
   readonly size: number
   /** Judges by these rules and the package's; for the readers of this package. */
   readonly classifier: Classifier
+  /** As they were written. */
+  readonly file: RuleFile
 }
 
 /**
@@ -31,7 +33,7 @@ export function loadRules(file: RuleFile): OwnRules {
   const { tables, problems } = checked(file)
   if (problems.length > 0) throw new UndeliveredError('RULES_INVALID', inShort(problems))
   const own = compiled(tables)
-  return { size: own.rules.length, classifier: new Classifier(builtinTables(), own) }
+  return { size: own.rules.length, classifier: new Classifier(builtinTables(), own), file }
 }
 
 /**

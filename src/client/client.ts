@@ -169,6 +169,24 @@ export class Client {
     return (await this.#get<{ items: Shape.ExplainedRefusals[] }>('/v1/doctor/refusals', query)).items
   }
 
+  /** The rules that were taught. */
+  rules(): Promise<{ rules: Shape.RuleFile; size: number }> {
+    return this.#get('/v1/rules')
+  }
+
+  /** What is wrong with rules, and what they would change of the past. */
+  previewRules(rules: Shape.RuleFile, limit = 50): Promise<Shape.RulesPreview> {
+    return this.#send('POST', '/v1/rules/preview', { rules }, { limit })
+  }
+
+  /** Puts rules in the place of those taught before; with `replay` the past is judged by them, too. */
+  teach(
+    rules: Shape.RuleFile,
+    replay = false,
+  ): Promise<{ size: number; difference: Shape.Difference | null }> {
+    return this.#send('PUT', '/v1/rules', { rules, replay })
+  }
+
   async incidents(): Promise<readonly Shape.Incident[]> {
     return (await this.#get<{ items: Shape.Incident[] }>('/v1/incidents')).items
   }

@@ -5,6 +5,7 @@ import type { CheckName } from '../doctor/check.ts'
 import type { ExplainedTrouble } from '../doctor/diagnose.ts'
 import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
+import type { RuleProblem } from '../own-rules.ts'
 import type { Reading } from '../service/ingest/reading.ts'
 import type * as Kept from '../store/store.ts'
 
@@ -186,7 +187,17 @@ export interface AddressRecord {
   readonly decisions: readonly Decision[]
 }
 
+export type { RuleFile } from '../own-rules.ts'
 export type { Reading } from '../service/ingest/reading.ts'
+
+/** What rules would change of the past, or what is wrong with them. */
+export interface RulesPreview {
+  readonly problems: readonly RuleProblem[]
+  /** The first of the events that read otherwise. */
+  readonly reread: readonly { readonly before: DeliveryEvent; readonly after: DeliveryEvent }[]
+  /** null where something is wrong. */
+  readonly difference: Difference | null
+}
 
 /** What an explained item means, what it was read from, and what would become of its addresses. */
 export interface Explained {

@@ -326,6 +326,18 @@ export const ExplainedRefusals = Type.Object({
   ),
 })
 
+const RuleTables = Type.Object({
+  reasons: maybe(list(Type.Object({}, { additionalProperties: true }))),
+  providers: maybe(list(Type.Object({}, { additionalProperties: true }))),
+})
+export const Rules = Type.Object({ rules: RuleTables, size: whole() })
+export const RulesPreview = Type.Object({
+  problems: list(Type.Object({ place: text(), text: text() })),
+  reread: list(Type.Object({ before: Event, after: Event })),
+  difference: orNull(Difference),
+})
+export const RulesApplied = Type.Object({ size: whole(), difference: orNull(Difference) })
+
 export const Incidents = Type.Object({
   items: list(
     Type.Object({

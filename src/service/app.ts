@@ -27,10 +27,12 @@ import { listRoutes } from './routes/lists.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { policyRoutes } from './routes/policy.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
+import { RuleBook } from './rule-book.ts'
 import { Sessions } from './sessions.ts'
 
 const ROUTES: readonly Routes[] = [
@@ -43,6 +45,7 @@ const ROUTES: readonly Routes[] = [
   historyRoutes,
   streamRoutes,
   policyRoutes,
+  ruleRoutes,
   doctorRoutes,
   keyRoutes,
   sourceRoutes,
@@ -88,6 +91,7 @@ export async function createApp(
   const { requestsPerMinute = 600_000, version = '0.0.0', metrics: shown = 'open' } = options
   const { dashboard = true } = options
   const sessions = new Sessions()
+  const { book = new RuleBook(context.rules) } = context
   const app: FastifyInstance = fastify({
     bodyLimit: bodyBytes,
     trustProxy,
@@ -121,7 +125,8 @@ export async function createApp(
   await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
   useIdempotencyKeys(app, context.clock)
   const desk = context.desk ?? new DoctorDesk({ ...context, parts: dnsParts(context.resolvers ?? []) })
-  for (const routes of ROUTES) routes(app, { ...context, desk, metrics, sessions, metricsShown: shown })
+  for (const routes of ROUTES)
+    routes(app, { ...context, rules: book, book, desk, metrics, sessions, metricsShown: shown })
   if (dashboard) useDashboard(app)
   await app.ready()
   return app

@@ -16,6 +16,7 @@ import { doctorRounds } from './doctor/rounds.ts'
 import { clientWithin, newLocalKey } from './in-process.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { keepDays } from './retention.ts'
+import { bookIn } from './rule-book.ts'
 import { openSources } from './sources/open-sources.ts'
 import { startService, stopService } from './start.ts'
 
@@ -68,14 +69,15 @@ export async function openService(
   })
   const localKey = newLocalKey()
   const desk = new DoctorDesk({ store, clock: Date.now, parts: dnsParts(config.resolvers) })
+  const book = bookIn(config.data, rules)
   const metrics = new Metrics(version)
   const sources = openSources(blocks, {
-    ...{ store, clock: Date.now, rules, log, folder: config.data },
+    ...{ store, clock: Date.now, rules: book, log, folder: config.data },
     onTaken: (source, outcome) => metrics.sourceTook(source, outcome),
   })
   metrics.watch(sources.list)
   const app = await createApp(
-    { store, clock: Date.now, rules, desk, backups: join(config.data, 'backups'), sources: sources.list },
+    { store, clock: Date.now, book, desk, backups: join(config.data, 'backups'), sources: sources.list },
     { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },
     metrics,
   )

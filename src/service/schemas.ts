@@ -180,6 +180,16 @@ export const ReplayBody = orNull(
 
 export const ResolveBody = Type.Object({ resolution: names(['released', 'confirmed']) }, closed)
 
+const RuleTables = Type.Object(
+  {
+    reasons: maybe(Type.Array(Type.Object({}, { additionalProperties: true }), { maxItems: 1000 })),
+    providers: maybe(Type.Array(Type.Object({}, { additionalProperties: true }), { maxItems: 1000 })),
+  },
+  { ...closed, description: 'As a file of rules of your own' },
+)
+export const RulesBody = Type.Object({ rules: RuleTables }, closed)
+export const RulesChange = Type.Object({ rules: RuleTables, replay: maybe(Type.Boolean()) }, closed)
+
 export const KeyBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100 }),

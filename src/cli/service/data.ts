@@ -46,9 +46,11 @@ export async function openData(args: Arguments, io: Io, thread = true): Promise<
 }
 
 /** What the service works with, over the store of the data folder. */
-export function contextOf(store: Store, args: Arguments, io: Io): ServiceContext {
-  const backups = join(dataFolder(args, io), 'backups')
-  return { store, clock: Date.now, backups, resolvers: args.options.resolver }
+export async function contextOf(store: Store, args: Arguments, io: Io): Promise<ServiceContext> {
+  const { bookIn } = await import('../../service/rule-book.ts')
+  const folder = dataFolder(args, io)
+  const backups = join(folder, 'backups')
+  return { store, clock: Date.now, backups, resolvers: args.options.resolver, book: bookIn(folder) }
 }
 
 interface Needs {
@@ -98,7 +100,7 @@ async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promi
   const { connectTo } = await import('../../service/in-process.ts')
   const store = await openData(args, io, false)
   try {
-    return await work(await connectTo(contextOf(store, args, io)))
+    return await work(await connectTo(await contextOf(store, args, io)))
   } finally {
     await store.close()
   }

@@ -3,6 +3,7 @@ import type { OwnRules } from '../../own-rules.ts'
 import type { Store } from '../../store/store.ts'
 import type { DoctorDesk } from '../doctor/desk.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import type { RuleBook } from '../rule-book.ts'
 import type { Sessions } from '../sessions.ts'
 import type { RunningSource } from '../sources/running-source.ts'
 
@@ -12,6 +13,8 @@ export interface ServiceContext {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly rules?: OwnRules | undefined
+  /** Rules that can be taught; those given, and what is taught in memory only, unless told. */
+  readonly book?: RuleBook | undefined
   /** Where backups are written; absent: the store cannot be copied. */
   readonly backups?: string | undefined
   /** Resolvers that the doctor asks; the machine's own unless named. */
@@ -27,6 +30,7 @@ export interface RouteContext extends ServiceContext {
   readonly desk: DoctorDesk
   readonly metrics: Metrics
   readonly sessions: Sessions
+  readonly book: RuleBook
   readonly metricsShown: 'open' | 'key' | 'off'
 }
 
