@@ -294,6 +294,12 @@ const diagnosis = {
 }
 export const Diagnosis = Type.Object(diagnosis)
 
+export const WebhookTaken = Type.Object({
+  accepted: Type.Integer({ description: 'Events that are kept now' }),
+  duplicates: whole(),
+  validationResponse: maybe(Type.String({ description: 'What Azure asked for' })),
+})
+
 export const Sources = Type.Object({
   items: list(
     Type.Object({

@@ -33,6 +33,7 @@ import { sourceRoutes } from './routes/sources.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 import { RuleBook } from './rule-book.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { Sessions } from './sessions.ts'
 
 const ROUTES: readonly Routes[] = [
@@ -49,6 +50,7 @@ const ROUTES: readonly Routes[] = [
   doctorRoutes,
   keyRoutes,
   sourceRoutes,
+  webhookRoutes,
   sessionRoutes,
 ]
 

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'bad-request': [400, 'The request cannot be understood'],
   'no-key': [401, 'A key is needed'],
   'wrong-key': [401, 'This key is not known, or was revoked'],
+  'not-verified': [401, 'This webhook is not verified'],
   'not-allowed': [403, 'This key may not do that'],
   'not-found': [404, 'There is no such thing'],
   'too-large': [413, 'The request is too large'],

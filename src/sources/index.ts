@@ -3,6 +3,7 @@ import { log } from './log/index.ts'
 import { maildir } from './maildir/index.ts'
 import { mbox } from './mbox/index.ts'
 import type { SourceKind } from './source.ts'
+import { webhook } from './webhook/index.ts'
 
 /** Every kind of source, in the order of the documentation. A new one is a folder here and a line in this table. */
-export const SOURCE_KINDS: readonly SourceKind<never>[] = [log, maildir, mbox, folder]
+export const SOURCE_KINDS: readonly SourceKind<never>[] = [webhook, log, maildir, mbox, folder]

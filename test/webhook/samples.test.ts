@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { inspectWebhook } from '../../src/read-webhook.ts'
 import { verifyWebhook } from '../../src/verify-webhook.ts'
-import { HAS_SAMPLES, key, labels, type Sample, samples } from './samples.ts'
+import { HAS_SAMPLES, key, labels, SIGN_BYTES, samples, secretOf, timeOf, UNSIGNED } from './samples.ts'
 
 const ALL = samples()
-/** Schemes of services that send no signature, or none that these samples hold. */
-const UNSIGNED = /^(?:none|basic|bearer|api-destination|eventbridge|secret query|entra-jwt|queue|scaleway)/
-
-/** The secret by which a sample was signed, and the time at which. */
-function secretOf({ scheme }: Sample): string {
-  const file = scheme.cert ?? scheme.publicKey
-  return file === undefined ? (scheme.secret ?? scheme.publicKeyBase64Der ?? '') : key(file)
-}
-
-function timeOf({ headers, body, service }: Sample): number {
-  const header = [
-    'svix-timestamp',
-    'webhook-timestamp',
-    'x-mom-webhook-timestamp',
-    'x-twilio-email-event-webhook-timestamp',
-  ]
-  const seconds = header.map((name) => headers[name]).find((value) => value !== undefined)
-  if (seconds !== undefined) return Number(seconds) * 1000
-  const text = body.toString()
-  if (service === 'ses') return Date.parse(/"Timestamp": ?"([^"]+)"/.exec(text)![1]!)
-  if (service === 'zeptomail') return Number(/ts=(\d+)/.exec(headers['producer-signature']!)![1])
-  return Number(/timestamp(?:": ?"|=)(\d{10})\b/.exec(text)?.[1] ?? 0) * 1000
-}
-
 describe.skipIf(!HAS_SAMPLES)('samples of signed requests', () => {
   const signed = ALL.filter(({ scheme }) => scheme.scheme !== undefined && !UNSIGNED.test(scheme.scheme))
   it('there are more than a hundred', () => expect(signed.length).toBeGreaterThan(100))
@@ -43,9 +19,6 @@ describe.skipIf(!HAS_SAMPLES)('samples of signed requests', () => {
   })
 })
 
-/** Services that sign every byte of the body. */
-const SIGN_BYTES =
-  /^(?:sendgrid|resend|sweego|standardwebhooks|mailersend|mailtrap|maileroo|forwardemail|emailengine|postal|unisender-go)$/
 /** So many bits of each sample are changed; test/webhook/verify.test.ts tries any. */
 const CHANGES = 24
 

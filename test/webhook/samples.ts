@@ -58,3 +58,32 @@ export function labels(): readonly Label[] {
 
 /** A test key, by its path in the samples. */
 export const key = (path: string) => readFileSync(join(ROOT, 'webhooks', path), 'utf8')
+
+/** Schemes of services that send no signature, or none that these samples hold. */
+export const UNSIGNED =
+  /^(?:none|basic|bearer|api-destination|eventbridge|secret query|entra-jwt|queue|scaleway)/
+
+/** The secret by which a sample was signed, and the time at which. */
+export function secretOf({ scheme }: Sample): string {
+  const file = scheme.cert ?? scheme.publicKey
+  return file === undefined ? (scheme.secret ?? scheme.publicKeyBase64Der ?? '') : key(file)
+}
+
+export function timeOf({ headers, body, service }: Sample): number {
+  const header = [
+    'svix-timestamp',
+    'webhook-timestamp',
+    'x-mom-webhook-timestamp',
+    'x-twilio-email-event-webhook-timestamp',
+  ]
+  const seconds = header.map((name) => headers[name]).find((value) => value !== undefined)
+  if (seconds !== undefined) return Number(seconds) * 1000
+  const text = body.toString()
+  if (service === 'ses') return Date.parse(/"Timestamp": ?"([^"]+)"/.exec(text)![1]!)
+  if (service === 'zeptomail') return Number(/ts=(\d+)/.exec(headers['producer-signature']!)![1])
+  return Number(/timestamp(?:": ?"|=)(\d{10})\b/.exec(text)?.[1] ?? 0) * 1000
+}
+
+/** Services that sign every byte of the body. */
+export const SIGN_BYTES =
+  /^(?:sendgrid|resend|sweego|standardwebhooks|mailersend|mailtrap|maileroo|forwardemail|emailengine|postal|unisender-go)$/

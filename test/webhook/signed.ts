@@ -249,6 +249,28 @@ export function sns(version: '1' | '2', changed: Readonly<Record<string, string>
   }
 }
 
+/** The body by which Amazon asks whether a subscription is wanted; signed as {@link sns} is. */
+export function confirmation(url: string): string {
+  const message: Record<string, string> = {
+    Message: 'You have chosen to subscribe to the topic.',
+    MessageId: '165545c9-2a5c-472c-8df2-7ff2be2b3b1b',
+    SubscribeURL: url,
+    Timestamp: new Date(NOW).toISOString(),
+    Token: 'abc',
+    TopicArn: 'arn:aws:sns:eu-west-1:123456789012:mine',
+    Type: 'SubscriptionConfirmation',
+  }
+  const text = Object.entries(message)
+    .map(([name, value]) => `${name}\n${value}\n`)
+    .join('')
+  return JSON.stringify({
+    ...message,
+    SignatureVersion: '2',
+    Signature: sign('sha256', Buffer.from(text), rsa.privateKey).toString('base64'),
+    SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-01.pem',
+  })
+}
+
 export const SIGNED: readonly Signed[] = [
   sns('1'),
   sns('2'),
