@@ -32,8 +32,8 @@ import { sessionRoutes } from './routes/session.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
-import { RuleBook } from './rule-book.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import { RuleBook } from './rule-book.ts'
 import { Sessions } from './sessions.ts'
 
 const ROUTES: readonly Routes[] = [
