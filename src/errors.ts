@@ -29,6 +29,7 @@ export const ERRORS = {
   LIST_UNREACHABLE: 'Not sent: the suppression list cannot be asked (%s).',
   RECIPIENTS_UNKNOWN:
     'Not sent: the message’s recipients cannot be told. Name them: guard(send, { recipients: (message) => […] }).',
+  VERP_INVALID: 'No return path can be made: %s.',
   ITEM_INVALID: 'This cannot be taken: %s',
   DOCTOR_ASKED: 'This cannot be looked at: %s.',
   INPUT_PACKED: 'The zstd data ends too early or is damaged (%s); what came before was read.',

@@ -66,3 +66,4 @@ export {
   type WebhookOptions,
 } from './read-webhook.ts'
 export { type HeaderSource, type Secret, type VerifyOptions, verifyWebhook } from './verify-webhook.ts'
+export * as verp from './verp/public.ts'
