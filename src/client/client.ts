@@ -200,6 +200,45 @@ export class Client {
     return (await this.#get<{ items: Shape.SourceShown[] }>('/v1/sources')).items
   }
 
+  /** Where changes are told. */
+  async endpoints(): Promise<readonly Shape.Endpoint[]> {
+    return (await this.#get<{ items: Shape.Endpoint[] }>('/v1/endpoints')).items
+  }
+
+  /** Tells a program of changes from now on; the secret is shown this once. */
+  createEndpoint(endpoint: Shape.NewEndpoint): Promise<Shape.Endpoint & { secret: string }> {
+    return this.#send('POST', '/v1/endpoints', endpoint)
+  }
+
+  changeEndpoint(id: string, change: Shape.EndpointChange): Promise<Shape.Endpoint> {
+    return this.#send('PUT', `/v1/endpoints/${encodeURIComponent(id)}`, change)
+  }
+
+  removeEndpoint(id: string): Promise<{ removed: boolean }> {
+    return this.#send('DELETE', `/v1/endpoints/${encodeURIComponent(id)}`)
+  }
+
+  /** A new secret; the one before signs, too, for 24 hours unless told. */
+  rotateSecret(id: string, keepHours?: number): Promise<Shape.Endpoint & { secret: string }> {
+    return this.#send('POST', `/v1/endpoints/${encodeURIComponent(id)}/rotate`, { keepHours })
+  }
+
+  /** Sends a message to try an endpoint out. */
+  pingEndpoint(id: string): Promise<{ ok: boolean; error: string | null }> {
+    return this.#send('POST', `/v1/endpoints/${encodeURIComponent(id)}/ping`, {})
+  }
+
+  /** What an endpoint has not taken: dead letters, unless told. */
+  deliveries(id: string, query: Shape.DeliveryQuery = {}): Promise<Shape.Page<Shape.Delivery>> {
+    return this.#get(`/v1/endpoints/${encodeURIComponent(id)}/deliveries`, query)
+  }
+
+  /** Sends dead letters again: these, or all. */
+  async replayDeliveries(id: string, messages?: readonly number[]): Promise<number> {
+    const path = `/v1/endpoints/${encodeURIComponent(id)}/replay`
+    return (await this.#send<{ revived: number }>('POST', path, { messages })).revived
+  }
+
   /** Whose key this is, and what it may do. */
   session(): Promise<Shape.Session> {
     return this.#get('/v1/session')

@@ -164,6 +164,46 @@ export interface SourceShown {
   readonly refused: number
 }
 
+/** Where changes are told. */
+export interface Endpoint {
+  readonly id: string
+  readonly url: string
+  readonly description: string
+  readonly types: readonly string[]
+  readonly allowPrivate: boolean
+  readonly origin: 'settings' | 'api'
+  readonly createdAt: string
+  readonly disabled: string | null
+  readonly waiting: number
+  readonly dead: number
+}
+
+export interface NewEndpoint {
+  readonly url: string
+  /** As `address.*`; changes of addresses and incidents unless told. */
+  readonly types?: readonly string[] | undefined
+  readonly description?: string | undefined
+  readonly allowPrivate?: boolean | undefined
+}
+
+export type EndpointChange = Partial<NewEndpoint> & { readonly disabled?: boolean | undefined }
+
+export interface DeliveryQuery extends PageQuery {
+  readonly state?: 'dead' | 'waiting' | undefined
+}
+
+/** A message that an endpoint has not taken. */
+export interface Delivery {
+  readonly message: number
+  readonly webhookId: string
+  readonly at: string
+  readonly type: string
+  readonly attempts: number
+  readonly next: string
+  readonly error: string | null
+  readonly data: Readonly<Record<string, unknown>>
+}
+
 /** Who asks. */
 export interface Session {
   /** Whether by the cookie of the page. */

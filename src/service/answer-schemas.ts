@@ -344,19 +344,16 @@ export const RulesPreview = Type.Object({
 })
 export const RulesApplied = Type.Object({ size: whole(), difference: orNull(Difference) })
 
-export const Incidents = Type.Object({
-  items: list(
-    Type.Object({
-      id: text(),
-      receiver: text(),
-      from: time(),
-      to: timeOrNull('ISO 8601; null while it lasts'),
-      resolution: orNull(names(['released', 'confirmed'])),
-      openedAt: time(),
-      held: whole({ description: 'Addresses that it holds now' }),
-    }),
-  ),
+export const Incident = Type.Object({
+  id: text(),
+  receiver: text(),
+  from: time(),
+  to: timeOrNull('ISO 8601; null while it lasts'),
+  resolution: orNull(names(['released', 'confirmed'])),
+  openedAt: time(),
+  held: whole({ description: 'Addresses that it holds now' }),
 })
+export const Incidents = Type.Object({ items: list(Incident) })
 export const Resolved = Type.Object({
   id: text(),
   resolution: names(['released', 'confirmed']),
@@ -381,3 +378,34 @@ export const Session = Type.Object({
   scopes: list(names(KEY_SCOPES)),
   endsAt: maybe(time()),
 })
+
+const endpoint = {
+  id: text(),
+  url: text(),
+  description: text(),
+  types: list(text()),
+  allowPrivate: Type.Boolean(),
+  origin: names(['settings', 'api']),
+  createdAt: time(),
+  disabled: orNull(text({ description: 'Why nothing is sent any more; null: it is in use' })),
+  waiting: whole({ description: 'Messages that are tried again, or wait for those' }),
+  dead: whole({ description: 'Messages that are not tried any more' }),
+}
+export const Endpoint = Type.Object(endpoint)
+export const Endpoints = Type.Object({ items: list(Endpoint) })
+export const NewEndpoint = Type.Object({ ...endpoint, secret: text({ description: 'Shown this once' }) })
+export const EndpointRemoved = Type.Object({ id: text(), removed: Type.Boolean() })
+export const Pinged = Type.Object({ ok: Type.Boolean(), error: textOrNull() })
+export const Deliveries = page(
+  Type.Object({
+    message: whole({ description: 'What replay takes' }),
+    webhookId: text({ description: 'The header webhook-id' }),
+    at: time(),
+    type: text(),
+    attempts: whole(),
+    next: time('When it is tried again; of a dead one, when it was tried last'),
+    error: textOrNull(),
+    data: Type.Record(Type.String(), Type.Unknown()),
+  }),
+)
+export const Revived = Type.Object({ revived: whole() })

@@ -8,6 +8,7 @@ import {
   fastify,
   LogController,
 } from 'fastify'
+import { Notifier } from '../notify/webhooks/notifier.ts'
 import { ProblemAnswer } from './answer-schemas.ts'
 import { useKeys } from './auth.ts'
 import { useDashboard } from './dashboard.ts'
@@ -20,6 +21,7 @@ import { answerError, Problem } from './problem.ts'
 import { addressRoutes } from './routes/addresses.ts'
 import { checkRoutes } from './routes/check.ts'
 import { doctorRoutes } from './routes/doctor.ts'
+import { endpointRoutes } from './routes/endpoints.ts'
 import { historyRoutes } from './routes/history.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -35,6 +37,7 @@ import { suppressionRoutes } from './routes/suppressions.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { RuleBook } from './rule-book.ts'
 import { Sessions } from './sessions.ts'
+import { WEBHOOKS } from './webhook-schemas.ts'
 
 const ROUTES: readonly Routes[] = [
   operationRoutes,
@@ -48,6 +51,7 @@ const ROUTES: readonly Routes[] = [
   policyRoutes,
   ruleRoutes,
   doctorRoutes,
+  endpointRoutes,
   keyRoutes,
   sourceRoutes,
   webhookRoutes,
@@ -124,11 +128,14 @@ export async function createApp(
     errorResponseBuilder: (_request, { max, after }) =>
       new Problem('too-many', `${max} a minute are allowed. Try again in ${after}.`),
   })
-  await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY } })
+  await app.register(fastifySwagger, {
+    openapi: { openapi: '3.1.0', info: INFO(version), ...SECURITY, webhooks: WEBHOOKS },
+  })
   useIdempotencyKeys(app, context.clock)
   const desk = context.desk ?? new DoctorDesk({ ...context, parts: dnsParts(context.resolvers ?? []) })
-  for (const routes of ROUTES)
-    routes(app, { ...context, rules: book, book, desk, metrics, sessions, metricsShown: shown })
+  const notifier = context.notifier ?? new Notifier({ ...context, log: app.log })
+  const rest = { rules: book, book, desk, notifier, metrics, sessions, metricsShown: shown }
+  for (const routes of ROUTES) routes(app, { ...context, ...rest })
   if (dashboard) useDashboard(app)
   await app.ready()
   return app

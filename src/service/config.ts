@@ -1,5 +1,7 @@
+import { readNotify } from '../notify/kinds.ts'
 import { readSending, type SendingBlocks } from '../sending/blocks.ts'
 import type { Environment } from '../settings/environment.ts'
+import type { Blocks } from '../settings/kinds.ts'
 import { readSources, type SourceBlocks } from '../sources/blocks.ts'
 
 /** How the service is set up. */
@@ -23,6 +25,7 @@ export interface ServiceConfig {
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly sources: SourceBlocks
   readonly sending: SendingBlocks
+  readonly notify: Blocks
 }
 
 interface Told<T> {
@@ -171,6 +174,13 @@ export const SETTINGS: {
     value: {},
     example: ['postfix:', '  kind: policy-service', '  listen: 127.0.0.1:10040'],
     text: 'Where mail servers ask before they send (docs/sending/): blocks by name, each with its kind and where it listens.',
+  },
+  notify: {
+    form: 'blocks',
+    read: readNotify,
+    value: {},
+    example: ['crm:', '  kind: webhook', '  url: https://crm.example.com/hook', `  secret: \${CRM_SECRET}`],
+    text: 'Who is told of changes and of trouble, and how (docs/notify.md): blocks by name, each with its kind and the settings of that kind.',
   },
 }
 

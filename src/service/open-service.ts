@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Client } from '../client/client.ts'
 import { UndeliveredError } from '../errors.ts'
+import { readNotify } from '../notify/kinds.ts'
+import { openNotify } from '../notify/open-notify.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { readSending } from '../sending/blocks.ts'
 import { openSending } from '../sending/open-sending.ts'
@@ -59,7 +61,13 @@ export async function openService(
 ): Promise<Service> {
   const config = { ...DEFAULTS, ...given } as ServiceConfig
   const { blocks, mistakes: inSources } = readSources(config.sources, process.env)
-  const mistakes = [...inSources, ...readSending(config.sending).mistakes, ...doctorMistakes(config)]
+  const { blocks: toNotify, mistakes: inNotify } = readNotify(config.notify, process.env)
+  const mistakes = [
+    ...inSources,
+    ...inNotify,
+    ...readSending(config.sending).mistakes,
+    ...doctorMistakes(config),
+  ]
   if (mistakes.length > 0) throw new UndeliveredError('SETTINGS_INVALID', mistakes.join(' '))
   const log = pino({ level: config.log, base: null }, pino.destination(2))
   const store = await openStore({
@@ -76,8 +84,20 @@ export async function openService(
     onTaken: (source, outcome) => metrics.sourceTook(source, outcome),
   })
   metrics.watch(sources.list)
+  const notify = openNotify(toNotify, {
+    ...{ store, clock: Date.now, log },
+    onTried: (endpoint, ok) => metrics.told(endpoint, ok),
+  })
   const app = await createApp(
-    { store, clock: Date.now, book, desk, backups: join(config.data, 'backups'), sources: sources.list },
+    {
+      store,
+      clock: Date.now,
+      book,
+      desk,
+      backups: join(config.data, 'backups'),
+      sources: sources.list,
+      notifier: notify.notifier,
+    },
     { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },
     metrics,
   )
@@ -93,6 +113,7 @@ export async function openService(
         say(`mail servers may ask ${name} at ${place}`)
       const options = { ...config, adminKey: config.adminKey ?? undefined, say }
       const address = await startService(app, store, options)
+      await notify.start()
       // Not waited for: one that cannot start is tried again, and keeps nobody from asking.
       void sources.start()
       return address
@@ -103,6 +124,7 @@ export async function openService(
       log.info('stopping')
       await sending.stop()
       await sources.stop()
+      await notify.stop()
       await stopService(app, store)
       log.info('stopped')
     },

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { KINDS } from '../model/kinds.ts'
 import { REASON_NAMES } from '../model/reasons.ts'
+import { TYPE_PATTERNS } from '../notify/webhooks/types.ts'
 import { KEY_SCOPES } from '../store/store.ts'
 
 /** The shapes of the API: what is validated, described in OpenAPI, and typed, all comes from here. */
@@ -220,4 +221,57 @@ export const ExportQuery = Type.Object(
     ...span,
   },
   closed,
+)
+
+const Url = Type.String({ minLength: 1, maxLength: 2000 })
+const Types = Type.Array(names(TYPE_PATTERNS), { minItems: 1, maxItems: 100 })
+const Description = Type.String({ maxLength: 500 })
+
+export const NewEndpoint = Type.Object(
+  {
+    url: Url,
+    types: maybe(Types),
+    description: maybe(Description),
+    allowPrivate: maybe(
+      Type.Boolean({
+        description: 'Whether it may lie in a private network, or on the machine of the service',
+      }),
+    ),
+  },
+  closed,
+)
+export const EndpointChange = Type.Object(
+  {
+    url: maybe(Url),
+    types: maybe(Types),
+    description: maybe(Description),
+    allowPrivate: maybe(Type.Boolean()),
+    disabled: maybe(Type.Boolean()),
+  },
+  closed,
+)
+export const Rotation = orNull(
+  Type.Object(
+    {
+      keepHours: maybe(
+        Type.Number({
+          minimum: 0,
+          maximum: 720,
+          description: 'How long the secret before signs, too; 24 unless told',
+        }),
+      ),
+    },
+    closed,
+  ),
+)
+export const DeliveryQuery = Type.Object(
+  {
+    state: maybe(names(['dead', 'waiting'])),
+    cursor: maybe(Type.String({ pattern: '^[0-9]{1,15}$' })),
+    limit: page.limit,
+  },
+  closed,
+)
+export const Replayed = orNull(
+  Type.Object({ messages: maybe(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 10_000 })) }, closed),
 )

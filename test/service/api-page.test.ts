@@ -43,6 +43,8 @@ async function answerTo(command: string, app: FastifyInstance): Promise<string> 
   // What is made by chance.
   const text = body
     .replace(/und_[\w-]{20,}/g, 'und_…')
+    .replace(/whsec_[\w+/=]+/g, 'whsec_…')
+    .replace(/\bep_[0-9a-f]+/g, 'ep_…')
     .replace(/entry-[\w-]+/g, 'entry-…')
     .replace(/"(ref|key)":"(\w{1,16}|[0-9a-f]{32})"/g, '"$1":"…"')
   const shown = /^[[{]/.test(text) ? JSON.stringify(JSON.parse(text, shortened), null, 2) : text.trimEnd()

@@ -110,6 +110,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./undo.ts')).undo,
   },
   {
+    name: 'endpoints',
+    summary: 'programs that are told of changes by webhooks',
+    load: async () => (await import('./endpoints.ts')).endpoints,
+  },
+  {
     name: 'keys',
     summary: 'keys to the service',
     load: async () => (await import('./keys.ts')).keys,

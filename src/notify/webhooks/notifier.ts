@@ -39,6 +39,7 @@ export class Notifier {
   readonly #options: NotifierOptions
   readonly #running = new Map<string, Running>()
   #timers: NodeJS.Timeout[] = []
+  #started = false
   #changing: Promise<void> = Promise.resolve()
 
   constructor(options: NotifierOptions) {
@@ -46,6 +47,7 @@ export class Notifier {
   }
 
   async start(): Promise<void> {
+    this.#started = true
     for (const endpoint of await this.#options.store.endpoints()) await this.#run(endpoint)
     this.#timers = [setInterval(() => this.#wake(), LOOK), setInterval(() => void this.#prune(), PRUNE)]
     for (const timer of this.#timers) timer.unref()
@@ -57,7 +59,7 @@ export class Notifier {
 
   async #run(endpoint: Endpoint & { readonly position: number }): Promise<void> {
     if (endpoint.disabled !== null) return
-    const requests = this.requestsTo(endpoint)
+    const requests = this.#requestsTo(endpoint)
     const { store, clock, log, retries, concurrency, onTried } = this.#options
     const worker = new EndpointWorker(endpoint, {
       ...{ store, clock, retries, concurrency },
@@ -73,7 +75,7 @@ export class Notifier {
     await worker.start()
   }
 
-  requestsTo({ allowPrivate }: Pick<Endpoint, 'allowPrivate'>): Requests {
+  #requestsTo({ allowPrivate }: Pick<Endpoint, 'allowPrivate'>): Requests {
     const { concurrency = 32, timeout = 15_000 } = this.#options
     return new Requests({ allowPrivate, timeout, connections: concurrency, most: 10_000 })
   }
@@ -89,9 +91,9 @@ export class Notifier {
     await this.changed(id)
   }
 
-  /** An endpoint was made, changed or removed. */
+  /** An endpoint was made, changed or removed. Nothing is sent before `start`. */
   changed(id: string): Promise<void> {
-    this.#changing = this.#changing.then(() => this.#restart(id))
+    if (this.#started) this.#changing = this.#changing.then(() => this.#restart(id))
     return this.#changing
   }
 
@@ -111,7 +113,7 @@ export class Notifier {
 
   /** Sends one message to an endpoint, now and once, whatever else waits. */
   async ping(endpoint: Endpoint): Promise<Delivered> {
-    const requests = this.requestsTo(endpoint)
+    const requests = this.#requestsTo(endpoint)
     try {
       const at = this.#options.clock()
       const data = JSON.stringify({ endpoint: endpoint.id, text: 'A test: undelivered can reach you.' })
@@ -130,6 +132,7 @@ export class Notifier {
   }
 
   async stop(): Promise<void> {
+    this.#started = false
     for (const timer of this.#timers) clearInterval(timer)
     await this.#changing
     await Promise.all(

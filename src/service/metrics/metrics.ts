@@ -32,13 +32,17 @@ export class Metrics {
     'undelivered_source_events_total',
     'Events that sources brought: accepted, known before; and what could not be read.',
   )
+  readonly #told = new Counter(
+    'undelivered_webhooks_total',
+    'Messages that were sent to endpoints, by whether they were taken.',
+  )
   readonly #all: Metric[]
 
   constructor(version = '0.0.0') {
     const info = new Counter('undelivered_info', 'The version that runs.')
     info.add({ version })
     this.#all = [info, this.#requests, this.#seconds, this.#ingested, this.#checks, this.#asked]
-    this.#all.push(this.#taken, ...PROCESS)
+    this.#all.push(this.#taken, this.#told, ...PROCESS)
   }
 
   requested(method: string, route: string, status: number, milliseconds: number): void {
@@ -59,6 +63,11 @@ export class Metrics {
   /** A mail server asked a listener. */
   asked(listener: string, action: string): void {
     this.#asked.add({ listener, action })
+  }
+
+  /** A message was sent to an endpoint. */
+  told(endpoint: string, taken: boolean): void {
+    this.#told.add({ endpoint, taken: String(taken) })
   }
 
   /** A source handed something over. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Notifier } from '../../notify/webhooks/notifier.ts'
 import type { OwnRules } from '../../own-rules.ts'
 import type { Store } from '../../store/store.ts'
 import type { DoctorDesk } from '../doctor/desk.ts'
@@ -21,6 +22,8 @@ export interface ServiceContext {
   readonly resolvers?: readonly string[] | undefined
   /** The doctor; one who asks these resolvers unless told. */
   readonly desk?: DoctorDesk | undefined
+  /** What tells endpoints of changes; one that tries out and sends nothing else unless told. */
+  readonly notifier?: Notifier | undefined
   /** Where bounces arrive; absent where no service runs. */
   readonly sources?: readonly RunningSource[] | undefined
 }
@@ -28,6 +31,7 @@ export interface ServiceContext {
 /** What routes work with. */
 export interface RouteContext extends ServiceContext {
   readonly desk: DoctorDesk
+  readonly notifier: Notifier
   readonly metrics: Metrics
   readonly sessions: Sessions
   readonly book: RuleBook
