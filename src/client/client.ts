@@ -164,8 +164,8 @@ export class Client {
     return this.#get('/v1/doctor', { ...query, ...lists })
   }
 
-  /** What was refused for the sender's sake in seven days or since then, each joined with what is wrong. */
-  async refusals(query: { since?: string | undefined } = {}): Promise<readonly Shape.ExplainedRefusals[]> {
+  /** What was refused for the sender's sake, in seven days unless told, each joined with what is wrong. */
+  async refusals(query: Shape.RefusalFilter = {}): Promise<readonly Shape.ExplainedRefusals[]> {
     return (await this.#get<{ items: Shape.ExplainedRefusals[] }>('/v1/doctor/refusals', query)).items
   }
 

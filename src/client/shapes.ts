@@ -124,6 +124,11 @@ export interface DoctorQuery {
   readonly only?: readonly CheckName[] | undefined
 }
 
+export interface RefusalFilter extends Span {
+  readonly receiver?: string | undefined
+  readonly reason?: Reason | undefined
+}
+
 /** Refusals of one receiver, for one reason, of one sender's mail. */
 export interface ExplainedRefusals extends Pick<ExplainedTrouble, 'sentence' | 'causes'> {
   readonly receiver: string

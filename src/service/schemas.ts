@@ -168,7 +168,10 @@ export const DoctorQuery = Type.Object(
   closed,
 )
 
-export const RefusalQuery = Type.Object({ since: maybe(Time) }, closed)
+export const RefusalQuery = Type.Object(
+  { ...span, receiver: maybe(Type.String()), reason: maybe(Reason) },
+  closed,
+)
 
 export const LimitQuery = Type.Object({ limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) }, closed)
 

@@ -125,6 +125,14 @@ describe('GET /v1/doctor/refusals', () => {
     expect(more).toEqual([])
   })
 
+  it('takes those of one receiver or reason', async () => {
+    const { client } = await service([])
+    await client.ingestEmail(refused(1))
+    expect(await client.refusals({ receiver: 'gmail', reason: 'authentication' })).toHaveLength(1)
+    expect(await client.refusals({ receiver: 'outlook' })).toEqual([])
+    expect(await client.refusals({ reason: 'missing-ptr' })).toEqual([])
+  })
+
   it('leaves out what is older', async () => {
     const { client, time } = await service([])
     await client.ingestEmail(refused(1))

@@ -9,7 +9,7 @@ import type { Finding } from '../../doctor/finding.ts'
 import { isWithin, organisationOf } from '../../doctor/names.ts'
 import type { Store } from '../../store/store.ts'
 import { Problem } from '../problem.ts'
-import { type Refusals, refusalsSince, troubleOf } from './refusals.ts'
+import { findRefusals, type RefusalFilter, type Refusals, troubleOf } from './refusals.ts'
 
 /** Whom the doctor asks. */
 export interface DoctorParts {
@@ -68,10 +68,10 @@ export class DoctorDesk {
     })
   }
 
-  /** What was refused for the sender's sake since then, each joined with what is wrong; one after the other. */
-  async refusals(since: number): Promise<readonly (Refusals & ExplainedTrouble)[]> {
+  /** What was refused for the sender's sake, each joined with what is wrong; one after the other. */
+  async refusals(filter: RefusalFilter): Promise<readonly (Refusals & ExplainedTrouble)[]> {
     const told: (Refusals & ExplainedTrouble)[] = []
-    for (const one of await refusalsSince(this.#options.store, since)) {
+    for (const one of await findRefusals(this.#options.store, filter)) {
       const key = `${one.receiver} ${one.reason} ${one.domain} ${one.count}`
       told.push({ ...one, ...(await this.explain(key, await troubleOf(one))) })
     }

@@ -35,13 +35,21 @@ const PAGES = 5
 /** Groups that are told. */
 const TOLD = 8
 
-/** What was refused for the sender's sake since then, the most frequent first. */
-export async function refusalsSince(store: Store, since: number): Promise<readonly Refusals[]> {
+/** Which refusals are meant: all that are the sender's trouble within these times, or of one receiver or reason. */
+export interface RefusalFilter {
+  readonly since: number
+  readonly before?: number | undefined
+  readonly receiver?: string | undefined
+  readonly reason?: Reason | undefined
+}
+
+/** What was refused for the sender's sake, the most frequent first. */
+export async function findRefusals(store: Store, filter: RefusalFilter): Promise<readonly Refusals[]> {
   const groups = new Map<string, Group>()
-  for (const reason of EXAMINED) {
+  for (const reason of EXAMINED.filter((one) => filter.reason === undefined || filter.reason === one)) {
     let cursor: string | undefined
     for (let page = 0; page < PAGES; page++) {
-      const { items, next } = await store.events({ reason, since, limit: PAGE, cursor })
+      const { items, next } = await store.events({ ...filter, reason, limit: PAGE, cursor })
       // What is kept apart was never sent from here.
       for (const { event, receivedAt, apart } of items)
         if (apart === null) await gather(event, reason, receivedAt, groups)

@@ -5,7 +5,7 @@ import { Diagnosis, ExplainedRefusals } from '../answer-schemas.ts'
 import { Problem } from '../problem.ts'
 import { DoctorQuery, RefusalQuery } from '../schemas.ts'
 import { shownRefusals } from '../shown.ts'
-import { timeIn } from '../times.ts'
+import { withTimes } from '../times.ts'
 import type { RouteContext, Routes } from './route.ts'
 
 export const doctorRoutes: Routes = (app, context) => {
@@ -47,9 +47,9 @@ function refusalRoutes(app: FastifyInstance, { desk, clock }: RouteContext): voi
       },
     },
     async (request) => {
-      const { since } = request.query as Static<typeof RefusalQuery>
-      const from = timeIn(since, 'since') ?? clock() - 7 * DAY
-      return { items: (await desk.refusals(from)).map(shownRefusals) }
+      const filter = withTimes(request.query as Static<typeof RefusalQuery>)
+      const since = filter.since ?? clock() - 7 * DAY
+      return { items: (await desk.refusals({ ...filter, since })).map(shownRefusals) }
     },
   )
 }
