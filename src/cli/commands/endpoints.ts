@@ -11,10 +11,9 @@ const ACTIONS = ['list', 'add', 'remove', 'rotate', 'ping', 'dead', 'waiting', '
 
 export const endpoints: Command = {
   name: 'endpoints',
-  synopsis:
-    '[OPTIONS] list | add URL | remove ID | rotate ID | ping ID | dead ID | waiting ID | replay ID [MESSAGE…]',
+  synopsis: '[OPTIONS] list | add URL | ACTION ID [MESSAGE…]',
   description:
-    'Programs that are told of changes by webhooks (docs/notify.md). "dead" lists the messages that an endpoint did not take in a day and a half, "replay" sends them again: all, or those that are named. "rotate" makes a new secret; the one before signs, too, for a day. Messages go out while the service runs.',
+    'Programs that are told of changes by webhooks (docs/notify.md). ACTION is remove, rotate, ping, dead, waiting or replay: "dead" lists the messages that an endpoint did not take in a day and a half, "replay" sends them again: all, or those that are named. "rotate" makes a new secret; the one before signs, too, for a day. Messages go out while the service runs.',
   options: [
     { name: 'types', value: 'TYPES', text: 'what a new one is told of, with commas (address.*,incident.*)' },
     { name: 'private', text: 'a new one may lie in a private network, or on the machine of the service' },
