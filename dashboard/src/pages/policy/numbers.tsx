@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks'
+import type { Policy } from '../../../../src/decide/policy.ts'
+import { api, type Difference, type PolicyShown } from '../../api/api.ts'
+import { may } from '../../api/session.ts'
+import { useWork } from '../../api/use-work.ts'
+import { Button } from '../../parts/button.tsx'
+import { TextField } from '../../parts/field.tsx'
+import { counted, number } from '../../parts/format.ts'
+import { Card } from '../../parts/page.tsx'
+import { say } from '../../parts/toast.tsx'
+import { ChangesTable } from './changes-table.tsx'
+
+interface NumbersProps {
+  readonly setting: PolicyShown
+  readonly again: () => void
+}
+
+/** Every number of the policy with its reason: changed ones are tried on what is kept before they hold. */
+export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
+  const [given, setGiven] = useState<Readonly<Record<string, string>>>({})
+  const [preview, setPreview] = useState<Difference | null>(null)
+  const work = useWork()
+  const before = policy as unknown as Readonly<Record<string, number>>
+  const changed = Object.entries(given).filter(([name, value]) => Number(value) !== before[name])
+  const change = {
+    policy: Object.fromEntries(changed.map(([name, value]) => [name, Number(value)])) as Partial<Policy>,
+  }
+  const wrong = changed.some(([name, value]) => mistakeIn(value, numbers[name]!) !== undefined)
+  const set = (name: string, value: string) => {
+    setGiven({ ...given, [name]: value })
+    setPreview(null)
+  }
+  const apply = async () => {
+    const old = Object.fromEntries(changed.map(([name]) => [name, before[name]])) as Partial<Policy>
+    await api.applyPolicy(change)
+    setGiven({})
+    setPreview(null)
+    again()
+    say('The numbers are in force.', () => api.applyPolicy({ policy: old }).then(again))
+  }
+  return (
+    <Card title="The numbers">
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void work.run(
+            preview === null ? async () => setPreview(await api.previewPolicy(change, 20)) : apply,
+          )
+        }}
+      >
+        <ul class="numbers-list">
+          {Object.entries(numbers).map(([name, told]) => {
+            const value = given[name] ?? String(before[name])
+            return (
+              <li key={name}>
+                <TextField
+                  label={`${capital(told.text)}`}
+                  type="number"
+                  min={told.least}
+                  max={told.most}
+                  value={value}
+                  onInput={(next) => set(name, next)}
+                  error={mistakeIn(value, told)}
+                  hint={before[name] === told.value ? undefined : `${number(told.value)} unless changed`}
+                />
+                <p class="muted">{told.why}</p>
+              </li>
+            )
+          })}
+        </ul>
+        {preview !== null && (
+          <section role="status" class="stack">
+            <p class="notice">
+              With these numbers <strong>{counted(preview.changed, 'address', 'addresses')}</strong> of{' '}
+              {counted(preview.addresses, 'address', 'addresses')} would change.
+            </p>
+            <ChangesTable difference={preview} />
+          </section>
+        )}
+        {may('admin') && changed.length > 0 && (
+          <div class="row sticky-row">
+            <Button type="submit" look="main" busy={work.busy} disabled={wrong}>
+              {preview === null ? 'Look what it would change' : 'Put into force'}
+            </Button>
+            <Button
+              onClick={() => {
+                setGiven({})
+                setPreview(null)
+              }}
+            >
+              Discard
+            </Button>
+          </div>
+        )}
+      </form>
+    </Card>
+  )
+}
+
+function mistakeIn(value: string, { least, most }: { readonly least: number; readonly most: number }) {
+  const read = Number(value)
+  return value.trim() !== '' && Number.isFinite(read) && read >= least && read <= most
+    ? undefined
+    : `It must be a number from ${number(least)} to ${number(most)}.`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
