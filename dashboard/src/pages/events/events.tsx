@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { api, type EventFilter, type StoredEvent } from '../../api/api.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { Button } from '../../parts/button.tsx'
+import { FilterCard } from '../../parts/filter-card.tsx'
 import { Card, Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { PagedTable, Table } from '../../parts/table.tsx'
@@ -28,9 +29,9 @@ export default function Events() {
         </Button>
       }
     >
-      <Card>
+      <FilterCard>
         <Filters />
-      </Card>
+      </FilterCard>
       {live.on && (
         <Card flush title={live.connected ? 'Live: as they come' : 'Live: connecting…'}>
           <div role="log" aria-live="polite">

@@ -15,7 +15,7 @@ export function SenderTrouble() {
       <Loaded
         load={load}
         empty={
-          <Empty icon="policy" title="Nothing was refused for your sake.">
+          <Empty icon="policy" title="Nothing was held against you.">
             Blocklists, SPF, DKIM and DMARC failures, missing reverse names and bad reputation would stand
             here, with the steps to mend them.
           </Empty>

@@ -8,6 +8,7 @@ import { AddressLink } from '../../parts/address-link.tsx'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CAUSE_WORDS } from '../../parts/choices.ts'
+import { FilterCard } from '../../parts/filter-card.tsx'
 import { counted, words } from '../../parts/format.ts'
 import { Card, Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
@@ -50,9 +51,9 @@ export default function Suppressions() {
         </>
       }
     >
-      <Card>
+      <FilterCard>
         <Filters />
-      </Card>
+      </FilterCard>
       <Card
         flush
         title={
