@@ -1,13 +1,24 @@
-// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|notify]: one JSON line a figure.
 import { exchange } from './exchange.mjs'
 import { logs } from './logs.mjs'
+import { notify } from './notify.mjs'
 import { mboxMemory, startUp } from './process.mjs'
 import { reading } from './reading.mjs'
 import { service } from './service.mjs'
 import { store } from './store.mjs'
 import { webhooks } from './webhooks.mjs'
 
-const suites = { reading, start: startUp, memory: mboxMemory, logs, webhooks, exchange, store, service }
+const suites = {
+  reading,
+  start: startUp,
+  memory: mboxMemory,
+  logs,
+  webhooks,
+  exchange,
+  store,
+  service,
+  notify,
+}
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -81,6 +81,7 @@ const builds = await Promise.all([
       doctor: 'src/doctor/index.ts',
       nodemailer: 'src/guard/nodemailer.ts',
       'store-thread': 'src/store/thread.ts',
+      notify: 'src/notify/webhooks/notifier.ts',
     },
     // Its modules: what it gives Node is CommonJS.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
