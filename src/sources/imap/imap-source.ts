@@ -1,0 +1,137 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ImapFlow } from 'imapflow'
+import { Counting } from '../counting.ts'
+import { Fares } from '../fares.ts'
+import { Rounds } from '../rounds.ts'
+import { Refused, serverProblem } from '../server/problem.ts'
+import type { Source, SourceContext, SourcePreview } from '../source.ts'
+import { bytesOf, Connector, whereOf } from './connect.ts'
+import type { ImapBlock } from './index.ts'
+import { fetched, uidsAfter } from './messages.ts'
+import { Position } from './position.ts'
+import { openMailbox, Session } from './session.ts'
+import { Settler } from './settle.ts'
+
+/** After a connection ended. Twice as long each time that there is no connection then, up to a minute. */
+const RECONNECT = 1000
+/** A server that does not let us in is not asked more often: some lock an account that is tried too often. */
+const AFTER_REFUSAL = 5 * 60_000
+/** As long as what is under way may take when the source has to stop. */
+const GRACE = 5000
+/** As many of the newest messages of a mailbox as a look reads. */
+const LOOK = 2000
+
+/** Reads mailboxes of an IMAP server, and waits for more. */
+export class ImapSource implements Source {
+  readonly #block: ImapBlock
+  readonly #context: SourceContext
+  readonly #connector: Connector
+  readonly #fares: Fares
+  readonly #rounds: Rounds
+  readonly #settler: Settler
+  #refused = false
+
+  constructor(block: ImapBlock, context: SourceContext) {
+    const { name, log, clock } = context
+    this.#block = block
+    this.#context = context
+    this.#connector = new Connector(block, context)
+    this.#fares = new Fares(clock)
+    this.#settler = new Settler(block)
+    this.#rounds = new Rounds({
+      ...{ name, log, fares: this.#fares, everyMs: RECONNECT },
+      round: (signal) => this.#connected(signal),
+    })
+  }
+
+  get status() {
+    return this.#fares.status
+  }
+
+  async start(): Promise<void> {
+    this.#rounds.start()
+  }
+
+  async stop(): Promise<void> {
+    await this.#rounds.stop()
+    this.#fares.ends()
+  }
+
+  async test(): Promise<SourcePreview> {
+    const client = await this.#connector.connect()
+    const counting = new Counting()
+    const notes: string[] = []
+    const position = new Position(await this.#context.sink.position())
+    try {
+      for (const mailbox of this.#block.mailboxes)
+        notes.push(...(await this.#look(client, mailbox, { counting, position })))
+    } catch (error) {
+      throw this.#told(error)
+    } finally {
+      await ended(client)
+    }
+    return counting.preview('messages', notes)
+  }
+
+  async #look(
+    client: ImapFlow,
+    mailbox: string,
+    { counting, position }: { counting: Counting; position: Position },
+  ): Promise<readonly string[]> {
+    const { uidValidity } = await openMailbox(client, mailbox, true)
+    const uids = await uidsAfter(client, position.of(mailbox, uidValidity))
+    const limit = bytesOf(this.#block.messageMegabytes)
+    for await (const { messages } of fetched(client, uids.slice(-LOOK), limit))
+      counting.add(await this.#context.sink.look(messages.map(({ bytes }) => ({ email: bytes }))))
+    if (uids.length <= LOOK) return []
+    return [`${mailbox} holds ${uids.length}; only the newest ${LOOK} were looked at.`]
+  }
+
+  /** From one connection to its end. An end while waiting is nothing strange: servers send people home. */
+  async #connected(signal: AbortSignal): Promise<string | null> {
+    await this.#afterRefusal(signal)
+    if (signal.aborted) return null
+    const client = await this.#connect()
+    const onStop = () => setTimeout(() => client.close(), GRACE).unref()
+    signal.addEventListener('abort', onStop, { once: true })
+    const { sink } = this.#context
+    const [block, fares, settler] = [this.#block, this.#fares, this.#settler]
+    const position = new Position(await sink.position())
+    const session = new Session(client, { block, sink, fares, position, settler })
+    try {
+      await session.run(signal)
+    } catch (error) {
+      if (!signal.aborted && !(session.caughtUp && !client.usable)) throw this.#told(error)
+    } finally {
+      signal.removeEventListener('abort', onStop)
+      await ended(client)
+    }
+    return settler.remark
+  }
+
+  async #connect(): Promise<ImapFlow> {
+    try {
+      return await this.#connector.connect()
+    } catch (error) {
+      this.#refused = error instanceof Refused
+      throw error
+    }
+  }
+
+  async #afterRefusal(signal: AbortSignal): Promise<void> {
+    if (!this.#refused) return
+    this.#refused = false
+    await pause(AFTER_REFUSAL, undefined, { signal, ref: false }).catch(() => {})
+  }
+
+  /** Errors of the connection in words; others tell themselves. */
+  #told(error: unknown): Error {
+    const { code } = error as { code?: string }
+    return code === undefined ? (error as Error) : new Error(serverProblem(error, whereOf(this.#block)))
+  }
+}
+
+async function ended(client: ImapFlow): Promise<void> {
+  if (client.usable) await client.logout().catch(() => {})
+  client.close()
+}
