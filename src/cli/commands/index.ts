@@ -95,6 +95,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./test-source.ts')).testSource,
   },
   {
+    name: 'sign-in',
+    summary: 'sign in to the mailbox of a source at Google or Microsoft',
+    load: async () => (await import('./sign-in.ts')).signIn,
+  },
+  {
     name: 'policy',
     summary: 'the numbers that decide: show, preview, apply',
     load: async () => (await import('./policy.ts')).policy,

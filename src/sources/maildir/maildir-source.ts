@@ -1,9 +1,9 @@
-import type { Kind } from '../../model/event.ts'
 import { Counting } from '../counting.ts'
 import { Fares } from '../fares.ts'
 import { fileProblem } from '../files/problem.ts'
 import { readMessage } from '../files/read-message.ts'
 import { Seen } from '../files/seen.ts'
+import { isReport } from '../reports.ts'
 import { Rounds } from '../rounds.ts'
 import type { Source, SourceContext, SourcePreview } from '../source.ts'
 import { changedAt, type MaildirMessage, messagesIn, moveTo } from './folder.ts'
@@ -12,9 +12,6 @@ import type { MaildirBlock } from './index.ts'
 /** As much as is handed over at once. */
 const BATCH = 100
 const BATCH_BYTES = 8 * 1024 * 1024
-
-/** What is moved away: reports. An automatic reply is mail that somebody may want to read. */
-const REPORTS: readonly Kind[] = ['bounce', 'delayed', 'delivered', 'dropped', 'complaint', 'unsubscribe']
 
 interface Mail {
   readonly message: MaildirMessage
@@ -103,8 +100,7 @@ export class MaildirSource implements Source {
     const outcomes = await this.#context.sink.take(mails.map(({ bytes }) => ({ email: bytes })))
     this.#fares.received(mails.length)
     const { path, moveTo: folder } = this.#block
-    const isReport = (n: number) => outcomes[n]!.kinds.some((kind) => REPORTS.includes(kind))
-    const moved = folder === undefined ? [] : mails.filter((_, n) => isReport(n))
+    const moved = folder === undefined ? [] : mails.filter((_, n) => isReport(outcomes[n]!))
     await moveTo(
       path,
       folder ?? '',
