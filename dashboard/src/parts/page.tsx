@@ -10,12 +10,16 @@ interface PageProps {
   readonly children: ComponentChildren
 }
 
-/** A page: its title takes the focus when it appears, so that a screen reader tells where one is. */
+/** Who has just come begins at the top; whoever goes on from a page is taken to the next one's title. */
+let isFirst = true
+
+/** A page: its title takes the focus when one goes there, so that a screen reader tells where one is. */
 export function Page({ title, lead, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · undelivered`
-    heading.current?.focus({ preventScroll: true })
+    if (!isFirst) heading.current?.focus({ preventScroll: true })
+    isFirst = false
     scrollTo(0, 0)
   }, [title])
   return (

@@ -4,6 +4,11 @@ import { firstPage, PAGES } from '../pages/index.ts'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
 import { go, hrefTo, route } from '../routing.ts'
 
+/** Somebody may have chosen a page meanwhile. */
+function goUnlessGone(first: string): void {
+  if (route.value.page === '') go(hrefTo(first))
+}
+
 /** The page that the address names; its code is loaded when somebody first goes there. */
 export function PageView() {
   const { page } = route.value
@@ -13,7 +18,7 @@ export function PageView() {
     [page],
   )
   useEffect(() => {
-    if (page === '') void firstPage().then((first) => go(hrefTo(first)))
+    if (page === '') void firstPage().then(goUnlessGone)
   }, [page])
   if (load.error !== undefined) return <Failed error={load.error} again={load.again} />
   if (page === '' || load.value?.page !== page) return <Loading />

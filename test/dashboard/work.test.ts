@@ -1,0 +1,226 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  goTo,
+  missing,
+  named,
+  openBrowser,
+  opened,
+  openPlayed,
+  type Played,
+  signedIn,
+  signIn,
+} from './browser.ts'
+
+describe.skipIf(missing !== null)(`work at the page in a real browser${named}`, () => {
+  let browser: Browser
+  let played: Played
+  beforeAll(async () => {
+    played = await openPlayed()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await played?.close()
+  })
+
+  /** Does work at a page that is signed in. */
+  const at = async (path: string, title: string, work: (page: Page) => Promise<void>) => {
+    const { page, faults } = await signedIn(browser, played)
+    await goTo(page, path, title)
+    await work(page)
+    expect(faults).toEqual([])
+    await page.close()
+  }
+  const sends = (address: string, scope = '*') => played.store.check(address, scope, Date.now()).send
+
+  test('signing in with a wrong key says so; with a right one shows the pages, until signed out', async () => {
+    const { page } = await opened(browser, `${played.url}/`)
+    await page.getByLabel('API key').fill('und_wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('Check that it is all of the key').waitFor()
+    await signIn(page, played.admin)
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+    expect(await page.evaluate(() => document.cookie)).toBe('')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('API key').waitFor()
+    await page.reload()
+    await page.getByLabel('API key').waitFor()
+    await page.close()
+  })
+
+  test('a key that may only read is offered no changes', async () => {
+    const { page } = await opened(browser, `${played.url}/`)
+    await signIn(page, await played.key('read'))
+    await goTo(page, 'suppressions', 'Suppressions')
+    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(1)
+    expect(await page.getByRole('button', { name: 'Add' }).count()).toBe(0)
+    await page.close()
+  })
+
+  test('a suppression is made, and undone', () =>
+    at('suppressions', 'Suppressions', async (page) => {
+      await page.getByRole('button', { name: 'Add' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Address').fill('fay@example.com')
+      await dialog.getByLabel('Note').fill('by phone')
+      await dialog.getByRole('button', { name: 'Suppress' }).click()
+      await page.getByText('fay@example.com gets no more mail.').waitFor()
+      expect(sends('fay@example.com')).toBe(false)
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await expect.poll(() => sends('fay@example.com')).toBe(true)
+    }))
+
+  test('an address is looked up, its decision undone and let count again', async () => {
+    const { items } = await played.store.suppressions({ state: 'suppressed', cause: 'bounces', limit: 1 })
+    const { address, scope } = items[0]!
+    await at('addresses', 'Addresses', async (page) => {
+      await page.getByLabel('Address, or how it begins').fill(address!.slice(0, 6))
+      await page.getByRole('list').getByRole('link', { name: address!, exact: true }).first().click()
+      await page.getByRole('heading', { level: 1, name: address! }).waitFor()
+      await page.getByRole('button', { name: 'Undo' }).first().click()
+      await expect.poll(() => sends(address!, scope)).toBe(true)
+      await page.getByRole('button', { name: 'Let it count again' }).first().click()
+      await expect.poll(() => sends(address!, scope)).toBe(false)
+    })
+  })
+
+  test('a list with bad lines is imported: they are told with their numbers, and left out', () =>
+    at('suppressions', 'Suppressions', async (page) => {
+      const known = (await played.store.suppressions({ state: 'suppressed', limit: 1 })).items[0]!.address
+      await page.getByRole('button', { name: 'Import' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog
+        .getByLabel('The list')
+        .fill(`email,reason\ngus@example.com,bounced\nno address,bounced\n${known},bounced\n`)
+      await dialog.getByRole('button', { name: 'Look at it first' }).click()
+      const told = await dialog.getByRole('status').textContent()
+      expect(told).toContain('1 new, 1 known, 1 invalid')
+      expect(told).toContain('Line 3')
+      expect(sends('gus@example.com')).toBe(true)
+      await dialog.getByRole('button', { name: 'Import 1 new entry' }).click()
+      await page.getByText('1 line left out').waitFor()
+      expect(sends('gus@example.com')).toBe(false)
+    }))
+
+  test('all that a filter finds is released, and how many that is stands there first', async () => {
+    const entries = ['a', 'b', 'c'].map((name) => ({
+      ...{ address: `${name}@bulk.example`, kind: 'suppress' as const, at: Date.now() },
+      ...{ source: 'import:plain', who: 'test' },
+    }))
+    await played.store.enter(entries, Date.now())
+    await at('suppressions?domain=bulk.example', 'Suppressions', async (page) => {
+      await page.getByText('3 entries').waitFor()
+      await page.getByRole('button', { name: 'Release all of these' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Release 3 entries' }).click()
+      await page.getByText('3 entries released.').waitFor()
+    })
+    expect(sends('b@bulk.example')).toBe(true)
+  })
+
+  test('an incident is released', () =>
+    at('incidents', 'Incidents', async (page) => {
+      const [incident] = await played.store.incidents()
+      expect(incident!.held).toBeGreaterThan(5)
+      await page.getByRole('button', { name: 'Release all' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Release all' }).click()
+      await page.getByText('Released: its bounces do not count.').waitFor()
+      expect((await played.store.incidents())[0]).toMatchObject({ resolution: 'released', held: 0 })
+    }))
+
+  test('a rule is taught: tested against the past, shown, and applied', async () => {
+    const said = '550 Zorp qux blat, the desk of this person has closed'
+    await played.hand([{ reply: said, recipient: 'zed@example.com' }])
+    await at('unrecognised', 'Unrecognised', async (page) => {
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'Zorp' })
+        .getByRole('button', { name: /^Teach/ })
+        .click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Reason').selectOption('mailbox-disabled')
+      await dialog.getByLabel('Words that tell it').fill('desk of this person has closed')
+      await dialog.getByRole('button', { name: 'Test against the past' }).click()
+      expect(await dialog.getByRole('status').textContent()).toContain('1 event of')
+      await dialog.getByRole('button', { name: 'Apply' }).click()
+      await page.getByText('Taught: 1 event').waitFor()
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'desk of this person' })
+        .getByText('mailbox disabled')
+        .waitFor()
+    })
+    const { items } = await played.store.events({ address: 'zed@example.com' })
+    expect(items[0]!.event.reason).toBe('mailbox-disabled')
+  })
+
+  test('numbers of the policy are tried on the past, then put into force, and taken back', () =>
+    at('policy', 'Policy and sources', async (page) => {
+      await page.getByLabel(/^Soft bounces after which/).fill('2')
+      await page.getByRole('button', { name: 'Look what it would change' }).click()
+      await page.getByText('With these numbers').waitFor()
+      expect(played.store.setting().policy.softBounces).toBe(5)
+      await page.getByRole('button', { name: 'Put into force' }).click()
+      await expect.poll(() => played.store.setting().policy.softBounces).toBe(2)
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await expect.poll(() => played.store.setting().policy.softBounces).toBe(5)
+    }))
+
+  test('a key is made, shown once, and revoked', () =>
+    at('policy', 'Policy and sources', async (page) => {
+      await page.getByRole('button', { name: 'Add a key' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Name').fill('shop')
+      await dialog.getByRole('button', { name: 'Make it' }).click()
+      const secret = await dialog.locator('pre').textContent()
+      expect(played.store.keyOf(secret!)).toMatchObject({ name: 'shop', scopes: ['read'] })
+      await dialog.getByRole('button', { name: 'I have it' }).click()
+      await page.getByRole('button', { name: 'Revoke shop' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+      await expect.poll(() => played.store.keyOf(secret!)).toBeNull()
+    }))
+
+  test('events appear as they come, with their evidence', () =>
+    at('events', 'Events', async (page) => {
+      await page.getByRole('button', { name: 'Live view' }).click()
+      await page.getByText('Live: as they come').waitFor()
+      await played.hand([{ reply: '552 5.2.2 Mailbox full', recipient: 'live@example.com' }])
+      await page.getByRole('log').getByText('live@example.com').waitFor()
+      await page
+        .getByRole('log')
+        .getByRole('button', { name: /^Details/ })
+        .click()
+      await page.getByRole('dialog').locator('mark', { hasText: 'Mailbox full' }).first().waitFor()
+    }))
+})
+
+describe.skipIf(missing !== null)(`the page of a new service in a real browser${named}`, () => {
+  test('begins with an explanation, works under a path, and keeps nothing of what is explained', async () => {
+    const played = await openPlayed({ empty: true })
+    const browser = await openBrowser()
+    const proxy = createServer((request, response) => {
+      request.url = request.url!.replace(/^\/mail\/undelivered/, '')
+      played.app.routing(request, response)
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const { port } = proxy.address() as AddressInfo
+    const { page, faults } = await opened(browser, `http://127.0.0.1:${port}/mail/undelivered/`)
+    await signIn(page, played.admin)
+    await page.getByRole('heading', { level: 1, name: 'Explain' }).waitFor()
+    await page.getByRole('button', { name: 'No such mailbox' }).click()
+    await page.getByRole('heading', { name: 'anna.lee@example.com' }).waitFor()
+    expect(await page.locator('details[open] pre mark').allInnerTexts()).toEqual(['User unknown'])
+    await page.getByLabel('What came back').fill('452 4.2.2 Mailbox full')
+    await page.getByRole('button', { name: 'Explain' }).click()
+    await page.getByText('The mailbox is over its quota.').waitFor()
+    expect((await played.store.events({})).items).toEqual([])
+    expect(faults).toEqual([])
+    await browser.close()
+    proxy.closeAllConnections()
+    proxy.close()
+    await played.close()
+  })
+})
