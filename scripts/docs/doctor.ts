@@ -43,7 +43,7 @@ const { worst, findings } = await examine(question, { dns: nodeDns(), now: Date.
 \`\`\`
 
 \`dns\` may be anything that answers \`ask(name, type)\`. \`cluesIn(events)\` finds keys and addresses in events, and
-\`diagnose(trouble, { dns, now })\` joins refusals with what is wrong.
+\`diagnose(mail, { dns, now })\` joins refusals with what is wrong.
 
 ## Why mail was refused
 

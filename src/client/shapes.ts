@@ -2,7 +2,7 @@ import type { Policy, PolicyNumber } from '../decide/policy.ts'
 import type { Change as PureChange } from '../decide/preview.ts'
 import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
 import type { CheckName } from '../doctor/check.ts'
-import type { ExplainedTrouble } from '../doctor/diagnose.ts'
+import type { JoinedDiagnosis } from '../doctor/diagnose.ts'
 import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type { RuleProblem } from '../own-rules.ts'
@@ -130,7 +130,7 @@ export interface RefusalFilter extends Span {
 }
 
 /** Refusals of one receiver, for one reason, of one sender's mail. */
-export interface ExplainedRefusals extends Pick<ExplainedTrouble, 'sentence' | 'causes'> {
+export interface ExplainedRefusals extends Pick<JoinedDiagnosis, 'sentence' | 'causes'> {
   readonly receiver: string
   readonly reason: Reason
   readonly domain: string

@@ -4,8 +4,8 @@ import type { Clues } from './clues.ts'
 import { type Diagnosis, type DoctorOptions, examine } from './doctor.ts'
 import { type Finding, LEVELS } from './finding.ts'
 
-/** Refusals that are the sender's trouble, as an incident gathers them. */
-export interface Trouble {
+/** Refusals that are the sender's mail, as an incident gathers them. */
+export interface RefusedMail {
   readonly reason: Reason
   /** The receiver's name for people. */
   readonly receiver: string
@@ -17,7 +17,7 @@ export interface Trouble {
 }
 
 /** What the DNS has to do with it. */
-export interface ExplainedTrouble extends Diagnosis {
+export interface JoinedDiagnosis extends Diagnosis {
   /** The two joined: what was refused, and what is wrong. */
   readonly sentence: string
   /** What may well be the cause, the worst first. */
@@ -43,34 +43,34 @@ const CHECKS_FOR: Readonly<Partial<Record<Reason, readonly CheckName[]>>> = {
 export const EXAMINED = Object.keys(CHECKS_FOR) as readonly Reason[]
 
 /**
- * Runs the checks that fit a trouble, and joins what was refused with what is wrong.
+ * Runs the checks that fit a mail, and joins what was refused with what is wrong.
  *
  * @example
- * (await diagnose(trouble, { dns, now })).sentence
+ * (await diagnose(mail, { dns, now })).sentence
  * // 'Gmail refused 312 messages for DKIM; there is no DKIM key s1._domainkey.example.com. A check last found it …'
  */
 export async function diagnose(
-  trouble: Trouble,
+  mail: RefusedMail,
   options: DoctorOptions,
   lastGood: LastGood = async () => null,
-): Promise<ExplainedTrouble> {
-  const { domain, clues } = trouble
+): Promise<JoinedDiagnosis> {
+  const { domain, clues } = mail
   const question: Question = {
     ...{ domain, returnPath: domain, helo: null },
     ips: clues.ips.slice(0, MOST),
     selectors: clues.selectors.slice(0, MOST),
   }
-  const diagnosis = await examine(question, { ...options, only: checksFor(trouble) })
+  const diagnosis = await examine(question, { ...options, only: checksFor(mail) })
   const causes = diagnosis.findings
     .filter(({ level }) => level === 'error' || level === 'warning')
     .toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))
   const [cause] = causes
   const at = cause === undefined ? null : await lastGood(cause)
-  return { ...diagnosis, causes, sentence: sentenceOf(trouble, cause, at) }
+  return { ...diagnosis, causes, sentence: sentenceOf(mail, cause, at) }
 }
 
 /** Of authentication, what the refusals speak of; DMARC fails by the other two. */
-function checksFor({ reason, clues: { mechanisms } }: Trouble): readonly CheckName[] {
+function checksFor({ reason, clues: { mechanisms } }: RefusedMail): readonly CheckName[] {
   const all = CHECKS_FOR[reason] ?? []
   if (reason !== 'authentication' || mechanisms.length === 0 || mechanisms.includes('dmarc')) return all
   return all.filter((name) => mechanisms.includes(name as 'spf' | 'dkim'))
@@ -85,8 +85,8 @@ const FOR: Readonly<Partial<Record<Reason, string>>> = {
   'sender-rejected': 'the sender',
 }
 
-function sentenceOf(trouble: Trouble, cause: Finding | undefined, lastGood: number | null): string {
-  const { reason, receiver, count, clues } = trouble
+function sentenceOf(mail: RefusedMail, cause: Finding | undefined, lastGood: number | null): string {
+  const { reason, receiver, count, clues } = mail
   const named = clues.mechanisms.map((one) => one.toUpperCase()).join(' and ')
   const what = reason === 'authentication' && named !== '' ? named : (FOR[reason] ?? reason)
   const refused = `${receiver} refused ${count} message${count === 1 ? '' : 's'} for ${what}`

@@ -10,7 +10,7 @@
 export { type Asked, questionOf } from './ask.ts'
 export { CHECK_NAMES, type CheckName, type Question, type Selector } from './check.ts'
 export { type Clues, cluesIn } from './clues.ts'
-export { diagnose, EXAMINED, type ExplainedTrouble, type LastGood, type Trouble } from './diagnose.ts'
+export { diagnose, EXAMINED, type JoinedDiagnosis, type LastGood, type RefusedMail } from './diagnose.ts'
 export type { Answer, Dns, Mx, Records, RecordType, Silence } from './dns/dns.ts'
 export { type NodeDnsOptions, nodeDns } from './dns/node-dns.ts'
 export { type Diagnosis, type DoctorOptions, examine } from './doctor.ts'

@@ -1,5 +1,5 @@
 import type { AddressState, Standing } from '../decide/state.ts'
-import type { ExplainedTrouble } from '../doctor/diagnose.ts'
+import type { JoinedDiagnosis } from '../doctor/diagnose.ts'
 import type * as Kept from '../store/store.ts'
 import type { Refusals } from './doctor/refusals.ts'
 import { iso } from './times.ts'
@@ -63,7 +63,7 @@ export const shownIncident = (one: Kept.StoredIncident) => ({
 })
 
 /** Refusals with what is wrong, without all else that was looked at. */
-export function shownRefusals(one: Refusals & ExplainedTrouble) {
+export function shownRefusals(one: Refusals & JoinedDiagnosis) {
   const { receiver, reason, domain, count, first, last, sentence, causes } = one
   return { receiver, reason, domain, count, first: iso(first), last: iso(last), sentence, causes }
 }

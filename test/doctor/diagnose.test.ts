@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Clues, cluesIn } from '../../src/doctor/clues.ts'
-import { diagnose, type Trouble } from '../../src/doctor/diagnose.ts'
+import { diagnose, type RefusedMail } from '../../src/doctor/diagnose.ts'
 import { dnsOf } from './zone.ts'
 
 const NOW = Date.UTC(2026, 10, 27, 12)
@@ -50,7 +50,7 @@ it('takes no version, time or private address for one that sent', () => {
 })
 
 const NOTHING: Clues = { selectors: [], ips: [], mechanisms: [], domains: ['example.com'] }
-const trouble = (fields: Partial<Trouble>): Trouble => ({
+const trouble = (fields: Partial<RefusedMail>): RefusedMail => ({
   ...{ reason: 'authentication', receiver: 'Gmail', count: 312, domain: 'example.com', clues: NOTHING },
   ...fields,
 })

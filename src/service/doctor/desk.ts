@@ -1,7 +1,7 @@
 import { type Asked, MOST, questionOf } from '../../doctor/ask.ts'
 import type { CheckName, Question } from '../../doctor/check.ts'
 import { type Clues, cluesIn } from '../../doctor/clues.ts'
-import { EXAMINED, type ExplainedTrouble, type Trouble } from '../../doctor/diagnose.ts'
+import { EXAMINED, type JoinedDiagnosis, type RefusedMail } from '../../doctor/diagnose.ts'
 import type { Dns } from '../../doctor/dns/dns.ts'
 import type { Diagnosis } from '../../doctor/doctor.ts'
 import type { FetchPolicy } from '../../doctor/fetch-policy.ts'
@@ -9,7 +9,7 @@ import type { Finding } from '../../doctor/finding.ts'
 import { isWithin, organisationOf } from '../../doctor/names.ts'
 import type { Store } from '../../store/store.ts'
 import { Problem } from '../problem.ts'
-import { findRefusals, type RefusalFilter, type Refusals, troubleOf } from './refusals.ts'
+import { findRefusals, type RefusalFilter, type Refusals, refusedMailOf } from './refusals.ts'
 
 /** Whom the doctor asks. */
 export interface DoctorParts {
@@ -69,21 +69,21 @@ export class DoctorDesk {
   }
 
   /** What was refused for the sender's sake, each joined with what is wrong; one after the other. */
-  async refusals(filter: RefusalFilter): Promise<readonly (Refusals & ExplainedTrouble)[]> {
-    const told: (Refusals & ExplainedTrouble)[] = []
+  async refusals(filter: RefusalFilter): Promise<readonly (Refusals & JoinedDiagnosis)[]> {
+    const told: (Refusals & JoinedDiagnosis)[] = []
     for (const one of await findRefusals(this.#options.store, filter)) {
       const key = `${one.receiver} ${one.reason} ${one.domain} ${one.count}`
-      told.push({ ...one, ...(await this.explain(key, await troubleOf(one))) })
+      told.push({ ...one, ...(await this.explain(key, await refusedMailOf(one))) })
     }
     return told
   }
 
   /** What the DNS has to do with refusals; `key` names them. */
-  async explain(key: string, trouble: Trouble): Promise<ExplainedTrouble> {
+  async explain(key: string, mail: RefusedMail): Promise<JoinedDiagnosis> {
     return this.#once(`incident ${key}`, async () => {
       const { diagnose } = await import('../../doctor/diagnose.ts')
       const options = { ...(await this.#options.parts()), now: this.#options.clock() }
-      const explained = await diagnose(trouble, options, (finding) => this.#lastGood(finding))
+      const explained = await diagnose(mail, options, (finding) => this.#lastGood(finding))
       await this.#remember(explained.findings)
       return explained
     })

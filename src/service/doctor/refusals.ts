@@ -1,6 +1,6 @@
 import { receiverOf } from '../../decide/receiver.ts'
 import { type Clues, cluesIn } from '../../doctor/clues.ts'
-import { EXAMINED, type Trouble } from '../../doctor/diagnose.ts'
+import { EXAMINED, type RefusedMail } from '../../doctor/diagnose.ts'
 import { organisationOf } from '../../doctor/names.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { Reason } from '../../model/reasons.ts'
@@ -77,12 +77,18 @@ async function gather(event: DeliveryEvent, reason: Reason, at: number, groups: 
 }
 
 /** Refusals as the doctor takes them. */
-export async function troubleOf({ receiver, reason, domain, count, clues }: Refusals): Promise<Trouble> {
+export async function refusedMailOf({
+  receiver,
+  reason,
+  domain,
+  count,
+  clues,
+}: Refusals): Promise<RefusedMail> {
   return { receiver: await titleOf(receiver), reason, domain, count, clues }
 }
 
 /** The receiver's name for people. The table is large, and needed only here. */
-async function titleOf(receiver: string): Promise<string> {
+export async function titleOf(receiver: string): Promise<string> {
   const { PROVIDERS } = await import('../../classify/rules/provider/index.ts')
   return PROVIDERS.find(({ name }) => name === receiver)?.title ?? receiver
 }
