@@ -1,6 +1,7 @@
 import type { AuthOptions, ImapFlow } from 'imapflow'
 import { appOf } from '../oauth/app.ts'
 import { SignIn } from '../oauth/tokens.ts'
+import { bytesOf } from '../server/bytes.ts'
 import { passwordRefused, Refused, serverProblem } from '../server/problem.ts'
 import { trusted } from '../server/tls.ts'
 import type { SourceContext } from '../source.ts'
@@ -85,6 +86,3 @@ export function whereOf(block: ImapBlock): { readonly host: string; readonly por
   const { host = appOf(block)?.provider.host ?? 'localhost', security, port } = block
   return { host, port: port ?? (security === 'tls' ? 993 : 143) }
 }
-
-/** The bytes of so many megabytes. */
-export const bytesOf = (megabytes: number) => Math.ceil(megabytes * 1024 * 1024)

@@ -1,11 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ImapFlow } from 'imapflow'
 import { Counting } from '../counting.ts'
 import { Fares } from '../fares.ts'
 import { Rounds } from '../rounds.ts'
+import { bytesOf } from '../server/bytes.ts'
 import { Refused, serverProblem } from '../server/problem.ts'
+import { RefusalPause } from '../server/refusal-pause.ts'
 import type { Source, SourceContext, SourcePreview } from '../source.ts'
-import { bytesOf, Connector, whereOf } from './connect.ts'
+import { Connector, whereOf } from './connect.ts'
 import type { ImapBlock } from './index.ts'
 import { fetched, uidsAfter } from './messages.ts'
 import { Position } from './position.ts'
@@ -14,8 +15,6 @@ import { Settler } from './settle.ts'
 
 /** After a connection ended. Twice as long each time that there is no connection then, up to a minute. */
 const RECONNECT = 1000
-/** A server that does not let us in is not asked more often: some lock an account that is tried too often. */
-const AFTER_REFUSAL = 5 * 60_000
 /** As long as what is under way may take when the source has to stop. */
 const GRACE = 5000
 /** As many of the newest messages of a mailbox as a look reads. */
@@ -29,7 +28,7 @@ export class ImapSource implements Source {
   readonly #fares: Fares
   readonly #rounds: Rounds
   readonly #settler: Settler
-  #refused = false
+  readonly #pause = new RefusalPause()
 
   constructor(block: ImapBlock, context: SourceContext) {
     const { name, log, clock } = context
@@ -89,7 +88,7 @@ export class ImapSource implements Source {
 
   /** From one connection to its end. An end while waiting is nothing strange: servers send people home. */
   async #connected(signal: AbortSignal): Promise<string | null> {
-    await this.#afterRefusal(signal)
+    await this.#pause.over(signal)
     if (signal.aborted) return null
     const client = await this.#connect()
     const onStop = () => setTimeout(() => client.close(), GRACE).unref()
@@ -113,15 +112,9 @@ export class ImapSource implements Source {
     try {
       return await this.#connector.connect()
     } catch (error) {
-      this.#refused = error instanceof Refused
+      if (error instanceof Refused) this.#pause.begin()
       throw error
     }
-  }
-
-  async #afterRefusal(signal: AbortSignal): Promise<void> {
-    if (!this.#refused) return
-    this.#refused = false
-    await pause(AFTER_REFUSAL, undefined, { signal, ref: false }).catch(() => {})
   }
 
   /** Errors of the connection in words; others tell themselves. */

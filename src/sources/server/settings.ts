@@ -32,6 +32,13 @@ export interface SignInBlock {
 export const oneOf = <T extends string>(all: readonly T[], options: object) =>
   Type.Unsafe<T>({ type: 'string', enum: [...all], ...options })
 
+export const PASSWORD = Type.String({
+  minLength: 1,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how it stands in the file
+  examples: ['${BOUNCES_PASSWORD}'],
+  description: 'Its password, or the app password that the host gave you.',
+})
+
 /**
  * The settings of {@link ServerBlock} but for the host.
  *
@@ -64,14 +71,7 @@ export const serverSettings = (ports: { readonly tls: number; readonly plain: nu
     examples: ['bounces@example.org'],
     description: 'The name to sign in with, mostly the address of the mailbox.',
   }),
-  password: Type.Optional(
-    Type.String({
-      minLength: 1,
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how it stands in the file
-      examples: ['${BOUNCES_PASSWORD}'],
-      description: 'Its password, or the app password that the host gave you.',
-    }),
-  ),
+  password: Type.Optional(PASSWORD),
   messageMegabytes: Type.Optional(
     Type.Number({
       minimum: 0.1,
