@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { isGzip, openFile } from '../../input/bytes.ts'
+import { isGzip, openStream } from '../../input/bytes.ts'
 import { isZstd } from '../../input/zstd.ts'
-import { hashOf, headBytesAt, type Place, Progress } from './place.ts'
+import { HEAD, hashOf, type Place, Progress } from './place.ts'
 
 const CHUNK = 256 * 1024
 
@@ -47,22 +47,27 @@ export class GrowingFile {
   }
 
   /** The beginning of it. */
-  get start(): Progress {
-    return new Progress(this, 0, Buffer.alloc(0))
+  async start(): Promise<Progress> {
+    return new Progress(this, 0, await this.first(HEAD))
   }
 
   /** Where to go on; null where this is not the file of that place, or no longer holds all that was read of it. */
   async from(place: Place): Promise<Progress | null> {
     const { device, inode, offset, headBytes } = place
-    if (headBytes === 0) return device === this.device && inode === this.inode ? this.start : null
+    if (headBytes === 0) return device === this.device && inode === this.inode ? this.start() : null
     if (!this.packed && this.size < offset) return null
     const head = await this.first(headBytes)
     return hashOf(head) === place.head ? new Progress(this, offset, head) : null
   }
 
+  /** Whether it still begins as it did there: a file that is emptied in its place becomes another one. */
+  async isStill({ headBytes, head }: Place): Promise<boolean> {
+    return this.packed || hashOf(await this.first(headBytes)) === head
+  }
+
   /** Its end as it was opened. */
   async end(): Promise<Progress> {
-    return new Progress(this, this.size, await this.first(headBytesAt(this.size)))
+    return new Progress(this, this.size, await this.first(Math.min(HEAD, this.size)))
   }
 
   /** Its first bytes, or all of it where it has fewer. */
@@ -84,17 +89,13 @@ export class GrowingFile {
       return
     }
     let skip = from
-    for await (const chunk of await openFile({
-      file: this.path,
-      stats: await this.#handle.stat(),
-      certain: true,
-    })) {
+    for await (const chunk of await openStream(this.#plain(0, CHUNK))) {
       if (chunk.length > skip) yield chunk.subarray(skip)
       skip = Math.max(0, skip - chunk.length)
     }
   }
 
-  async *#plain(from: number, atOnce: number): AsyncIterable<Buffer> {
+  async *#plain(from: number, atOnce: number): AsyncGenerator<Buffer> {
     for (let at = from; ; ) {
       const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(atOnce), 0, atOnce, at)
       if (bytesRead === 0) return

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto'
 
 /**
  * Where in which file reading stopped. The file is known by its first bytes, wherever it was moved, copied or packed
- * meanwhile; by its number on the disk only while nothing of it was read.
+ * meanwhile; by its number on the disk only while nothing stood in it.
  */
 export interface Place {
   readonly device: number
   readonly inode: number
   readonly offset: number
-  /** How many of the first bytes the hash is of: {@link HEAD} at most, and none beyond `offset`. */
+  /** How many of the first bytes the hash is of: {@link HEAD} at most, fewer where there were no more. */
   readonly headBytes: number
   readonly head: string
 }
 
-const HEAD = 1024
+export const HEAD = 1024
 
 /** A file as reading goes on in it. What was read is remembered, not read again: it may be cut off any moment. */
 export class Progress {
@@ -21,7 +21,7 @@ export class Progress {
   #offset: number
   #head: Buffer
 
-  /** @param head the first bytes of the file up to the offset, {@link HEAD} of them at most */
+  /** @param head the first bytes of the file: {@link HEAD} of them, or all that there were, and all up to the offset */
   constructor(file: Pick<Place, 'device' | 'inode'>, offset: number, head: Buffer) {
     this.#file = { device: file.device, inode: file.inode }
     this.#offset = offset
@@ -30,8 +30,10 @@ export class Progress {
 
   /** These bytes have been read, too. */
   advance(bytes: Buffer): void {
+    const known = this.#head.length - this.#offset
+    if (this.#head.length < HEAD && known < bytes.length)
+      this.#head = Buffer.concat([this.#head, bytes.subarray(Math.max(0, known))]).subarray(0, HEAD)
     this.#offset += bytes.length
-    if (this.#head.length < HEAD) this.#head = Buffer.concat([this.#head, bytes]).subarray(0, HEAD)
   }
 
   get offset(): number {
@@ -45,9 +47,6 @@ export class Progress {
     }
   }
 }
-
-/** How many of the first bytes are needed to know a file by. */
-export const headBytesAt = (offset: number) => Math.min(HEAD, offset)
 
 export const hashOf = (bytes: Uint8Array) =>
   createHash('sha256').update(bytes).digest('base64url').slice(0, 22)

@@ -7,7 +7,7 @@ import { fileProblem } from '../files/problem.ts'
 import { Rounds } from '../rounds.ts'
 import type { Received, Source, SourceContext, SourcePreview } from '../source.ts'
 import type { LogBlock } from './index.ts'
-import { rotatedOf } from './rotated.ts'
+import { closeAll, openRotated } from './rotated.ts'
 import { wholeLines } from './whole-lines.ts'
 
 /** How much of a log is looked at. */
@@ -31,6 +31,8 @@ export class LogSource implements Source {
   #from: string | undefined
   /** Up to where all is kept; undefined while nobody has asked. */
   #place: Place | null | undefined
+  /** The files that were read to their ends while nothing stood in the next one. */
+  #caughtUp = ''
   #lines = 0
   #understood = 0
 
@@ -91,17 +93,16 @@ export class LogSource implements Source {
     if (this.#place === undefined) this.#place = placeFrom(await this.#context.sink.position())
     const file = await this.#opened(path)
     if (file === null) {
-      if (this.#place !== null) await this.#catchUp(this.#place, false, signal)
+      if (this.#place !== null) await this.#catchUp(this.#place, null, signal)
       return `${path} does not exist yet. It is read once it is there.`
     }
     try {
-      if (this.#place === null && start === 'end') await this.#beginAt(await file.end())
-      const progress = this.#place === null ? file.start : await file.from(this.#place)
+      if (this.#place === null) await this.#beginAt(await (start === 'end' ? file.end() : file.start()))
+      const progress = await file.from(this.#place!)
+      const begun = await file.start()
       if (progress !== null) await this.#read(file, progress, false, signal)
-      else if (await this.#catchUp(this.#place!, file.size > 0, signal)) {
-        this.#place = file.start.place
-        await this.#read(file, file.start, false, signal)
-      }
+      // Only then is it known that what came before is read, and only if it is the file that it was before.
+      else if (await this.#catchUp(this.#place!, file, signal)) await this.#read(file, begun, false, signal)
     } finally {
       await file.close()
     }
@@ -126,53 +127,55 @@ export class LogSource implements Source {
   /**
    * Reads the rest of the file in which reading stopped, and the files that came after it.
    *
-   * @param ended whether nobody writes to them any more
-   * @returns whether the new file may be begun
+   * @param next the file that is written to now, where there is one; once something stands in it nobody writes to
+   *   those before it any more
+   * @returns whether the next file may be begun
    */
-  async #catchUp(place: Place, ended: boolean, signal: AbortSignal): Promise<boolean> {
-    const paths = await rotatedOf(this.#block.path)
-    let found = false
-    let packed = false
-    for (let n = await this.#indexOf(place, paths); n >= 0 && n < paths.length; n++) {
-      const file = await this.#opened(paths[n]!)
-      if (file === null) continue
-      try {
-        const progress = found ? file.start : await file.from(place)
-        found = true
-        packed = file.packed
-        const last = n === paths.length - 1
-        if (progress !== null) await this.#read(file, progress, ended || !last || packed, signal)
-      } finally {
-        await file.close()
+  async #catchUp(place: Place, next: GrowingFile | null, signal: AbortSignal): Promise<boolean> {
+    const ended = next !== null && next.size > 0
+    const files = await this.#rotated()
+    try {
+      const seen = JSON.stringify([place, ...files.map(({ inode, size }) => [inode, size])])
+      if (!ended && seen === this.#caughtUp) return false
+      const [at, progress] = await placeAmong(files, place)
+      if (progress === null) {
+        if (ended) this.#lost()
+        return ended
       }
-      if (signal.aborted) return false
+      for (const [n, file] of files.entries()) {
+        if (n < at) continue
+        const final = ended || n < files.length - 1 || file.packed
+        await this.#read(file, n === at ? progress : await file.start(), final, signal)
+        if (signal.aborted) return false
+      }
+      this.#caughtUp = seen
+      // It may have been rotated since it was opened; then the next is not yet known.
+      return ended && files.at(-1)!.inode !== next.inode
+    } finally {
+      await closeAll(files)
     }
-    if (!found && ended) {
-      const { name, log } = this.#context
-      log.warn(
-        { source: name, path: this.#block.path },
-        'the log was replaced, and what it was before is not to be found',
-      )
-    }
-    return ended || packed
   }
 
-  /** Which of these files is the one of that place, the newest first; -1 for none. */
-  async #indexOf(place: Place, paths: readonly string[]): Promise<number> {
-    for (let n = paths.length - 1; n >= 0; n--) {
-      const file = await this.#opened(paths[n]!)
-      try {
-        if (file !== null && (await file.from(place)) !== null) return n
-      } finally {
-        await file?.close()
-      }
+  async #rotated(): Promise<readonly GrowingFile[]> {
+    try {
+      return await openRotated(this.#block.path)
+    } catch (error) {
+      const { syscall, path } = error as NodeJS.ErrnoException
+      throw syscall === undefined ? error : await fileProblem(error, path ?? this.#block.path)
     }
-    return -1
+  }
+
+  #lost(): void {
+    const { name, log } = this.#context
+    const what = { source: name, path: this.#block.path }
+    log.warn(what, 'the log was replaced, and what it was before is not to be found')
   }
 
   async #read(file: GrowingFile, progress: Progress, final: boolean, signal: AbortSignal): Promise<void> {
     await this.#detect(file)
     for await (const { lines, bytes } of wholeLines(file.chunks(progress.offset), final)) {
+      // What was read from a file that was emptied and begun anew meanwhile is not what follows.
+      if (!(await file.isStill(progress.place))) return
       progress.advance(bytes)
       await this.#take(lines, progress.place)
       if (signal.aborted) return
@@ -202,4 +205,16 @@ export class LogSource implements Source {
     const whose = this.#from === undefined ? 'a mail server’s' : `one of ${this.#from}`
     return `Not one line of ${this.#block.path} is understood as ${whose}. Name its mail system in "from".`
   }
+}
+
+/** Which of these files is the one of that place, the newest first, and where to go on in it. */
+async function placeAmong(
+  files: readonly GrowingFile[],
+  place: Place,
+): Promise<readonly [number, Progress | null]> {
+  for (let n = files.length - 1; n >= 0; n--) {
+    const progress = await files[n]!.from(place)
+    if (progress !== null) return [n, progress]
+  }
+  return [-1, null]
 }
