@@ -11,7 +11,11 @@ export function Time({
   if (at === null) return <span>–</span>
   const told = { moment: momentText, date: dateText, ago: agoText }[as](at)
   return (
-    <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
+    <time
+      class={as === 'date' ? 'nowrap' : undefined}
+      dateTime={new Date(at).toISOString()}
+      title={utcText(at)}
+    >
       {told}
     </time>
   )

@@ -14,8 +14,14 @@ export function eventColumns(open: (stored: StoredEvent) => void): readonly Colu
   return [
     { head: 'When', cell: ({ event, receivedAt }) => <Time at={event.timestamp ?? receivedAt} /> },
     { head: 'Address', cell: ({ address }) => <AddressLink address={address} /> },
-    { head: 'What', cell: ({ event: { type, kind } }) => <Badge of={type ?? kind} /> },
-    { head: 'Reason', cell: ({ event: { reason } }) => (reason === null ? '–' : words(reason)) },
+    {
+      head: 'What',
+      cell: ({ event: { type, kind, reason } }) => (
+        <span>
+          <Badge of={type ?? kind} /> {reason !== null && words(reason)}
+        </span>
+      ),
+    },
     {
       head: 'What was said',
       grow: true,

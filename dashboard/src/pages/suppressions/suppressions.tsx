@@ -101,11 +101,14 @@ type Done = (text: string, undo?: () => Promise<unknown>) => void
 
 function columnsFor(done: Done): readonly Column<Suppression>[] {
   return [
-    { head: 'Address', grow: true, cell: ({ address }) => <AddressLink address={address} /> },
-    { head: 'State', cell: ({ state }) => <Badge of={state} /> },
+    { head: 'Address', cell: ({ address }) => <AddressLink address={address} /> },
     {
       head: 'Because of',
-      cell: ({ cause, reason }) => (reason === null ? CAUSE_WORDS[cause] : words(reason)),
+      cell: ({ state, cause, reason }) => (
+        <span>
+          <Badge of={state} /> {reason === null ? CAUSE_WORDS[cause] : words(reason)}
+        </span>
+      ),
     },
     { head: 'For', cell: ({ scope }) => (scope === '*' ? 'all mail' : scope) },
     { head: 'Since', cell: ({ since }) => <Time at={since} as="date" /> },
