@@ -19,6 +19,9 @@ export function listing(entry: BlocklistEntry, text: string, replyAt: number): B
   return { name: entry.name, url: lookup ? entry.lookup.replace('{listed}', listed) : entry.url, listed }
 }
 
+/** The address that a refusal names near its beginning, if any. */
+export const namedIn = (text: string): string | null => addressIn(text.slice(0, REACH))
+
 /** The first that is no list's answer (127.0.0.2) and no version number. */
 function addressIn(words: string): string | null {
   for (const [ip] of words.matchAll(IP)) {

@@ -1,3 +1,66 @@
+/** The kinds of incidents, the most urgent first. */
+export const INCIDENT_KINDS = ['outage', 'sender-trouble', 'rate', 'silence', 'backscatter'] as const
+export type IncidentKind = (typeof INCIDENT_KINDS)[number]
+
+/** Reasons of refusals that are the sender's trouble. */
+export const TROUBLES = [
+  'reputation',
+  'authentication',
+  'missing-ptr',
+  'policy',
+  'spam-filter',
+  'tls-required',
+] as const
+export type Trouble = (typeof TROUBLES)[number]
+
+/** What an incident is about; with `kind` it is told apart from all others at its receiver. */
+export const INCIDENT_CAUSES = [
+  'unknown-addresses',
+  ...TROUBLES,
+  'blocklist',
+  'hard-bounces',
+  'complaints',
+  'nothing-read',
+  'unreadable',
+  'backscatter',
+] as const
+export type IncidentCause = (typeof INCIDENT_CAUSES)[number]
+
+/** `critical`: somebody should look now. */
+export type Severity = 'warning' | 'critical'
+
+/** What is known of an incident. */
+export interface IncidentFacts {
+  /** Stable for as long as it is the same incident, also where it closed and came back. */
+  readonly id: string
+  readonly kind: IncidentKind
+  readonly cause: IncidentCause
+  /** Which receiver; null where it is about several, or about none. */
+  readonly receiver: string | null
+  /** Rates of a stream: which one; null for the others. */
+  readonly scope: string | null
+  /** The IP, domain or source that it is about, where that is told: of several the one that is named most. */
+  readonly subject: string | null
+  readonly severity: Severity
+  /** When its first and its last sign happened, in milliseconds since 1970. */
+  readonly from: number
+  readonly lastSeen: number
+  /** When it was over; null while it lasts. */
+  readonly to: number | null
+  /** How many refusals, bounces, complaints or reports stand under it. */
+  readonly count: number
+  /** Per cent of the receiver's or stream's answers, when it was last looked at; null where it is no share. */
+  readonly share: number | null
+  /** The words of a refusal, as they were last said. */
+  readonly words: string | null
+  /** The rule that read these words, as `gmail/low-reputation`. */
+  readonly rule: string | null
+  /** Where to look it up or have it taken away. */
+  readonly link: { readonly name: string; readonly url: string | null } | null
+  /** What the texts name (addresses, domains), or the receivers concerned, and how often: the most first. */
+  readonly named: readonly { readonly name: string; readonly count: number }[]
+}
+
 /** A time during which a receiver calls good addresses unknown. */
 export interface Incident {
   readonly receiver: string
