@@ -187,8 +187,30 @@ export class Client {
     return this.#send('PUT', '/v1/rules', { rules, replay })
   }
 
-  async incidents(): Promise<readonly Shape.Incident[]> {
-    return (await this.#get<{ items: Shape.Incident[] }>('/v1/incidents')).items
+  /** The newest first. */
+  async incidents(filter: Shape.IncidentFilter = {}): Promise<readonly Shape.Incident[]> {
+    return (await this.#get<{ items: Shape.Incident[] }>('/v1/incidents', { ...filter })).items
+  }
+
+  incident(id: string): Promise<Shape.Incident> {
+    return this.#get(`/v1/incidents/${encodeURIComponent(id)}`)
+  }
+
+  /** The events that stand under an incident, the newest first. */
+  incidentEvents(
+    id: string,
+    page: { cursor?: string | undefined; limit?: number | undefined } = {},
+  ): Promise<Shape.Page<Shape.StoredEvent>> {
+    return this.#get(`/v1/incidents/${encodeURIComponent(id)}/events`, page)
+  }
+
+  acknowledge(incident: string): Promise<Shape.Incident> {
+    return this.#send('POST', `/v1/incidents/${encodeURIComponent(incident)}/acknowledge`, {})
+  }
+
+  /** Tells nobody of it until then; null ends that. */
+  mute(incident: string, until: string | null): Promise<Shape.Incident> {
+    return this.#send('POST', `/v1/incidents/${encodeURIComponent(incident)}/mute`, { until })
   }
 
   resolve(incident: string, resolution: 'released' | 'confirmed'): Promise<{ changed: number }> {

@@ -1,3 +1,4 @@
+import type { IncidentWords } from '../decide/incidents/words.ts'
 import type { Policy, PolicyNumber } from '../decide/policy.ts'
 import type { Change as PureChange } from '../decide/preview.ts'
 import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
@@ -152,7 +153,12 @@ export type Decision = Dated<PureDecision, 'at' | 'until'> & {
   readonly undone: boolean
 }
 export type Standing = Dated<PureStanding, 'since' | 'until'>
-export type Incident = Dated<Kept.StoredIncident, 'from' | 'to' | 'openedAt'>
+export type Incident = Dated<
+  Kept.StoredIncident,
+  'from' | 'lastSeen' | 'to' | 'openedAt' | 'updatedAt' | 'acknowledgedAt' | 'mutedUntil'
+> &
+  IncidentWords
+export type IncidentFilter = Kept.IncidentFilter
 export type Key = Dated<Kept.ApiKey, 'createdAt' | 'revokedAt'>
 export type AuditEntry = Dated<Kept.AuditEntry, 'at'>
 

@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox'
+import { INCIDENT_CAUSES, INCIDENT_KINDS } from '../decide/incident.ts'
 import { CHECK_NAMES } from '../doctor/check.ts'
 import { LEVELS } from '../doctor/finding.ts'
 import { LIST_FORMAT_NAMES } from '../exchange/formats/index.ts'
@@ -346,12 +347,30 @@ export const RulesApplied = Type.Object({ size: whole(), difference: orNull(Diff
 
 export const Incident = Type.Object({
   id: text(),
-  receiver: text(),
-  from: time(),
+  title: text({ description: 'What happens, in one sentence' }),
+  todo: text({ description: 'What to do' }),
+  kind: names(INCIDENT_KINDS),
+  cause: names(INCIDENT_CAUSES),
+  receiver: orNull(text({ description: 'null where it is about several receivers, or none' })),
+  scope: orNull(text({ description: 'Of a rate: the stream' })),
+  subject: orNull(text({ description: 'The IP, domain or source that it is about' })),
+  severity: names(['warning', 'critical']),
+  from: time('ISO 8601: its first sign'),
+  lastSeen: time('ISO 8601: its last sign'),
   to: timeOrNull('ISO 8601; null while it lasts'),
-  resolution: orNull(names(['released', 'confirmed'])),
+  count: whole({ description: 'Refusals, bounces, complaints or reports under it' }),
+  share: orNull(Type.Number({ description: 'Per cent, when it was last looked at' })),
+  words: orNull(text({ description: 'What was last said' })),
+  rule: orNull(text({ description: 'The rule that read the words' })),
+  link: orNull(Type.Object({ name: text(), url: textOrNull() })),
+  named: list(Type.Object({ name: text(), count: whole() })),
   openedAt: time(),
-  held: whole({ description: 'Addresses that it holds now' }),
+  updatedAt: time(),
+  acknowledgedAt: timeOrNull(),
+  acknowledgedBy: textOrNull(),
+  mutedUntil: timeOrNull(),
+  resolution: orNull(names(['released', 'confirmed'])),
+  held: whole({ description: 'Addresses that an outage holds now' }),
 })
 export const Incidents = Type.Object({ items: list(Incident) })
 export const Resolved = Type.Object({

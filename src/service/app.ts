@@ -23,6 +23,7 @@ import { checkRoutes } from './routes/check.ts'
 import { doctorRoutes } from './routes/doctor.ts'
 import { endpointRoutes } from './routes/endpoints.ts'
 import { historyRoutes } from './routes/history.ts'
+import { incidentRoutes } from './routes/incidents.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -49,6 +50,7 @@ const ROUTES: readonly Routes[] = [
   historyRoutes,
   streamRoutes,
   policyRoutes,
+  incidentRoutes,
   ruleRoutes,
   doctorRoutes,
   endpointRoutes,

@@ -16,6 +16,7 @@ import { DoctorDesk } from './doctor/desk.ts'
 import { dnsParts, doctorMistakes } from './doctor/parts.ts'
 import { doctorRounds } from './doctor/rounds.ts'
 import { clientWithin, newLocalKey } from './in-process.ts'
+import { IncidentClock } from './incident-clock.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { keepDays } from './retention.ts'
 import { bookIn } from './rule-book.ts'
@@ -79,11 +80,16 @@ export async function openService(
   const desk = new DoctorDesk({ store, clock: Date.now, parts: dnsParts(config.resolvers) })
   const book = bookIn(config.data, rules)
   const metrics = new Metrics(version)
+  const incidentClock = new IncidentClock(store, Date.now, log)
   const sources = openSources(blocks, {
     ...{ store, clock: Date.now, rules: book, log, folder: config.data },
-    onTaken: (source, outcome) => metrics.sourceTook(source, outcome),
+    onTaken: (source, outcome) => {
+      metrics.sourceTook(source, outcome)
+      incidentClock.heard(source, outcome)
+    },
   })
   metrics.watch(sources.list)
+  metrics.watchIncidents(() => incidentClock.lasting)
   const notify = openNotify(toNotify, {
     ...{ store, clock: Date.now, log },
     onTried: (endpoint, ok) => metrics.told(endpoint, ok),
@@ -116,11 +122,13 @@ export async function openService(
       await notify.start()
       // Not waited for: one that cannot start is tried again, and keeps nobody from asking.
       void sources.start()
+      incidentClock.start(sources.list.map(({ name }) => name))
       return address
     },
     async close() {
       stopPruning()
       stopRounds()
+      incidentClock.stop()
       log.info('stopping')
       await sending.stop()
       await sources.stop()

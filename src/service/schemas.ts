@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { INCIDENT_KINDS } from '../decide/incident.ts'
 import { KINDS } from '../model/kinds.ts'
 import { REASON_NAMES } from '../model/reasons.ts'
 import { TYPE_PATTERNS } from '../notify/webhooks/types.ts'
@@ -181,6 +182,17 @@ export const ReplayBody = orNull(
     closed,
   ),
 )
+
+export const IncidentQuery = Type.Object(
+  {
+    open: maybe(Type.Boolean({ description: 'true: those that last; false: those that are over' })),
+    kind: maybe(names(INCIDENT_KINDS)),
+    receiver: maybe(Type.String()),
+  },
+  closed,
+)
+export const MuteBody = Type.Object({ until: orNull(Time) }, closed)
+export const EmptyBody = orNull(Type.Object({}, closed))
 
 export const ResolveBody = Type.Object({ resolution: names(['released', 'confirmed']) }, closed)
 

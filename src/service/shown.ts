@@ -58,8 +58,12 @@ export const shownKey = ({ id, name, scopes, createdAt, revokedAt }: Kept.ApiKey
 export const shownIncident = (one: Kept.StoredIncident) => ({
   ...one,
   from: iso(one.from),
+  lastSeen: iso(one.lastSeen),
   to: iso(one.to),
   openedAt: iso(one.openedAt),
+  updatedAt: iso(one.updatedAt),
+  acknowledgedAt: iso(one.acknowledgedAt),
+  mutedUntil: iso(one.mutedUntil),
 })
 
 /** Refusals with what is wrong, without all else that was looked at. */

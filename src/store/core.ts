@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
+import type { AddressHistory } from '../decide/history.ts'
+import { keysOf, shareKey } from '../decide/keys.ts'
 import { change, EMPTY_LEDGER, enter as enterEvent } from '../decide/ledger.ts'
 import { observationOf } from '../decide/observation.ts'
 import { type Observation, OutageGuard } from '../decide/outage.ts'
 import { DEFAULT_POLICY } from '../decide/policy.ts'
 import { receiverOf } from '../decide/receiver.ts'
 import { addressOf, mark } from '../decide/record.ts'
+import type { DeliveryEvent } from '../model/event.ts'
 import { addressKey, normalAddress } from './address-key.ts'
 import { withEntry } from './entering.ts'
+import { IncidentDesk } from './incident-desk.ts'
 import { Judging } from './judging.ts'
 import { withoutAddress } from './privacy.ts'
-import type { AddressRecord, Entry, Intake, PolicySetting, StoredIncident, Taken } from './store.ts'
+import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
 import { type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
 
 export interface CoreOptions {
@@ -28,14 +32,22 @@ export class Core {
   readonly judging: Judging
   readonly #options: CoreOptions
   readonly #secret: string
+  readonly desk: IncidentDesk
   #guard: OutageGuard
 
   constructor(tables: Tables, options: CoreOptions) {
     this.tables = tables
     this.#options = options
     this.#secret = tables.secret()
-    const setting = tables.setting() ?? { policy: DEFAULT_POLICY, mode: 'enforce' as const }
+    const kept = tables.setting()
+    // A setting of an older version has no word on numbers that are new.
+    const setting: PolicySetting = {
+      policy: { ...DEFAULT_POLICY, ...kept?.policy },
+      mode: kept?.mode ?? 'enforce',
+    }
     this.judging = new Judging(tables, setting)
+    this.desk = new IncidentDesk(tables, this.judging.outbox, setting.policy)
+    this.judging.incidents = this.desk.outages
     this.#guard = new OutageGuard(setting.policy, tables.guardMemory())
   }
 
@@ -53,7 +65,8 @@ export class Core {
       return result
     } catch (error) {
       // What was begun is not so: what is remembered beside the rows must not think it is.
-      this.judging.incidents = this.tables.incidents()
+      this.desk.reload(this.judging.setting.policy)
+      this.judging.incidents = this.desk.outages
       this.#guard = new OutageGuard(this.judging.setting.policy, this.tables.guardMemory())
       throw error
     } finally {
@@ -66,6 +79,7 @@ export class Core {
       const receivers = new Set<string>()
       const taken = intakes.map((intake) => this.#take(intake, receivers))
       if (receivers.size > 0) this.#keepGuard(receivers)
+      this.desk.keep(intakes.reduce((latest, { at }) => Math.max(latest, at), 0))
       return taken
     })
   }
@@ -82,9 +96,13 @@ export class Core {
     const row = { key, address: shown, receiver, scope, receivedAt: at, apart: apart ?? null, event: kept }
     this.tables.addEvent(row)
     this.judging.outbox.event(row)
-    if (address === null || apart !== undefined) return 'accepted'
+    if (address === null || apart !== undefined) {
+      this.desk.see(row, false)
+      return 'accepted'
+    }
     const found = this.tables.address(key!)
     const before = found?.ledger ?? EMPTY_LEDGER
+    this.desk.see(row, isTold(before.history, event))
     const received = { at, scope, live: true }
     const seen = observationOf(before.history, event, received)
     const ledger = enterEvent(before, event, received, this.judging.setting.mode)
@@ -93,6 +111,7 @@ export class Core {
     if (seen !== null) {
       // The guard's memory is kept, too: it knows an address by its key.
       this.#observe({ ...seen, address: key! }, at)
+      if (seen.unknown) this.desk.duringOutage(seen.receiver, event, seen.at)
       receivers.add(seen.receiver)
     }
     return 'accepted'
@@ -106,24 +125,12 @@ export class Core {
   #observe(seen: Observation, at: number): void {
     const found = this.#guard.observe(seen)
     if (found === null) return
-    const id = `outage-${found.receiver}-${found.from}`
-    const before = this.judging.incidents.find((one) => one.id === id)
-    const incident = {
-      ...found,
-      id,
-      openedAt: before?.openedAt ?? at,
-      resolution: before?.resolution ?? null,
-    }
-    this.tables.putIncident({ ...incident, held: 0 })
-    this.judging.incidents = this.tables.incidents()
+    const minutes = this.#guard.memoryOf(found.receiver)?.minutes ?? []
+    const unknown = minutes.reduce((sum, [, , count]) => sum + count, 0)
+    // The answer that opens it is counted with all others.
+    this.desk.outage(found, unknown - 1, at)
+    this.judging.incidents = this.desk.outages
     this.decideAnew(this.tables.keysAt(found.receiver, found.from), at)
-    this.tellIncident(before, id, at)
-  }
-
-  /** Tells of an incident as it is now. */
-  tellIncident(before: StoredIncident | undefined, id: string, at: number): void {
-    const after = this.tables.incidents().find((one) => one.id === id)
-    if (after !== undefined) this.judging.outbox.incident(before, after, at)
   }
 
   #keepGuard(receivers: ReadonlySet<string>): void {
@@ -200,7 +207,16 @@ export class Core {
     this.tables.putSetting(setting)
     this.judging.setting = setting
     this.#guard = new OutageGuard(setting.policy, this.#guard.memory)
+    this.desk.use(setting.policy)
   }
+}
+
+/** Whether another report has told the same of this message. */
+function isTold({ failures, deliveries }: AddressHistory, event: DeliveryEvent): boolean {
+  const known = event.kind === 'delivered' ? deliveries : event.kind === 'bounce' ? failures : []
+  if (known.length === 0) return false
+  const keys = keysOf(event)
+  return known.some((one) => shareKey(one.keys, keys))
 }
 
 /** The same entry made again is no other one. Its id begins with the key of its address. */

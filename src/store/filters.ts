@@ -1,3 +1,4 @@
+import { timeOf } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { DecisionFilter, EventFilter, StoredEvent, SuppressionFilter } from './store.ts'
 import type { DecisionRow, EventRow, KeptStanding } from './tables.ts'
@@ -22,7 +23,11 @@ export function fitsEvent(
     is(filter.source, event.source) &&
     is(filter.scope, scope) &&
     (filter.unsure !== true || isUnsure(event)) &&
-    is(filter.apart, apart!) &&
+    is(filter.apart, apart) &&
+    (filter.reasons === undefined || filter.reasons.includes(event.reason!)) &&
+    is(filter.blocklist, event.blocklist?.name ?? null) &&
+    is(filter.listed, event.blocklist?.listed as string) &&
+    within(timeOf(event, receivedAt), { since: filter.happenedSince, before: filter.happenedBefore }) &&
     within(receivedAt, filter)
   )
 }

@@ -4,13 +4,14 @@ import { type Incident, incidentAt } from '../decide/incident.ts'
 import { enforcedOf } from '../decide/ledger.ts'
 import type { AddressState, Decision, Standing } from '../decide/state.ts'
 import { Outbox } from './outbox.ts'
-import type { PolicySetting, StoredIncident } from './store.ts'
+import type { PolicySetting } from './store.ts'
 import type { AddressRow, DecisionRow, KeptStanding, Provenance, Tables } from './tables.ts'
 
 /** Decides addresses anew and keeps the outcome: the one place where `decide` meets the rows. */
 export class Judging {
   setting: PolicySetting
-  incidents: StoredIncident[]
+  /** Outages of receivers. */
+  incidents: readonly Incident[] = []
   readonly outbox: Outbox
   /** What changed in the transaction that runs. */
   readonly changed = new Map<string, readonly KeptStanding[]>()
@@ -20,7 +21,6 @@ export class Judging {
     this.#tables = tables
     this.setting = setting
     this.outbox = new Outbox(tables.outgoing)
-    this.incidents = tables.incidents()
   }
 
   stateOf(history: AddressHistory, at: number): AddressState {

@@ -1,5 +1,7 @@
+import type { Pulse } from '../decide/incidents/silence.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import { Core, type CoreOptions } from './core.ts'
+import { eventsUnder } from './incident-events.ts'
 import type { DeliveryQuery, Endpoint, Settled } from './outgoing.ts'
 import { PAGE } from './pages.ts'
 import { apply, preview, replay, resolve, revise } from './revision.ts'
@@ -82,8 +84,27 @@ export class Keeper {
     return revise(this.#core, 'undo', [...refs], who, at)
   }
 
-  incidents() {
-    return this.#tables.incidents()
+  incidents(filter: Kept.IncidentFilter = {}) {
+    return this.#core.desk.list(filter)
+  }
+
+  incident(id: string) {
+    return this.#tables.incident(id)
+  }
+
+  incidentEvents(id: string, page: Kept.PageRequest): Kept.Page<Kept.StoredEvent> | null {
+    const incident = this.#core.desk.find(id)
+    if (incident === null) return null
+    const filter = eventsUnder(incident)
+    return filter === null ? { items: [], next: null } : this.events({ ...filter, ...page })
+  }
+
+  markIncident(id: string, mark: Kept.IncidentMark, who: string, at: number) {
+    return this.#core.commit(() => this.#core.desk.mark(id, mark, who, at))
+  }
+
+  tick(at: number, pulses: readonly Pulse[]) {
+    return this.#core.commit(() => this.#core.desk.tick(at, pulses))
   }
 
   resolve(incident: string, resolution: 'released' | 'confirmed', who: string, at: number) {
@@ -176,6 +197,7 @@ export class Keeper {
   }
 
   close() {
+    this.#tables.transaction(() => this.#core.desk.keepMemory())
     this.#tables.close()
   }
 }

@@ -1,3 +1,4 @@
+import type { Pulse } from '../decide/incidents/silence.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Answers } from './answers.ts'
 import type { Keeper } from './keeper.ts'
@@ -80,8 +81,24 @@ export class KeptStore implements Kept.Store {
     return this.#ask('undoAll', filter, who, at)
   }
 
-  incidents() {
-    return this.#ask('incidents')
+  incidents(filter: Kept.IncidentFilter = {}) {
+    return this.#ask('incidents', filter)
+  }
+
+  incident(id: string) {
+    return this.#ask('incident', id)
+  }
+
+  incidentEvents(id: string, page: Kept.PageRequest) {
+    return this.#ask('incidentEvents', id, page)
+  }
+
+  markIncident(id: string, mark: Kept.IncidentMark, who: string, at: number) {
+    return this.#ask('markIncident', id, mark, who, at)
+  }
+
+  tick(at: number, pulses: readonly Pulse[]) {
+    return this.#ask('tick', at, pulses)
   }
 
   resolve(incident: string, resolution: 'released' | 'confirmed', who: string, at: number) {

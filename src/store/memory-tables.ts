@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { WatchMemory } from '../decide/incidents/watch.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
 import { MemoryOutgoing } from './memory-outgoing.ts'
@@ -17,6 +18,7 @@ export class MemoryTables implements Tables {
   readonly #decisions = new Map<number, DecisionRow>()
   readonly #incidents = new Map<string, StoredIncident>()
   readonly #guard = new Map<string, ReceiverMemory>()
+  readonly #watch = new Map<string, WatchMemory>()
   readonly #keys = new Map<string, KeyRow>()
   readonly #positions = new Map<string, string>()
   readonly #audit: AuditEntry[] = []
@@ -65,6 +67,10 @@ export class MemoryTables implements Tables {
 
   stats(query: Parameters<Tables['stats']>[0]) {
     return statsOf(this.#events, query)
+  }
+
+  lastSeq(): number {
+    return this.#events.at(-1)?.seq ?? 0
   }
 
   address(key: string): AddressRow | null {
@@ -152,10 +158,16 @@ export class MemoryTables implements Tables {
     return [...this.#incidents.values()].map((one) => ({ ...one, held: this.#heldBy(one) }))
   }
 
-  #heldBy({ receiver, from }: StoredIncident): number {
+  #heldBy({ kind, receiver, from, resolution }: StoredIncident): number {
+    if (kind !== 'outage' || resolution !== null) return 0
     const holds = ({ standings }: AddressRow) =>
       standings.some((one) => one.state === 'held' && one.receiver === receiver && one.since >= from)
     return [...this.#addresses.values()].filter(holds).length
+  }
+
+  incident(id: string): StoredIncident | null {
+    const found = this.#incidents.get(id)
+    return found === undefined ? null : { ...found, held: this.#heldBy(found) }
   }
 
   putIncident(incident: StoredIncident): void {
@@ -164,6 +176,15 @@ export class MemoryTables implements Tables {
 
   guardMemory(): [string, ReceiverMemory][] {
     return [...this.#guard]
+  }
+
+  watchMemory(): [string, WatchMemory][] {
+    return structuredClone([...this.#watch])
+  }
+
+  putWatchMemory(name: string, memory: WatchMemory | null): void {
+    if (memory === null) this.#watch.delete(name)
+    else this.#watch.set(name, structuredClone(memory))
   }
 
   putGuardMemory(receiver: string, memory: ReceiverMemory): void {

@@ -1,3 +1,4 @@
+import { describeIncident } from '../decide/incidents/words.ts'
 import { STATES, type State } from '../decide/state.ts'
 import { isWanted, type OutgoingTables } from './outgoing.ts'
 import type { StoredIncident } from './store.ts'
@@ -74,7 +75,7 @@ export class Outbox {
     const closed = after.to !== null && (before === undefined || before.to === null)
     const type = before === undefined ? 'incident.opened' : closed ? 'incident.closed' : 'incident.updated'
     if (!this.#wants(type)) return
-    this.#add(at, type, `incident ${after.id}`, dated(after))
+    this.#add(at, type, `incident ${after.id}`, { ...describeIncident(after), ...dated(after) })
   }
 
   #add(at: number, type: string, subject: string, data: object): void {
@@ -108,6 +109,7 @@ const TIMES: ReadonlySet<string> = new Set([
   'closedAt',
   'acknowledgedAt',
   'mutedUntil',
+  'lastSeen',
 ])
 
 /** With its times in ISO 8601, as the API shows it. */

@@ -44,15 +44,15 @@ export function resolve(
   who: string,
   at: number,
 ): number | null {
-  const incident = core.judging.incidents.find((one) => one.id === id)
-  if (incident === undefined) return null
+  const incident = core.desk.find(id)
+  if (incident?.kind !== 'outage') return null
+  const receiver = incident.receiver!
   return core.commit(() => {
-    core.tables.putIncident({ ...incident, resolution })
-    core.judging.incidents = core.tables.incidents()
-    const keys = core.tables.keysAt(incident.receiver, incident.from)
+    core.desk.put({ ...incident, resolution }, at)
+    core.judging.incidents = core.desk.outages
+    const keys = core.tables.keysAt(receiver, incident.from)
     const before = keys.map((key) => JSON.stringify(core.tables.address(key)?.standings))
     core.decideAnew(keys, at)
-    core.tellIncident(incident, id, at)
     const changed = keys.filter((key, n) => before[n] !== JSON.stringify(core.tables.address(key)?.standings))
     core.tables.addAudit({ at, who, action: 'resolve', details: { incident: id, resolution } })
     return changed.length

@@ -1,5 +1,6 @@
 import type { Answer } from '../decide/check.ts'
-import type { Incident } from '../decide/incident.ts'
+import type { IncidentFacts, IncidentKind } from '../decide/incident.ts'
+import type { Pulse } from '../decide/incidents/silence.ts'
 import type { Mode } from '../decide/ledger.ts'
 import type { Policy } from '../decide/policy.ts'
 import type { Change } from '../decide/preview.ts'
@@ -120,12 +121,20 @@ export interface EventFilter extends PageRequest {
   readonly receiver?: string | undefined
   readonly source?: string | undefined
   readonly scope?: string | undefined
-  /** Only those that are kept apart for this. */
-  readonly apart?: Apart | undefined
+  /** Only those that are kept apart for this; null: for nothing. */
+  readonly apart?: Apart | null | undefined
   /** Only failures whose reason no rule told: unknown, or what the model takes it for. */
   readonly unsure?: boolean | undefined
   readonly since?: number | undefined
   readonly before?: number | undefined
+  /** Only those that happened, by what they say of themselves, within these times. */
+  readonly happenedSince?: number | undefined
+  readonly happenedBefore?: number | undefined
+  /** Any one of these. */
+  readonly reasons?: readonly Reason[] | undefined
+  /** Only those that name this blocklist, and what it lists; null: none. */
+  readonly blocklist?: string | null | undefined
+  readonly listed?: string | undefined
   /** Newest first unless `oldest`. */
   readonly order?: 'newest' | 'oldest' | undefined
 }
@@ -171,11 +180,33 @@ export interface StatsRow {
   readonly count: number
 }
 
-export interface StoredIncident extends Incident {
-  readonly id: string
+export interface StoredIncident extends IncidentFacts {
+  /** When it was noticed, and when something of it changed last. */
   readonly openedAt: number
-  /** How many addresses it holds now. */
+  readonly updatedAt: number
+  /** Somebody has seen it. */
+  readonly acknowledgedAt: number | null
+  readonly acknowledgedBy: string | null
+  /** Until then nobody wants to hear of it. */
+  readonly mutedUntil: number | null
+  /** Of an outage: see {@link Incident}. */
+  readonly resolution: 'released' | 'confirmed' | null
+  /** How many addresses an outage holds now. */
   readonly held: number
+}
+
+/** What a person says of an incident; what is absent stays as it is. */
+export interface IncidentMark {
+  readonly acknowledged?: boolean | undefined
+  /** null ends it. */
+  readonly mutedUntil?: number | null | undefined
+}
+
+export interface IncidentFilter {
+  /** Only those that last, or only those that are over. */
+  readonly open?: boolean | undefined
+  readonly kind?: IncidentKind | undefined
+  readonly receiver?: string | undefined
 }
 
 export interface PolicySetting {
@@ -244,7 +275,15 @@ export interface Store {
   /** Undoes every decision that the filter finds. */
   undoAll(filter: DecisionFilter, who: string, at: number): Promise<number>
 
-  incidents(): Promise<readonly StoredIncident[]>
+  /** The newest first. */
+  incidents(filter?: IncidentFilter): Promise<readonly StoredIncident[]>
+  incident(id: string): Promise<StoredIncident | null>
+  /** The events that stand under an incident; null for no such incident. */
+  incidentEvents(id: string, page: PageRequest): Promise<Page<StoredEvent> | null>
+  /** Acknowledges or mutes an incident; null for no such incident. */
+  markIncident(id: string, mark: IncidentMark, who: string, at: number): Promise<StoredIncident | null>
+  /** What the clock, and what the sources read since the last time, open and close; how many incidents last, by kind. */
+  tick(at: number, pulses: readonly Pulse[]): Promise<Readonly<Record<IncidentKind, number>>>
   /** Settles an outage: its bounces do not count, or count as always; how many addresses changed, null for no such incident. */
   resolve(
     incident: string,

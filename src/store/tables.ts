@@ -1,3 +1,4 @@
+import type { WatchMemory } from '../decide/incidents/watch.ts'
 import type { Ledger } from '../decide/ledger.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import type { Decision } from '../decide/state.ts'
@@ -88,6 +89,8 @@ export interface Tables {
   /** The addresses in whose history this event or entry stands. */
   keysOfRef(ref: string): string[]
   stats(query: StatsQuery): StatsRow[]
+  /** The `seq` of the last event that was kept; 0 where there is none. */
+  lastSeq(): number
 
   address(key: string): AddressRow | null
   /** `before`: the standings that are kept so far; null for an address that is new. */
@@ -112,8 +115,12 @@ export interface Tables {
   decisions(filter: DecisionFilter & { readonly key?: string | undefined }): Page<DecisionRow>
 
   incidents(): StoredIncident[]
+  incident(id: string): StoredIncident | null
   putIncident(incident: StoredIncident): void
   guardMemory(): [string, ReceiverMemory][]
+  watchMemory(): [string, WatchMemory][]
+  /** null: it is forgotten. */
+  putWatchMemory(name: string, memory: WatchMemory | null): void
   putGuardMemory(receiver: string, memory: ReceiverMemory): void
 
   setting(): PolicySetting | null

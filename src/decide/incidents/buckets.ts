@@ -39,9 +39,9 @@ export function count(buckets: Buckets, at: number, places: readonly number[], w
   }
   const first = firstHour(buckets)
   const hour = Math.floor(at / HOUR)
-  if (hour >= first) return bump(buckets.hours, hour, places, width)
   const day = Math.floor(at / DAY)
-  if (day >= Math.floor(buckets.newest / DAY) - DAYS) bump(buckets.days, day, places, width)
+  if (hour >= first) bump(buckets.hours, hour, places, width)
+  else if (day >= Math.floor(buckets.newest / DAY) - DAYS) bump(buckets.days, day, places, width)
 }
 
 const firstHour = ({ newest }: Buckets) => Math.floor(newest / HOUR) - HOURS + 1

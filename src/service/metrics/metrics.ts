@@ -102,6 +102,15 @@ export class Metrics {
     )
   }
 
+  /** Shows how many incidents last. */
+  watchIncidents(lasting: () => Readonly<Record<string, number>>): void {
+    this.#all.push(
+      new Gauges('undelivered_incidents_open', 'Incidents that last, by kind.', () =>
+        Object.entries(lasting()).map(([kind, count]) => [{ kind }, count] as const),
+      ),
+    )
+  }
+
   /** The Prometheus text format, version 0.0.4. */
   text(): string {
     return this.#all.map((one) => one.lines()).join('')

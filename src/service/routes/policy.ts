@@ -3,11 +3,10 @@ import type { Mode } from '../../decide/ledger.ts'
 import { POLICY_NUMBERS, resolvePolicy } from '../../decide/policy.ts'
 import { rejudged } from '../../rejudge.ts'
 import type { PolicySetting, Store } from '../../store/store.ts'
-import { Difference, Incidents, PolicyApplied, PolicyShown, Resolved } from '../answer-schemas.ts'
+import { Difference, PolicyApplied, PolicyShown } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
-import { Problem } from '../problem.ts'
-import { LimitQuery, PolicyBody, ReplayBody, ResolveBody } from '../schemas.ts'
-import { shownDifference, shownIncident } from '../shown.ts'
+import { LimitQuery, PolicyBody, ReplayBody } from '../schemas.ts'
+import { shownDifference } from '../shown.ts'
 import type { Routes } from './route.ts'
 
 const SHOWN = 100
@@ -74,31 +73,6 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
       const { commit = false, limit = SHOWN } = (request.body as Static<typeof ReplayBody>) ?? {}
       const options = { commit, limit, who: whoOf(request) }
       return shownDifference(await store.replay((event) => rejudged(event, { rules }), clock(), options))
-    },
-  )
-
-  app.get(
-    '/v1/incidents',
-    { config: { access: 'read' }, schema: { summary: 'Outages at receivers', response: { 200: Incidents } } },
-    async () => ({ items: (await store.incidents()).map(shownIncident) }),
-  )
-
-  app.post(
-    '/v1/incidents/:id/resolve',
-    {
-      config: { access: 'admin' },
-      schema: {
-        summary: 'Release all that an outage holds, or confirm it',
-        body: ResolveBody,
-        response: { 200: Resolved },
-      },
-    },
-    async (request) => {
-      const { id } = request.params as { id: string }
-      const { resolution } = request.body as { resolution: 'released' | 'confirmed' }
-      const changed = await store.resolve(id, resolution, whoOf(request), clock())
-      if (changed === null) throw new Problem('not-found', `There is no incident ${id}.`)
-      return { id, resolution, changed }
     },
   )
 }

@@ -58,7 +58,14 @@ export class EventRows {
       .and('receiver = ?', filter.receiver)
       .and('source = ?', filter.source)
       .and('scope = ?', filter.scope)
-      .and('apart = ?', filter.apart)
+      .and('apart = ?', filter.apart ?? undefined)
+      .all(filter.apart === null ? 'apart IS NULL' : '1', [])
+      .and('at >= ?', filter.happenedSince)
+      .and('at < ?', filter.happenedBefore)
+      .all(...anyOf('reason', filter.reasons))
+      .and("body ->> '$.blocklist.name' = ?", filter.blocklist ?? undefined)
+      .all(filter.blocklist === null ? "body ->> '$.blocklist.name' IS NULL" : '1', [])
+      .and("body ->> '$.blocklist.listed' = ?", filter.listed)
       .all(filter.unsure === true ? UNSURE : '1', [])
       .and('received >= ?', filter.since)
       .and('received < ?', filter.before)
@@ -107,6 +114,11 @@ export class EventRows {
     return rows.filter(({ count }) => Number(count) > 0).map((row) => ({ ...row })) as unknown as StatsRow[]
   }
 
+  /** The number of the last event; 0 where there is none. */
+  last(): number {
+    return Number(this.#connection.get('SELECT max(seq) AS n FROM events')?.n ?? 0)
+  }
+
   prune(before: number): number {
     return this.#connection.run('DELETE FROM events WHERE received < ?', before)
   }
@@ -114,6 +126,12 @@ export class EventRows {
   forget(addressId: number): void {
     this.#connection.run('DELETE FROM events WHERE address_id = ?', addressId)
   }
+}
+
+/** A condition for one of several values. */
+function anyOf(column: string, values: readonly string[] | undefined): [string, readonly string[]] {
+  if (values === undefined) return ['1', []]
+  return [`${column} IN (${values.map(() => '?').join(', ')})`, values]
 }
 
 function storedOf({ seq, address, scope, received, apart, body }: SqlRow): StoredEvent {

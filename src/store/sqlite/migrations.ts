@@ -99,6 +99,19 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE TABLE mirrored (list TEXT NOT NULL, key BLOB NOT NULL, PRIMARY KEY (list, key)) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE incidents RENAME TO outages;
+  CREATE TABLE incidents (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+  INSERT INTO incidents SELECT id, json_object(
+    'id', id, 'kind', 'outage', 'cause', 'unknown-addresses', 'receiver', receiver, 'scope', NULL,
+    'subject', NULL, 'severity', 'critical', 'from', "from", 'lastSeen', coalesce("to", "from"), 'to', "to",
+    'count', 0, 'share', NULL, 'words', NULL, 'rule', NULL, 'link', NULL, 'named', json_array(),
+    'openedAt', opened, 'updatedAt', opened, 'acknowledgedAt', NULL, 'acknowledgedBy', NULL, 'mutedUntil', NULL,
+    'resolution', resolution
+  ) FROM outages;
+  DROP TABLE outages;
+  CREATE TABLE watch (name TEXT PRIMARY KEY, memory TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ]
 
 /**

@@ -1,3 +1,4 @@
+import type { WatchMemory } from '../../decide/incidents/watch.ts'
 import type { ReceiverMemory } from '../../decide/outage.ts'
 import { numberCursor, pageSize } from '../pages.ts'
 import type { AuditEntry, KeyScope, Page, PageRequest, PolicySetting, StoredIncident } from '../store.ts'
@@ -49,17 +50,32 @@ export class OtherRows {
 
   incidents(): Omit<StoredIncident, 'held'>[] {
     return this.#connection
-      .all(
-        'SELECT id, receiver, "from", "to", resolution, opened AS openedAt FROM incidents ORDER BY opened, id',
-      )
-      .map((row) => ({ ...row }) as unknown as Omit<StoredIncident, 'held'>)
+      .all('SELECT body FROM incidents')
+      .map(({ body }) => JSON.parse(body as string) as Omit<StoredIncident, 'held'>)
   }
 
-  putIncident({ id, receiver, from, to, resolution, openedAt }: StoredIncident): void {
+  incident(id: string): Omit<StoredIncident, 'held'> | null {
+    const found = this.#connection.get('SELECT body FROM incidents WHERE id = ?', id)
+    return found === null ? null : JSON.parse(found.body as string)
+  }
+
+  putIncident({ held: _, ...incident }: StoredIncident): void {
     this.#connection.run(
-      'INSERT OR REPLACE INTO incidents (id, receiver, "from", "to", resolution, opened) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[id, receiver, from, to, resolution, openedAt],
+      'INSERT OR REPLACE INTO incidents VALUES (?, ?)',
+      incident.id,
+      JSON.stringify(incident),
     )
+  }
+
+  watchMemory(): [string, WatchMemory][] {
+    return this.#connection
+      .all('SELECT name, memory FROM watch')
+      .map(({ name, memory }) => [name as string, JSON.parse(memory as string)])
+  }
+
+  putWatchMemory(name: string, memory: WatchMemory | null): void {
+    if (memory === null) this.#connection.run('DELETE FROM watch WHERE name = ?', name)
+    else this.#connection.run('INSERT OR REPLACE INTO watch VALUES (?, ?)', name, JSON.stringify(memory))
   }
 
   guardMemory(): [string, ReceiverMemory][] {

@@ -105,6 +105,10 @@ export class SqliteTables implements Tables {
     return this.#events.stats(query)
   }
 
+  lastSeq(): number {
+    return this.#events.last()
+  }
+
   address(key: string): AddressRow | null {
     return this.#addresses.get(key)
   }
@@ -173,9 +177,17 @@ export class SqliteTables implements Tables {
   }
 
   incidents(): StoredIncident[] {
-    return this.#others
-      .incidents()
-      .map((one) => ({ ...one, held: this.#addresses.heldAt(one.receiver, one.from) }))
+    return this.#others.incidents().map((one) => this.#withHeld(one))
+  }
+
+  incident(id: string): StoredIncident | null {
+    const found = this.#others.incident(id)
+    return found === null ? null : this.#withHeld(found)
+  }
+
+  #withHeld(one: Omit<StoredIncident, 'held'>): StoredIncident {
+    const holds = one.kind === 'outage' && one.resolution === null
+    return { ...one, held: holds ? this.#addresses.heldAt(one.receiver!, one.from) : 0 }
   }
 
   putIncident(incident: StoredIncident): void {
@@ -184,6 +196,14 @@ export class SqliteTables implements Tables {
 
   guardMemory() {
     return this.#others.guardMemory()
+  }
+
+  watchMemory() {
+    return this.#others.watchMemory()
+  }
+
+  putWatchMemory(...told: Parameters<Tables['putWatchMemory']>): void {
+    this.#others.putWatchMemory(...told)
   }
 
   putGuardMemory(...told: Parameters<Tables['putGuardMemory']>): void {

@@ -1,9 +1,12 @@
-import { api } from '../../api/api.ts'
+import { api, type Incident } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { Card, Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
+import { IncidentView } from './incident-view.tsx'
 import { OutageView } from './outage-view.tsx'
 import { SenderTrouble } from './sender-trouble.tsx'
+
+const isSettled = ({ kind, to, resolution }: Incident) => (kind === 'outage' ? resolution : to) !== null
 
 /** What is wrong at receivers, and what they hold against the sender. */
 export default function Incidents() {
@@ -26,10 +29,14 @@ export default function Incidents() {
         {(all) => (
           <div class="stack">
             {all
-              .toSorted((a, b) => Number(a.resolution !== null) - Number(b.resolution !== null))
-              .map((one) => (
-                <OutageView key={one.id} incident={one} again={load.again} />
-              ))}
+              .toSorted((a, b) => Number(isSettled(a)) - Number(isSettled(b)))
+              .map((one) =>
+                one.kind === 'outage' ? (
+                  <OutageView key={one.id} incident={one} again={load.again} />
+                ) : (
+                  <IncidentView key={one.id} incident={one} again={load.again} />
+                ),
+              )}
           </div>
         )}
       </Loaded>

@@ -19,7 +19,8 @@ interface OutageProps {
 
 /** One time during which a receiver called good addresses unknown. */
 export function OutageView({ incident, again }: OutageProps) {
-  const { id, receiver, from, to, openedAt, held, resolution } = incident
+  const { id, from, to, openedAt, held, resolution } = incident
+  const receiver = incident.receiver!
   const [asked, setAsked] = useState<Resolution | null>(null)
   const meant = route.value.rest === id
   return (

@@ -1,0 +1,224 @@
+import type { Incident, IncidentFacts, IncidentKind } from '../decide/incident.ts'
+import { INCIDENT_KINDS } from '../decide/incident.ts'
+import { signalOf } from '../decide/incidents/signal.ts'
+import type { Pulse } from '../decide/incidents/silence.ts'
+import { IncidentWatch } from '../decide/incidents/watch.ts'
+import type { Policy } from '../decide/policy.ts'
+import { receiverOf } from '../decide/receiver.ts'
+import { timeOf } from '../decide/record.ts'
+import type { DeliveryEvent } from '../model/event.ts'
+import type { Outbox } from './outbox.ts'
+import { PAGE } from './pages.ts'
+import type { IncidentFilter, IncidentMark, StoredIncident } from './store.ts'
+import type { EventRow, Tables } from './tables.ts'
+
+/** Under which name the place is kept up to which the watch's memory knows the events. */
+const PLACE = 'incidents'
+/** After so many events what the watch remembers is kept: as many are read again after a crash. */
+const KEPT_EVERY = 5000
+
+/** Whose mail an event is about, in few characters of a hash: enough to count people. */
+const WHO = 10
+
+/**
+ * Keeps incidents. The watch sees each event in the transaction that keeps it. What the watch remembers is kept with
+ * every incident that opens or closes, and every few thousand events; what came after that is shown to it again after
+ * a crash. To keep it with each event would cost more than all the rest of it.
+ */
+export class IncidentDesk {
+  readonly #tables: Tables
+  readonly #outbox: Outbox
+  readonly #all = new Map<string, StoredIncident>()
+  readonly #waiting = new Map<string, IncidentFacts>()
+  #watch: IncidentWatch
+  #unkept = 0
+
+  constructor(tables: Tables, outbox: Outbox, policy: Policy) {
+    this.#tables = tables
+    this.#outbox = outbox
+    this.#watch = new IncidentWatch(policy)
+    this.reload(policy)
+  }
+
+  /** Begins anew from what is kept. */
+  reload(policy: Policy): void {
+    this.#all.clear()
+    this.#waiting.clear()
+    for (const one of this.#tables.incidents()) this.#all.set(one.id, one)
+    this.#watch = new IncidentWatch(policy, this.#tables.watchMemory())
+    this.#unkept = 0
+    const place = this.#tables.position(PLACE)
+    // A store from before there was a watch: it learns from now on.
+    if (place !== null) this.#showAgain(place)
+  }
+
+  #showAgain(place: string): void {
+    for (let cursor: string | undefined = place; cursor !== undefined; ) {
+      const page = this.#tables.events({ order: 'oldest', limit: PAGE.most, cursor })
+      for (const row of page.items) this.see(row as EventRow, false)
+      cursor = page.next ?? undefined
+    }
+  }
+
+  use(policy: Policy): void {
+    this.#watch = new IncidentWatch(policy, this.#watch.memory)
+  }
+
+  /** Outages, as decisions need them. */
+  get outages(): (Incident & { readonly id: string })[] {
+    const found: (Incident & { readonly id: string })[] = []
+    for (const { kind, id, receiver, from, to, resolution } of this.#all.values())
+      if (kind === 'outage') found.push({ id, receiver: receiver!, from, to, resolution })
+    return found
+  }
+
+  find(id: string): StoredIncident | null {
+    return this.#all.get(id) ?? null
+  }
+
+  /** @param known another report has told the same */
+  see(row: Omit<EventRow, 'seq' | 'receiver' | 'key'> & Partial<EventRow>, known: boolean): void {
+    const { event, receivedAt, scope, apart } = row
+    const at = timeOf(event, receivedAt)
+    this.#unkept++
+    if (apart !== null) {
+      this.#wait(this.#watch.backscatter(at, event.source))
+      return
+    }
+    const receiver = row.receiver ?? receiverOf(event)
+    const who = (row.key ?? event.id).slice(0, WHO)
+    const signal = signalOf(event, { at, receiver, scope, who }, known)
+    if (signal !== null) this.#wait(this.#watch.observe(signal))
+  }
+
+  #wait(changed: readonly IncidentFacts[]): void {
+    for (const facts of changed) this.#waiting.set(facts.id, facts)
+  }
+
+  /** Keeps what has changed since the last time: to be called at the end of each transaction. */
+  keep(at: number): void {
+    let turned = false
+    for (const facts of this.#waiting.values()) {
+      const before = this.#all.get(facts.id)
+      turned ||= before === undefined || (before.to === null) !== (facts.to === null)
+      this.put(facts, at)
+    }
+    this.#waiting.clear()
+    if (turned || this.#unkept >= KEPT_EVERY) this.keepMemory()
+  }
+
+  /** Keeps what the watch remembers. */
+  keepMemory(): void {
+    for (const [name, memory] of this.#watch.changes()) this.#tables.putWatchMemory(name, memory)
+    this.#tables.putPosition(PLACE, String(this.#tables.lastSeq()))
+    this.#unkept = 0
+  }
+
+  /** What the clock and the sources open and close. */
+  tick(at: number, pulses: readonly Pulse[]): Record<IncidentKind, number> {
+    this.#wait(this.#watch.tick(at, pulses))
+    if (this.#waiting.size > 0 || this.#unkept > 0) this.keep(at)
+    const lasting = Object.fromEntries(INCIDENT_KINDS.map((kind) => [kind, 0])) as Record<
+      IncidentKind,
+      number
+    >
+    for (const { kind, to } of this.#all.values()) if (to === null) lasting[kind]++
+    return lasting
+  }
+
+  /** An answer during an outage, or the outage itself. */
+  outage(
+    { receiver, from, to }: Pick<Incident, 'receiver' | 'from' | 'to'>,
+    count: number,
+    at: number,
+  ): void {
+    const id = `outage-${receiver}-${from}`
+    const before = this.#all.get(id)
+    const known = before ?? { ...OUTAGE, lastSeen: from, count }
+    this.put({ ...known, id, receiver, from, to }, at)
+  }
+
+  /** One more of its bounces. */
+  duringOutage(receiver: string, event: DeliveryEvent, happened: number): void {
+    for (const one of this.#all.values()) {
+      if (one.kind !== 'outage' || one.receiver !== receiver || one.to !== null || happened < one.from)
+        continue
+      const { diagnostic, explanation } = event
+      this.#waiting.set(one.id, {
+        ...one,
+        ...this.#waiting.get(one.id),
+        count: (this.#waiting.get(one.id)?.count ?? one.count) + 1,
+        lastSeen: Math.max(one.lastSeen, happened),
+        words: diagnostic ?? one.words,
+        rule: explanation.rule,
+      })
+    }
+  }
+
+  /** Keeps an incident as it is known now. */
+  put(facts: IncidentFacts & Partial<StoredIncident>, at: number): StoredIncident {
+    const before = this.#all.get(facts.id)
+    const after: StoredIncident = { ...UNTOUCHED, openedAt: at, ...before, ...facts, updatedAt: at, held: 0 }
+    this.#all.set(after.id, after)
+    this.#tables.putIncident(after)
+    if (isNews(before, after)) this.#outbox.incident(before, this.#tables.incident(after.id)!, at)
+    return after
+  }
+
+  mark(
+    id: string,
+    { acknowledged, mutedUntil }: IncidentMark,
+    who: string,
+    at: number,
+  ): StoredIncident | null {
+    const found = this.#all.get(id)
+    if (found === undefined) return null
+    const seen = acknowledged ? { acknowledgedAt: at, acknowledgedBy: who } : NOT_SEEN
+    this.put(
+      {
+        ...found,
+        ...(acknowledged === undefined ? {} : seen),
+        ...(mutedUntil === undefined ? {} : { mutedUntil }),
+      },
+      at,
+    )
+    this.#tables.addAudit({
+      at,
+      who,
+      action: 'incident',
+      details: { incident: id, acknowledged, mutedUntil },
+    })
+    return this.#tables.incident(id)
+  }
+
+  /** The newest first. */
+  list({ open, kind, receiver }: IncidentFilter): StoredIncident[] {
+    return this.#tables
+      .incidents()
+      .filter(
+        (one) =>
+          (open === undefined || (one.to === null) === open) &&
+          (kind === undefined || one.kind === kind) &&
+          (receiver === undefined || one.receiver === receiver),
+      )
+      .sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? -1 : 1))
+  }
+}
+
+const NOT_SEEN = { acknowledgedAt: null, acknowledgedBy: null }
+const UNTOUCHED = { ...NOT_SEEN, mutedUntil: null, resolution: null }
+const OUTAGE: Omit<IncidentFacts, 'id' | 'receiver' | 'from' | 'lastSeen' | 'to' | 'count'> = {
+  kind: 'outage',
+  cause: 'unknown-addresses',
+  severity: 'critical',
+  ...{ scope: null, subject: null, share: null, words: null, rule: null, link: null, named: [] },
+}
+
+/** Whether anybody should hear of it: a count that grows is told each time that it has doubled. */
+function isNews(before: StoredIncident | undefined, after: StoredIncident): boolean {
+  if (before === undefined) return true
+  const told = (['to', 'severity', 'resolution', 'acknowledgedAt', 'mutedUntil'] as const).some(
+    (name) => before[name] !== after[name],
+  )
+  return told || Math.floor(Math.log2(after.count + 1)) > Math.floor(Math.log2(before.count + 1))
+}
