@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { readSources } from '../../src/sources/blocks.ts'
 import { type App, appOf } from '../../src/sources/oauth/app.ts'
@@ -9,6 +11,7 @@ import { signInByDevice } from '../../src/sources/oauth/device.ts'
 import { SignIn } from '../../src/sources/oauth/tokens.ts'
 import { Dovecot, USER, whyNoDovecot } from './dovecot.ts'
 import { bounce } from './harness.ts'
+import { Served } from './process.ts'
 import { type StandIn, standIn } from './provider.ts'
 import { running } from './store.ts'
 
@@ -183,3 +186,18 @@ describe.skipIf(why !== null)(`with a real Dovecot${why === null ? '' : ` (skipp
     expect(JSON.parse(await readFile(join(folder, 'sign-in.json'), 'utf8')).access).toBe('access-1')
   })
 })
+
+test.skipIf(!existsSync(new URL('../../dist/cli.js', import.meta.url)))(
+  'undelivered sign-in shows the code, and keeps what the sign-in gives in the source’s folder',
+  async () => {
+    const provider = await standIn(USER)
+    provider.interval = 0.1
+    const app = { signIn: 'microsoft', clientId: 'app', endpoints: provider.endpoints }
+    const served = new Served({ kind: 'imap', user: USER, ...app })
+    const command = served.run('sign-in', 'it')
+    const said = await text(command.stdout!)
+    expect(said).toBe('Open https://example.com/device and type the code ABCD-1234\nSigned in.\n')
+    const kept = await readFile(join(served.folder, 'data', 'sources', 'it', 'sign-in.json'), 'utf8')
+    expect(JSON.parse(kept)).toMatchObject({ access: 'access-1', refresh: 'refresh-1' })
+  },
+)

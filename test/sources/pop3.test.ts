@@ -32,6 +32,7 @@ describe.skipIf(why !== null)(`pop3 with a real Dovecot${why === null ? '' : ` (
     await source.until(({ state, received }) => state === 'running' && received === 1)
     expect(await source.suppressed()).toEqual(['anna@example.com', 'ben@example.com'])
     expect(await subjects(dovecot)).toEqual(['Lunch?', 'Undelivered', 'Undelivered'])
+    expect((await dovecot.messages()).map(({ flags }) => flags)).toEqual(['', '', ''])
   })
 
   test('where it is told to, it deletes bounces that are durable, and nothing else', async () => {
@@ -112,7 +113,7 @@ describe('the client', () => {
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString()
 
   test('takes off the dot that the server put before a line, and ends at a dot alone', async () => {
-    const client = await serving({ RETR: '+OK\r\nSubject: a\r\n\r\n..\r\n.. dots\r\nend\r\n.\r\n' })
+    const client = await serving({ TOP: '+OK\r\nSubject: a\r\n\r\n..\r\n.. dots\r\nend\r\n.\r\n' })
     expect(text(await client.message(1, 30, 1000))).toBe('Subject: a\r\n\r\n.\r\n. dots\r\nend\r\n')
   })
 

@@ -15,6 +15,8 @@ export interface StandIn {
   readonly refusals: { error: string; error_description?: string }[]
   /** Tokens that hold no more. */
   readonly withdrawn: Set<string>
+  /** How long to wait between two asks, in seconds. */
+  interval: number
   /** How many seconds its tokens hold. */
   lasts: number
   /** The PKCE challenge that a browser brought. */
@@ -41,7 +43,7 @@ export async function standIn(user: string): Promise<StandIn> {
         device_code: 'dev',
         user_code: 'ABCD-1234',
         verification_uri: 'https://example.com/device',
-        interval: 5,
+        interval: provider.interval,
       }
     const refusal = provider.refusals.shift()
     if (refusal !== undefined) return refusal
@@ -62,7 +64,7 @@ export async function standIn(user: string): Promise<StandIn> {
   const provider: StandIn = {
     endpoints: { authorize: `${base}/authorize`, device: `${base}/device`, token: `${base}/token` },
     tokens: `${base}/introspect?token=`,
-    ...{ forms: [], refusals: [], withdrawn: new Set(), lasts: 3600, challenge: '' },
+    ...{ forms: [], refusals: [], withdrawn: new Set(), interval: 5, lasts: 3600, challenge: '' },
   }
   return provider
 }

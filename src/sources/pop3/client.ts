@@ -26,6 +26,8 @@ export interface Pop3Options extends Where {
 export class Pop3Client {
   #socket: Socket
   #lines: Lines
+  /** It is optional (RFC 1939 section 7). */
+  #hasTop = true
 
   private constructor(socket: Socket) {
     this.#socket = socket
@@ -75,15 +77,21 @@ export class Pop3Client {
     return new Map((await this.#list('LIST')).map(([number, size]) => [Number(number), Number(size)]))
   }
 
-  /** A message, or as much of its front: at least `limit` bytes of it. */
+  /**
+   * A message, or where it is larger than the limit at least so much of its front. Servers that let mail be read by
+   * IMAP, too, mark what was retrieved as read, yet not what was only looked into: so it is asked for by TOP.
+   */
   async message(number: number, size: number, limit: number): Promise<Uint8Array> {
-    if (size <= limit) return this.#text(`RETR ${number}`, limit)
+    if (!this.#hasTop) return this.#text(`RETR ${number}`, limit)
     try {
-      // Lines of mail are mostly up to 78 long; whatever comes beyond the limit is passed over.
-      return await this.#text(`TOP ${number} ${Math.ceil(limit / 78)}`, limit)
+      // No message has more lines than bytes. Lines are mostly up to 78 long; what comes beyond the limit is passed over.
+      const lines = size <= limit ? size : Math.ceil(limit / 78)
+      return await this.#text(`TOP ${number} ${lines}`, limit)
     } catch (error) {
       if (!(error instanceof Pop3Refusal)) throw error
-      return this.#text(`RETR ${number}`, limit)
+      const message = await this.#text(`RETR ${number}`, limit)
+      this.#hasTop = false
+      return message
     }
   }
 
