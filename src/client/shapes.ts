@@ -173,6 +173,8 @@ export interface SourceShown {
   /** Since the service started. */
   readonly received: number
   readonly refused: number
+  /** Of those received: no answer to mail of ours. */
+  readonly apart: number
 }
 
 /** Where changes are told. */

@@ -1,6 +1,6 @@
 import { blockMistakes, isObject } from '../settings/block.ts'
+import { isNetwork, placeOf } from '../settings/place.ts'
 import { SENDING_KINDS, type SendingBlock, type SendingKindName } from './kinds.ts'
-import { isNetwork, placeOf } from './place.ts'
 
 /** The listeners of the settings, by name. */
 export type SendingBlocks = Readonly<Record<string, SendingBlock>>

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { chmod, rm } from 'node:fs/promises'
-import { type AddressInfo, BlockList, connect, createServer, isIP, type Server, type Socket } from 'node:net'
+import { chmod } from 'node:fs/promises'
+import { type AddressInfo, type BlockList, createServer, type Server, type Socket } from 'node:net'
+import { isAmong, LOOPBACK, networksOf, type Place, removeStale } from '../settings/place.ts'
 import { Inbox, Unreadable } from './inbox.ts'
-import type { Place } from './place.ts'
 import type { Answered, Protocol, ProtocolContext } from './protocol.ts'
 
 /** Where a listener listens, and how much it bears. */
@@ -36,7 +36,7 @@ export class Listener {
     this.#protocol = protocol
     this.#context = context
     this.#options = options
-    this.#allowed = blockListOf([...LOOPBACK, ...options.allow])
+    this.#allowed = networksOf([...LOOPBACK, ...options.allow])
     this.#server = createServer((socket) => this.#take(socket))
   }
 
@@ -129,10 +129,7 @@ export class Listener {
 
   #mayAsk({ remoteAddress }: Socket): boolean {
     // Over a unix socket nobody has an address.
-    return (
-      remoteAddress === undefined ||
-      this.#allowed.check(remoteAddress, isIP(remoteAddress) === 6 ? 'ipv6' : 'ipv4')
-    )
+    return remoteAddress === undefined || isAmong(this.#allowed, remoteAddress)
   }
 
   #end(socket: Socket, why: string): void {
@@ -140,29 +137,4 @@ export class Listener {
     socket.destroy()
     this.#options.onRefused(why)
   }
-}
-
-const LOOPBACK = ['127.0.0.0/8', '::1']
-
-function blockListOf(networks: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const network of networks) {
-    const [address = '', bits] = network.split('/')
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-    if (bits === undefined) list.addAddress(address, family)
-    else list.addSubnet(address, Number(bits), family)
-  }
-  return list
-}
-
-/** The socket of a process that was killed stays behind, and nobody answers at it. */
-async function removeStale(path: string): Promise<void> {
-  const alive = await new Promise<boolean>((resolve) => {
-    const probe = connect(path, () => {
-      probe.destroy()
-      resolve(true)
-    })
-    probe.on('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'ECONNREFUSED'))
-  })
-  if (!alive) await rm(path, { force: true })
 }

@@ -1,7 +1,7 @@
+import { placeOf } from '../settings/place.ts'
 import type { SendingBlocks } from './blocks.ts'
 import { BLOCK_DEFAULTS, SENDING_KINDS } from './kinds.ts'
 import { Listener } from './listener.ts'
-import { placeOf } from './place.ts'
 import type { Answered } from './protocol.ts'
 import type { Asked } from './verdict.ts'
 

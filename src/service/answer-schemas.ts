@@ -311,6 +311,7 @@ export const Sources = Type.Object({
       lastReceived: timeOrNull(),
       received: Type.Integer({ description: 'Messages, lines or requests since the service started' }),
       refused: whole(),
+      apart: Type.Integer({ description: 'Of those received: no answer to mail of ours, kept apart' }),
     }),
   ),
 })

@@ -9,6 +9,7 @@ export class Fares {
     lastReceived: null,
     received: 0,
     refused: 0,
+    apart: 0,
   }
 
   /** @param clock milliseconds since 1970 */
@@ -41,5 +42,9 @@ export class Fares {
 
   refused(count = 1): void {
     this.#status = { ...this.#status, refused: this.#status.refused + count }
+  }
+
+  keptApart(count = 1): void {
+    this.#status = { ...this.#status, apart: (this.#status.apart ?? 0) + count }
   }
 }

@@ -23,6 +23,8 @@ export type Received = (
 export interface Outcome {
   /** The kinds of its events, in their order; empty for ordinary mail and for what holds no report. */
   readonly kinds: readonly Kind[]
+  /** Their ids, as they are kept; none where nothing was. */
+  readonly ids?: readonly string[]
   readonly accepted: number
   readonly duplicates: number
   /** Why it could not be read, in plain words; null where it could. */
@@ -73,6 +75,8 @@ export interface SourceStatus {
   readonly lastReceived: number | null
   readonly received: number
   readonly refused: number
+  /** What it kept apart of what it received: no answer to mail of ours. */
+  readonly apart?: number
 }
 
 /** What a source would take if it ran now. */

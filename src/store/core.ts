@@ -12,6 +12,7 @@ import { addressKey, normalAddress } from './address-key.ts'
 import { withEntry } from './entering.ts'
 import { IncidentDesk } from './incident-desk.ts'
 import { Judging } from './judging.ts'
+import { keptId } from './kept-id.ts'
 import { withoutAddress } from './privacy.ts'
 import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
 import { type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
@@ -85,8 +86,7 @@ export class Core {
   }
 
   #take({ event: read, at, scope = '*', apart }: Intake, receivers: Set<string>): Taken {
-    // By an id of its own: should the same report come in good faith it must not pass for known.
-    const event = apart === undefined ? read : { ...read, id: `${apart}-${read.id}` }
+    const event = apart === undefined ? read : { ...read, id: keptId(read.id, apart) }
     if (this.tables.hasEvent(event.id)) return 'duplicate'
     const address = addressOf(event)
     const receiver = receiverOf(event)

@@ -33,6 +33,7 @@ const SOURCES: RowLayout<SourceShown> = {
     { title: 'STATE', rank: 2, cell: ({ state }) => state, paint: ({ state }) => COLOURS[state] },
     { title: 'RECEIVED', rank: 5, cell: ({ received }) => grouped(received) },
     { title: 'REFUSED', rank: 6, cell: ({ refused }) => grouped(refused) },
+    { title: 'APART', rank: 8, cell: ({ apart }) => grouped(apart) },
     {
       title: 'LAST',
       rank: 7,
@@ -40,9 +41,9 @@ const SOURCES: RowLayout<SourceShown> = {
     },
     { title: 'PROBLEM', rank: 3, min: 20, cell: ({ problem }) => problem ?? '' },
   ],
-  names: ['name', 'kind', 'state', 'problem', 'lastReceived', 'received', 'refused'],
+  names: ['name', 'kind', 'state', 'problem', 'lastReceived', 'received', 'refused', 'apart'],
   cells: (one) => [
-    ...[one.name, one.kind, one.state, one.problem, one.lastReceived, one.received, one.refused],
+    ...[one.name, one.kind, one.state, one.problem, one.lastReceived, one.received, one.refused, one.apart],
   ],
   none: 'No source runs here: sources stand in the settings of a service (docs/sources/), and run in it.',
 }

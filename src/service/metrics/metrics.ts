@@ -99,6 +99,12 @@ export class Metrics {
         each(({ refused }) => refused),
         'counter',
       ),
+      new Gauges(
+        'undelivered_source_apart_total',
+        'What a source kept apart: no answers to mail of ours.',
+        each(({ apart = 0 }) => apart),
+        'counter',
+      ),
     )
   }
 

@@ -19,6 +19,6 @@ export const sourceRoutes: Routes = (app, { sources = [] }) => {
 }
 
 function shown({ name, kind, status }: RunningSource) {
-  const { state, problem, lastReceived, received, refused }: SourceStatus = status
-  return { name, kind, state, problem, lastReceived: iso(lastReceived), received, refused }
+  const { state, problem, lastReceived, received, refused, apart = 0 }: SourceStatus = status
+  return { name, kind, state, problem, lastReceived: iso(lastReceived), received, refused, apart }
 }

@@ -1,5 +1,6 @@
 import type { OwnRules } from '../../own-rules.ts'
 import type { Outcome, Received, Sink } from '../../sources/source.ts'
+import { keptId } from '../../store/kept-id.ts'
 import type { Store } from '../../store/store.ts'
 import { Turns } from '../turns.ts'
 import { type Read, ReceivedReader } from './read-received.ts'
@@ -43,11 +44,12 @@ export class StoreSink implements Sink {
     })
     const taken = intakes.length === 0 ? [] : [...(await store.take(intakes))]
     if (position !== undefined) await store.setPosition(this.#place, position)
-    const outcomes = read.map(({ events, rejected }) => {
+    const outcomes = read.map(({ events, rejected }, n) => {
       const own = taken.splice(0, events.length)
       const accepted = own.filter((one) => one === 'accepted').length
       const kinds = events.map(({ kind }) => kind)
-      return { kinds, accepted, duplicates: own.length - accepted, rejected }
+      const ids = events.map(({ id }) => keptId(id, received[n]!.apart))
+      return { kinds, ids, accepted, duplicates: own.length - accepted, rejected }
     })
     if (onTaken !== undefined) for (const outcome of outcomes) onTaken(outcome)
     return outcomes
