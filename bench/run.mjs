@@ -1,10 +1,11 @@
-// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|notify]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|notify|sources]: one JSON line a figure.
 import { exchange } from './exchange.mjs'
 import { logs } from './logs.mjs'
 import { notify } from './notify.mjs'
 import { mboxMemory, startUp } from './process.mjs'
 import { reading } from './reading.mjs'
 import { service } from './service.mjs'
+import { sources } from './sources.mjs'
 import { store } from './store.mjs'
 import { webhooks } from './webhooks.mjs'
 
@@ -18,6 +19,7 @@ const suites = {
   store,
   service,
   notify,
+  sources,
 }
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites)) {

@@ -1,0 +1,162 @@
+// Webhooks over HTTP, 2,000 a second: is every one kept once, and how long is each answer? SECONDS=60 for a minute.
+import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { setTimeout as after } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
+const KEY = 'bench-key'
+const SECRET = 'whsec_YSBrZXkgb2YgdHdlbnR5LWZvdXIgYnl0'
+const SECONDS = Number(process.env.SECONDS ?? 10)
+
+async function start(folder, sources) {
+  const config = join(folder, 'settings.json')
+  const limits = { requestsPerMinute: 1_000_000 }
+  writeFileSync(
+    config,
+    JSON.stringify({ data: join(folder, 'data'), port: 0, log: 'warn', sources, ...limits }),
+  )
+  const child = spawn(process.execPath, [BIN, 'serve', '--config', config], {
+    env: { ...process.env, UNDELIVERED_ADMIN_KEY: KEY },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise((done, fail) => {
+    child.stdout.on('data', (said) => {
+      const found = /listening on (\S+)/.exec(said)
+      if (found) done(found[1])
+    })
+    child.on('exit', (code) => fail(new Error(`ended with ${code}`)))
+  })
+  const stop = () =>
+    new Promise((done) => {
+      child.removeAllListeners('exit')
+      child.on('exit', done)
+      child.kill('SIGTERM')
+    })
+  return { url, stop }
+}
+
+/** A bounce of Resend, signed as it signs (Standard Webhooks). */
+function signed(n) {
+  const body = JSON.stringify({
+    type: 'email.bounced',
+    created_at: new Date().toISOString(),
+    data: {
+      email_id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      to: [`user${n}@domain${n % 997}.example.com`],
+      from: 'news@example.org',
+      subject: 'News',
+      created_at: new Date().toISOString(),
+      bounce: { type: 'Permanent', subType: 'General', message: '550 5.1.1 User unknown' },
+    },
+  })
+  const [id, at] = [`msg_${n}`, String(Math.floor(Date.now() / 1000))]
+  const key = Buffer.from(SECRET.slice(6), 'base64')
+  const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64')
+  const headers = { 'svix-id': id, 'svix-timestamp': at, 'svix-signature': `v1,${signature}` }
+  return { body, headers: { 'content-type': 'application/json', ...headers } }
+}
+
+function caller(url) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  return (method, path, { body, headers }) =>
+    new Promise((done, fail) => {
+      const sent = request(url + path, { method, agent, headers }, (answer) => {
+        let text = ''
+        answer.setEncoding('utf8').on('data', (piece) => {
+          text += piece
+        })
+        answer.on('end', () => done({ status: answer.statusCode, text }))
+      })
+      sent.on('error', fail)
+      sent.end(body)
+    })
+}
+
+async function kept(call) {
+  const { text } = await call('GET', '/v1/stats?by=kind', { headers: { authorization: `Bearer ${KEY}` } })
+  return JSON.parse(text).rows.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** Processor time of the service so far, in seconds. */
+async function spent(call) {
+  const { text } = await call('GET', '/metrics', {})
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)[1])
+}
+
+/** Requests that are sent when they are due, whether or not others are answered. */
+async function webhooks(call, perSecond, seconds) {
+  const took = []
+  const running = []
+  const [begun, processor] = [performance.now(), await spent(call)]
+  const count = perSecond * seconds
+  for (let at = 0; at < count; ) {
+    for (; at < count && begun + (at * 1000) / perSecond <= performance.now(); at++) {
+      const sent = performance.now()
+      running.push(
+        call('POST', '/v1/webhooks/resend/hook', signed(at)).then(({ status }) => {
+          if (status !== 200) throw new Error(`status ${status}`)
+          took.push(performance.now() - sent)
+        }),
+      )
+    }
+    await after(1)
+  }
+  await Promise.all(running)
+  const eventsPerSecond = Math.round(count / ((performance.now() - begun) / 1000))
+  took.sort((a, b) => a - b)
+  const at = (share) => +took[Math.floor(took.length * share)].toFixed(1)
+  const processorMsEach = +(((await spent(call)) - processor) * (1000 / count)).toFixed(3)
+  return {
+    sent: count,
+    kept: await kept(call),
+    eventsPerSecond,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    processorMsEach,
+  }
+}
+
+const LINES = 100_000
+
+/** A log that is followed from its beginning: lines a second until all bounces in it are kept. */
+async function following(call, path) {
+  const before = await kept(call)
+  let text = ''
+  for (let n = 0; n < LINES; n++) {
+    const id = (0xabc0000 + n).toString(16).toUpperCase()
+    text +=
+      n % 5 === 0
+        ? `2026-11-20T09:00:00Z mx postfix/smtp[9]: ${id}: to=<log${n}@example.org>, relay=mx.example.org[192.0.2.1]:25, delay=1, dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.1] said: 550 5.1.1 User unknown)\n`
+        : `2026-11-20T09:00:00Z mx postfix/qmgr[9]: ${id}: removed\n`
+  }
+  const begun = performance.now()
+  appendFileSync(path, text)
+  while ((await kept(call)) < before + LINES / 5) await after(50)
+  return { linesPerSecond: Math.round(LINES / ((performance.now() - begun) / 1000)) }
+}
+
+export async function sources() {
+  const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
+  const path = join(folder, 'mail.log')
+  const { url, stop } = await start(folder, {
+    hook: { kind: 'webhook', service: 'resend', secret: SECRET },
+    mail: { kind: 'log', path, from: 'postfix' },
+  })
+  try {
+    const call = caller(url)
+    const hooks = await webhooks(call, 2000, SECONDS)
+    return [
+      { name: `sources: signed webhooks at 2,000 a second for ${SECONDS} s`, ...hooks },
+      { name: 'sources: a log followed, every fifth line a bounce', ...(await following(call, path)) },
+    ]
+  } finally {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
