@@ -9,4 +9,13 @@ import type { SourceKind } from './source.ts'
 import { webhook } from './webhook/index.ts'
 
 /** Every kind of source, in the order of the documentation. A new one is a folder here and a line in this table. */
-export const SOURCE_KINDS: readonly SourceKind<never>[] = [smtp, imap, pop3, webhook, log, maildir, mbox, folder]
+export const SOURCE_KINDS: readonly SourceKind<never>[] = [
+  smtp,
+  imap,
+  pop3,
+  webhook,
+  log,
+  maildir,
+  mbox,
+  folder,
+]
