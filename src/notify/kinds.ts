@@ -1,9 +1,10 @@
 import type { Environment } from '../settings/environment.ts'
 import { type BlockKind, type Blocks, readBlocks } from '../settings/kinds.ts'
+import { CHANNEL_KINDS } from './channels/index.ts'
 import { webhookKind } from './webhooks/block.ts'
 
 /** Every kind of block of `notify:`, in the order of the documentation. */
-export const NOTIFY_KINDS: readonly BlockKind[] = [webhookKind]
+export const NOTIFY_KINDS: readonly BlockKind[] = [webhookKind, ...CHANNEL_KINDS]
 
 /**
  * The blocks of `notify:` in the file of settings, and every mistake in them.
