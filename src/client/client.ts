@@ -140,6 +140,11 @@ export class Client {
     return (await this.#get<{ rows: Shape.StatsRow[] }>('/v1/stats', query)).rows
   }
 
+  /** What came back in a time, for people: the last seven days unless told. */
+  report(span: { since?: string; before?: string } = {}): Promise<Shape.Report> {
+    return this.#get('/v1/report', span)
+  }
+
   policy(): Promise<Shape.PolicyShown> {
     return this.#get('/v1/policy')
   }

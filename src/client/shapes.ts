@@ -177,6 +177,14 @@ export interface SourceShown {
   readonly apart: number
 }
 
+/** What came back in a time, for people. */
+export interface Report {
+  readonly since: string
+  readonly before: string
+  readonly text: string
+  readonly html: string
+}
+
 /** Where changes are told. */
 export interface Endpoint {
   readonly id: string

@@ -429,3 +429,10 @@ export const Deliveries = page(
   }),
 )
 export const Revived = Type.Object({ revived: whole() })
+
+export const ReportShown = Type.Object({
+  since: time(),
+  before: time(),
+  text: text({ description: 'Plain text' }),
+  html: text({ description: 'A whole page, with charts; mail programs show it, too' }),
+})

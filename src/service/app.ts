@@ -29,6 +29,7 @@ import { keyRoutes } from './routes/keys.ts'
 import { listRoutes } from './routes/lists.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { policyRoutes } from './routes/policy.ts'
+import { reportRoutes } from './routes/report.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -53,6 +54,7 @@ const ROUTES: readonly Routes[] = [
   incidentRoutes,
   ruleRoutes,
   doctorRoutes,
+  reportRoutes,
   endpointRoutes,
   keyRoutes,
   sourceRoutes,

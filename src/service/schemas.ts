@@ -290,3 +290,5 @@ export const DeliveryQuery = Type.Object(
 export const Replayed = orNull(
   Type.Object({ messages: maybe(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 10_000 })) }, closed),
 )
+
+export const ReportQuery = Type.Object(span, closed)

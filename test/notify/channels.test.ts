@@ -94,8 +94,8 @@ describe('channels', () => {
     expect(mistakes.join('\n')).toMatchInlineSnapshot(`
       "notify.mail.to must not have fewer than 1 items.
       notify.phone.topic must match pattern "^[-\\w]{1,64}$".
-      notify.phone.quiet must match pattern "^([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d$".
-      notify.phone.weekly must be one of monday, tuesday, wednesday, thursday, friday, saturday, sunday."
+      notify.phone.weekly must be one of monday, tuesday, wednesday, thursday, friday, saturday, sunday.
+      notify.zone.timeZone must be a time zone as Europe/Berlin."
     `)
   })
 })

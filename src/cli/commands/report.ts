@@ -11,14 +11,16 @@ import { POLICY_OPTION, policyOf } from '../policy-file.ts'
 import { Printer } from '../printer.ts'
 import { Gathering } from '../report/gather.ts'
 import { judged, Verdicts } from '../report/judge.ts'
+import { reportOfStore } from '../report/of-store.ts'
 import { rowTexts } from '../report/rows.ts'
 import { reportText } from '../report/text.ts'
+import { LIST_OPTIONS } from '../service/data.ts'
 
 export const report: Command = {
   name: 'report',
-  synopsis: '[OPTIONS] PATH… | -',
+  synopsis: '[OPTIONS] PATH… | - | --since TIME',
   description:
-    'Reads an archive of bounces, logs or webhooks (whatever parse reads) and tells what would become of each address and why: how many would be suppressed, held or watched and by which rule, which troubles are your own, and the ten most surprising decisions. Nothing is stored or changed.',
+    'Reads an archive of bounces, logs or webhooks (whatever parse reads) and tells what would become of each address and why: how many would be suppressed, held or watched and by which rule, which troubles are your own, and the ten most surprising decisions. Nothing is stored or changed. With --since it reports over a data folder or a running service instead: what came back since then, by which receivers, for which reasons, and what to mend first.',
   options: [
     {
       ...FORMAT_OPTION,
@@ -31,10 +33,17 @@ export const report: Command = {
       text: 'judge as of this time, e.g. 2026-11-30 or 2026-11-30T12:00:00Z (else as of the newest event)',
     },
     FROM_OPTION,
+    {
+      name: 'since',
+      value: 'TIME',
+      text: 'over the store: as 7d, 24h, 2w or 2026-11-01; with --format text or html',
+    },
+    ...LIST_OPTIONS,
     ...READING_OPTIONS,
   ],
   examples: [
     ['undelivered report examples', 'what would become of the addresses in the examples'],
+    ['undelivered report --since 7d --format html > week.html', 'the last week of the data folder'],
     ['undelivered report /var/log/mail.log* ~/Maildir', 'logs and bounces together: deliveries count too'],
     [
       'undelivered report --format csv --policy mine.json mail.mbox > list.csv',
@@ -45,6 +54,7 @@ export const report: Command = {
 }
 
 async function run(args: Arguments, io: Io): Promise<number> {
+  if (args.options.since !== undefined && args.options.since.length > 0) return reportOfStore(args, io)
   const format = oneOf(args, 'format', FORMAT_NAMES) ?? 'table'
   const policy = await policyOf(args)
   const asOf = nowOf(args)

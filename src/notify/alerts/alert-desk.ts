@@ -54,6 +54,11 @@ export class AlertDesk {
     return this.#looking
   }
 
+  /** Resolves once nothing is being told. */
+  get settled(): Promise<void> {
+    return this.#looking ?? Promise.resolve()
+  }
+
   async #look(): Promise<void> {
     const { clock, log, name, store } = this.#options
     const now = clock()

@@ -23,8 +23,8 @@ export function localTime(at: number, timeZone: string): LocalTime {
 }
 
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d'
-export const TIME_PATTERN = `^${TIME}$`
-export const HOURS_PATTERN = `^${TIME}-${TIME}$`
+export const isTime = (text: string) => new RegExp(`^${TIME}$`).test(text)
+export const isHours = (text: string) => new RegExp(`^${TIME}-${TIME}$`).test(text)
 
 /** Whether a time lies within hours such as `22:00-07:00`, which may go over midnight. */
 export function isWithin(time: string, hours: string): boolean {

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { HOURS_PATTERN, TIME_PATTERN } from './local-time.ts'
+import { isHours, isTime, isTimeZone } from './local-time.ts'
 
 export const WEEKDAYS = [
   'monday',
@@ -19,7 +19,6 @@ export const when = {
   }),
   quiet: Type.Optional(
     Type.String({
-      pattern: HOURS_PATTERN,
       description:
         'Hours in which nothing is told, as 22:00-07:00; what is still so afterwards is told then.',
     }),
@@ -28,9 +27,7 @@ export const when = {
     default: false,
     description: 'Whether critical incidents are told in quiet hours, too.',
   }),
-  digest: Type.Optional(
-    Type.String({ pattern: TIME_PATTERN, description: 'When once a day all incidents are told, as 08:00.' }),
-  ),
+  digest: Type.Optional(Type.String({ description: 'When once a day all incidents are told, as 08:00.' })),
   weekly: Type.Optional(
     Type.Enum([...WEEKDAYS], {
       description:
@@ -48,4 +45,13 @@ export interface When {
   readonly digest?: string
   readonly weekly?: (typeof WEEKDAYS)[number]
   readonly timeZone: string
+}
+
+/** What no schema can tell, each as it follows the name of the block. */
+export function whenMistakes({ quiet, digest, timeZone }: When): string[] {
+  return [
+    ...(quiet === undefined || isHours(quiet) ? [] : ['.quiet must be hours as 22:00-07:00']),
+    ...(digest === undefined || isTime(digest) ? [] : ['.digest must be a time as 08:00']),
+    ...(isTimeZone(timeZone) ? [] : ['.timeZone must be a time zone as Europe/Berlin']),
+  ]
 }

@@ -1,6 +1,5 @@
 import type { Transporter } from 'nodemailer'
 import Type from 'typebox'
-import { when } from '../alerts/when.ts'
 import type { ChannelKind } from './channel.ts'
 
 export interface EmailBlock {
@@ -25,7 +24,6 @@ export const emailKind: ChannelKind<EmailBlock> = {
         description: 'Who gets it.',
         examples: [['ops@example.com']],
       }),
-      ...when,
     },
     { additionalProperties: false },
   ),

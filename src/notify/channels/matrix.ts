@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import Type from 'typebox'
-import { when } from '../alerts/when.ts'
 import { wrongUrl } from '../webhooks/block.ts'
 import { type ChannelKind, mustBeTaken } from './channel.ts'
 
@@ -28,7 +27,6 @@ export const matrixKind: ChannelKind<MatrixBlock> = {
         description: 'The access token of a user in that room.',
         examples: [`\${MATRIX_TOKEN}`],
       }),
-      ...when,
     },
     { additionalProperties: false },
   ),

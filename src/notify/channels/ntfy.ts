@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { when } from '../alerts/when.ts'
 import { wrongUrl } from '../webhooks/block.ts'
 import { type ChannelKind, mustBeTaken } from './channel.ts'
 
@@ -21,7 +20,6 @@ export const ntfyKind: ChannelKind<NtfyBlock> = {
       server: Type.String({ default: 'https://ntfy.sh', description: 'The ntfy server.' }),
       topic: Type.String({ pattern: '^[-\\w]{1,64}$', description: 'The topic that phones subscribe to.' }),
       token: Type.Optional(Type.String({ description: 'An access token, where the topic asks for one.' })),
-      ...when,
     },
     { additionalProperties: false },
   ),

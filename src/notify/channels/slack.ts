@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { when } from '../alerts/when.ts'
 import { wrongUrl } from '../webhooks/block.ts'
 import { type ChannelKind, mustBeTaken } from './channel.ts'
 
@@ -23,7 +22,6 @@ export const slackKind: ChannelKind<SlackBlock> = {
         description: 'The address of the incoming webhook.',
         examples: [`\${SLACK_URL}`],
       }),
-      ...when,
     },
     { additionalProperties: false },
   ),
