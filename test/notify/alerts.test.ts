@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { alertOf, type IncidentTold } from '../../src/notify/alerts/alert.ts'
+import { INCIDENT_CAUSES } from '../../src/decide/incident.ts'
+import { alertOf } from '../../src/notify/alerts/alert.ts'
 import { AlertDesk } from '../../src/notify/alerts/alert-desk.ts'
 import type { When } from '../../src/notify/alerts/when.ts'
 import type { Message } from '../../src/notify/channels/channel.ts'
-import { INCIDENT_CAUSES } from './causes.ts'
+import type { StoredIncident } from '../../src/store/store.ts'
 
 const NOON = Date.UTC(2026, 10, 20, 12)
 const HOUR = 3_600_000
 
 /** A desk over incidents that are given, with a clock that is set. */
 function desk(given: Partial<When> = {}) {
-  const world = { now: NOON, incidents: [] as IncidentTold[], fails: false }
+  const world = { now: NOON, incidents: [] as StoredIncident[], fails: false }
   const sent: Message[] = []
   const kept = new Map<string, string>()
   const options = {
@@ -48,39 +49,44 @@ function desk(given: Partial<When> = {}) {
   }
 }
 
-const outage = (more: Partial<IncidentTold> = {}): IncidentTold => ({
+const PLAIN: StoredIncident = {
+  ...{ id: '', kind: 'outage', cause: 'unknown-addresses', receiver: null, scope: null, subject: null },
   ...{
-    id: 'outage-gmail-1',
-    kind: 'outage',
-    cause: 'unknown-addresses',
-    receiver: 'gmail',
-    severity: 'critical',
-  },
-  ...{ from: NOON - HOUR, to: null, openedAt: NOON, held: 312, ...more },
-})
-const spam = (more: Partial<IncidentTold> = {}): IncidentTold => ({
-  ...{
-    id: 'trouble-gmx-1',
-    kind: 'sender-trouble',
-    cause: 'spam-filter',
-    receiver: 'gmx',
     severity: 'warning',
+    from: NOON - HOUR,
+    lastSeen: NOON,
+    to: null,
+    count: 0,
+    share: null,
+    words: null,
+    rule: null,
   },
-  ...{ from: NOON - HOUR, to: null, count: 40, words: '554 Rejected as spam', ...more },
+  ...{ link: null, named: [], openedAt: NOON, updatedAt: NOON, acknowledgedAt: null, acknowledgedBy: null },
+  ...{ mutedUntil: null, resolution: null, held: 0 },
+}
+
+const outage = (more: Partial<StoredIncident> = {}): StoredIncident => ({
+  ...PLAIN,
+  ...{ id: 'outage-gmail-1', receiver: 'gmail', severity: 'critical', held: 312, ...more },
+})
+const spam = (more: Partial<StoredIncident> = {}): StoredIncident => ({
+  ...PLAIN,
+  ...{ id: 'trouble-gmx-1', kind: 'sender-trouble', cause: 'spam-filter', receiver: 'gmx', count: 40 },
+  ...{ words: '554 Rejected as spam', ...more },
 })
 
 describe('alerts', () => {
   test('say what happened, why it matters, and what to do next', async () => {
     const { world, look, sent } = desk()
     world.incidents = [outage()]
-    expect(await look()).toEqual(['Outage at gmail: 312 addresses held'])
+    expect(await look()).toEqual(['gmail calls good addresses unknown: 312 addresses held'])
     expect(sent[0]).toMatchObject({ severity: 'critical' })
     expect(sent[0]!.text).toMatchInlineSnapshot(`
-      "Since 2026-11-20 11:00 UTC at gmail. 312 addresses are held because of it.
+      "Since 2026-11-20 11:00 UTC. 312 addresses are held because of it.
 
       Why it matters: It calls addresses unknown that took mail before, which is almost always its own failure. They are held, not suppressed, so that your list survives.
 
-      What to do next: Send as little as you can to this receiver until it is over. Then release what was held: "undelivered incidents" shows how. Confirm instead only if the addresses really went away."
+      What to do next: Wait until the receiver is well again, then release the addresses for one more try; confirm them only if they are really gone."
     `)
   })
 
@@ -92,16 +98,18 @@ describe('alerts', () => {
     restart()
     expect(await look(NOON + HOUR)).toEqual([])
     world.incidents = [outage({ to: NOON + 2 * HOUR })]
-    expect(await look(NOON + 2 * HOUR)).toEqual(['Over: Outage at gmail: 312 addresses held'])
+    expect(await look(NOON + 2 * HOUR)).toEqual([
+      'Over: gmail calls good addresses unknown: 312 addresses held',
+    ])
     expect(await look(NOON + 3 * HOUR)).toEqual([])
   })
 
   test('one that grew grave is told again', async () => {
     const { world, look } = desk()
     world.incidents = [spam()]
-    expect(await look()).toEqual(['gmx refuses mail: taken for spam (40 refusals)'])
+    expect(await look()).toEqual(['gmx refuses mail as spam'])
     world.incidents = [spam({ severity: 'critical', count: 4000 })]
-    expect(await look()).toEqual(['Worse: gmx refuses mail: taken for spam (4,000 refusals)'])
+    expect(await look()).toEqual(['Worse: gmx refuses mail as spam'])
   })
 
   test('one that was over before anybody was told is not told', async () => {
@@ -114,19 +122,19 @@ describe('alerts', () => {
     const { world, look } = desk()
     world.incidents = [outage({ acknowledgedAt: NOON - 1 }), spam({ mutedUntil: NOON + HOUR })]
     expect(await look()).toEqual([])
-    expect(await look(NOON + HOUR)).toEqual(['gmx refuses mail: taken for spam (40 refusals)'])
+    expect(await look(NOON + HOUR)).toEqual(['gmx refuses mail as spam'])
   })
 
   test('below the severity that is asked for it waits for the digest', async () => {
     const { world, look, sent } = desk({ severity: 'critical', digest: '08:00' })
     world.incidents = [spam(), outage()]
-    expect(await look()).toEqual(['Outage at gmail: 312 addresses held'])
+    expect(await look()).toEqual(['gmail calls good addresses unknown: 312 addresses held'])
     world.incidents = [spam(), outage({ to: NOON + HOUR })]
-    expect(await look(NOON + HOUR)).toEqual(['Over: Outage at gmail: 312 addresses held'])
+    expect(await look(NOON + HOUR)).toEqual(['Over: gmail calls good addresses unknown: 312 addresses held'])
     const morning = NOON + 20 * HOUR
     expect(await look(morning - 1)).toEqual([])
     expect(await look(morning)).toEqual(['Deliverability on 2026-11-21: 1 incident open, 1 over'])
-    expect(sent[0]!.text).toContain('Open now:\n- gmx refuses mail: taken for spam (40 refusals).')
+    expect(sent[0]!.text).toContain('Open now:\n- gmx refuses mail as spam.')
     expect(await look(morning + HOUR)).toEqual([])
     world.incidents = []
     expect(await look(morning + 24 * HOUR)).toEqual([])
@@ -143,7 +151,7 @@ describe('alerts', () => {
     expect(await look(NOON + 10 * HOUR)).toHaveLength(2)
     const urgent = desk({ ...quiet, urgent: true })
     urgent.world.incidents = [outage(), spam()]
-    expect(await urgent.look(NOON + HOUR)).toEqual(['Outage at gmail: 312 addresses held'])
+    expect(await urgent.look(NOON + HOUR)).toEqual(['gmail calls good addresses unknown: 312 addresses held'])
   })
 
   test('many at once are one message', async () => {

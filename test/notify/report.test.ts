@@ -39,7 +39,7 @@ describe('the report', () => {
     expect(reportText(facts)).toMatchInlineSnapshot(`
       "Deliverability, 2026-10-01 to 2026-10-07
 
-      32 failures came back (44.44 % of the mail), +3100 % against the time before.
+      32 failures came back (44.44 % of the mail), +3100 % against the time before. One incident is open.
 
       delivered                   40  −20 %
       hard bounces                32  +3100 %
@@ -53,6 +53,9 @@ describe('the report', () => {
          Find the import or form that they come from, and have addresses confirmed before they get mail.
       2. 30 refusals for spam-filter, most of them by example.net.
          The address is good. Look at the message and at your reputation: it was taken for spam.
+
+      INCIDENTS
+      - open: example.net refuses mail as spam (100 %). Since 2026-10-04 12:00 UTC, 30 reports. What was said: "554 5.7.1 Message rejected as spam".
 
       RECEIVERS
       receiver     delivered  hard  soft  complaints  failures before
@@ -102,7 +105,9 @@ describe('the report', () => {
     const minute = 1 / 24 / 60
     await store.take(people.map((address, n) => refused(address, UNKNOWN, (n / 10) * minute)))
     const facts = await reportFacts(store, MIDNIGHT, MIDNIGHT + 7 * DAY)
-    expect(facts.open.map(({ title }) => title)).toEqual(['Outage at example.org: 40 addresses held'])
+    expect(facts.open.map(({ title }) => title)).toEqual([
+      'example.org calls good addresses unknown: 40 addresses held',
+    ])
     expect(facts.mend).toEqual([])
   })
 

@@ -1,7 +1,7 @@
-import type { Store } from '../../store/store.ts'
+import type { Store, StoredIncident } from '../../store/store.ts'
 import type { Channel, Message } from '../channels/channel.ts'
 import type { NotifyLog } from '../webhooks/notifier.ts'
-import { type Alert, alertOf, type IncidentTold } from './alert.ts'
+import { type Alert, alertOf } from './alert.ts'
 import { isWithin, localTime } from './local-time.ts'
 import { digestText, manyText, type News, newsText } from './texts.ts'
 import type { When } from './when.ts'
@@ -65,7 +65,7 @@ export class AlertDesk {
     if (now < this.#notBefore) return
     try {
       this.#memory ??= await this.#remembered(now)
-      const incidents: readonly IncidentTold[] = await store.incidents()
+      const incidents: readonly StoredIncident[] = await store.incidents()
       await this.#tellNews(incidents, now)
       await this.#tellDigest(incidents, now)
       await this.#tellReport(now)
@@ -83,7 +83,7 @@ export class AlertDesk {
     return { told: {}, digestedAt: now, digestDay: day, weeklyDay: day }
   }
 
-  async #tellNews(incidents: readonly IncidentTold[], now: number): Promise<void> {
+  async #tellNews(incidents: readonly StoredIncident[], now: number): Promise<void> {
     const memory = this.#memory!
     const all = incidents.flatMap((one) => this.#newsOf(one, memory, now))
     if (all.length === 0) return
@@ -96,7 +96,7 @@ export class AlertDesk {
     await this.#keep()
   }
 
-  #newsOf(incident: IncidentTold, { told }: Memory, now: number): { news: News; alert: Alert }[] {
+  #newsOf(incident: StoredIncident, { told }: Memory, now: number): { news: News; alert: Alert }[] {
     const alert = alertOf(incident)
     const news = newsBetween(told[incident.id], alert)
     if (news === null || isSilenced(incident, news, now) || this.#waits(alert, news, now)) return []
@@ -111,7 +111,7 @@ export class AlertDesk {
     return !(when.urgent && severity === 'critical' && news !== 'closed')
   }
 
-  async #tellDigest(incidents: readonly IncidentTold[], now: number): Promise<void> {
+  async #tellDigest(incidents: readonly StoredIncident[], now: number): Promise<void> {
     const { when, channel } = this.#options
     const memory = this.#memory!
     const { day, time } = localTime(now, when.timeZone)
@@ -151,7 +151,7 @@ function newsBetween(before: Alert['severity'] | undefined, { open, severity }: 
 }
 
 /** Somebody knows of it already, or does not want to hear of it. */
-function isSilenced({ acknowledgedAt, mutedUntil }: IncidentTold, news: News, now: number): boolean {
-  if ((mutedUntil ?? 0) > now) return true
-  return news !== 'closed' && (acknowledgedAt ?? null) !== null
+function isSilenced({ acknowledgedAt, mutedUntil }: StoredIncident, news: News, now: number): boolean {
+  if (mutedUntil !== null && mutedUntil > now) return true
+  return news !== 'closed' && acknowledgedAt !== null
 }

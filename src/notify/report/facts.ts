@@ -1,7 +1,7 @@
 import { adviceFor } from '../../decide/advice.ts'
 import { REASONS, type Reason } from '../../model/reasons.ts'
-import type { StatsRow, Store } from '../../store/store.ts'
-import { type Alert, alertOf, type IncidentTold } from '../alerts/alert.ts'
+import type { StatsRow, Store, StoredIncident } from '../../store/store.ts'
+import { type Alert, alertOf } from '../alerts/alert.ts'
 import { inUnits } from '../alerts/words.ts'
 
 /** What came back, in numbers. */
@@ -78,7 +78,7 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     store.countSuppressions({ state: 'held', ...span }),
   ])
   const [totals, earlier] = [totalsOf(rows), totalsOf(earlierRows)]
-  const inSpan: readonly IncidentTold[] = incidents.filter(
+  const inSpan: readonly StoredIncident[] = incidents.filter(
     ({ from, to }) => from < before && (to === null || to >= since),
   )
   return {
@@ -159,7 +159,7 @@ function reasonsOf(rows: readonly StatsRow[], earlier: readonly StatsRow[]): Rea
 }
 
 /** What is the sender's own trouble, and what endangers the sender, the most frequent first. */
-function toMend(rows: readonly StatsRow[], incidents: readonly IncidentTold[]): Mend[] {
+function toMend(rows: readonly StatsRow[], incidents: readonly StoredIncident[]): Mend[] {
   // What a receiver calls unknown in an outage tells nothing of the addresses.
   const inOutage = new Set(incidents.filter(isOutage).map(({ receiver }) => receiver))
   const rates = ratesOf(rows.filter(({ receiver }) => !inOutage.has(receiver!)))
@@ -179,16 +179,14 @@ function toMend(rows: readonly StatsRow[], incidents: readonly IncidentTold[]): 
   return [...stillHeld(incidents), ...rates, ...sorted].slice(0, MOST_TO_MEND)
 }
 
-const isOutage = ({ kind = 'outage' }: IncidentTold) => kind === 'outage'
+const isOutage = ({ kind }: StoredIncident) => kind === 'outage'
 
 /** Outages that are over, and hold addresses until somebody says what they were. */
-function stillHeld(incidents: readonly IncidentTold[]): Mend[] {
+function stillHeld(incidents: readonly StoredIncident[]): Mend[] {
   return incidents
-    .filter(
-      (one) => isOutage(one) && one.to !== null && (one.held ?? 0) > 0 && (one.resolution ?? null) === null,
-    )
+    .filter((one) => isOutage(one) && one.to !== null && one.held > 0 && one.resolution === null)
     .map(({ receiver, held, id }) => ({
-      title: `${inUnits(held!, 'address', 'addresses')} still held because of the outage at ${receiver}, which is over`,
+      title: `${inUnits(held, 'address', 'addresses')} still held because of the outage at ${receiver}, which is over`,
       text: `Release them for another try, or confirm that they are gone: incident ${id} ("undelivered incidents").`,
     }))
 }
