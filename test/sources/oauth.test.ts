@@ -140,9 +140,17 @@ describe('tokens', () => {
     await expect(signIn.access()).rejects.toThrow('Nobody has signed in yet: run “undelivered sign-in box”.')
     await signIn.keep(answer(1))
     provider.refusals.push({ error: 'invalid_grant', error_description: 'AADSTS70000: revoked' })
-    await expect(signIn.access()).rejects.toThrow(
-      'The sign-in was withdrawn or has expired: run “undelivered sign-in box” again.',
-    )
+    for (const _ of ['asked', 'remembered'])
+      await expect(signIn.access()).rejects.toThrow(
+        'The sign-in was withdrawn or has expired: run “undelivered sign-in box” again.',
+      )
+    expect(provider.forms).toHaveLength(1)
+  })
+
+  test('what is wrong with the app is said as the provider says it', async () => {
+    const provider = await standIn(USER)
+    const { signIn } = await signInAt(provider)
+    await signIn.keep(answer(1))
     provider.refusals.push({
       error: 'invalid_client',
       error_description: 'AADSTS7000215: Invalid secret.\nTrace',

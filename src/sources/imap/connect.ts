@@ -25,20 +25,20 @@ export class Connector {
   }
 
   /** @throws Refused where the server does not let us in; Error with what is wrong, for people */
-  async connect(): Promise<ImapFlow> {
+  async connect(signal?: AbortSignal): Promise<ImapFlow> {
     const { user, password = '' } = this.#block
-    if (this.#signIn === null) return this.#with({ user, pass: password })
+    if (this.#signIn === null) return this.#with({ user, pass: password }, signal)
     const accessToken = await this.#signIn.access()
     try {
-      return await this.#with({ user, accessToken })
+      return await this.#with({ user, accessToken }, signal)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       // It may have been withdrawn before its time.
-      return await this.#with({ user, accessToken: await this.#signIn.access(accessToken) })
+      return await this.#with({ user, accessToken: await this.#signIn.access(accessToken) }, signal)
     }
   }
 
-  async #with(auth: AuthOptions): Promise<ImapFlow> {
+  async #with(auth: AuthOptions, signal?: AbortSignal): Promise<ImapFlow> {
     const { security, messageMegabytes, certificates } = this.#block
     const { ImapFlow } = await import('imapflow')
     const where = whereOf(this.#block)
@@ -58,6 +58,8 @@ export class Connector {
     })
     // What ends a connection is told by whatever is under way, or by "close".
     client.on('error', () => {})
+    const onStop = () => client.close()
+    signal?.addEventListener('abort', onStop)
     try {
       await client.connect()
       return client
@@ -69,6 +71,8 @@ export class Connector {
       }
       if (authenticationFailed !== true) throw new Error(serverProblem(error, where))
       throw this.#refused(where, responseText ?? '')
+    } finally {
+      signal?.removeEventListener('abort', onStop)
     }
   }
 

@@ -3,7 +3,7 @@ import { Counting } from '../counting.ts'
 import { Fares } from '../fares.ts'
 import { Rounds } from '../rounds.ts'
 import { bytesOf } from '../server/bytes.ts'
-import { Refused, serverProblem } from '../server/problem.ts'
+import { Refused, toldError } from '../server/problem.ts'
 import { RefusalPause } from '../server/refusal-pause.ts'
 import type { Source, SourceContext, SourcePreview } from '../source.ts'
 import { Connector, whereOf } from './connect.ts'
@@ -65,7 +65,7 @@ export class ImapSource implements Source {
       for (const mailbox of this.#block.mailboxes)
         notes.push(...(await this.#look(client, mailbox, { counting, position })))
     } catch (error) {
-      throw this.#told(error)
+      throw toldError(error, whereOf(this.#block))
     } finally {
       await ended(client)
     }
@@ -90,7 +90,7 @@ export class ImapSource implements Source {
   async #connected(signal: AbortSignal): Promise<string | null> {
     await this.#pause.over(signal)
     if (signal.aborted) return null
-    const client = await this.#connect()
+    const client = await this.#connect(signal)
     const onStop = () => setTimeout(() => client.close(), GRACE).unref()
     signal.addEventListener('abort', onStop, { once: true })
     const { sink } = this.#context
@@ -100,7 +100,8 @@ export class ImapSource implements Source {
     try {
       await session.run(signal)
     } catch (error) {
-      if (!signal.aborted && !(session.caughtUp && !client.usable)) throw this.#told(error)
+      if (!signal.aborted && !(session.caughtUp && !client.usable))
+        throw toldError(error, whereOf(this.#block))
     } finally {
       signal.removeEventListener('abort', onStop)
       await ended(client)
@@ -108,19 +109,13 @@ export class ImapSource implements Source {
     return settler.remark
   }
 
-  async #connect(): Promise<ImapFlow> {
+  async #connect(signal: AbortSignal): Promise<ImapFlow> {
     try {
-      return await this.#connector.connect()
+      return await this.#connector.connect(signal)
     } catch (error) {
       if (error instanceof Refused) this.#pause.begin()
       throw error
     }
-  }
-
-  /** Errors of the connection in words; others tell themselves. */
-  #told(error: unknown): Error {
-    const { code } = error as { code?: string }
-    return code === undefined ? (error as Error) : new Error(serverProblem(error, whereOf(this.#block)))
   }
 }
 

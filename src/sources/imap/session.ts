@@ -36,6 +36,7 @@ export class Session {
     const { block, fares, settler } = this.#context
     // The first one last: it stays open, and the server tells of new mail in it.
     const mailboxes = [...block.mailboxes].reverse()
+    fares.runs(settler.remark)
     while (!signal.aborted) {
       this.#news.forget()
       for (const mailbox of mailboxes) await this.#read(mailbox, signal)

@@ -21,6 +21,8 @@ export class SignIn {
   readonly #name: string
   readonly #folder: string
   readonly #clock: () => number
+  /** The refresh token that is worth nothing any more: the provider is not asked again and again. */
+  #withdrawn: string | null = null
 
   /** @param name of the source */
   constructor(
@@ -69,10 +71,12 @@ export class SignIn {
 
   async #renewed({ refresh }: Tokens): Promise<Tokens> {
     try {
+      if (refresh === this.#withdrawn) throw new TokenRefusal('invalid_grant', 'withdrawn')
       const form = { grant_type: 'refresh_token', refresh_token: refresh, scope: this.#app.provider.scope }
       return await this.keep(await ask(this.#app.endpoints.token, this.#app, form), refresh)
     } catch (error) {
       if (!(error instanceof TokenRefusal && error.code === 'invalid_grant')) throw error
+      this.#withdrawn = refresh
       throw new Error(`The sign-in was withdrawn or has expired: run ${this.#command} again.`)
     }
   }

@@ -20,6 +20,8 @@ export interface Pop3Options extends Where {
   readonly ca?: readonly string[] | undefined
   /** How long a server may be silent. */
   readonly silence?: number
+  /** Ends the attempt to connect. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** A conversation with a POP3 server (RFC 1939), STLS and all (RFC 2595). */
@@ -36,11 +38,16 @@ export class Pop3Client {
 
   /** @throws Pop3Refusal where it does not want us; Error of Node where it cannot be reached */
   static async connect(options: Pop3Options): Promise<Pop3Client> {
-    const { host, port, security, silence = SILENCE } = options
+    const { host, port, security, silence = SILENCE, signal } = options
     const secure = security === 'tls'
     const socket = secure ? connectTls({ ...tlsOf(options), host, port }) : connectPlain(port, host)
     guarded(socket, silence)
-    await once(socket, secure ? 'secureConnect' : 'connect')
+    try {
+      await once(socket, secure ? 'secureConnect' : 'connect', { signal })
+    } catch (error) {
+      socket.destroy()
+      throw error
+    }
     const client = new Pop3Client(socket)
     try {
       await client.#answer()
@@ -157,6 +164,7 @@ function tlsOf({ host, ca }: Pop3Options) {
 function guarded(socket: Socket, silence: number): void {
   // Whoever reads or writes hears of them.
   socket.on('error', () => {})
+  socket.setNoDelay()
   socket.setTimeout(silence, () => {
     socket.destroy(Object.assign(new Error('the server is silent'), { code: 'ETIMEOUT' }))
   })

@@ -4,7 +4,7 @@ import { Seen } from '../files/seen.ts'
 import { isReport } from '../reports.ts'
 import { Rounds } from '../rounds.ts'
 import { bytesOf } from '../server/bytes.ts'
-import { passwordRefused, Refused, serverProblem } from '../server/problem.ts'
+import { passwordRefused, Refused, toldError } from '../server/problem.ts'
 import { RefusalPause } from '../server/refusal-pause.ts'
 import { trusted } from '../server/tls.ts'
 import type { Outcome, Source, SourceContext, SourcePreview } from '../source.ts'
@@ -91,7 +91,7 @@ export class Pop3Source implements Source {
     await this.#pause.over(signal)
     this.#remark = null
     for (let more = true; more && !signal.aborted; )
-      more = await this.#talk((client) => this.#read(client, signal))
+      more = await this.#talk((client) => this.#read(client, signal), signal)
     return this.#remark
   }
 
@@ -152,12 +152,12 @@ export class Pop3Source implements Source {
   }
 
   /** One conversation, from the sign-in to a good end; nothing is deleted where it ends badly. */
-  async #talk<T>(about: (client: Pop3Client) => Promise<T>): Promise<T> {
+  async #talk<T>(about: (client: Pop3Client) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const { host, security, port = security === 'tls' ? 995 : 110, certificates } = this.#block
     const where = { host, port }
     let client: Pop3Client | null = null
     try {
-      client = await Pop3Client.connect({ ...where, security, ...(await trusted(certificates)) })
+      client = await Pop3Client.connect({ ...where, security, signal, ...(await trusted(certificates)) })
       this.#client = client
       await this.#signIn(client, where)
       const result = await about(client)
@@ -166,8 +166,7 @@ export class Pop3Source implements Source {
     } catch (error) {
       if (error instanceof Refused) this.#pause.begin()
       if (error instanceof Pop3Refusal) throw new Error(`${host} says: ${error.message}`)
-      const { code } = error as { code?: string }
-      throw code === undefined ? error : new Error(serverProblem(error, where))
+      throw toldError(error, where)
     } finally {
       client?.close()
     }

@@ -1,3 +1,5 @@
+import { UndeliveredError } from '../../errors.ts'
+
 /** What is known of where a connection failed. */
 export interface Where {
   readonly host: string
@@ -56,6 +58,13 @@ export function serverProblem(error: unknown, { host, port }: Where): string {
   return known === undefined
     ? `${host}:${port}: ${message ?? code ?? 'an unknown error'}`
     : `${host}:${port}: ${known[0]}. ${known[1]}`
+}
+
+/** The same as an error; what is said for people already, or has nothing to do with the server, stays as it is. */
+export function toldError(error: unknown, where: Where): Error {
+  const { code } = error as { code?: string }
+  const own = code === undefined || error instanceof UndeliveredError
+  return own ? (error as Error) : new Error(serverProblem(error, where))
 }
 
 /** Said where a server does not let a user in. */
