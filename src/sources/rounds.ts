@@ -43,7 +43,7 @@ export class Rounds {
         fares.runs(await round(signal))
         wait = everyMs
       } catch (error) {
-        this.#failed((error as Error).message)
+        if (!signal.aborted) this.#failed((error as Error).message)
         wait = Math.min(wait * 2, Math.max(LONGEST_WAIT, everyMs))
       }
       await setTimeout(wait, undefined, { signal, ref: false }).catch(() => {})
