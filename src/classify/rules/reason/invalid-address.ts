@@ -19,6 +19,8 @@ export default reasonTable('invalid-address', [
   {
     id: 'syntax',
     text: [
+      '{quote/quotes/quotation mark/bracket/brackets/parenthesis/comment} {not closed/unclosed/unbalanced/unterminated/missing in address/do not match}',
+      '{unclosed/unbalanced/unterminated/unmatched} {quote/quotes/bracket/angle bracket/parenthesis/comment}',
       ...combine(
         ['address', 'recipient', 'mailbox', 'rcpt', 'email address', 'local part', 'local-part'],
         [
@@ -166,6 +168,7 @@ export default reasonTable('invalid-address', [
     unless: [...UNLESS, 'unbalanced sender', 'redirect data', 'expanded'],
     weight: 'clear',
     is: [
+      '553 Quotes not closed in address',
       '501 5.1.3 Syntax error in mailbox address',
       '550 Malformed recipient: jo@@example.org',
       '550 5.1.4 Recipient ambiguous',

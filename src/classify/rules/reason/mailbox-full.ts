@@ -45,6 +45,7 @@ export default reasonTable('mailbox-full', [
   {
     id: 'mailbox-full',
     text: [
+      '{mailbox/inbox/mail box/account/user/recipient/maildir/mailfolder} {over/is over/above/is above/beyond/past} {limit/the limit/its limit/his limit/their limit/allowed size/allowance}',
       '{mailbox/inbox/account/mail box/user/recipient} * {cannot/unable to/can not/no longer} {accept/hold/store/receive} * {full/more mail/any more}',
       '{mailbox/inbox/account} * {has reached/reached} * {limit/capacity/maximum}',
       '{mailbox/inbox/account/mail box} * {is at capacity/out of room/over capacity/bursting}',
@@ -111,6 +112,7 @@ export default reasonTable('mailbox-full', [
       'queue',
     ],
     is: [
+      '552 Inbox over limit',
       '552 5.2.2 The mailbox of jo@example.org is full',
       '550 User full: jo',
       '450 Inbox is full',

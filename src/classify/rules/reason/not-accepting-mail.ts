@@ -13,6 +13,7 @@ export default reasonTable('not-accepting-mail', [
   {
     id: 'accepts-no-mail',
     text: [
+      '{address/mailbox/account/server/it|} * {only sends/sends only/send-only/is outgoing only/outbound only/is for sending only}',
       ...combine(
         ['host', 'domain', 'server', 'system', 'machine', 'site', 'here|', 'node', 'destination'],
         [
@@ -168,6 +169,7 @@ export default reasonTable('not-accepting-mail', [
       'for that',
     ],
     is: [
+      '550 Nobody reads this address, it only sends',
       '521 5.3.2 This host does not accept mail',
       '550 No mail service for example.org',
       '550 Example.org is not set up to receive mail: this domain does not receive email',

@@ -414,6 +414,7 @@ export default reasonTable('recipient-refused', [
   {
     id: 'refused-by-recipient',
     text: [
+      "{recipient/addressee/user/owner/person/subscriber} {does not/doesn't/did not/didn't} {want/wish to get/wish to receive/like} {mail/email/e-mail/messages/anything} from",
       ...combine(
         ['rejected', 'refused', 'blocked', 'declined', 'denied', 'blacklisted', 'not wanted', 'blocklisted'],
         [
@@ -562,6 +563,7 @@ export default reasonTable('recipient-refused', [
       'address rejected',
     ],
     is: [
+      '553 The recipient does not want mail from you',
       '550 Your mail was refused by the recipient',
       '553 The user refuses your mail',
       '550 You have been blocked by jo',

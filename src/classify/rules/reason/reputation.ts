@@ -418,6 +418,7 @@ export default reasonTable('reputation', [
   {
     id: 'sends-spam',
     text: [
+      '{network/range/subnet/host/server/ip/provider} {has been/is/was/keeps} {sending/spreading/emitting/sending out} {junk/spam/garbage/unwanted/abuse}',
       'unwanted messages have been sent',
       'too much spam from',
       'host * too much spam',
@@ -492,6 +493,7 @@ export default reasonTable('reputation', [
       'backscatter:',
     ],
     is: [
+      '554 Your network keeps sending junk',
       '550 You are a known spammer',
       '554 Too many spams from your machine',
       '550 Blocked due to user complaints',

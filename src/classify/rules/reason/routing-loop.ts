@@ -100,6 +100,8 @@ export default reasonTable('routing-loop', [
       'too many "received',
       'too many * received: ',
       'received headers',
+      'received header {count/limit/number}',
+      '{count/number} of received',
       'received lines',
       'received: headers',
       'too many delivered-to',
@@ -115,6 +117,7 @@ export default reasonTable('routing-loop', [
       '{received/passed/seen/processed} * more than * times',
     ],
     is: [
+      '550 Received header count is over 30',
       '554 5.4.0 Error: too many hops',
       '552 Too many Received: lines in the header',
       '550 5.4.14 Hop count exceeded',

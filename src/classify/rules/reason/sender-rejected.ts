@@ -150,6 +150,7 @@ export default reasonTable('sender-rejected', [
       "{not/n't} {authorised/authorized/allowed/permitted} to send {from/as/with} {this/that/the given/your} {address/sender/from/email}",
     ],
     unless: [
+      "{recipient/addressee/user/owner/person/subscriber} {does not/doesn't/did not/didn't} {want/wish/like}",
       'does not permit',
       'does not authorize',
       'unresolvable',

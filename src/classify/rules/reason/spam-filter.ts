@@ -186,6 +186,7 @@ export default reasonTable('spam-filter', [
   {
     id: 'spam-filter',
     text: [
+      '{scored/score of/score is/score was} * {threshold/points needed/required}',
       'spam filter',
       'spam-filter',
       'spamfilter',
@@ -222,6 +223,7 @@ export default reasonTable('spam-filter', [
       'spamd * connect',
     ],
     is: [
+      '550 The message scored 12.4, threshold is 5',
       '550 Error: mail rejected by our antispam system',
       '554 5.7.1 Our spam filter says no',
       '550 SpamAssassin says no (11.3 points)',

@@ -4,6 +4,7 @@ export default reasonTable('throttling', [
   {
     id: 'too-many-connections',
     text: [
+      '{domain/host/sender/address} has received too many bounces',
       'too many * connection',
       'too many * sessions',
       'too many * threads',
@@ -33,6 +34,7 @@ export default reasonTable('throttling', [
     ],
     unless: ['too many auth', 'too many login', 'too many failed'],
     is: [
+      '450 Your domain has received too many bounces',
       '421 4.7.0 Error: too many connections from 192.0.2.7',
       '421 Too many concurrent SMTP sessions, hang up some',
       '421 4.3.2 Connection rate limit reached for your client',
