@@ -1,6 +1,6 @@
 import Type from 'typebox'
-import { isZone } from '../../extract/log/clock.ts'
 import { LOG_NAMES } from '../../read-log.ts'
+import { zone, zoneMistakes } from '../files/log-settings.ts'
 import { everySeconds } from '../files/settings.ts'
 import type { SourceKind } from '../source.ts'
 import { LogSource } from './log-source.ts'
@@ -31,13 +31,7 @@ export const log: SourceKind<LogBlock> = {
         description: 'Whose log it is. Its lines tell, mostly.',
       }),
     ),
-    zone: Type.Optional(
-      Type.String({
-        minLength: 1,
-        description:
-          'The time zone of its times, where they name none: Z, +02:00 or Europe/Zurich. That of this machine unless told.',
-      }),
-    ),
+    zone,
     start: Type.Optional(
       Type.Unsafe<'beginning' | 'end'>({
         type: 'string',
@@ -49,7 +43,6 @@ export const log: SourceKind<LogBlock> = {
     ),
     everySeconds: everySeconds(1),
   }),
-  mistakes: ({ zone }) =>
-    zone === undefined || isZone(zone) ? [] : [`.zone knows no ${JSON.stringify(zone)}`],
+  mistakes: zoneMistakes,
   open: (block, context) => new LogSource(block, context),
 }

@@ -2,13 +2,14 @@ import { detectLog } from '../../extract/log/index.ts'
 import { Counting } from '../counting.ts'
 import { Fares } from '../fares.ts'
 import { GrowingFile } from '../files/growing-file.ts'
+import { zoneOf } from '../files/log-settings.ts'
 import { type Place, type Progress, placeFrom } from '../files/place.ts'
 import { fileProblem } from '../files/problem.ts'
+import { wholeLines } from '../files/whole-lines.ts'
 import { Rounds } from '../rounds.ts'
 import type { Received, Source, SourceContext, SourcePreview } from '../source.ts'
 import type { LogBlock } from './index.ts'
 import { closeAll, openRotated } from './rotated.ts'
-import { wholeLines } from './whole-lines.ts'
 
 /** How much of a log is looked at. */
 const LOOKED_AT = 64 * 1024 * 1024
@@ -41,7 +42,7 @@ export class LogSource implements Source {
     this.#block = block
     this.#context = context
     this.#from = block.from
-    this.#zone = block.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+    this.#zone = zoneOf(block)
     this.#fares = new Fares(clock)
     this.#rounds = new Rounds({
       ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
