@@ -169,6 +169,11 @@ export class Client {
     return this.#get('/v1/doctor', { ...query, ...lists })
   }
 
+  /** What is wrong in the DNS that may have brought an incident about. */
+  diagnosis(incident: string): Promise<Shape.IncidentDiagnosis> {
+    return this.#get(`/v1/incidents/${encodeURIComponent(incident)}/diagnosis`)
+  }
+
   /** What was refused for the sender's sake, in seven days unless told, each joined with what is wrong. */
   async refusals(query: Shape.RefusalFilter = {}): Promise<readonly Shape.ExplainedRefusals[]> {
     return (await this.#get<{ items: Shape.ExplainedRefusals[] }>('/v1/doctor/refusals', query)).items

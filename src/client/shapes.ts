@@ -125,6 +125,15 @@ export interface DoctorQuery {
   readonly only?: readonly CheckName[] | undefined
 }
 
+/** Why an incident may have come about. */
+export interface IncidentDiagnosis extends Pick<JoinedDiagnosis, 'causes'> {
+  /** What was refused, and what is wrong; null where the DNS has nothing to do with it. */
+  readonly sentence: string | null
+  readonly at: string | null
+  /** What was said when it was first looked at: that may be mended by now. */
+  readonly first: { readonly at: string; readonly sentence: string } | null
+}
+
 export interface RefusalFilter extends Span {
   readonly receiver?: string | undefined
   readonly reason?: Reason | undefined

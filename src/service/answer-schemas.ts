@@ -320,6 +320,21 @@ const explained = {
   sentence: text({ description: 'What was refused, and what is wrong' }),
   causes: list(Finding),
 }
+export const IncidentDiagnosis = Type.Object({
+  ...explained,
+  sentence: orNull(
+    text({
+      description: 'What was refused, and what is wrong; null where the DNS has nothing to do with it',
+    }),
+  ),
+  at: timeOrNull(),
+  first: orNull(
+    Type.Object({
+      at: time('When it was first looked at'),
+      sentence: text({ description: 'What was said then' }),
+    }),
+  ),
+})
 export const ExplainedRefusals = Type.Object({
   items: list(
     Type.Object({

@@ -20,6 +20,7 @@ import { mistakesIn } from './mistakes.ts'
 import { answerError, Problem } from './problem.ts'
 import { addressRoutes } from './routes/addresses.ts'
 import { checkRoutes } from './routes/check.ts'
+import { diagnosisRoutes } from './routes/diagnosis.ts'
 import { doctorRoutes } from './routes/doctor.ts'
 import { endpointRoutes } from './routes/endpoints.ts'
 import { historyRoutes } from './routes/history.ts'
@@ -55,6 +56,7 @@ const ROUTES: readonly Routes[] = [
   ruleRoutes,
   doctorRoutes,
   reportRoutes,
+  diagnosisRoutes,
   endpointRoutes,
   keyRoutes,
   sourceRoutes,

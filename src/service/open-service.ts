@@ -13,8 +13,9 @@ import { openStore } from '../store/open-store.ts'
 import { createApp } from './app.ts'
 import { SETTING_NAMES, SETTINGS, type ServiceConfig } from './config.ts'
 import { DoctorDesk } from './doctor/desk.ts'
+import { IncidentDesk } from './doctor/incident-desk.ts'
 import { dnsParts, doctorMistakes } from './doctor/parts.ts'
-import { doctorRounds } from './doctor/rounds.ts'
+import { doctorRounds, incidentRounds } from './doctor/rounds.ts'
 import { clientWithin, newLocalKey } from './in-process.ts'
 import { IncidentClock } from './incident-clock.ts'
 import { Metrics } from './metrics/metrics.ts'
@@ -109,8 +110,11 @@ export async function openService(
   )
   const onAnswer = (name: string, action: string) => metrics.asked(name, action)
   const sending = openSending(config.sending, { store, clock: Date.now, log, onAnswer })
-  const stopRounds = doctorRounds(desk, config.doctorDomains, log)
-  const stopPruning = keepDays(store, config.eventDays, Date.now, log)
+  const stops = [
+    doctorRounds(desk, config.doctorDomains, log),
+    incidentRounds(new IncidentDesk(store, desk, Date.now), log),
+    keepDays(store, config.eventDays, Date.now, log),
+  ]
   return {
     client: clientWithin(app, localKey),
     handle: (request, response) => app.routing(request, response),
@@ -126,8 +130,7 @@ export async function openService(
       return address
     },
     async close() {
-      stopPruning()
-      stopRounds()
+      for (const stop of stops) stop()
       incidentClock.stop()
       log.info('stopping')
       await sending.stop()

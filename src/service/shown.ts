@@ -1,6 +1,7 @@
 import type { AddressState, Standing } from '../decide/state.ts'
 import type { JoinedDiagnosis } from '../doctor/diagnose.ts'
 import type * as Kept from '../store/store.ts'
+import type { IncidentDiagnosis } from './doctor/incident-desk.ts'
 import type { Refusals } from './doctor/refusals.ts'
 import { iso } from './times.ts'
 
@@ -65,6 +66,12 @@ export const shownIncident = (one: Kept.StoredIncident) => ({
   acknowledgedAt: iso(one.acknowledgedAt),
   mutedUntil: iso(one.mutedUntil),
 })
+
+export function shownDiagnosis(one: IncidentDiagnosis | null) {
+  if (one === null) return { sentence: null, causes: [], at: null, first: null }
+  const { sentence, causes, at, first } = one
+  return { sentence, causes, at: iso(at), first: { ...first, at: iso(first.at) } }
+}
 
 /** Refusals with what is wrong, without all else that was looked at. */
 export function shownRefusals(one: Refusals & JoinedDiagnosis) {

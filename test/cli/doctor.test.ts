@@ -130,3 +130,21 @@ it.each([
   expect(stderr).toContain(sentence)
   expect(status).toBe(2)
 })
+
+it('tells what is wrong in the DNS for an incident', async () => {
+  const { folder, remove } = temporaryFolder()
+  for (let at = 0; at < 30; at++)
+    writeFileSync(join(folder, `${at}.eml`), REFUSED.replace('anna@', `anna${at}@`).replace('<1@', `<${at}@`))
+  const data = join(folder, 'data')
+  await undelivered(['ingest', '--data', data, folder])
+  const [{ id }] = JSON.parse((await undelivered(['incidents', '--data', data, '--format', 'json'])).stdout)
+  const { status, stdout } = await undelivered(
+    ['incidents', 'diagnose', id, '--data', data, '--resolver', server.address],
+    { tty: true, columns: 100, env: { NO_COLOR: '1' } },
+  )
+  expect(stdout).toMatch(
+    /^Gmail refused 30 messages for DKIM; there is no DKIM key s1\._domainkey\.example\.com\.\n {2}✗/,
+  )
+  expect(status).toBe(1)
+  remove()
+})

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Client } from '../../src/client/client.ts'
 import { createApp } from '../../src/service/app.ts'
 import { DoctorDesk } from '../../src/service/doctor/desk.ts'
+import { IncidentDesk } from '../../src/service/doctor/incident-desk.ts'
 import { doctorMistakes } from '../../src/service/doctor/parts.ts'
 import { clientWithin } from '../../src/service/in-process.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
@@ -20,11 +21,9 @@ async function service(zone: string[]) {
     runs++
     return { dns: dnsOf(zone), fetchPolicy: policyOf(undefined) }
   }
-  const app = await createApp(
-    { store, clock, desk: new DoctorDesk({ store, clock, parts }) },
-    { localKey: 'k' },
-  )
-  return { app, store, time, client: clientWithin(app, 'k') as Client, runs: () => runs }
+  const desk = new DoctorDesk({ store, clock, parts })
+  const app = await createApp({ store, clock, desk }, { localKey: 'k' })
+  return { app, store, desk, time, client: clientWithin(app, 'k') as Client, runs: () => runs }
 }
 
 const REFUSED = `From: MAILER-DAEMON@mx.example.com
@@ -52,6 +51,10 @@ Message-ID: <1@example.com>
 
 --b--
 `
+
+/** A refusal of its own for each number. */
+const refused = (at: number) =>
+  Buffer.from(REFUSED.replace('<1@', `<${at}@`).replace('anna@', `anna${at}@`).replaceAll('\n', '\r\n'))
 
 describe('GET /v1/doctor', () => {
   it('looks at the keys and addresses that refusals name', async () => {
@@ -100,9 +103,6 @@ describe('GET /v1/doctor', () => {
 })
 
 describe('GET /v1/doctor/refusals', () => {
-  const refused = (at: number) =>
-    Buffer.from(REFUSED.replace('<1@', `<${at}@`).replace('anna@', `anna${at}@`).replaceAll('\n', '\r\n'))
-
   it('joins what was refused with what is wrong, and since when', async () => {
     const zone = [
       's1._domainkey.example.com TXT v=DKIM1; k=ed25519; p=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
@@ -139,6 +139,63 @@ describe('GET /v1/doctor/refusals', () => {
     time.now += 8 * 24 * 60 * MINUTE
     expect(await client.refusals()).toEqual([])
     expect(await client.refusals({ since: '2026-11-01' })).toHaveLength(1)
+  })
+})
+
+describe('GET /v1/incidents/{id}/diagnosis', () => {
+  const KEY =
+    's1._domainkey.example.com TXT v=DKIM1; k=ed25519; p=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
+  const OTHER = 'other._domainkey.example.com TXT v=DKIM1; p='
+
+  /** A key that was there an hour ago, and forty refusals since. */
+  async function refusedFor(zone: string[]) {
+    const it = await service(zone)
+    await it.client.doctor({ domain: 'example.com', selectors: ['s1'], only: ['dkim'] })
+    zone.splice(zone.indexOf(KEY), 1)
+    it.time.now += 60 * MINUTE
+    for (let at = 0; at < 40; at++) await it.client.ingestEmail(refused(at))
+    const [incident] = await it.client.incidents()
+    return { ...it, incident: incident! }
+  }
+
+  it('joins the incident with what is wrong, and since when', async () => {
+    const { client, incident } = await refusedFor([KEY, OTHER])
+    expect(incident).toMatchObject({ kind: 'sender-trouble', cause: 'authentication', receiver: 'gmail' })
+    const { sentence, causes, first } = await client.diagnosis(incident.id)
+    expect(sentence).toBe(
+      'Gmail refused 40 messages for DKIM; there is no DKIM key s1._domainkey.example.com. ' +
+        'A check last found it in order on 2026-11-27 12:00 UTC.',
+    )
+    expect(causes.map(({ id }) => id)).toEqual(['dkim-missing'])
+    expect(first).toEqual({ at: '2026-11-27T13:00:00.000Z', sentence })
+  })
+
+  it('looks at a new incident by itself, and keeps what it saw when all is mended', async () => {
+    const zone = [KEY, OTHER]
+    const { client, incident, store, desk, time } = await refusedFor(zone)
+    await new IncidentDesk(store, desk, () => time.now).lookAtNew()
+    zone.push(KEY)
+    time.now += 10 * MINUTE
+    expect(await client.diagnosis(incident.id)).toMatchObject({
+      sentence: 'Gmail refused 40 messages for DKIM; in the DNS nothing is wrong that would explain it.',
+      causes: [],
+      first: {
+        at: '2026-11-27T13:00:00.000Z',
+        sentence: expect.stringContaining('there is no DKIM key s1._domainkey.example.com'),
+      },
+    })
+  })
+
+  it('says nothing of what the DNS has nothing to do with', async () => {
+    const { client, store } = await service([])
+    const gone = { ...(await refusedFor([KEY, OTHER])).incident, id: 'x', kind: 'rate', cause: 'complaints' }
+    store.incident = async () => ({ ...gone, from: NOW, lastSeen: NOW, to: null }) as never
+    expect(await client.diagnosis('x')).toEqual({ sentence: null, causes: [], at: null, first: null })
+  })
+
+  it('knows no other incident', async () => {
+    const { client } = await service([])
+    await expect(client.diagnosis('none-such')).rejects.toThrow('There is no incident none-such.')
   })
 })
 

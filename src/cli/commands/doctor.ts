@@ -1,10 +1,10 @@
 import type { ExplainedRefusals } from '../../client/index.ts'
 import { CHECK_NAMES, type CheckName } from '../../doctor/check.ts'
-import { isResolver } from '../../doctor/dns/server.ts'
 import type { Finding } from '../../doctor/finding.ts'
 import { UndeliveredError } from '../../errors.ts'
 import { paintFor } from '../colour.ts'
 import { type Arguments, type Command, DONE, INCOMPLETE, UsageError } from '../command.ts'
+import { RESOLVER_OPTION, serversIn } from '../doctor/resolver.ts'
 import { doctorText, refusalsText, type Shown } from '../doctor/text.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import { type Io, widthOf } from '../io.ts'
@@ -29,7 +29,7 @@ export const doctor: Command = {
     { name: 'helo', value: 'NAME', text: 'the name with which the server greets (EHLO)' },
     { name: 'return-path', value: 'DOMAIN', text: 'the domain of the envelope sender, where it is another' },
     { name: 'only', value: 'CHECK', multiple: true, text: `only this check: ${CHECK_NAMES.join(', ')}` },
-    { name: 'resolver', value: 'HOST', text: 'the resolver to ask, as 192.0.2.53 or 192.0.2.53:5353' },
+    RESOLVER_OPTION,
     FORMAT_OPTION,
     ...LIST_OPTIONS,
   ],
@@ -50,9 +50,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const [domain, ...more] = args.positionals
   const { options } = args
   const ofStore = options.data?.[0] !== undefined || options.url?.[0] !== undefined
-  const servers = serversIn(options.resolver?.[0])
-  if (servers.length > 0 && options.url?.[0] !== undefined)
-    throw new UsageError('--resolver is for a run without --url: a service asks its own.')
+  const servers = serversIn(args)
   if (domain === undefined && ofStore) return ofRefusals(args, io)
   if (domain === undefined || more.length > 0) throw new UsageError('name one domain.')
   const asked = askedIn(domain, args)
@@ -104,13 +102,6 @@ async function questionFor(asked: ReturnType<typeof askedIn>) {
     if (error instanceof UndeliveredError) throw new UsageError(error.message)
     throw error
   }
-}
-
-function serversIn(resolver: string | undefined): readonly string[] {
-  if (resolver === undefined) return []
-  if (!isResolver(resolver))
-    throw new UsageError(`--resolver ${resolver}: it must be an IP address, with :PORT after it if you like.`)
-  return [resolver]
 }
 
 /** Prints what was found; the exit status. */

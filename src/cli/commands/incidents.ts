@@ -1,5 +1,7 @@
 import type { Incident } from '../../client/index.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
+import { diagnose } from '../doctor/incident.ts'
+import { RESOLVER_OPTION } from '../doctor/resolver.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
 import { counted, grouped } from '../output/numbers.ts'
@@ -12,12 +14,13 @@ const HOUR = 3600_000
 
 export const incidents: Command = {
   name: 'incidents',
-  synopsis: 'list | show ID | ack ID | mute ID | release ID | confirm ID',
+  synopsis: 'list | show|diagnose|ack|mute|release|confirm ID',
   description:
-    'What is wrong: outages of receivers, trouble that receivers have with you (reputation, authentication, blocklists), bounces or complaints over their limits, sources that fell silent, floods of backscatter. They open and close by themselves. "ack" says that somebody has seen one, "mute" that nobody wants to hear of it for a while. An outage holds addresses instead of suppressing them: "release" lets mail go to all of them again; "confirm" says that it was no outage, so that their bounces count.',
+    'What is wrong: outages of receivers, trouble that receivers have with you (reputation, authentication, blocklists), bounces or complaints over their limits, sources that fell silent, floods of backscatter. They open and close by themselves. "diagnose" looks at the DNS for what may have brought one about. "ack" says that somebody has seen one, "mute" that nobody wants to hear of it for a while. An outage holds addresses instead of suppressing them: "release" lets mail go to all of them again; "confirm" says that it was no outage, so that their bounces count.',
   options: [
     { name: 'open', text: 'list only those that last' },
     { name: 'hours', value: 'N', text: 'mute: for so many hours (24); 0 ends it' },
+    RESOLVER_OPTION,
     YES_OPTION,
     FORMAT_OPTION,
     ...LIST_OPTIONS,
@@ -25,6 +28,7 @@ export const incidents: Command = {
   examples: [
     ['undelivered incidents --open', 'what is wrong now'],
     ['undelivered incidents show outage-gmail-1607961600000', 'what happened, and what to do'],
+    ['undelivered incidents diagnose ID', 'what is wrong in the DNS, and the record to publish'],
     ['undelivered incidents release outage-gmail-1607961600000', 'the receiver is well again'],
   ],
   run,
@@ -32,6 +36,7 @@ export const incidents: Command = {
 
 const ACTIONS: Readonly<Record<string, (id: string, args: Arguments, io: Io) => Promise<number>>> = {
   show,
+  diagnose,
   ack: (id, args, io) =>
     withClient(args, io, async (client) => {
       await client.acknowledge(id)

@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { DoctorDesk } from './desk.ts'
+import type { IncidentDesk } from './incident-desk.ts'
 
 const HOUR = 3600 * 1000
+const MINUTE = 60 * 1000
 
 /**
  * Looks at the service's own domains every hour, so that it is known since when something is wrong.
@@ -28,5 +30,27 @@ export function doctorRounds(
   const timer = setInterval(round, every)
   timer.unref()
   round()
+  return () => clearInterval(timer)
+}
+
+/**
+ * Looks at each new incident of sender trouble within a minute, while what is wrong is still there.
+ *
+ * @returns what ends it
+ */
+export function incidentRounds(desk: IncidentDesk, log: FastifyBaseLogger, every = MINUTE): () => void {
+  let running = false
+  const round = async () => {
+    if (running) return
+    running = true
+    try {
+      await desk.lookAtNew()
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the doctor could not look at an incident')
+    }
+    running = false
+  }
+  const timer = setInterval(round, every)
+  timer.unref()
   return () => clearInterval(timer)
 }
