@@ -1,5 +1,6 @@
-// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|notify|sources]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|incidents|notify|sources]: one JSON line a figure.
 import { exchange } from './exchange.mjs'
+import { incidents } from './incidents.mjs'
 import { logs } from './logs.mjs'
 import { notify } from './notify.mjs'
 import { mboxMemory, startUp } from './process.mjs'
@@ -18,6 +19,7 @@ const suites = {
   exchange,
   store,
   service,
+  incidents,
   notify,
   sources,
 }

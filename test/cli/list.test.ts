@@ -77,6 +77,33 @@ describe('where there is no data', () => {
   })
 })
 
+describe('incidents', () => {
+  const refusal = (n: number) =>
+    `550 5.7.26 <reader${n}@gmail.com>: This mail has been blocked because the sender is unauthenticated. https://support.google.com/mail/answer/81126`
+  const refusals = () =>
+    undelivered(['ingest', '--data', data, '--from', 'reply', '-'], {
+      stdin: Array.from({ length: 12 }, (_, n) => `${refusal(n)}\n`).join(''),
+    })
+
+  test('are listed, shown with what to do, acknowledged and muted', async () => {
+    await refusals()
+    const [incident] = eventsOf((await on('incidents', '--open')).stdout)
+    expect(incident).toMatchObject({ kind: 'sender-trouble', receiver: 'gmail', count: 12 })
+    const id = incident!.id as string
+    const shown = (await table('incidents', 'show', id)).stdout
+    expect(shown).toMatch(
+      /^Gmail refuses mail because SPF, DKIM or DMARC fails \(100 %\)\n\nSeverity {3}critical\n/,
+    )
+    expect(shown).toContain('Words      550 5.7.26 <reader11@gmail.com>: This mail has been blocked')
+    expect((await on('incidents', 'ack', id)).stdout).toBe(`${id} is acknowledged.\n`)
+    expect((await on('incidents', 'mute', id, '--hours', '2')).stdout).toMatch(/ is muted until .* UTC\.\n$/)
+    expect((await on('incidents', 'mute', id, '--hours', '0')).stdout).toBe(`${id} is told again.\n`)
+    expect((await on('incidents', 'show')).stderr).toContain('show which?')
+    expect((await on('incidents', 'toString', id)).stderr).toContain('toString: say list, show, ack')
+    expect((await on('incidents', 'release', id, '--yes')).stderr).toContain('Only an outage holds addresses')
+  })
+})
+
 describe('check', () => {
   test('of one address tells all of the why, and ends with 1 where no mail may go', async () => {
     await bounced()

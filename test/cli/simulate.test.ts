@@ -61,7 +61,7 @@ describe('simulate', () => {
 
   test('the outage holds addresses and suppresses none of them', async () => {
     const { stdout } = await undelivered(['incidents', '--data', data])
-    const [incident] = eventsOf(stdout)
+    const incident = eventsOf(stdout).find(({ kind }) => kind === 'outage')
     expect(incident).toMatchObject({ receiver: 'bigmail.example', resolution: null })
     expect(await list('suppressions', 'list', '--state', 'held')).toHaveLength(incident!.held as number)
     const released = await undelivered([

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PROBLEMS } from '../../src/service/problem.ts'
-import { ndjson, type Service, service } from './harness.ts'
+import { NOW, ndjson, type Service, service } from './harness.ts'
 
 let it: Service
 beforeEach(async () => {
@@ -156,9 +156,47 @@ describe('stats, policy, replay, incidents', () => {
     expect((await it.call('POST', '/v1/replay', {})).body).toMatchObject({ events: 2, reread: 0, changed: 0 })
   })
 
-  test('lists incidents', async () => {
+  test('lists, shows, acknowledges and mutes incidents, with the events under each', async () => {
     expect((await it.call('GET', '/v1/incidents')).body).toEqual({ items: [] })
-    expect((await it.call('POST', '/v1/incidents/x/resolve', { resolution: 'released' })).status).toBe(404)
+    const lines = Array.from({ length: 12 }, (_, n) =>
+      JSON.stringify({
+        reply:
+          '550-5.7.26 This mail has been blocked because the sender is unauthenticated. https://support.google.com/mail/answer/81126#authentication x-gsmtp',
+        recipient: `reader${n}@gmail.com`,
+        sender: 'news@example.net',
+        messageId: `<${n}@example.net>`,
+      }),
+    ).join('\n')
+    await it.call('POST', '/v1/ingest', lines, { type: 'application/x-ndjson' })
+    const { items } = (await it.call('GET', '/v1/incidents?open=true&kind=sender-trouble')).body
+    expect(items).toMatchObject([
+      {
+        title: 'Gmail refuses mail because SPF, DKIM or DMARC fails (100 %): example.net',
+        ...{ cause: 'authentication', receiver: 'gmail', subject: 'example.net', count: 12, to: null },
+        link: { name: 'Gmail' },
+      },
+    ])
+    expect(items[0].todo).toContain('Mend SPF, DKIM and DMARC')
+    const at = `/v1/incidents/${items[0].id}`
+    expect((await it.call('GET', at)).body).toEqual(items[0])
+    expect((await it.call('GET', `${at}/events?limit=5`)).body.items).toHaveLength(5)
+    expect((await it.call('POST', `${at}/acknowledge`, {})).body).toMatchObject({ acknowledgedBy: 'test' })
+    const until = new Date(NOW + 3600_000).toISOString()
+    expect((await it.call('POST', `${at}/mute`, { until })).body.mutedUntil).toBe(until)
+    expect((await it.call('POST', `${at}/mute`, { until: null })).body.mutedUntil).toBeNull()
+    const wrong = await it.call('POST', `${at}/resolve`, { resolution: 'released' })
+    expect([wrong.status, wrong.body.detail]).toEqual([
+      400,
+      `Only an outage holds addresses; ${items[0].id} is of kind sender-trouble.`,
+    ])
+    for (const [method, path, body] of [
+      ['GET', '', undefined],
+      ['GET', '/events', undefined],
+      ['POST', '/acknowledge', {}],
+      ['POST', '/mute', { until: null }],
+      ['POST', '/resolve', { resolution: 'released' }],
+    ] as const)
+      expect((await it.call(method, `/v1/incidents/none-such${path}`, body)).status).toBe(404)
   })
 })
 

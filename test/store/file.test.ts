@@ -56,6 +56,38 @@ describe('the file of a store', () => {
     migrated.close()
   })
 
+  test('a crash loses nothing of an incident that lasts', async () => {
+    const at = folder()
+    const refusal = (n: number) =>
+      refused(`no${n}@example.com`, '550 5.7.26 Unauthenticated email is not accepted', n / 1440)
+    const crashed = openFile({ folder: at, driver: 'wasm' })
+    const before = localStore(crashed.tables, crashed.addresses)
+    for (let n = 0; n < 30; n++) await before.take([refusal(n)])
+    expect((await before.incidents())[0]!.count).toBe(30)
+    crashed.tables.close()
+    const store = await openStore({ folder: at, driver: 'wasm', thread: false })
+    await store.take([refusal(30)])
+    expect((await store.incidents()).map(({ count, to }) => [count, to])).toEqual([[31, null]])
+    await store.close()
+  })
+
+  test('outages of an older version are incidents as all others', async () => {
+    const at = folder()
+    const old = openFile({ folder: at, driver: 'wasm' })
+    old.tables.close()
+    rmSync(join(at, DATABASE))
+    const file = wasmDriver().open(join(at, DATABASE))
+    migrate(file, 'old', MIGRATIONS.slice(0, 4))
+    file.exec(readFileSync(new URL('v4.sql', fixtures), 'utf8'))
+    file.exec("INSERT INTO incidents VALUES ('outage-gmail-5', 'gmail', 5, NULL, NULL, 7)")
+    file.close()
+    const store = await openStore({ folder: at, driver: 'wasm', thread: false })
+    expect(await store.incidents()).toMatchObject([
+      { id: 'outage-gmail-5', kind: 'outage', receiver: 'gmail', from: 5, to: null, openedAt: 7, held: 0 },
+    ])
+    await store.close()
+  })
+
   test('is not touched by an older version than the one that wrote it', () => {
     const file = fresh()
     file.exec('PRAGMA user_version = 99')

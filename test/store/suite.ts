@@ -227,6 +227,49 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect(await store.resolve('no-such', 'released', 'anna', now)).toBeNull()
     })
 
+    test('opens an incident of the sender’s, with its events; it is acknowledged, muted, and closes by the clock', async () => {
+      const minute = 1 / 24 / 60
+      const refusal = '550 5.7.26 Unauthenticated email from example.net is not accepted due to DMARC policy'
+      const mail = Array.from({ length: 40 }, (_, n) =>
+        n % 2 === 0
+          ? delivered(`ok${n}@example.com`, n * minute)
+          : refused(`no${n}@example.com`, refusal, n * minute),
+      )
+      await store.take(mail)
+      const [incident] = await store.incidents()
+      expect(incident).toMatchObject({
+        ...{ kind: 'sender-trouble', cause: 'authentication', receiver: 'example.com', severity: 'critical' },
+        ...{ count: 20, share: 50, to: null, words: refusal, acknowledgedAt: null, mutedUntil: null },
+      })
+      const first = await store.incidentEvents(incident!.id, { limit: 15 })
+      const rest = await store.incidentEvents(incident!.id, { limit: 15, cursor: first!.next! })
+      expect([...first!.items, ...rest!.items].map(({ address }) => address)).toEqual(
+        Array.from({ length: 20 }, (_, n) => `no${39 - 2 * n}@example.com`),
+      )
+      const now = START + DAY / 24
+      await store.markIncident(incident!.id, { acknowledged: true }, 'anna', now)
+      const muted = await store.markIncident(incident!.id, { mutedUntil: now + DAY }, 'anna', now)
+      expect(muted).toMatchObject({ acknowledgedBy: 'anna', acknowledgedAt: now, mutedUntil: now + DAY })
+      expect(await store.tick(now, [])).toMatchObject({ outage: 0, 'sender-trouble': 1 })
+      expect(await store.tick(START + 9 * DAY, [])).toMatchObject({ 'sender-trouble': 0 })
+      expect((await store.incident(incident!.id))!.to).not.toBeNull()
+      expect(await store.incidents({ open: true })).toEqual([])
+      expect(await store.resolve(incident!.id, 'released', 'anna', now)).toBeNull()
+      expect(await store.incident('no-such')).toBeNull()
+      expect(await store.incidentEvents('no-such', {})).toBeNull()
+      expect(await store.markIncident('no-such', { acknowledged: true }, 'anna', now)).toBeNull()
+    })
+
+    test('lists the events of a blocklist, whatever their receivers', async () => {
+      const zen = '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org'
+      const blocklist = { name: 'Spamhaus ZEN', url: null, listed: '192.0.2.1' }
+      const people = ['a@example.com', 'b@example.org', 'c@example.net']
+      await store.take(people.map((to) => refused(to, zen, 0, { blocklist })))
+      const [incident] = await store.incidents({ kind: 'sender-trouble' })
+      expect(incident).toMatchObject({ cause: 'blocklist', receiver: null, subject: '192.0.2.1' })
+      expect((await store.incidentEvents(incident!.id, {}))!.items).toHaveLength(3)
+    })
+
     test('observes without acting; enforcing shows first what it will change', async () => {
       const observe = { policy: DEFAULT_POLICY, mode: 'observe' } as const
       const inForce = { policy: DEFAULT_POLICY, mode: 'enforce' } as const

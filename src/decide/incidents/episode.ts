@@ -39,6 +39,8 @@ export interface Signs {
   readonly count: number
   readonly share: number | null
   readonly severity: Severity
+  /** Where its events are counted. */
+  readonly place: number
 }
 
 /** What one event adds to an incident that is open. */
@@ -86,6 +88,8 @@ export function note(episode: Episode, { at, words, rule = null, named, link = n
     episode.rule = rule
   }
   episode.lastSeen = Math.max(episode.lastSeen, at)
+  // A late one may be the first of all.
+  episode.from = Math.min(episode.from, at)
   episode.link ??= link
   if (named === null) return
   const known = episode.named.find(([name]) => name === named)

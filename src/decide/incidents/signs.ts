@@ -32,6 +32,7 @@ export function troubleSigns(
     count: now[place]!,
     share: rounded(share),
     severity: critical ? 'critical' : 'warning',
+    place,
   }
 }
 
@@ -75,7 +76,7 @@ export function rateSigns(row: Row, rate: Rate, policy: Policy): Signs | null {
     from: firstAt(row, place),
     count: now[place]!,
     share: rounded(shareOf(now, place, of)),
-    severity,
+    ...{ severity, place },
   }
 }
 
@@ -85,7 +86,10 @@ export function backscatterSigns(row: Row, policy: Policy): Signs | null {
   const before = usual(row, WIDTH)[COUNTED.answers]!
   const daily = before / Math.max(1, row.days.length)
   if (count < policy.backscatterReports || count <= policy.backscatterGrowth * daily) return null
-  return { from: firstAt(row, COUNTED.answers), count, share: null, severity: 'warning' }
+  return {
+    ...{ from: firstAt(row, COUNTED.answers), count, share: null },
+    ...{ severity: 'warning', place: COUNTED.answers },
+  }
 }
 
 /** A blocklist that refusals name. */
@@ -96,6 +100,7 @@ export function listedSigns(row: Row, different: number, receivers: number, poli
     count: lastDay(row, WIDTH)[COUNTED.answers]!,
     share: null,
     severity: receivers >= policy.listedReceivers ? 'critical' : 'warning',
+    place: COUNTED.answers,
   }
 }
 

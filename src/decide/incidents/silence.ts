@@ -136,7 +136,7 @@ export class SilenceWatch {
       closed(before)
       return [before]
     }
-    const full = { ...signs, share: null, severity: 'critical' } as const
+    const full = { ...signs, share: null, severity: 'critical', place: 0 } as const
     if (isOpen) {
       const same = before.count === signs.count
       before.count = signs.count

@@ -1,4 +1,4 @@
-import type { IncidentFacts, Trouble } from '../incident.ts'
+import type { IncidentCause, IncidentFacts, Trouble } from '../incident.ts'
 import { DEFAULT_POLICY, type Policy } from '../policy.ts'
 import { COUNTED, count, HOUR, since } from './buckets.ts'
 import {
@@ -199,15 +199,16 @@ export class IncidentWatch {
     const before = row.episodes[cause]
     const at = Math.max(addition.at, row.newest)
     if (before?.to === null) {
-      if (addition.at >= before.from) added(before, addition)
+      added(before, addition)
       if (signs !== null) renewed(before, signs, at)
       this.#changed.set(before.id, before)
       return
     }
     if (signs === null) return
     const episode = opened(before, identity, signs, at, this.#policy)
-    if (episode.id === before?.id) added(episode, addition)
-    else note(episode, addition)
+    // Of one that came back: what happened between is counted, too.
+    if (episode.id === before?.id) episode.count += since(row, before.to!, signs.place)
+    note(episode, addition)
     row.episodes[cause] = episode
     this.#open.add(name)
     this.#changed.set(episode.id, episode)
@@ -229,12 +230,23 @@ export class IncidentWatch {
     }
   }
 
-  /** Whether enough mail went since the last signs to tell that they are gone. */
-  #goesOn(row: Row, { kind, cause, signs }: Episode): boolean {
-    if (kind === 'backscatter') return true
-    const where = cause === 'blocklist' ? this.#rows.get('total') : row
-    return where !== undefined && since(where, signs, COUNTED.answers) >= this.#policy.bounceSends
+  /** Whether enough mail went well since the last signs to tell that they are gone. */
+  #goesOn(row: Row, episode: Episode): boolean {
+    if (episode.kind === 'backscatter') return true
+    const where = episode.cause === 'blocklist' ? (this.#rows.get('total') ?? row) : row
+    const answers = since(where, episode.signs, COUNTED.answers)
+    if (answers < this.#policy.bounceSends) return false
+    const { place, percent } = limitOf(episode.cause, this.#policy)
+    return place === null || 100 * since(row, episode.signs, place) <= percent * answers
   }
+}
+
+/** Which share of the answers is no trouble any more. */
+function limitOf(cause: IncidentCause, policy: Policy): { place: number | null; percent: number } {
+  if (cause === 'hard-bounces') return { place: COUNTED.hard, percent: policy.bounceWarnPercent }
+  if (cause === 'complaints') return { place: COUNTED.complaints, percent: policy.complaintWarnPercent }
+  if (cause === 'blocklist') return { place: null, percent: 0 }
+  return { place: placeOf(cause as Trouble), percent: policy.troublePercent }
 }
 
 const NOWHERE = { receiver: null, scope: null, listed: null }
