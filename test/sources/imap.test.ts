@@ -98,6 +98,38 @@ describe.skipIf(why !== null)(`imap with a real Dovecot${why === null ? '' : ` (
     await vi.waitFor(async () => expect(await eventsIn(kept)).toBe(2), patient)
   })
 
+  test('a mailbox that is not there is told, and the others are read', async () => {
+    const dovecot = await Dovecot.start()
+    await dovecot.deliver([bounce('anna@example.com')])
+    const kept = store()
+    const source = await sourceAt(dovecot, kept, { mailboxes: ['Bounce', 'INBOX'] })
+    await source.start()
+    const problem = 'There is no mailbox Bounce. There are INBOX.'
+    await vi.waitFor(() => expect(source.status).toMatchObject({ state: 'running', problem }), patient)
+    expect(await eventsIn(kept)).toBe(1)
+  })
+
+  test('a connection that ends while nothing happens is made again', async () => {
+    const dovecot = await Dovecot.start()
+    const kept = store()
+    const source = await sourceAt(dovecot, kept, { everySeconds: 1500 })
+    await source.start()
+    await vi.waitFor(() => expect(source.status.state).toBe('running'), patient)
+    await dovecot.kill()
+    await vi.waitFor(
+      () =>
+        expect(source.status).toMatchObject({
+          state: 'failing',
+          problem: `127.0.0.1:${dovecot.imap}: nobody answers. Is it up, and are host and port right?`,
+        }),
+      patient,
+    )
+    await dovecot.deliver([bounce('anna@example.com')])
+    await dovecot.up()
+    await vi.waitFor(async () => expect(await eventsIn(kept)).toBe(1), patient)
+    expect(source.status).toMatchObject({ state: 'running', problem: null })
+  })
+
   test('a server without IDLE is asked now and then; one without MOVE copies', async () => {
     const dovecot = await Dovecot.start({ settings: 'imap_capability = IMAP4rev1 UIDPLUS\n' })
     const kept = store()

@@ -95,13 +95,14 @@ export class ImapSource implements Source {
     signal.addEventListener('abort', onStop, { once: true })
     const { sink } = this.#context
     const [block, fares, settler] = [this.#block, this.#fares, this.#settler]
-    const position = new Position(await sink.position())
-    const session = new Session(client, { block, sink, fares, position, settler })
+    let session: Session | null = null
     try {
+      const position = new Position(await sink.position())
+      session = new Session(client, { block, sink, fares, position, settler })
       await session.run(signal)
     } catch (error) {
-      if (!signal.aborted && !(session.caughtUp && !client.usable))
-        throw toldError(error, whereOf(this.#block))
+      const sentHome = session?.caughtUp === true && !client.usable
+      if (!signal.aborted && !sentHome) throw toldError(error, whereOf(this.#block))
     } finally {
       signal.removeEventListener('abort', onStop)
       await ended(client)

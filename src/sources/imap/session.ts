@@ -39,9 +39,11 @@ export class Session {
     fares.runs(settler.remark)
     while (!signal.aborted) {
       this.#news.forget()
-      for (const mailbox of mailboxes) await this.#read(mailbox, signal)
+      const missing: MailboxMissing[] = []
+      for (const mailbox of mailboxes) await this.#read(mailbox, signal).catch(missed(missing))
+      if (missing.length === mailboxes.length) throw missing.at(-1)
       this.caughtUp = true
-      fares.runs(settler.remark)
+      fares.runs(missing[0]?.message ?? settler.remark)
       await this.#news.wait(block.everySeconds * 1000, signal)
     }
   }
@@ -68,6 +70,16 @@ export class Session {
   }
 }
 
+/** One of the mailboxes is not there; the others are read. */
+class MailboxMissing extends Error {
+  override readonly name = 'MailboxMissing'
+}
+
+const missed = (missing: MailboxMissing[]) => (error: unknown) => {
+  if (!(error instanceof MailboxMissing)) throw error
+  missing.push(error)
+}
+
 /** @throws where there is no such mailbox, for people */
 export async function openMailbox(client: ImapFlow, mailbox: string, readOnly: boolean) {
   try {
@@ -76,6 +88,6 @@ export async function openMailbox(client: ImapFlow, mailbox: string, readOnly: b
     const { mailboxMissing } = error as { mailboxMissing?: boolean }
     if (mailboxMissing !== true) throw error
     const names = (await client.list()).slice(0, 20).map(({ path }) => path)
-    throw new Error(`There is no mailbox ${mailbox}. There are ${names.join(', ')}.`)
+    throw new MailboxMissing(`There is no mailbox ${mailbox}. There are ${names.join(', ')}.`)
   }
 }

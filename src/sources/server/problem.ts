@@ -53,7 +53,10 @@ const WORDS: Readonly<Record<string, readonly [what: string, todo: string]>> = {
  * // 'imap.example.org:993: nobody answers. Is it up, and are host and port right?'
  */
 export function serverProblem(error: unknown, { host, port }: Where): string {
-  const { code, message } = error as { readonly code?: string; readonly message?: string }
+  const { code, message, responseText } = error as Partial<
+    Record<'code' | 'message' | 'responseText', string>
+  >
+  if (typeof responseText === 'string') return `${host}:${port} says: ${responseText.slice(0, 500)}`
   const known = WORDS[code ?? '']
   return known === undefined
     ? `${host}:${port}: ${message ?? code ?? 'an unknown error'}`
@@ -62,8 +65,8 @@ export function serverProblem(error: unknown, { host, port }: Where): string {
 
 /** The same as an error; what is said for people already, or has nothing to do with the server, stays as it is. */
 export function toldError(error: unknown, where: Where): Error {
-  const { code } = error as { code?: string }
-  const own = code === undefined || error instanceof UndeliveredError
+  const { code, responseText } = error as { code?: string; responseText?: string }
+  const own = (code ?? responseText) === undefined || error instanceof UndeliveredError
   return own ? (error as Error) : new Error(serverProblem(error, where))
 }
 
