@@ -51,7 +51,8 @@ const { worst, findings } = await examine(question, { dns: nodeDns(), now: Date.
 in the last seven days, by receiver, reason and sender’s domain, run the checks that fit the reason, and join the two in
 one sentence: “Gmail refused 312 messages for DKIM; there is no DKIM key s1._domainkey.example.com. A check last found it in
 order on 2026-11-27 10:40 UTC.” \`undelivered incidents diagnose ID\` and \`GET /v1/incidents/{id}/diagnosis\` do the same
-for an incident; the service looks at each new one within a minute, and keeps what it saw then.
+for an incident; the service looks at each new one within a minute, and keeps what it saw then. Alerts say
+it as well.
 
 The time is that of the last check that found it so. Name your domains in the setting \`doctorDomains\`, and they are
 looked at every hour.

@@ -1,11 +1,16 @@
 import type { Blocks } from '../settings/kinds.ts'
-import { AlertDesk } from './alerts/alert-desk.ts'
+import { AlertDesk, type Diagnose } from './alerts/alert-desk.ts'
 import type { When } from './alerts/when.ts'
 import { CHANNEL_KINDS } from './channels/index.ts'
 import { Requests } from './http/requests.ts'
 import { weeklyReport } from './report/message.ts'
 import { endpointOf, type WebhookBlock } from './webhooks/block.ts'
 import { Notifier, type NotifierOptions } from './webhooks/notifier.ts'
+
+/** What telling others needs. */
+export interface NotifyOptions extends NotifierOptions {
+  readonly diagnose?: Diagnose | undefined
+}
 
 /** All that tells others of changes. */
 export interface Notify {
@@ -21,7 +26,7 @@ export interface Notify {
  * const notify = openNotify(readNotify(settings.notify).blocks, { store, clock: Date.now, log })
  * await notify.start()
  */
-export function openNotify(blocks: Blocks, options: NotifierOptions): Notify {
+export function openNotify(blocks: Blocks, options: NotifyOptions): Notify {
   const notifier = new Notifier(options)
   // Whoever writes the settings may name what is in the same network.
   const requests = new Requests({ allowPrivate: true, timeout: 15_000, connections: 4, most: 10_000 })
@@ -52,14 +57,14 @@ export function openNotify(blocks: Blocks, options: NotifierOptions): Notify {
 const LOOK = 2000
 
 /** The desk of a channel; none for blocks of other kinds. */
-function deskOf(name: string, block: Blocks[string], requests: Requests, options: NotifierOptions) {
+function deskOf(name: string, block: Blocks[string], requests: Requests, options: NotifyOptions) {
   const kind = CHANNEL_KINDS.find((one) => one.kind === block.kind)
   if (kind === undefined) return []
-  const { store, clock, log } = options
+  const { store, clock, log, diagnose } = options
   const channel = kind.open(block as never, requests)
   const when = block as unknown as When
   const report = (at: number) => weeklyReport(store, at)
-  return [{ channel, desk: new AlertDesk({ name, channel, when, store, clock, log, report }) }]
+  return [{ channel, desk: new AlertDesk({ name, channel, when, store, clock, log, report, diagnose }) }]
 }
 
 /** Makes the store's endpoints of the settings those that stand there now. */

@@ -79,6 +79,7 @@ export async function openService(
   })
   const localKey = newLocalKey()
   const desk = new DoctorDesk({ store, clock: Date.now, parts: dnsParts(config.resolvers) })
+  const incidentDesk = new IncidentDesk(store, desk, Date.now)
   const book = bookIn(config.data, rules)
   const metrics = new Metrics(version)
   const incidentClock = new IncidentClock(store, Date.now, log)
@@ -94,6 +95,7 @@ export async function openService(
   const notify = openNotify(toNotify, {
     ...{ store, clock: Date.now, log },
     onTried: (endpoint, ok) => metrics.told(endpoint, ok),
+    diagnose: async (incident) => (await incidentDesk.diagnosisOf(incident))?.sentence ?? null,
   })
   const app = await createApp(
     {
@@ -112,7 +114,7 @@ export async function openService(
   const sending = openSending(config.sending, { store, clock: Date.now, log, onAnswer })
   const stops = [
     doctorRounds(desk, config.doctorDomains, log),
-    incidentRounds(new IncidentDesk(store, desk, Date.now), log),
+    incidentRounds(incidentDesk, log),
     keepDays(store, config.eventDays, Date.now, log),
   ]
   return {

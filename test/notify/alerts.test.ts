@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { INCIDENT_CAUSES } from '../../src/decide/incident.ts'
 import { alertOf } from '../../src/notify/alerts/alert.ts'
-import { AlertDesk } from '../../src/notify/alerts/alert-desk.ts'
+import { AlertDesk, type Diagnose } from '../../src/notify/alerts/alert-desk.ts'
 import type { When } from '../../src/notify/alerts/when.ts'
 import type { Message } from '../../src/notify/channels/channel.ts'
 import type { StoredIncident } from '../../src/store/store.ts'
@@ -10,7 +10,7 @@ const NOON = Date.UTC(2026, 10, 20, 12)
 const HOUR = 3_600_000
 
 /** A desk over incidents that are given, with a clock that is set. */
-function desk(given: Partial<When> = {}) {
+function desk(given: Partial<When> = {}, diagnose?: Diagnose) {
   const world = { now: NOON, incidents: [] as StoredIncident[], fails: false }
   const sent: Message[] = []
   const kept = new Map<string, string>()
@@ -30,6 +30,7 @@ function desk(given: Partial<When> = {}) {
     },
     clock: () => world.now,
     log: { info() {}, warn() {}, error() {} },
+    diagnose,
     report: async () => ({ key: 'week', severity: 'info', title: 'The week', text: '' }) as const,
   }
   let one = new AlertDesk(options)
@@ -76,6 +77,18 @@ const spam = (more: Partial<StoredIncident> = {}): StoredIncident => ({
 })
 
 describe('alerts', () => {
+  test('say what is wrong in the DNS, and are sent without it where nobody knows', async () => {
+    const gone = 'Gmail refused 40 messages for DKIM; there is no DKIM key s1._domainkey.example.com.'
+    const known = desk({}, async () => gone)
+    known.world.incidents = [spam({ cause: 'authentication' })]
+    await known.look()
+    expect(known.sent[0]?.text).toContain(`\n\nWhat is wrong: ${gone}\n\n`)
+    const failing = desk({}, async () => Promise.reject(new Error('No resolver.')))
+    failing.world.incidents = [spam()]
+    await failing.look()
+    expect(failing.sent[0]?.text).not.toContain('What is wrong')
+  })
+
   test('say what happened, why it matters, and what to do next', async () => {
     const { world, look, sent } = desk()
     world.incidents = [outage()]

@@ -6,6 +6,9 @@ import { isWithin, localTime } from './local-time.ts'
 import { digestText, manyText, type News, newsText } from './texts.ts'
 import type { When } from './when.ts'
 
+/** Tells what may be wrong with the sender’s own set-up. */
+export type Diagnose = (incident: StoredIncident) => Promise<string | null>
+
 export interface AlertDeskOptions {
   /** The channel's name in the settings. */
   readonly name: string
@@ -14,6 +17,8 @@ export interface AlertDeskOptions {
   readonly store: Pick<Store, 'incidents' | 'position' | 'setPosition'>
   readonly clock: () => number
   readonly log: NotifyLog
+  /** What is wrong in the DNS that may have brought it about, in a sentence; null where nothing is known. */
+  readonly diagnose?: Diagnose | undefined
   /** The report of the last seven days. */
   readonly report: (at: number) => Promise<Message>
 }
@@ -30,6 +35,8 @@ interface Memory {
 
 /** More than these are told as one message. */
 const SINGLE = 3
+/** How long an alert waits for what is wrong. */
+const PATIENCE = 10_000
 /** How long it waits after a failure, at first and at most. */
 const [FIRST, LONGEST] = [15_000, 3_600_000]
 const REPORT_TIME = '08:00'
@@ -88,12 +95,26 @@ export class AlertDesk {
     const all = incidents.flatMap((one) => this.#newsOf(one, memory, now))
     if (all.length === 0) return
     const messages =
-      all.length <= SINGLE ? all.map(({ news, alert }) => newsText(news, alert)) : [manyText(all)]
+      all.length <= SINGLE
+        ? await Promise.all(all.map(async (one) => this.#single(one, incidents)))
+        : [manyText(all)]
     for (const message of messages) await this.#options.channel.send(message)
     for (const { news, alert } of all)
       if (news === 'closed') delete memory.told[alert.id]
       else memory.told[alert.id] = alert.severity
     await this.#keep()
+  }
+
+  /** With what is wrong, where that can be told soon. */
+  async #single(
+    { news, alert }: { news: News; alert: Alert },
+    incidents: readonly StoredIncident[],
+  ): Promise<Message> {
+    const { diagnose } = this.#options
+    const incident = incidents.find(({ id }) => id === alert.id)
+    if (diagnose === undefined || news === 'closed' || incident === undefined) return newsText(news, alert)
+    const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null).unref())
+    return newsText(news, alert, await Promise.race([diagnose(incident).catch(() => null), late]))
   }
 
   #newsOf(incident: StoredIncident, { told }: Memory, now: number): { news: News; alert: Alert }[] {

@@ -7,14 +7,20 @@ export type News = 'opened' | 'worse' | 'closed'
 
 const HEADS: Readonly<Record<News, string>> = { opened: '', worse: 'Worse: ', closed: 'Over: ' }
 
-/** One incident. */
-export function newsText(news: News, alert: Alert): Message {
+/** One incident, with what is wrong where that is known. */
+export function newsText(news: News, alert: Alert, wrong: string | null = null): Message {
   const title = `${HEADS[news]}${alert.title}`
   const link = alert.link === null ? [] : [`${alert.link.name}: ${alert.link.url}`]
   const sentences =
     news === 'closed'
       ? [alert.what, 'What to do next: see what was held because of it, and release or confirm it.']
-      : [alert.what, `Why it matters: ${alert.why}`, `What to do next: ${alert.next}`, ...link]
+      : [
+          alert.what,
+          ...(wrong === null ? [] : [`What is wrong: ${wrong}`]),
+          `Why it matters: ${alert.why}`,
+          `What to do next: ${alert.next}`,
+          ...link,
+        ]
   return {
     key: `${news}-${alert.id}-${alert.severity}`,
     severity: news === 'closed' ? 'info' : alert.severity,
