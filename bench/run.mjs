@@ -1,7 +1,8 @@
-// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|incidents|notify|sources]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|incidents|notify|sources|mailboxes]: one JSON line a figure.
 import { exchange } from './exchange.mjs'
 import { incidents } from './incidents.mjs'
 import { logs } from './logs.mjs'
+import { mailboxes } from './mailboxes.mjs'
 import { notify } from './notify.mjs'
 import { mboxMemory, startUp } from './process.mjs'
 import { reading } from './reading.mjs'
@@ -21,6 +22,7 @@ const suites = {
   service,
   incidents,
   notify,
+  mailboxes,
   sources,
 }
 const wanted = process.argv.slice(2)
