@@ -104,16 +104,23 @@ function columnsFor(done: Done): readonly Column<Suppression>[] {
     { head: 'Address', cell: ({ address }) => <AddressLink address={address} /> },
     {
       head: 'Because of',
-      cell: ({ state, cause, reason }) => (
+      cell: ({ state, cause, reason, scope }) => (
         <span>
           <Badge of={state} /> {reason === null ? CAUSE_WORDS[cause] : words(reason)}
+          {scope !== '*' && <span class="muted"> for {scope}</span>}
         </span>
       ),
     },
-    { head: 'For', cell: ({ scope }) => (scope === '*' ? 'all mail' : scope) },
     { head: 'Since', cell: ({ since }) => <Time at={since} as="date" /> },
     { head: 'Until', cell: ({ until }) => (until === null ? 'no end' : <Time at={until} as="date" />) },
-    { head: 'Source', cell: ({ source, who }) => <span title={`by ${who}`}>{source}</span> },
+    {
+      head: 'Source',
+      cell: ({ source, who }) => (
+        <span class="breaks" title={`by ${who}`}>
+          {source}
+        </span>
+      ),
+    },
     ...(may('admin') ? [{ head: '', cell: (one: Suppression) => <Release one={one} done={done} /> }] : []),
   ]
 }
