@@ -19,7 +19,11 @@ const PAGES = [
   ['addresses', 'Addresses', ['Changed last', '@bigmail.example']],
   ['suppressions', 'Suppressions', ['entries', 'unknown user', 'Release']],
   ['events', 'Events', ['delivered', 'Details']],
-  ['incidents', 'Incidents', ['Outage at bigmail.example', 'Release all', 'Confirm all']],
+  [
+    'incidents',
+    'Incidents',
+    ['bigmail.example calls good addresses unknown', 'Release all', 'Confirm all', 'Mute for a day'],
+  ],
   ['unrecognised', 'Unrecognised', ['Zorp qux blat', 'What was taught']],
   ['policy', 'Policy and sources', ['enforce', 'No source is connected', 'Days', 'Add a key']],
 ] as const

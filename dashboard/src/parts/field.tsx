@@ -30,6 +30,8 @@ export function TextField(props: TextProps) {
         id={id}
         // One of several: which attributes go with it differs, and none of those is used here.
         type={type as 'text'}
+        // Some numbers of the policy are fractions.
+        step={type === 'number' ? 'any' : undefined}
         value={value}
         list={list === undefined ? undefined : `${id}-list`}
         aria-invalid={error !== undefined}

@@ -1,46 +1,58 @@
+import { useState } from 'preact/hooks'
 import { api, type Incident } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
+import { Button } from '../../parts/button.tsx'
 import { Card, Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
+import { route } from '../../routing.ts'
 import { IncidentView } from './incident-view.tsx'
-import { OutageView } from './outage-view.tsx'
 import { SenderTrouble } from './sender-trouble.tsx'
 
-const isSettled = ({ kind, to, resolution }: Incident) => (kind === 'outage' ? resolution : to) !== null
+/** Of those that are over, so many are shown unless asked. */
+const SHOWN = 5
 
-/** What is wrong at receivers, and what they hold against the sender. */
+/** What is wrong at receivers and with the sender, and what to do. */
 export default function Incidents() {
   const load = useLoad(() => api.incidents())
   return (
     <Page
       title="Incidents"
-      lead="Trouble that is not an address’s fault: outages at receivers, and what receivers hold against you."
+      lead="Trouble that is not an address’s fault: outages at receivers, blocks and failed checks of yours, rates over their limits, sources that fell silent."
     >
       <Loaded
         load={load}
         empty={
-          <Card title="Outages at receivers">
-            <Empty icon="incidents" title="No receiver has called good addresses unknown.">
-              When one suddenly does, its bounces are held here for you, and nobody loses mail for good.
+          <Card>
+            <Empty icon="incidents" title="Nothing is wrong, and nothing was.">
+              Outages at receivers, blocklists, failed SPF, DKIM and DMARC checks, rates over their limits and
+              sources that fall silent come to stand here, with what to do.
             </Empty>
           </Card>
         }
       >
-        {(all) => (
-          <div class="stack">
-            {all
-              .toSorted((a, b) => Number(isSettled(a)) - Number(isSettled(b)))
-              .map((one) =>
-                one.kind === 'outage' ? (
-                  <OutageView key={one.id} incident={one} again={load.again} />
-                ) : (
-                  <IncidentView key={one.id} incident={one} again={load.again} />
-                ),
-              )}
-          </div>
-        )}
+        {(all) => <Listed all={all} again={load.again} />}
       </Loaded>
       <SenderTrouble />
     </Page>
+  )
+}
+
+function Listed({ all, again }: { readonly all: readonly Incident[]; readonly again: () => void }) {
+  const meant = route.value.rest
+  const [more, setMore] = useState(false)
+  const open = all.filter((one) => one.to === null)
+  const over = all.filter((one) => one.to !== null)
+  const shown = over.filter(({ id }, n) => more || n < SHOWN || id === meant)
+  return (
+    <div class="stack">
+      {open.map((one) => (
+        <IncidentView key={one.id} incident={one} again={again} />
+      ))}
+      {shown.length > 0 && <h2>Over</h2>}
+      {shown.map((one) => (
+        <IncidentView key={one.id} incident={one} again={again} />
+      ))}
+      {over.length > shown.length && <Button onClick={() => setMore(true)}>Show all that are over</Button>}
+    </div>
   )
 }

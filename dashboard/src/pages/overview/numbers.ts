@@ -1,3 +1,4 @@
+import type { Policy } from '../../../../src/decide/policy.ts'
 import type { StatsRow } from '../../api/api.ts'
 
 /** What became of mail: each message for one recipient counts once. */
@@ -44,15 +45,31 @@ export function groupedBy<F extends 'day' | 'receiver' | 'reason'>(rows: readonl
   return groups
 }
 
-/** Where receivers begin to act: the share of what was sent, or of what was delivered. */
-export const LIMITS = {
-  /** Services put an account under review at 5 % (Amazon SES) and ask questions at 2 % (Mailchimp). */
-  hard: { watch: 0.02, most: 0.05 },
-  /** Gmail and Yahoo ask for less than 0.1 %, and never 0.3 %, of what was delivered. */
-  complaints: { watch: 0.001, most: 0.003 },
-} as const
+/** A share of what was sent, or delivered, that should not be reached, and one at which others act. */
+export interface Limit {
+  readonly watch: number
+  readonly most: number
+  /** No verdict on fewer messages: one of ten is no rate. */
+  readonly enough: number
+}
 
-/** No verdict on so few: one of ten is no rate. */
-export const ENOUGH = 34
+export interface Limits {
+  readonly hard: Limit
+  readonly complaints: Limit
+}
+
+/** The limits as the policy has them, by which incidents open as well. */
+export const limitsOf = (policy: Policy): Limits => ({
+  hard: {
+    watch: policy.bounceWarnPercent / 100,
+    most: policy.bounceCriticalPercent / 100,
+    enough: policy.bounceSends,
+  },
+  complaints: {
+    watch: policy.complaintWarnPercent / 100,
+    most: policy.complaintCriticalPercent / 100,
+    enough: policy.complaintDeliveries,
+  },
+})
 
 export const share = (part: number, all: number): number | null => (all === 0 ? null : part / all)

@@ -6,18 +6,15 @@ import { hrefTo } from '../../routing.ts'
 
 /** What needs somebody now, before anything else. */
 export function OpenIncidents() {
-  const { value = [] } = useLoad(() => api.incidents())
-  const open = value.filter(({ kind, to, resolution }) => (kind === 'outage' ? resolution : to) === null)
+  const { value: open = [] } = useLoad(() => api.incidents({ open: true }))
   if (open.length === 0) return null
   return (
     <ul class="alerts" aria-label="Open incidents">
-      {open.map(({ id, kind, title, todo, from, held }) => (
-        <li key={id} class="notice bad">
+      {open.map(({ id, title, todo, severity, from, held }) => (
+        <li key={id} class={`notice ${severity === 'critical' ? 'bad' : 'warn'}`}>
           <div>
-            <strong>{title}</strong>, beginning <Time at={from} />.{' '}
-            {kind === 'outage'
-              ? `${counted(held, 'address is', 'addresses are')} held: look whether it was an outage, then release or confirm them.`
-              : todo}
+            <strong>{title}</strong>, beginning <Time at={from} />
+            {held > 0 && `; ${counted(held, 'address is held', 'addresses are held')}`}. {todo}
           </div>
           <a class="button" href={hrefTo('incidents', id)}>
             Look into it

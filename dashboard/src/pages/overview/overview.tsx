@@ -6,7 +6,7 @@ import { Card, Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { hrefTo } from '../../routing.ts'
 import { Changed } from './changed.tsx'
-import { countsOf, daysFrom, groupedBy } from './numbers.ts'
+import { countsOf, daysFrom, groupedBy, limitsOf } from './numbers.ts'
 import { OpenIncidents } from './open-incidents.tsx'
 import { Rates } from './rates.tsx'
 import { Reasons } from './reasons.tsx'
@@ -21,10 +21,10 @@ export default function Overview() {
   const before = Math.ceil(Date.now() / DAY) * DAY
   const since = before - Number(days) * DAY
   const span = { since: new Date(since).toISOString(), before: new Date(before).toISOString() }
-  const load = useLoad(
-    async () => groupedBy(await api.stats({ by: 'day,kind,type', ...span }), 'day'),
-    [days],
-  )
+  const load = useLoad(async () => {
+    const [rows, { policy }] = await Promise.all([api.stats({ by: 'day,kind,type', ...span }), api.policy()])
+    return { byDay: groupedBy(rows, 'day'), limits: limitsOf(policy) }
+  }, [days])
   return (
     <Page
       title="Overview"
@@ -44,14 +44,14 @@ export default function Overview() {
     >
       <OpenIncidents />
       <Loaded load={load} lines={10}>
-        {(byDay) => {
+        {({ byDay, limits }) => {
           if (byDay.size === 0) return <Nothing />
           const all = daysFrom(since, before)
           const counts = all.map((day) => countsOf(byDay.get(day) ?? []))
           return (
             <>
-              <Tiles counts={countsOf([...byDay.values()].flat())} />
-              <Rates days={all} counts={counts} />
+              <Tiles counts={countsOf([...byDay.values()].flat())} limits={limits} />
+              <Rates days={all} counts={counts} limits={limits} />
             </>
           )
         }}

@@ -1,17 +1,18 @@
 import { Chart } from '../../parts/chart.tsx'
 import { percent } from '../../parts/format.ts'
 import { Card } from '../../parts/page.tsx'
-import { type Counts, LIMITS, share } from './numbers.ts'
+import { type Counts, type Limits, share } from './numbers.ts'
 
 const asPercent = (value: number) => percent(value, 1)
 
 interface RatesProps {
   readonly days: readonly string[]
   readonly counts: readonly Counts[]
+  readonly limits: Limits
 }
 
-/** What was sent and what came of it, day by day, with the limits of receivers drawn in. */
-export function Rates({ days, counts }: RatesProps) {
+/** What was sent and what came of it, day by day, with the limits of the policy drawn in. */
+export function Rates({ days, counts, limits }: RatesProps) {
   const of = (name: keyof Counts) => counts.map((one) => one[name])
   return (
     <div class="grid three">
@@ -36,13 +37,13 @@ export function Rates({ days, counts }: RatesProps) {
           ]}
           limits={[
             {
-              name: `hard, look into it: ${asPercent(LIMITS.hard.watch)}`,
-              at: LIMITS.hard.watch,
+              name: `hard, look into it: ${asPercent(limits.hard.watch)}`,
+              at: limits.hard.watch,
               colour: 'muted',
             },
             {
-              name: `hard, services act: ${asPercent(LIMITS.hard.most)}`,
-              at: LIMITS.hard.most,
+              name: `hard, services act: ${asPercent(limits.hard.most)}`,
+              at: limits.hard.most,
               colour: 'bad',
             },
           ]}
@@ -50,7 +51,7 @@ export function Rates({ days, counts }: RatesProps) {
       </Card>
       <Card title="Complaints, of what was delivered">
         <Chart
-          label="Share of complaints on each day, with the limits of Gmail and Yahoo"
+          label="Share of complaints on each day, with their limits"
           days={days}
           format={asPercent}
           series={[
@@ -62,11 +63,11 @@ export function Rates({ days, counts }: RatesProps) {
           ]}
           limits={[
             {
-              name: `stay under ${asPercent(LIMITS.complaints.watch)}`,
-              at: LIMITS.complaints.watch,
+              name: `stay under ${asPercent(limits.complaints.watch)}`,
+              at: limits.complaints.watch,
               colour: 'muted',
             },
-            { name: `never ${asPercent(LIMITS.complaints.most)}`, at: LIMITS.complaints.most, colour: 'bad' },
+            { name: `never ${asPercent(limits.complaints.most)}`, at: limits.complaints.most, colour: 'bad' },
           ]}
         />
       </Card>

@@ -1,19 +1,19 @@
 import { number, percent } from '../../parts/format.ts'
-import { type Counts, ENOUGH, LIMITS } from './numbers.ts'
+import type { Counts, Limit, Limits } from './numbers.ts'
 
 /** The sums of the time that is shown, with a word on whether they are in order. */
-export function Tiles({ counts }: { readonly counts: Counts }) {
+export function Tiles({ counts, limits }: { readonly counts: Counts; readonly limits: Limits }) {
   const { sent, delivered, hard, soft, complaints } = counts
   return (
     <div class="tiles">
       <Tile name="Sent" value={number(sent)} note="delivered or given up" />
       <Tile name="Delivered" value={number(delivered)} note={percent(delivered, sent)} />
-      <Tile name="Hard bounces" value={number(hard)} {...judged(hard, sent, LIMITS.hard)} />
+      <Tile name="Hard bounces" value={number(hard)} {...judged(hard, sent, limits.hard)} />
       <Tile name="Soft bounces" value={number(soft)} note={`${percent(soft, sent)} of what was sent`} />
       <Tile
         name="Complaints"
         value={number(complaints)}
-        {...judged(complaints, delivered, LIMITS.complaints)}
+        {...judged(complaints, delivered, limits.complaints)}
       />
     </div>
   )
@@ -24,10 +24,10 @@ interface Judged {
   readonly tone?: 'good' | 'warn' | 'bad'
 }
 
-function judged(part: number, all: number, limit: { readonly watch: number; readonly most: number }): Judged {
+function judged(part: number, all: number, limit: Limit): Judged {
   if (all === 0) return { note: 'no deliveries are reported: no rate can be told' }
   const told = percent(part, all)
-  if (all < ENOUGH) return { note: `${told}: too few to judge` }
+  if (all < limit.enough) return { note: `${told}: too few to judge` }
   const rate = part / all
   if (rate >= limit.most) return { note: `${told}: over the limit of ${percent(limit.most, 1)}`, tone: 'bad' }
   if (rate >= limit.watch)
