@@ -1,4 +1,4 @@
-// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|incidents|notify|sources|mailboxes]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|incidents|notify|sources|mailboxes|smtp]: one JSON line a figure.
 import { exchange } from './exchange.mjs'
 import { incidents } from './incidents.mjs'
 import { logs } from './logs.mjs'
@@ -7,6 +7,7 @@ import { notify } from './notify.mjs'
 import { mboxMemory, startUp } from './process.mjs'
 import { reading } from './reading.mjs'
 import { service } from './service.mjs'
+import { smtp } from './smtp.mjs'
 import { sources } from './sources.mjs'
 import { store } from './store.mjs'
 import { webhooks } from './webhooks.mjs'
@@ -24,6 +25,7 @@ const suites = {
   notify,
   mailboxes,
   sources,
+  smtp,
 }
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites)) {

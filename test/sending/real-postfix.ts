@@ -20,6 +20,7 @@ export interface RealPostfix {
   /** A conversation with its smtpd; the greeting is read already. */
   connect(): Promise<Smtp>
   log(): Promise<string>
+  readonly logFile: string
   /** What the `sendmail` of a local program does. */
   sendmail(from: string, to: string): Promise<void>
 }
@@ -57,6 +58,7 @@ export async function realPostfix(settings: Readonly<Record<string, string>>): P
   })
   return {
     connect: () => Smtp.at(port),
+    logFile: logFile!,
     log: () => readFile(logFile!, 'utf8'),
     sendmail: async (from, to) => {
       await run('sendmail', ['-C', etc!, '-f', from, to], 'Subject: hello\n\nhello\n')
@@ -87,7 +89,7 @@ export async function run(command: string, args: readonly string[], input = ''):
   return (await running).stdout
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }

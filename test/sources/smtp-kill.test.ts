@@ -1,19 +1,8 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { freePort } from '../sending/real-postfix.ts'
 import { Served } from './process.ts'
 import { Client, KEY, pathOf, report } from './smtp-harness.ts'
-
-/** A port that nobody listens at. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** Hands messages in as a mail server does: each again until it is answered 250. */
 async function deliver(port: number, recipients: readonly string[]): Promise<void> {

@@ -246,6 +246,16 @@ describe('250 means durable', () => {
   })
 })
 
+test('a stop in the middle of the start leaves nothing that listens', async () => {
+  const source = await listening()
+  const { source: one } = source.sources.list[0]!
+  await one.stop()
+  const started = one.start()
+  await one.stop()
+  await started
+  expect(await new Client(source.port).reply()).toBe('hung up')
+})
+
 describe('LMTP', () => {
   test('answers for each recipient', async () => {
     const source = await listening({ lmtp: true })

@@ -30,6 +30,7 @@ export class SmtpSource implements Source {
   /** Messages that are being kept. */
   readonly #pending = new Set<Promise<unknown>>()
   #listener: SocketListener | null = null
+  #wanted = false
   #hourly: NodeJS.Timeout | undefined
   /** Where it listens. */
   place: string | null = null
@@ -51,6 +52,7 @@ export class SmtpSource implements Source {
   }
 
   async start(): Promise<void> {
+    this.#wanted = true
     const certificate = await this.#certificate()
     await this.#raw.tidy()
     const gate = this.#gate()
@@ -67,6 +69,8 @@ export class SmtpSource implements Source {
       throw listenProblem(error as NodeJS.ErrnoException, this.#block.listen)
     }
     this.#listener = listener
+    // It was stopped while it started.
+    if (!this.#wanted) return this.stop()
     this.#keepFresh(smtp)
     this.#context.log.info({ source: this.#context.name, place: this.place }, 'listening for bounces')
     this.#fares.runs()
@@ -74,6 +78,7 @@ export class SmtpSource implements Source {
 
   /** What clients were told to be kept is; those in the middle of a message try again. */
   async stop(): Promise<void> {
+    this.#wanted = false
     clearInterval(this.#hourly)
     await Promise.allSettled(this.#pending)
     // Until their clients were told.
