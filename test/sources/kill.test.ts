@@ -99,7 +99,7 @@ class Log {
   }
 
   rotate(): void {
-    for (let n = 20; n > 0; n--)
+    for (let n = this.#rotations; n > 0; n--)
       for (const end of ['', '.gz'])
         if (existsSync(`${this.path}.${n}${end}`))
           renameSync(`${this.path}.${n}${end}`, `${this.path}.${n + 1}${end}`)
@@ -128,7 +128,7 @@ test('a log that is written and rotated while the service is killed again and ag
   const writer = (async () => {
     for (let n = 1; writing; n++) {
       log.write(5)
-      if (n % 40 === 0) log.rotate()
+      if (n % 60 === 0) log.rotate()
       await after(10)
     }
   })()
