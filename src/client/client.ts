@@ -228,6 +228,11 @@ export class Client {
   }
 
   /** Where bounces arrive, and how each source fares. */
+  /** Looks at a source: can it be reached, and what would it take? */
+  testSource(name: string): Promise<Shape.SourceTested> {
+    return this.#send('POST', `/v1/sources/${encodeURIComponent(name)}/test`, {})
+  }
+
   async sources(): Promise<readonly Shape.SourceShown[]> {
     return (await this.#get<{ items: Shape.SourceShown[] }>('/v1/sources')).items
   }

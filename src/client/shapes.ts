@@ -8,6 +8,7 @@ import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type { RuleProblem } from '../own-rules.ts'
 import type { Reading } from '../service/ingest/reading.ts'
+import type { SourcePreview } from '../sources/source.ts'
 import type * as Kept from '../store/store.ts'
 
 /** Times that the API writes as ISO 8601. */
@@ -184,6 +185,12 @@ export interface SourceShown {
   readonly refused: number
   /** Of those received: no answer to mail of ours. */
   readonly apart: number
+}
+
+/** What a source would take if it ran now, or why that cannot be told. */
+export interface SourceTested {
+  readonly problem: string | null
+  readonly preview: SourcePreview | null
 }
 
 /** What came back in a time, for people. */

@@ -301,6 +301,17 @@ export const WebhookTaken = Type.Object({
   validationResponse: maybe(Type.String({ description: 'What Azure asked for' })),
 })
 
+export const SourceTested = Type.Object({
+  problem: orNull(text({ description: 'Why it cannot be looked at, and what to do' })),
+  preview: orNull(
+    Type.Object({
+      what: orNull(text({ description: 'messages, lines, …; null for a source that waits for others' })),
+      seen: whole(),
+      counts: Type.Record(Type.String(), whole()),
+      notes: list(text()),
+    }),
+  ),
+})
 export const Sources = Type.Object({
   items: list(
     Type.Object({

@@ -21,6 +21,7 @@ import { IncidentClock } from './incident-clock.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { keepDays } from './retention.ts'
 import { bookIn } from './rule-book.ts'
+import { lookAt } from './sources/look.ts'
 import { openSources } from './sources/open-sources.ts'
 import { startService, stopService } from './start.ts'
 
@@ -105,6 +106,7 @@ export async function openService(
       desk,
       backups: join(config.data, 'backups'),
       sources: sources.list,
+      lookAtSource: (name) => lookAt(name, blocks, { data: config.data, rules: book }),
       notifier: notify.notifier,
     },
     { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },

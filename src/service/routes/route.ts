@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Notifier } from '../../notify/webhooks/notifier.ts'
 import type { OwnRules } from '../../own-rules.ts'
+import type { SourcePreview } from '../../sources/source.ts'
 import type { Store } from '../../store/store.ts'
 import type { DoctorDesk } from '../doctor/desk.ts'
 import type { Metrics } from '../metrics/metrics.ts'
@@ -26,6 +27,8 @@ export interface ServiceContext {
   readonly notifier?: Notifier | undefined
   /** Where bounces arrive; absent where no service runs. */
   readonly sources?: readonly RunningSource[] | undefined
+  /** What a source would take if it ran now; absent where no service runs. */
+  readonly lookAtSource?: ((name: string) => Promise<SourcePreview>) | undefined
 }
 
 /** What routes work with. */
