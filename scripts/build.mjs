@@ -107,9 +107,11 @@ copyFileSync(
 
 // The licences of what is bundled.
 const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))
-const packages = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [])
-const notices = [...new Set(packages)].sort().map((name) => {
-  const folder = join(root, 'node_modules', name)
+// A package may have one of its own within it.
+const packages = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [])
+const notices = [...new Set(packages)].sort().map((place) => {
+  const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
+  const folder = join(root, place)
   const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   if (!license) throw new Error(`${name} names no licence: it cannot be bundled.`)
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))

@@ -191,7 +191,7 @@ describe('messages as they came', () => {
     for (const day of ['2026-01-01', 'notes']) mkdirSync(join(folder, day))
     const today = new Date().toISOString().slice(0, 10)
     await source.restart()
-    expect(readdirSync(folder).sort()).toEqual([today, 'notes'].sort())
+    await expect.poll(() => readdirSync(folder).sort()).toEqual([today, 'notes'].sort())
   })
 
   test('ordinary mail waits where there is no more room for it, bounces are taken without', async () => {

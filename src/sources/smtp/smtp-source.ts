@@ -54,7 +54,6 @@ export class SmtpSource implements Source {
   async start(): Promise<void> {
     this.#wanted = true
     const certificate = await this.#certificate()
-    await this.#raw.tidy()
     const gate = this.#gate()
     const smtp = await this.#server(gate, certificate)
     const listener = new SocketListener(smtp, {
@@ -150,8 +149,10 @@ export class SmtpSource implements Source {
       if (certificate !== null) smtp.updateSecureContext({ ...certificate })
     }
     const { log, name } = this.#context
+    const failed = (error: Error) => log.error({ source: name, problem: error.message }, 'upkeep failed')
+    this.#raw.tidy().catch(failed)
     this.#hourly = setInterval(() => {
-      fresh().catch((error: Error) => log.error({ source: name, problem: error.message }, 'upkeep failed'))
+      fresh().catch(failed)
     }, HOUR)
     this.#hourly.unref()
   }
