@@ -14,15 +14,18 @@ import type { EventRow, Tables } from './tables.ts'
 
 /** Under which name the place is kept up to which the watch's memory knows the events. */
 const PLACE = 'incidents'
-/** After so many events what the watch remembers is kept: as many are read again after a crash. */
-const KEPT_EVERY = 5000
+/**
+ * After so many events what the watch remembers is kept: as many are read again after a crash, which takes a second or
+ * two. A sender to thousands of domains changes thousands of rows, so to keep them more often would cost.
+ */
+const KEPT_EVERY = 50_000
 
 /** Whose mail an event is about, in few characters of a hash: enough to count people. */
 const WHO = 10
 
 /**
  * Keeps incidents. The watch sees each event in the transaction that keeps it. What the watch remembers is kept with
- * every incident that opens or closes, and every few thousand events; what came after that is shown to it again after
+ * every incident that opens or closes, and every so many events; what came after that is shown to it again after
  * a crash. To keep it with each event would cost more than all the rest of it.
  */
 export class IncidentDesk {
@@ -117,7 +120,7 @@ export class IncidentDesk {
   /** What the clock and the sources open and close. */
   tick(at: number, pulses: readonly Pulse[]): Record<IncidentKind, number> {
     this.#wait(this.#watch.tick(at, pulses))
-    if (this.#waiting.size > 0 || this.#unkept > 0) this.keep(at)
+    if (this.#waiting.size > 0) this.keep(at)
     const lasting = Object.fromEntries(INCIDENT_KINDS.map((kind) => [kind, 0])) as Record<
       IncidentKind,
       number

@@ -22,6 +22,17 @@ import { type Pulse, type Rhythm, SilenceWatch } from './silence.ts'
 /** What is remembered under one name: plain data that can be stored. */
 export type WatchMemory = Row | Rhythm
 
+/** What rows are of: a receiver, a stream, what a blocklist lists, all mail, mail that was never sent. */
+const KINDS = ['receiver', 'stream', 'list', 'total', 'backscatter'] as const
+type RowKind = (typeof KINDS)[number]
+
+interface Entry {
+  readonly name: string
+  readonly row: Row
+  /** Whether it is otherwise than it was kept last. */
+  dirty: boolean
+}
+
 /** How many receivers, streams and listings are remembered: those heard of last. */
 const ROWS = 10_000
 
@@ -37,11 +48,15 @@ const ROWS = 10_000
  */
 export class IncidentWatch {
   readonly #policy: Policy
-  readonly #rows = new Map<string, Row>()
+  readonly #rows: Readonly<Record<RowKind, Map<string, Entry>>> = {
+    ...{ receiver: new Map(), stream: new Map(), list: new Map(), total: new Map(), backscatter: new Map() },
+  }
+  #size = 0
   readonly #silence: SilenceWatch
   /** The rows that have an open incident. */
-  readonly #open = new Set<string>()
-  readonly #dirty = new Set<string>()
+  readonly #open = new Set<Entry>()
+  #dirty: Entry[] = []
+  #forgotten: string[] = []
   readonly #changed = new Map<string, Episode>()
   /** What each blocklist was last said to list. */
   readonly #listed = new Map<string, string>()
@@ -61,32 +76,49 @@ export class IncidentWatch {
   }
 
   #load(name: string, row: Row): void {
-    this.#rows.set(name, row)
-    if (hasOpen(row)) this.#open.add(name)
-    const [kind, list, listed] = name.split('\n')
+    const [kind, ...words] = name.split('\n') as [RowKind, ...string[]]
+    const entry = { name, row, dirty: false }
+    this.#put(kind, words.join('\n'), entry)
+    if (hasOpen(row)) this.#open.add(entry)
+    const [list, listed] = words
     if (kind === 'list' && listed) this.#listed.set(list!, listed)
   }
 
   /** All that it remembers. */
   get memory(): [name: string, memory: WatchMemory][] {
-    return structuredClone([...this.#rows, ...this.#silence.memory])
+    const rows = KINDS.flatMap((kind) =>
+      [...this.#rows[kind].values()].map(({ name, row }) => [name, row] as const),
+    )
+    return structuredClone([...rows, ...this.#silence.memory]) as [string, WatchMemory][]
   }
 
   /** What it remembers otherwise than when it was last asked; null for what it has forgotten. */
   changes(): [name: string, memory: WatchMemory | null][] {
-    const names = [...this.#dirty, ...this.#silence.dirty]
-    this.#dirty.clear()
+    const forgotten = this.#forgotten.map((name): [string, null] => [name, null])
+    const rows = this.#dirty.map((entry): [string, Row] => {
+      entry.dirty = false
+      return [entry.name, entry.row]
+    })
+    const rhythms = [...this.#silence.dirty].map((name): [string, Rhythm | null] => [
+      name,
+      this.#silence.rhythmOf(name),
+    ])
+    this.#forgotten = []
+    this.#dirty = []
     this.#silence.dirty.clear()
-    return names.map((name) => [name, this.#rows.get(name) ?? this.#silence.rhythmOf(name)])
+    // A row that was forgotten and came back is kept as it is now.
+    return [...forgotten, ...rows, ...rhythms]
   }
 
   /** The incidents that this event has opened, changed or closed. */
   observe(signal: Signal): IncidentFacts[] {
     if (signal.answer === null && !signal.complaint) return []
     const places = placesOf(signal)
-    const receiver = this.#count(`receiver\n${signal.receiver}`, signal.at, places)
-    const stream = this.#count(`stream\n${signal.scope}`, signal.at, places)
-    const total = this.#count('total', signal.at, places)
+    const receiver = this.#entry('receiver', signal.receiver)
+    const stream = this.#entry('stream', signal.scope)
+    this.#count(receiver, signal.at, places)
+    this.#count(stream, signal.at, places)
+    const total = this.#count(this.#entry('total', ''), signal.at, places)
     if (signal.blocklist !== null) this.#observeListing(signal, total)
     else if (signal.trouble !== null) this.#observeTrouble(receiver, signal, signal.trouble)
     if (signal.answer === 'hard') this.#observeRate('hard-bounces', receiver, stream, signal)
@@ -97,9 +129,10 @@ export class IncidentWatch {
 
   /** A report on mail that was never sent. */
   backscatter(at: number, source: string): IncidentFacts[] {
-    const row = this.#count('backscatter', at, [COUNTED.answers])
+    const entry = this.#entry('backscatter', '')
+    const row = this.#count(entry, at, [COUNTED.answers])
     const identity: Identity = { ...NOWHERE, kind: 'backscatter', cause: 'backscatter' }
-    this.#judge('backscatter', row, identity, backscatterSigns(row, this.#policy), {
+    this.#judge(entry, identity, backscatterSigns(row, this.#policy), {
       ...{ at, words: null, named: source },
     })
     if (this.#open.size > 0) this.#look(at)
@@ -121,35 +154,56 @@ export class IncidentWatch {
     return told
   }
 
-  #count(name: string, at: number, places: readonly number[]): Row {
-    let row = this.#rows.get(name)
-    if (row === undefined) {
-      if (this.#rows.size >= ROWS) this.#drop()
-      row = newRow()
-    } else this.#rows.delete(name)
-    this.#rows.set(name, row)
-    this.#dirty.add(name)
-    count(row, at, places, WIDTH)
-    return row
+  /** The row of a receiver, stream or listing, found by its own word: names are long, and put together only once. */
+  #entry(kind: RowKind, word: string): Entry {
+    const found = this.#rows[kind].get(word)
+    if (found !== undefined) return found
+    if (this.#size >= ROWS) this.#dropOldest()
+    const made = { name: word === '' ? kind : `${kind}\n${word}`, row: newRow(), dirty: false }
+    this.#put(kind, word, made)
+    return made
   }
 
-  /** The row heard of longest ago, unless it has an open incident. */
-  #drop(): void {
-    for (const name of this.#rows.keys()) {
-      if (this.#open.has(name)) continue
-      this.#rows.delete(name)
-      this.#dirty.add(name)
-      return
+  #put(kind: RowKind, word: string, entry: Entry): void {
+    this.#rows[kind].set(word, entry)
+    this.#size++
+  }
+
+  #count(entry: Entry, at: number, places: readonly number[]): Row {
+    this.#touch(entry)
+    count(entry.row, at, places, WIDTH)
+    return entry.row
+  }
+
+  #touch(entry: Entry): void {
+    if (entry.dirty) return
+    entry.dirty = true
+    this.#dirty.push(entry)
+  }
+
+  /** Forgets a quarter of them: those heard of longest ago that have no open incident. */
+  #dropOldest(): void {
+    const all = KINDS.flatMap((kind) => [...this.#rows[kind]].map(([word, entry]) => ({ kind, word, entry })))
+    const closed = all.filter(({ entry }) => !this.#open.has(entry))
+    closed.sort((a, b) => a.entry.row.newest - b.entry.row.newest)
+    const dropped = new Set<Entry>()
+    for (const { kind, word, entry } of closed.slice(0, ROWS / 4)) {
+      this.#rows[kind].delete(word)
+      this.#size--
+      this.#forgotten.push(entry.name)
+      dropped.add(entry)
     }
+    this.#dirty = this.#dirty.filter((entry) => !dropped.has(entry))
   }
 
-  #observeTrouble(row: Row, signal: Signal, trouble: Trouble): void {
+  #observeTrouble(entry: Entry, signal: Signal, trouble: Trouble): void {
+    const { row } = entry
     const { at, receiver, who, words, rule, subject } = signal
     const different = people(row, trouble, who, at, this.#policy.troubleAddresses)
     const isOpen = row.episodes[trouble]?.to === null
     const identity: Identity = { ...NOWHERE, kind: 'sender-trouble', cause: trouble, receiver }
     const signs = troubleSigns(row, trouble, different, isOpen, this.#policy)
-    this.#judge(`receiver\n${receiver}`, row, identity, signs, { at, words, rule, named: subject })
+    this.#judge(entry, identity, signs, { at, words, rule, named: subject })
   }
 
   #observeListing(signal: Signal, total: Row): void {
@@ -157,8 +211,8 @@ export class IncidentWatch {
     const { name, url } = blocklist!
     const listed = blocklist!.listed ?? this.#listed.get(name) ?? ''
     if (listed !== '') this.#listed.set(name, listed)
-    const key = `list\n${name}\n${listed}`
-    const row = this.#count(key, at, [COUNTED.answers])
+    const entry = this.#entry('list', `${name}\n${listed}`)
+    const row = this.#count(entry, at, [COUNTED.answers])
     // By the clock of all mail: the list itself is heard of only now and then.
     row.newest = Math.max(row.newest, total.newest)
     const different = people(row, 'listed', who, at, this.#policy.listedAddresses)
@@ -170,31 +224,32 @@ export class IncidentWatch {
       listed: listed || null,
     }
     const link = { name, url }
-    this.#judge(key, row, identity, listedSigns(row, different, receivers, this.#policy), {
+    this.#judge(entry, identity, listedSigns(row, different, receivers, this.#policy), {
       ...{ at, words, rule, named: receiver, link },
     })
   }
 
   /** A receiver's rate is an incident of its own only where it is far worse than that of its stream. */
-  #observeRate(rate: Rate, receiver: Row, stream: Row, signal: Signal): void {
+  #observeRate(rate: Rate, receiver: Entry, stream: Entry, signal: Signal): void {
     const { at, scope, receiver: name } = signal
     const addition = { at, words: null, named: name }
     const whole: Identity = { ...NOWHERE, kind: 'rate', cause: rate, scope }
-    this.#judge(`stream\n${scope}`, stream, whole, rateSigns(stream, rate, this.#policy), addition)
+    this.#judge(stream, whole, rateSigns(stream.row, rate, this.#policy), addition)
     // The many domains of companies are seen in their stream.
     if (name.includes('.')) return
     const one: Identity = { ...NOWHERE, kind: 'rate', cause: rate, receiver: name }
-    const signs = rateSigns(receiver, rate, this.#policy)
-    const open = stream.episodes[rate]
+    const signs = rateSigns(receiver.row, rate, this.#policy)
+    const open = stream.row.episodes[rate]
     const worse = open === undefined || open.to !== null || (signs?.share ?? 0) > 2 * (open.share ?? 0)
-    const isOpen = receiver.episodes[rate]?.to === null
-    this.#judge(`receiver\n${name}`, receiver, one, worse || isOpen ? signs : null, {
+    const isOpen = receiver.row.episodes[rate]?.to === null
+    this.#judge(receiver, one, worse || isOpen ? signs : null, {
       ...{ at, words: signal.words, named: scope === '*' ? null : scope },
     })
   }
 
   /** Adds an event to the incident that is open, or opens one where there are the signs. */
-  #judge(name: string, row: Row, identity: Identity, signs: Signs | null, addition: Addition): void {
+  #judge(entry: Entry, identity: Identity, signs: Signs | null, addition: Addition): void {
+    const { row } = entry
     const { cause } = identity
     const before = row.episodes[cause]
     const at = Math.max(addition.at, row.newest)
@@ -210,30 +265,30 @@ export class IncidentWatch {
     if (episode.id === before?.id) episode.count += since(row, before.to!, signs.place)
     note(episode, addition)
     row.episodes[cause] = episode
-    this.#open.add(name)
+    this.#open.add(entry)
     this.#changed.set(episode.id, episode)
   }
 
   /** Closes what is over at that time. */
   #look(at: number): void {
-    for (const name of this.#open) {
-      const row = this.#rows.get(name)!
+    for (const entry of this.#open) {
+      const { row } = entry
       for (const cause in row.episodes) {
         const episode = row.episodes[cause]!
         if (episode.to !== null || at - episode.signs < this.#policy.incidentQuietHours * HOUR) continue
         if (!isOver(episode, at, this.#goesOn(row, episode), this.#policy)) continue
         closed(episode)
-        this.#dirty.add(name)
+        this.#touch(entry)
         this.#changed.set(episode.id, episode)
       }
-      if (!hasOpen(row)) this.#open.delete(name)
+      if (!hasOpen(row)) this.#open.delete(entry)
     }
   }
 
   /** Whether enough mail went well since the last signs to tell that they are gone. */
   #goesOn(row: Row, episode: Episode): boolean {
     if (episode.kind === 'backscatter') return true
-    const where = episode.cause === 'blocklist' ? (this.#rows.get('total') ?? row) : row
+    const where = episode.cause === 'blocklist' ? this.#entry('total', '').row : row
     const answers = since(where, episode.signs, COUNTED.answers)
     if (answers < this.#policy.bounceSends) return false
     const { place, percent } = limitOf(episode.cause, this.#policy)
