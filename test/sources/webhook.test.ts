@@ -119,6 +119,15 @@ describe('a service that does not sign', () => {
     expect((await app.inject({ method: 'HEAD', url: '/v1/webhooks/postmark/pm' })).statusCode).toBe(200)
   })
 
+  test('may send no more than eight megabytes at once', async () => {
+    const { post } = await hooks({ pm: block })
+    const body = Buffer.alloc(9 * 1024 * 1024, ' ')
+    expect(await post('postmark/pm', body, basic('hook:s3cret'))).toMatchObject({
+      status: 413,
+      body: { code: 'too-large' },
+    })
+  })
+
   test('that sends what is not understood is answered well, so that it does not send it for ever', async () => {
     const { post, status } = await hooks({ pm: block })
     expect((await post('postmark/pm', '<hello/>', basic('hook:s3cret'))).status).toBe(200)

@@ -7,6 +7,8 @@ import type { Routes } from './route.ts'
 /** Services send no key, and more than one stranger may: each request is verified by its own secret. */
 const config = { rateLimit: false as const }
 const PATH = '/v1/webhooks/:service/:source'
+/** Who sends is known only once all has been read: less than those with a key may send. */
+const BODY_LIMIT = 8 * 1024 * 1024
 
 export const webhookRoutes: Routes = (app, { sources = [] }) => {
   const sourceOf = (request: FastifyRequest): WebhookSource => {
@@ -26,10 +28,12 @@ export const webhookRoutes: Routes = (app, { sources = [] }) => {
     // Signatures are over the bytes as they came.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.addHook('onRequest', async (request) => void sourceOf(request))
     scope.post(
       PATH,
       {
         config,
+        bodyLimit: BODY_LIMIT,
         schema: {
           summary:
             'Take a webhook of an e-mail service; verified by the secret of the source, no key is needed',
