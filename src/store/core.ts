@@ -13,6 +13,7 @@ import { withEntry } from './entering.ts'
 import { IncidentDesk } from './incident-desk.ts'
 import { Judging } from './judging.ts'
 import { keptId } from './kept-id.ts'
+import { mirrorOf, type TakenOver } from './outgoing.ts'
 import { withoutAddress } from './privacy.ts'
 import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
 import { type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
@@ -146,6 +147,35 @@ export class Core {
       const row = this.tables.address(key)
       if (row !== null) this.judging.keep(row, row, at)
     }
+  }
+
+  /**
+   * Takes over what stands on a service's list. What we know to stand there is let alone, so that nothing comes back as
+   * an echo; what is suppressed here already is only noted.
+   */
+  takeOver(list: string, entries: readonly Entry[], at: number): TakenOver[] {
+    return this.commit(() =>
+      entries.map((entry) => {
+        const taken = this.wouldTakeOver(list, entry, at)
+        if (taken === 'mirrored') return taken
+        this.tables.outgoing.putMirrored(mirrorOf(list, 'pulled'), this.keyOf(entry.address))
+        return taken === 'duplicate' ? taken : this.#enter(entry, at)
+      }),
+    )
+  }
+
+  /** What would come of taking it over. */
+  wouldTakeOver(list: string, { address, scope: wanted = '*' }: Entry, at: number): TakenOver {
+    const key = this.keyOf(address)
+    const ways = ['pushed', 'pulled'] as const
+    if (ways.some((way) => this.tables.outgoing.isMirrored(mirrorOf(list, way), key))) return 'mirrored'
+    const known = this.tables
+      .address(key)
+      ?.standings.some(
+        ({ state, scope, until }) =>
+          state === 'suppressed' && (scope === '*' || scope === wanted) && (until === null || until > at),
+      )
+    return known === true ? 'duplicate' : 'accepted'
   }
 
   enter(entries: readonly Entry[], at: number): Taken[] {

@@ -2,11 +2,18 @@ import type { Pulse } from '../decide/incidents/silence.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import { Core, type CoreOptions } from './core.ts'
 import { eventsUnder } from './incident-events.ts'
-import type { DeliveryQuery, Endpoint, Settled } from './outgoing.ts'
+import {
+  type DeliveryQuery,
+  type Endpoint,
+  type ListQuery,
+  mirrorOf,
+  type Settled,
+  type Way,
+} from './outgoing.ts'
 import { PAGE } from './pages.ts'
 import { apply, preview, replay, resolve, revise } from './revision.ts'
 import type * as Kept from './store.ts'
-import { type KeyRow, type Tables, withoutKey } from './tables.ts'
+import { type AddressRow, type KeyRow, type Tables, withoutKey } from './tables.ts'
 
 /** All of a store that touches its rows: everything at once, in the thread that has the rows. */
 export class Keeper {
@@ -180,6 +187,35 @@ export class Keeper {
     return this.#tables.transaction(() => this.#tables.outgoing.revive(endpoint, messages, now))
   }
 
+  unlisted(query: ListQuery) {
+    return this.#tables.unlisted(query)
+  }
+
+  /** What may be taken off a list: what we put there, and of what was taken over, what somebody let go. */
+  freed(query: ListQuery, way: Way) {
+    const { items, next } = this.#tables.freed(query, way)
+    const fits = way === 'pushed' ? items : items.filter(({ key }) => isLetGo(this.#tables.address(key)))
+    return { items: fits, next }
+  }
+
+  takeOver(list: string, entries: readonly Kept.Entry[], at: number) {
+    return this.#core.takeOver(list, entries, at)
+  }
+
+  wouldTakeOver(list: string, entries: readonly Kept.Entry[], at: number) {
+    return entries.map((entry) => this.#core.wouldTakeOver(list, entry, at))
+  }
+
+  /** Notes what has been put on a list, and what has been taken off. */
+  mirror(list: string, pushed: readonly string[], removed: readonly string[]) {
+    const { outgoing } = this.#tables
+    this.#tables.transaction(() => {
+      for (const key of pushed) outgoing.putMirrored(mirrorOf(list, 'pushed'), key)
+      for (const key of removed)
+        for (const way of ['pushed', 'pulled'] as const) outgoing.dropMirrored(mirrorOf(list, way), key)
+    })
+  }
+
   pruneMessages(before: number) {
     this.#tables.transaction(() => this.#tables.outgoing.pruneMessages(before))
   }
@@ -200,4 +236,12 @@ export class Keeper {
     this.#tables.transaction(() => this.#core.desk.keepMemory())
     this.#tables.close()
   }
+}
+
+/** Somebody has allowed mail to it, or undone what was reported. */
+function isLetGo(row: AddressRow | null): boolean {
+  const { marks = [], failures = [] } = row?.ledger.history ?? {}
+  return (
+    marks.some(({ kind, undone }) => kind === 'allow' && !undone) || failures.some(({ undone }) => undone)
+  )
 }

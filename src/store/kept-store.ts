@@ -3,7 +3,7 @@ import type { DeliveryEvent } from '../model/event.ts'
 import type { Answers } from './answers.ts'
 import type { Keeper } from './keeper.ts'
 import { keyRow, newSecret, shownKey } from './key-ring.ts'
-import type { DeliveryQuery, Endpoint, Settled } from './outgoing.ts'
+import type { DeliveryQuery, Endpoint, ListQuery, Settled, Way } from './outgoing.ts'
 import { PAGE } from './pages.ts'
 import type * as Kept from './store.ts'
 
@@ -192,6 +192,26 @@ export class KeptStore implements Kept.Store {
 
   revive(endpoint: string, messages: readonly number[] | null, now: number) {
     return this.#ask('revive', endpoint, messages, now)
+  }
+
+  unlisted(query: ListQuery) {
+    return this.#ask('unlisted', query)
+  }
+
+  freed(query: ListQuery, way: Way) {
+    return this.#ask('freed', query, way)
+  }
+
+  takeOver(list: string, entries: readonly Kept.Entry[], at: number) {
+    return this.#ask('takeOver', list, entries, at)
+  }
+
+  wouldTakeOver(list: string, entries: readonly Kept.Entry[], at: number) {
+    return this.#ask('wouldTakeOver', list, entries, at)
+  }
+
+  mirror(list: string, pushed: readonly string[], removed: readonly string[]) {
+    return this.#ask('mirror', list, pushed, removed)
   }
 
   pruneMessages(before: number) {

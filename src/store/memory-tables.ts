@@ -3,10 +3,11 @@ import type { WatchMemory } from '../decide/incidents/watch.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
 import { MemoryOutgoing } from './memory-outgoing.ts'
+import { type Listed, type ListQuery, mirrorOf, type Way } from './outgoing.ts'
 import { pageOf } from './pages.ts'
 import { statsOf } from './stats.ts'
-import type { AuditEntry, PolicySetting, StoredIncident, Suppression } from './store.ts'
-import type { AddressRow, DecisionRow, EventRow, KeyRow, Provenance, Tables } from './tables.ts'
+import type { AuditEntry, Page, PolicySetting, StoredIncident, Suppression } from './store.ts'
+import type { AddressRow, DecisionRow, EventRow, KeptStanding, KeyRow, Provenance, Tables } from './tables.ts'
 
 /** Rows in memory, for tests and for trying things out: nothing of them outlives the process. */
 export class MemoryTables implements Tables {
@@ -87,6 +88,26 @@ export class MemoryTables implements Tables {
 
   eachStanding(take: Parameters<Tables['eachStanding']>[0]): void {
     for (const { key, standings } of this.#addresses.values()) if (standings.length > 0) take(key, standings)
+  }
+
+  unlisted({ list, scopes, at }: ListQuery): Page<Listed> {
+    const items = [...this.#addresses.values()].flatMap(({ key, address, standings }) => {
+      const standing = standings.find((one) => one.state === 'suppressed' && isInForce(one, scopes, at))
+      const ways = ['pushed', 'pulled'] as const
+      const known = ways.some((way) => this.outgoing.isMirrored(mirrorOf(list, way), key))
+      return standing === undefined || address === null || known ? [] : [{ key, address, standing }]
+    })
+    return { items, next: null }
+  }
+
+  freed({ list, scopes, at }: ListQuery, way: Way): Page<Listed> {
+    const keys = this.outgoing.mirrored(mirrorOf(list, way), '', Number.MAX_SAFE_INTEGER)
+    const items = keys.flatMap((key) => {
+      const { address = null, standings = [] } = this.#addresses.get(key) ?? {}
+      const kept = standings.some((one) => one.state !== 'watched' && isInForce(one, scopes, at))
+      return address === null || kept ? [] : [{ key, address, standing: null }]
+    })
+    return { items, next: null }
   }
 
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
@@ -251,3 +272,6 @@ export class MemoryTables implements Tables {
 
   close(): void {}
 }
+
+const isInForce = ({ scope, until }: KeptStanding, scopes: readonly string[], at: number) =>
+  scopes.includes(scope) && (until === null || until > at)

@@ -1,3 +1,6 @@
+import type { Taken } from './store.ts'
+import type { KeptStanding } from './tables.ts'
+
 /** Where messages of changes go, as it is kept. */
 export interface Endpoint {
   readonly id: string
@@ -90,12 +93,39 @@ export interface OutgoingTables {
   /** Removes all of an address. */
   forget(key: string): void
 
-  /** What stands on the list of a service by our doing, or was taken over from there: keys of addresses. */
+  /** What is known to stand on the list of a service: keys of addresses, by the list and how they came there. */
   mirrored(list: string, after: string, limit: number): string[]
   isMirrored(list: string, key: string): boolean
   putMirrored(list: string, key: string): void
   dropMirrored(list: string, key: string): void
 }
+
+/** How an address came to stand on a service's list: put there from here, or taken over from there. */
+export type Way = 'pushed' | 'pulled'
+
+/** By what mirrored addresses are kept. */
+export const mirrorOf = (list: string, way: Way) => `${way} ${list}`
+
+/** Which addresses of the store a list is about. */
+export interface ListQuery {
+  /** The list's name in the settings. */
+  readonly list: string
+  /** The streams whose suppressions it has; `*` is all mail. */
+  readonly scopes: readonly string[]
+  /** Now. */
+  readonly at: number
+  readonly cursor?: string | undefined
+}
+
+/** An address that is to be put on a list, or taken off it. */
+export interface Listed {
+  readonly key: string
+  readonly address: string
+  readonly standing: Pick<KeptStanding, 'cause' | 'reason' | 'since' | 'note' | 'source'> | null
+}
+
+/** What is known of an address of which it was asked whether it may be taken over. */
+export type TakenOver = Taken | 'mirrored'
 
 /** Whether a type is among those that are wanted. */
 export function isWanted(type: string, wanted: readonly string[]): boolean {

@@ -7,7 +7,18 @@ import type { Change } from '../decide/preview.ts'
 import type { AddressState, Cause, Decision, State } from '../decide/state.ts'
 import type { DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
-import type { Delivery, DeliveryQuery, Endpoint, EndpointState, Message, Settled } from './outgoing.ts'
+import type {
+  Delivery,
+  DeliveryQuery,
+  Endpoint,
+  EndpointState,
+  Listed,
+  ListQuery,
+  Message,
+  Settled,
+  TakenOver,
+  Way,
+} from './outgoing.ts'
 
 /** One event to be kept, with what its source knows beside it. */
 export interface Intake {
@@ -325,6 +336,17 @@ export interface Store {
   deliveries(endpoint: string, query: DeliveryQuery): Promise<readonly Delivery[]>
   /** Dead deliveries wait again; all where no messages are named. How many. */
   revive(endpoint: string, messages: readonly number[] | null, now: number): Promise<number>
+  /** What is suppressed here and not known to stand on a service's list. A page may be empty, and not the last. */
+  unlisted(query: ListQuery): Promise<Page<Listed>>
+  /** What may be taken off a service's list: what we put there, or what was taken over and somebody let go. */
+  freed(query: ListQuery, way: Way): Promise<Page<Listed>>
+  /** Takes over entries of a service's list; those that are known to stand there are let alone. */
+  takeOver(list: string, entries: readonly Entry[], at: number): Promise<readonly TakenOver[]>
+  /** What taking them over would come to; keeps nothing. */
+  wouldTakeOver(list: string, entries: readonly Entry[], at: number): Promise<readonly TakenOver[]>
+  /** Notes by their keys what has been put on a service's list, and what has been taken off. */
+  mirror(list: string, pushed: readonly string[], removed: readonly string[]): Promise<void>
+
   /** Removes messages that every endpoint has taken, and all that are older than this. */
   pruneMessages(before: number): Promise<void>
 

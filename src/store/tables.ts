@@ -3,7 +3,7 @@ import type { Ledger } from '../decide/ledger.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import type { Decision } from '../decide/state.ts'
 import type { Reason } from '../model/reasons.ts'
-import type { OutgoingTables } from './outgoing.ts'
+import type { Listed, ListQuery, OutgoingTables, Way } from './outgoing.ts'
 import type {
   ApiKey,
   AuditEntry,
@@ -99,6 +99,10 @@ export interface Tables {
   eachAddress(take: (row: AddressRow) => void): void
   /** Every address that has standings. */
   eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void
+  /** Addresses that are suppressed, and not known to stand on the list. A page may be empty, and not the last. */
+  unlisted(query: ListQuery): Page<Listed>
+  /** Addresses that stand on the list in this way, and may get mail. */
+  freed(query: ListQuery, way: Way): Page<Listed>
   suppressions(filter: SuppressionFilter): Page<Suppression>
   countSuppressions(filter: SuppressionFilter): number
   search(beginning: string, limit: number): string[]

@@ -125,6 +125,40 @@ export function outgoingSuite(name: string, open: (addresses: 'plain' | 'hash') 
       expect(told(await store.messages(first!.id, 10))).toEqual([])
     })
 
+    test('keeps what stands on the list of a service apart from what does not', async () => {
+      await store.take(['a', 'b', 'c'].map((one) => refused(`${one}@example.com`, UNKNOWN)))
+      const query = { list: 'ses', scopes: ['*'], at: START + DAY }
+      const names = async (page: ReturnType<Store['unlisted']>) =>
+        (await page).items.map(({ address }) => address).sort()
+      expect(await names(store.unlisted(query))).toEqual(['a@example.com', 'b@example.com', 'c@example.com'])
+      expect(await names(store.unlisted({ ...query, scopes: ['newsletter'] }))).toEqual([])
+      const { items } = await store.unlisted(query)
+      const [a] = items.filter(({ address }) => address === 'a@example.com')
+      expect(a!.standing).toMatchObject({ cause: 'bounces', reason: 'unknown-user', note: UNKNOWN })
+      await store.mirror('ses', [a!.key], [])
+      const known = { source: 'list:ses', who: 'ses', at: START }
+      const entries = ['a', 'b', 'new'].map(
+        (one) => ({ ...known, kind: 'complaint', address: `${one}@example.com` }) as const,
+      )
+      expect(await store.wouldTakeOver('ses', entries, START)).toEqual(['mirrored', 'duplicate', 'accepted'])
+      expect(await store.takeOver('ses', entries, START)).toEqual(['mirrored', 'duplicate', 'accepted'])
+      expect(await store.takeOver('ses', entries, START)).toEqual(['mirrored', 'mirrored', 'mirrored'])
+      expect(await names(store.unlisted(query))).toEqual(['c@example.com'])
+      expect(await names(store.unlisted({ ...query, list: 'other' }))).toHaveLength(4)
+      const allow = { kind: 'allow', source: 'manual', who: 'anna', at: START + 1 } as const
+      await store.enter(
+        ['a', 'new'].map((one) => ({ ...allow, address: `${one}@example.com` })),
+        START + 1,
+      )
+      expect(await names(store.freed(query, 'pushed'))).toEqual(['a@example.com'])
+      expect(await names(store.freed(query, 'pulled'))).toEqual(['new@example.com'])
+      // What has run its time is let alone where it was before us.
+      const later = { ...query, at: START + 400 * DAY }
+      expect(await names(store.freed(later, 'pulled'))).toEqual(['new@example.com'])
+      await store.mirror('ses', [], [a!.key])
+      expect(await names(store.freed(query, 'pushed'))).toEqual([])
+    })
+
     test('holds nothing of a person who was forgotten', async () => {
       await store.putEndpoint(endpoint(['*']))
       await store.take([refused('a@example.com', UNKNOWN)])

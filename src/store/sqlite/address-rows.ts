@@ -1,6 +1,7 @@
 import type { Ledger } from '../../decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../decide/pack.ts'
 import { UndeliveredError } from '../../errors.ts'
+import { type Listed, type ListQuery, mirrorOf, type Way } from '../outgoing.ts'
 import { pageSize } from '../pages.ts'
 import type { Page, Suppression, SuppressionFilter } from '../store.ts'
 import type { AddressRow, KeptStanding } from '../tables.ts'
@@ -9,6 +10,8 @@ import type { SqlRow } from './driver.ts'
 
 /** Rows that are read at once where all are wanted. */
 const CHUNK = 1000
+/** Addresses that are looked at for a page of a list. */
+const LOOKED_AT = 5000
 
 /** The addresses with their ledgers and standings. */
 export class AddressRows {
@@ -157,6 +160,40 @@ export class AddressRows {
     }
   }
 
+  /** So many addresses are looked at for a page, so that nobody waits long. */
+  unlisted({ list, scopes, at, cursor = '0' }: ListQuery): Page<Listed> {
+    const [from, to] = [Number(cursor), Number(cursor) + LOOKED_AT]
+    const rows = this.#connection.all(
+      `SELECT s.*, a.address FROM standings s JOIN addresses a ON a.id = s.address_id
+       WHERE s.address_id > ? AND s.address_id <= ? AND s.state = 'suppressed' AND s.scope IN (${marks(scopes)})
+       AND (s.until IS NULL OR s.until > ?) AND a.address IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM mirrored m WHERE m.list IN (?, ?) AND m.key = s.key)
+       GROUP BY s.address_id`,
+      ...[from, to, ...scopes, at, mirrorOf(list, 'pushed'), mirrorOf(list, 'pulled')],
+    )
+    const items = rows.map((row) => ({
+      ...{ key: keyText(row.key), address: row.address as string, standing: standingOf(row) },
+    }))
+    return { items, next: to < this.#last ? String(to) : null }
+  }
+
+  freed({ list, scopes, at, cursor = '' }: ListQuery, way: Way): Page<Listed> {
+    const keys = this.#connection.all(
+      'SELECT key FROM mirrored WHERE list = ? AND key > ? ORDER BY key LIMIT ?',
+      ...[mirrorOf(list, way), keyBytes(cursor), LOOKED_AT],
+    )
+    const items = keys.flatMap(({ key }) => {
+      const row = this.#connection.get(
+        `SELECT address FROM addresses a WHERE key = ? AND address IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM standings s WHERE s.address_id = a.id AND s.state <> 'watched'
+           AND s.scope IN (${marks(scopes)}) AND (s.until IS NULL OR s.until > ?))`,
+        ...[key!, ...scopes, at],
+      )
+      return row === null ? [] : [{ key: keyText(key), address: row.address as string, standing: null }]
+    })
+    return { items, next: keys.length < LOOKED_AT ? null : keyText(keys.at(-1)!.key) }
+  }
+
   suppressions(filter: SuppressionFilter): Page<Suppression> {
     const size = pageSize(filter)
     const where = wherein(filter)
@@ -227,6 +264,8 @@ function wherein(filter: SuppressionFilter): Where {
   }
   return where
 }
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')
 
 function ledgerOf({ history, enforced }: SqlRow): Ledger {
   const all = unpackHistory(history as string)

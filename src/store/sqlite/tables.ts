@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
+import type { Listed, ListQuery, Way } from '../outgoing.ts'
 import type { Page, StoredEvent, StoredIncident } from '../store.ts'
 import type { AddressRow, DecisionRow, EventRow, KeptStanding, Provenance, Tables } from '../tables.ts'
 import { AddressRows } from './address-rows.ts'
@@ -127,6 +128,14 @@ export class SqliteTables implements Tables {
 
   countStandings(): number {
     return Number(this.#connection.get('SELECT count(*) AS n FROM standings')!.n)
+  }
+
+  unlisted(query: ListQuery): Page<Listed> {
+    return this.#addresses.unlisted(query)
+  }
+
+  freed(query: ListQuery, way: Way): Page<Listed> {
+    return this.#addresses.freed(query, way)
   }
 
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
