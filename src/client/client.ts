@@ -276,6 +276,16 @@ export class Client {
     return (await this.#send<{ revived: number }>('POST', path, { messages })).revived
   }
 
+  /** Lists of services that are kept in step, and how they fare. */
+  async syncs(): Promise<readonly Shape.ListStatus[]> {
+    return (await this.#get<{ items: Shape.ListStatus[] }>('/v1/syncs')).items
+  }
+
+  /** Brings a list in step now, or tells what that would do. */
+  sync(name: string, options: { dryRun?: boolean } = {}): Promise<Shape.Synced> {
+    return this.#send('POST', `/v1/syncs/${encodeURIComponent(name)}`, options)
+  }
+
   /** Whose key this is, and what it may do. */
   session(): Promise<Shape.Session> {
     return this.#get('/v1/session')

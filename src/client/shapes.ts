@@ -6,6 +6,7 @@ import type { CheckName } from '../doctor/check.ts'
 import type { JoinedDiagnosis } from '../doctor/diagnose.ts'
 import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
+import type { ListStatus as KeptListStatus } from '../notify/lists/list-desk.ts'
 import type { RuleProblem } from '../own-rules.ts'
 import type { Reading } from '../service/ingest/reading.ts'
 import type { SourcePreview } from '../sources/source.ts'
@@ -151,6 +152,7 @@ export interface ExplainedRefusals extends Pick<JoinedDiagnosis, 'sentence' | 'c
 }
 
 export type { Diagnosis } from '../doctor/doctor.ts'
+export type { Synced } from '../notify/lists/sync.ts'
 export type { Imported } from '../service/list/import.ts'
 export type StatsRow = Kept.StatsRow
 export type Page<T> = Kept.Page<T>
@@ -192,6 +194,9 @@ export interface SourceTested {
   readonly problem: string | null
   readonly preview: SourcePreview | null
 }
+
+/** How a list of a service fares. */
+export type ListStatus = Dated<KeptListStatus, 'lastAt'>
 
 /** What came back in a time, for people. */
 export interface Report {

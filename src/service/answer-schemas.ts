@@ -462,3 +462,29 @@ export const ReportShown = Type.Object({
   text: text({ description: 'Plain text' }),
   html: text({ description: 'A whole page, with charts; mail programs show it, too' }),
 })
+
+const counted = Type.Object({
+  count: whole(),
+  first: list(text({ description: 'Of the addresses, the first 20' })),
+})
+export const SyncAnswer = Type.Object({
+  list: text(),
+  dryRun: Type.Boolean(),
+  pulled: counted,
+  known: whole({ description: 'Those on the list of the service that were known already' }),
+  pushed: counted,
+  removed: counted,
+  refused: list(Type.Object({ address: text(), why: text() })),
+  notes: list(text()),
+})
+export const Syncs = Type.Object({
+  items: list(
+    Type.Object({
+      name: text(),
+      kind: text(),
+      last: orNull(SyncAnswer),
+      lastAt: timeOrNull(),
+      problem: textOrNull(),
+    }),
+  ),
+})

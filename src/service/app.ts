@@ -37,6 +37,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
+import { syncRoutes } from './routes/syncs.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { RuleBook } from './rule-book.ts'
 import { Sessions } from './sessions.ts'
@@ -58,6 +59,7 @@ const ROUTES: readonly Routes[] = [
   reportRoutes,
   diagnosisRoutes,
   endpointRoutes,
+  syncRoutes,
   keyRoutes,
   sourceRoutes,
   webhookRoutes,

@@ -1,4 +1,5 @@
 import { readNotify } from '../notify/kinds.ts'
+import { readLists } from '../notify/lists/index.ts'
 import { readSending, type SendingBlocks } from '../sending/blocks.ts'
 import type { Environment } from '../settings/environment.ts'
 import type { Blocks } from '../settings/kinds.ts'
@@ -26,6 +27,7 @@ export interface ServiceConfig {
   readonly sources: SourceBlocks
   readonly sending: SendingBlocks
   readonly notify: Blocks
+  readonly lists: Blocks
 }
 
 interface Told<T> {
@@ -181,6 +183,13 @@ export const SETTINGS: {
     value: {},
     example: ['crm:', '  kind: webhook', '  url: https://crm.example.com/hook', `  secret: \${CRM_SECRET}`],
     text: 'Who is told of changes and of trouble, and how (docs/notify.md): blocks by name, each with its kind and the settings of that kind.',
+  },
+  lists: {
+    form: 'blocks',
+    read: readLists,
+    value: {},
+    example: ['shop:', '  kind: postmark', `  token: \${POSTMARK_TOKEN}`],
+    text: 'Suppression lists of accounts at services that are kept in step with ours (docs/lists.md): blocks by name, each with its kind and the settings of that kind.',
   },
 }
 

@@ -4,6 +4,8 @@ import { pino } from 'pino'
 import type { Client } from '../client/client.ts'
 import { UndeliveredError } from '../errors.ts'
 import { readNotify } from '../notify/kinds.ts'
+import { readLists } from '../notify/lists/index.ts'
+import { ListDesk } from '../notify/lists/list-desk.ts'
 import { openNotify } from '../notify/open-notify.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { readSending } from '../sending/blocks.ts'
@@ -64,10 +66,12 @@ export async function openService(
 ): Promise<Service> {
   const config = { ...DEFAULTS, ...given } as ServiceConfig
   const { blocks, mistakes: inSources } = readSources(config.sources, process.env)
+  const { blocks: listBlocks, mistakes: inLists } = readLists(config.lists, process.env)
   const { blocks: toNotify, mistakes: inNotify } = readNotify(config.notify, process.env)
   const mistakes = [
     ...inSources,
     ...inNotify,
+    ...inLists,
     ...readSending(config.sending).mistakes,
     ...doctorMistakes(config),
   ]
@@ -93,6 +97,7 @@ export async function openService(
   })
   metrics.watch(sources.list)
   metrics.watchIncidents(() => incidentClock.lasting)
+  const lists = new ListDesk(listBlocks, { store, clock: Date.now, log })
   const notify = openNotify(toNotify, {
     ...{ store, clock: Date.now, log },
     onTried: (endpoint, ok) => metrics.told(endpoint, ok),
@@ -108,6 +113,7 @@ export async function openService(
       sources: sources.list,
       lookAtSource: (name) => lookAt(name, blocks, { data: config.data, rules: book }),
       notifier: notify.notifier,
+      lists,
     },
     { ...config, bodyBytes: config.bodyMegabytes * 1024 * 1024, version, localKey, log },
     metrics,
@@ -128,6 +134,7 @@ export async function openService(
       const options = { ...config, adminKey: config.adminKey ?? undefined, say }
       const address = await startService(app, store, options)
       await notify.start()
+      lists.start()
       // Not waited for: one that cannot start is tried again, and keeps nobody from asking.
       void sources.start()
       incidentClock.start(sources.list.map(({ name }) => name))
@@ -140,6 +147,7 @@ export async function openService(
       await sending.stop()
       await sources.stop()
       await notify.stop()
+      await lists.stop()
       await stopService(app, store)
       log.info('stopped')
     },

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'too-many': [429, 'Too many requests'],
   internal: [500, 'The service failed'],
   unavailable: [503, 'The store cannot be used'],
+  unreachable: [502, 'The service that was asked does not answer as it should'],
   stopping: [503, 'The service is stopping'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 

@@ -292,3 +292,10 @@ export const Replayed = orNull(
 )
 
 export const ReportQuery = Type.Object(span, closed)
+
+export const SyncBody = orNull(
+  Type.Object(
+    { dryRun: maybe(Type.Boolean({ description: 'Whether nothing is changed, here or there' })) },
+    closed,
+  ),
+)

@@ -115,6 +115,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./undo.ts')).undo,
   },
   {
+    name: 'sync',
+    summary: 'keep the list of an e-mail service in step with ours',
+    load: async () => (await import('./sync.ts')).sync,
+  },
+  {
     name: 'endpoints',
     summary: 'programs that are told of changes by webhooks',
     load: async () => (await import('./endpoints.ts')).endpoints,

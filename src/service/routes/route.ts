@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { ListDesk } from '../../notify/lists/list-desk.ts'
 import type { Notifier } from '../../notify/webhooks/notifier.ts'
 import type { OwnRules } from '../../own-rules.ts'
 import type { SourcePreview } from '../../sources/source.ts'
@@ -25,6 +26,8 @@ export interface ServiceContext {
   readonly desk?: DoctorDesk | undefined
   /** What tells endpoints of changes; one that tries out and sends nothing else unless told. */
   readonly notifier?: Notifier | undefined
+  /** Lists of services that are kept in step; none unless told. */
+  readonly lists?: ListDesk | undefined
   /** Where bounces arrive; absent where no service runs. */
   readonly sources?: readonly RunningSource[] | undefined
   /** What a source would take if it ran now; absent where no service runs. */
