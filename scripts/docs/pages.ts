@@ -3,6 +3,7 @@ import { configurationPage } from './configuration.ts'
 import { doctorPage } from './doctor.ts'
 import { exchangePage } from './exchange.ts'
 import { Facts } from './facts.ts'
+import { notifyPages } from './notify.ts'
 import { policyPage } from './policy.ts'
 import { reasonsPage } from './reasons.ts'
 import { receiversPage } from './receivers.ts'
@@ -17,6 +18,7 @@ export async function pages(root: URL): Promise<Readonly<Record<string, string>>
     'docs/configuration.md': configurationPage(),
     'docs/doctor.md': doctorPage(),
     'docs/exchange.md': exchangePage(),
+    ...notifyPages(root),
     'docs/policy.md': policyPage(),
     'docs/reasons.md': reasonsPage(),
     'docs/receivers.md': receiversPage(),
