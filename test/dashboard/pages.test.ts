@@ -65,6 +65,29 @@ describe.skipIf(missing !== null)(`each page in a real browser${named}`, () => {
     await page.close()
   })
 
+  test.each([
+    ['suppressions', 'Suppressions', 'Add'],
+    ['suppressions', 'Suppressions', 'Import'],
+    ['suppressions', 'Suppressions', 'Export'],
+    ['events?type=hard', 'Events', /^Details of event/],
+    ['unrecognised', 'Unrecognised', /^Teach event/],
+    ['policy', 'Policy and sources', 'Only observe'],
+    ['policy', 'Policy and sources', 'Add a key'],
+  ])(
+    'the window on %s that %s’s “%s” opens has no barriers and fits on a phone',
+    async (path, title, button) => {
+      const { page } = await signedIn(browser, played, { width: 360, dark: path !== 'suppressions' })
+      await goTo(page, path, title)
+      await page.getByRole('button', { name: button, exact: true }).first().click()
+      await page.getByRole('dialog').waitFor()
+      await page.waitForFunction(() => document.querySelector('.loading, [aria-busy=true]') === null)
+      expect(await barriers(page)).toEqual([])
+      const box = (await page.getByRole('dialog').boundingBox())!
+      expect([box.x >= 0, box.x + box.width <= 360]).toEqual([true, true])
+      await page.close()
+    },
+  )
+
   test('can be reached by the keyboard alone', async () => {
     const { page } = await signedIn(browser, played)
     await goTo(page, 'overview', 'Overview')
