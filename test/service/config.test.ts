@@ -60,6 +60,7 @@ describe('the settings of the service', () => {
     expect(parse(text)).toEqual({ port: 9000, data: 'the data' })
     expect(text).not.toContain('und_hidden')
     expect(text).toContain('# The port to listen on; 0 takes any free one.\nport: 9000\n')
+    expect(text).toContain('# sources:\n#   mail-log:\n#     kind: log\n#     path: /var/log/mail.log\n')
     expect(text).toContain('# host: "127.0.0.1"\n')
   })
 })

@@ -46,6 +46,22 @@ test('reports are moved where that is wished; ordinary mail never', async () => 
   expect(readdirSync(join(path, 'cur'))).toEqual(['2.b.host:2,S'])
 })
 
+test('where they cannot be moved says so; they are kept all the same', async () => {
+  writeFileSync(join(path, '.Bounces'), 'a file, no folder')
+  const it = await running({ kind: 'maildir', path, moveTo: 'Bounces', everySeconds })
+  await it.until(({ state }) => state === 'failing')
+  expect(it.status.problem).toContain(`Bounces cannot be moved to the folder Bounces of ${path} (`)
+  expect(await it.suppressed()).toEqual(['gone@example.com'])
+})
+
+test('a Maildir that goes away says so', async () => {
+  const it = await running({ kind: 'maildir', path, everySeconds })
+  await it.until(({ received }) => received === 2)
+  renameSync(path, `${path}-away`)
+  await it.until(({ state }) => state === 'failing')
+  expect(it.status.problem).toContain('is no Maildir')
+})
+
 test('to look at it says what is there, and touches nothing', async () => {
   const { what, seen, counts, notes } = await preview({ kind: 'maildir', path, moveTo: 'Bounces' })
   expect({ what, seen, counts, notes }).toEqual({

@@ -80,7 +80,7 @@ export class MaildirSource implements Source {
   }
 
   async #round(signal: AbortSignal): Promise<null> {
-    const changed = await changedAt(this.#block.path).catch(() => 0)
+    const changed = await changedAt(this.#block.path).catch(() => Number.NaN)
     // A folder that changed within the last seconds may have changed again within the same tick of its clock.
     if (changed === this.#lookedAt) return null
     const all = await this.#messages()
@@ -99,15 +99,22 @@ export class MaildirSource implements Source {
   async #take(mails: readonly Mail[]): Promise<void> {
     const outcomes = await this.#context.sink.take(mails.map(({ bytes }) => ({ email: bytes })))
     this.#fares.received(mails.length)
-    const { path, moveTo: folder } = this.#block
-    const moved = folder === undefined ? [] : mails.filter((_, n) => isReport(outcomes[n]!))
-    await moveTo(
-      path,
-      folder ?? '',
-      moved.map(({ message }) => message),
-    )
+    const moved = this.#block.moveTo === undefined ? [] : mails.filter((_, n) => isReport(outcomes[n]!))
+    await this.#move(moved.map(({ message }) => message))
     const stay = mails.filter((one) => !moved.includes(one))
     await this.#seen.add(stay.map(({ message }) => message.unique))
+  }
+
+  async #move(messages: readonly MaildirMessage[]): Promise<void> {
+    const { path, moveTo: folder = '' } = this.#block
+    try {
+      await moveTo(path, folder, messages)
+    } catch (error) {
+      const why = (error as Error).message
+      throw new Error(
+        `Bounces cannot be moved to the folder ${folder} of ${path} (${why}). They are kept; give the user that runs undelivered the right to write there, or leave moveTo out.`,
+      )
+    }
   }
 }
 
