@@ -20,6 +20,14 @@ export { observationOf } from './decide/observation.ts'
 export { type Observation, OutageGuard, type ReceiverMemory } from './decide/outage.ts'
 export { packHistory, unpackHistory } from './decide/pack.ts'
 export {
+  type DayCounts,
+  historyFrom,
+  type PlannedDay,
+  type PlanStep,
+  planFor,
+  type SendingPlan,
+} from './decide/plan.ts'
+export {
   DEFAULT_POLICY,
   POLICY_NUMBERS,
   type Policy,

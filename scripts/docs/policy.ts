@@ -120,6 +120,21 @@ late or in whatever order it comes; the days before the last 24 hours are kept a
 One closes ${DEFAULT_POLICY.incidentQuietHours} hours after the last signs, if mail went on well meanwhile, else ${DEFAULT_POLICY.incidentForgetDays} days after them. If it comes back within
 ${DEFAULT_POLICY.incidentReopenDays} days it is the same incident.
 
+## How much to send
+
+\`undelivered plan\` and \`GET /v1/plan\` make daily volumes for one receiver from the last 90 days of your own mail. The goal is
+your usual day (what three of four days with mail stay under) unless you name one; the beginning is the most that was taken
+well on a day of the last two weeks, or 50. What the last three days tell decides, from 34 answers on:
+
+| refused for your sake | or complaints | the plan |
+| --- | --- | --- |
+| over ${DEFAULT_POLICY.planPausePercent} % | | pauses for ${DEFAULT_POLICY.planPauseDays} days, then begins again with a quarter |
+| over ${DEFAULT_POLICY.planSlowPercent} % | over ${DEFAULT_POLICY.complaintCriticalPercent} % | halves, stays there for ${DEFAULT_POLICY.planStayDays} days, then grows |
+| over ${DEFAULT_POLICY.planHoldPercent} % | over ${DEFAULT_POLICY.complaintWarnPercent} % | stays for ${DEFAULT_POLICY.planStayDays} days, then grows |
+| less | less | grows by ${DEFAULT_POLICY.planGrowPercent} % a day up to the goal |
+
+Send to those first who read and answer. Ask again each day: what comes back changes the plan.
+
 ## Rules
 
 Each decision names one of these, beside its event.

@@ -214,6 +214,14 @@ export class Client {
     return this.#get(`/v1/incidents/${encodeURIComponent(id)}/events`, page)
   }
 
+  /** How much to send to a receiver in the coming days. */
+  plan(
+    receiver: string,
+    options: { wanted?: number | undefined; days?: number | undefined; scope?: string | undefined } = {},
+  ): Promise<Shape.SendingPlan> {
+    return this.#get('/v1/plan', { receiver, ...options })
+  }
+
   acknowledge(incident: string): Promise<Shape.Incident> {
     return this.#send('POST', `/v1/incidents/${encodeURIComponent(incident)}/acknowledge`, {})
   }

@@ -1,4 +1,5 @@
 import type { IncidentWords } from '../decide/incidents/words.ts'
+import type { SendingPlan as PurePlan } from '../decide/plan.ts'
 import type { Policy, PolicyNumber } from '../decide/policy.ts'
 import type { Change as PureChange } from '../decide/preview.ts'
 import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
@@ -170,6 +171,11 @@ export type Incident = Dated<
   'from' | 'lastSeen' | 'to' | 'openedAt' | 'updatedAt' | 'acknowledgedAt' | 'mutedUntil'
 > &
   IncidentWords
+/** How much to send to a receiver in the coming days. */
+export type SendingPlan = Omit<PurePlan, 'days'> & {
+  readonly receiver: string
+  readonly days: readonly { readonly day: string; readonly messages: number }[]
+}
 export type IncidentFilter = Kept.IncidentFilter
 export type Key = Dated<Kept.ApiKey, 'createdAt' | 'revokedAt'>
 export type AuditEntry = Dated<Kept.AuditEntry, 'at'>

@@ -1,5 +1,6 @@
 import Type, { type TSchema } from 'typebox'
 import { INCIDENT_CAUSES, INCIDENT_KINDS } from '../decide/incident.ts'
+import { PLAN_STEPS } from '../decide/plan.ts'
 import { CHECK_NAMES } from '../doctor/check.ts'
 import { LEVELS } from '../doctor/finding.ts'
 import { LIST_FORMAT_NAMES } from '../exchange/formats/index.ts'
@@ -400,6 +401,16 @@ export const Incident = Type.Object({
   held: whole({ description: 'Addresses that an outage holds now' }),
 })
 export const Incidents = Type.Object({ items: list(Incident) })
+export const Plan = Type.Object({
+  receiver: text(),
+  step: names(PLAN_STEPS),
+  why: text(),
+  refusedShare: Type.Number({ description: 'Per cent of the last three days, for the sender’s sake' }),
+  complaintShare: Type.Number(),
+  takes: whole({ description: 'Messages a day that it takes well now' }),
+  wanted: whole(),
+  days: list(Type.Object({ day: text(), messages: whole() })),
+})
 export const Resolved = Type.Object({
   id: text(),
   resolution: names(['released', 'confirmed']),

@@ -29,6 +29,7 @@ import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { listRoutes } from './routes/lists.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { planRoutes } from './routes/plan.ts'
 import { policyRoutes } from './routes/policy.ts'
 import { reportRoutes } from './routes/report.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
@@ -54,6 +55,7 @@ const ROUTES: readonly Routes[] = [
   streamRoutes,
   policyRoutes,
   incidentRoutes,
+  planRoutes,
   ruleRoutes,
   doctorRoutes,
   reportRoutes,

@@ -191,6 +191,17 @@ export const IncidentQuery = Type.Object(
   },
   closed,
 )
+export const PlanQuery = Type.Object(
+  {
+    receiver: Type.String({ minLength: 1, maxLength: 300 }),
+    scope: maybe(Scope),
+    wanted: maybe(
+      Type.Integer({ minimum: 1, maximum: 100_000_000, description: 'Messages a day in the end' }),
+    ),
+    days: maybe(Type.Integer({ minimum: 1, maximum: 180 })),
+  },
+  closed,
+)
 export const MuteBody = Type.Object({ until: orNull(Time) }, closed)
 export const EmptyBody = orNull(Type.Object({}, closed))
 

@@ -99,7 +99,7 @@ describe('incidents', () => {
     expect((await on('incidents', 'mute', id, '--hours', '2')).stdout).toMatch(/ is muted until .* UTC\.\n$/)
     expect((await on('incidents', 'mute', id, '--hours', '0')).stdout).toBe(`${id} is told again.\n`)
     expect((await on('incidents', 'show')).stderr).toContain('show which?')
-    expect((await on('incidents', 'toString', id)).stderr).toContain('toString: say list, show, ack')
+    expect((await on('incidents', 'toString', id)).stderr).toContain('toString: say list, show')
     expect((await on('incidents', 'release', id, '--yes')).stderr).toContain('Only an outage holds addresses')
   })
 })
@@ -286,5 +286,16 @@ describe('a running service', () => {
     const { status, stderr } = await undelivered(['check', 'a@x.example', '--url', 'http://127.0.0.1:9'])
     expect(status).toBe(1)
     expect(stderr).toMatch(/^undelivered: Nothing answers at http:\/\/127\.0\.0\.1:9: .*\n$/)
+  })
+})
+
+describe('plan', () => {
+  test('tells how much to send to a receiver, and why', async () => {
+    await bounced()
+    const { stdout } = await table('plan', 'example.com', '--wanted', '1000', '--days', '3')
+    expect(stdout).toMatch(/^example\.com: grow\. Send first to those who read/)
+    expect(stdout.match(/ (\d+)$/gm)?.map(Number)).toEqual([50, 65, 85])
+    expect((await on('plan')).stderr).toContain('of which receiver?')
+    expect((await on('plan', 'gmail', '--days', '0')).stderr).toContain('--days 0: it must be a whole number')
   })
 })

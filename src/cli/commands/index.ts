@@ -76,8 +76,13 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'incidents',
-    summary: 'outages of receivers, and what they hold',
+    summary: 'what is wrong: outages, distrust, rates, silence; and what outages hold',
     load: async () => (await import('./incidents.ts')).incidents,
+  },
+  {
+    name: 'plan',
+    summary: 'how much to send to a receiver in the coming days',
+    load: async () => (await import('./plan.ts')).plan,
   },
   {
     name: 'doctor',
