@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Blocks } from '../../settings/kinds.ts'
 import type { Store } from '../../store/store.ts'
 import { Requests } from '../http/requests.ts'
@@ -33,6 +34,8 @@ export class ListDesk {
   readonly #options: ListDeskOptions
   readonly #status = new Map<string, ListStatus>()
   readonly #running = new Map<string, Promise<Synced>>()
+  readonly #requests = new Set<Requests>()
+  readonly #stopping = new AbortController()
   #timers: NodeJS.Timeout[] = []
 
   constructor(blocks: Blocks, options: ListDeskOptions) {
@@ -60,11 +63,17 @@ export class ListDesk {
     for (const timer of this.#timers) timer.unref()
   }
 
-  /** Lets what is under way come to its end. */
+  /** Breaks off what is under way: the next time goes on where it was. */
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
+    this.#stopping.abort()
+    for (const requests of this.#requests) requests.close()
     await Promise.allSettled(this.#running.values())
   }
+
+  /** Rejects when the desk is stopped meanwhile. */
+  readonly #sleep = (milliseconds: number) =>
+    sleep(milliseconds, undefined, { signal: this.#stopping.signal })
 
   /**
    * Brings a list in step now; while that is under way already, waits for it first.
@@ -84,9 +93,10 @@ export class ListDesk {
     const kind = LIST_KINDS.find((one) => one.kind === block.kind)!
     // Whoever writes the settings may name what is in the same network, as listmonk often is.
     const requests = new Requests({ allowPrivate: true, timeout: 60_000, connections: 2, most: MOST })
+    this.#requests.add(requests)
     const told = { name, kind: block.kind, lastAt: clock() }
     try {
-      const remote = kind.open(block as never, new Calls(requests))
+      const remote = kind.open(block as never, new Calls(requests, this.#sleep))
       const synced = await syncList({
         name,
         block: block as unknown as ListBlock,
@@ -112,6 +122,7 @@ export class ListDesk {
       throw error
     } finally {
       requests.close()
+      this.#requests.delete(requests)
     }
   }
 }

@@ -26,6 +26,8 @@ export interface NotifierOptions {
 /** How often new messages are looked for. */
 const LOOK = 250
 const PRUNE = 60_000
+/** How long requests under way are waited for at the end. */
+const GRACE = 3000
 /** What could not be delivered for so long is removed. */
 const KEPT = 30 * 24 * 3600 * 1000
 
@@ -135,12 +137,14 @@ export class Notifier {
     this.#started = false
     for (const timer of this.#timers) clearInterval(timer)
     await this.#changing
-    await Promise.all(
-      [...this.#running.values()].map(async ({ worker, requests }) => {
-        await worker.stop()
-        requests.close()
-      }),
-    )
+    const running = [...this.#running.values()]
+    // Whoever has not answered by then is asked again after the next start.
+    const cut = setTimeout(() => {
+      for (const { requests } of running) requests.close()
+    }, GRACE)
+    await Promise.all(running.map(({ worker }) => worker.stop()))
+    clearTimeout(cut)
+    for (const { requests } of running) requests.close()
     this.#running.clear()
   }
 }
