@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { api, type Decision } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { usePages } from '../../api/use-pages.ts'
+import { useSettled } from '../../api/use-settled.ts'
 import { AddressLink } from '../../parts/address-link.tsx'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -12,9 +13,6 @@ import { Empty } from '../../parts/states.tsx'
 import { type Column, PagedTable } from '../../parts/table.tsx'
 import { Time } from '../../parts/time.tsx'
 import { go, hrefTo } from '../../routing.ts'
-
-/** How long somebody must pause before it is looked up, in milliseconds. */
-const PAUSE = 200
 
 const COLUMNS: readonly Column<Decision>[] = [
   { head: 'When', cell: ({ at }) => <Time at={at} /> },
@@ -79,11 +77,7 @@ export function SearchPage() {
 }
 
 function Found({ beginning }: { readonly beginning: string }) {
-  const [wanted, setWanted] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setWanted(beginning), PAUSE)
-    return () => clearTimeout(timer)
-  }, [beginning])
+  const wanted = useSettled(beginning)
   const { value = [], loading } = useLoad(async () => (wanted === '' ? [] : api.search(wanted, 12)), [wanted])
   if (wanted === '') return null
   if (value.length === 0) return <p class="muted found">{loading ? 'Looking…' : 'No address begins so.'}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { api, type EventFilter, type StoredEvent } from '../../api/api.ts'
 import { usePages } from '../../api/use-pages.ts'
+import { useSettled } from '../../api/use-settled.ts'
 import { Button } from '../../parts/button.tsx'
 import { FilterCard } from '../../parts/filter-card.tsx'
 import { Card, Page } from '../../parts/page.tsx'
@@ -15,7 +16,7 @@ import { useLive } from './use-live.ts'
 /** What came back: as it comes, and all that came before. */
 export default function Events() {
   const [open, setOpen] = useState<StoredEvent | null>(null)
-  const filter = filterOf()
+  const filter = useSettled(filterOf())
   const pages = usePages((cursor) => api.events({ ...filter, cursor, limit: 50 }), [filter])
   const live = useLive(filter)
   const columns = eventColumns(setOpen)

@@ -3,6 +3,7 @@ import { api, type Suppression } from '../../api/api.ts'
 import { may } from '../../api/session.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { usePages } from '../../api/use-pages.ts'
+import { useSettled } from '../../api/use-settled.ts'
 import { useWork } from '../../api/use-work.ts'
 import { AddressLink } from '../../parts/address-link.tsx'
 import { Badge } from '../../parts/badge.tsx'
@@ -26,7 +27,7 @@ type Open = 'add' | 'import' | 'export' | 'release' | null
 /** Who gets no mail, and why. */
 export default function Suppressions() {
   const [open, setOpen] = useState<Open>(null)
-  const filter = filterOf()
+  const filter = useSettled(filterOf())
   const pages = usePages((cursor) => api.suppressions({ ...filter, cursor, limit: 50 }), [filter])
   const count = useLoad(() => api.countSuppressions(filter), [JSON.stringify(filter)])
   const again = () => {
