@@ -42,7 +42,7 @@ async function timeToIncident(reply, cause, needed, prepare) {
     const watching = (async () => {
       while (openedAt === 0) {
         if ((await store.incidents()).some((one) => one.cause === cause)) openedAt = performance.now()
-        else await pause(10)
+        else await pause(50)
       }
     })()
     const begin = performance.now()

@@ -32,6 +32,8 @@ export class IncidentDesk {
   readonly #tables: Tables
   readonly #outbox: Outbox
   readonly #all = new Map<string, StoredIncident>()
+  /** By their receivers. */
+  readonly #lastingOutages = new Map<string, StoredIncident>()
   readonly #waiting = new Map<string, IncidentFacts>()
   #watch: IncidentWatch
   #unkept = 0
@@ -47,7 +49,8 @@ export class IncidentDesk {
   reload(policy: Policy): void {
     this.#all.clear()
     this.#waiting.clear()
-    for (const one of this.#tables.incidents()) this.#all.set(one.id, one)
+    this.#lastingOutages.clear()
+    for (const one of this.#tables.incidents()) this.#know(one)
     this.#watch = new IncidentWatch(policy, this.#tables.watchMemory())
     this.#unkept = 0
     const place = this.#tables.position(PLACE)
@@ -65,6 +68,14 @@ export class IncidentDesk {
 
   use(policy: Policy): void {
     this.#watch = new IncidentWatch(policy, this.#watch.memory)
+  }
+
+  #know(incident: StoredIncident): void {
+    const { id, kind, receiver, to } = incident
+    this.#all.set(id, incident)
+    if (kind !== 'outage') return
+    if (to === null) this.#lastingOutages.set(receiver!, incident)
+    else if (this.#lastingOutages.get(receiver!)?.id === id) this.#lastingOutages.delete(receiver!)
   }
 
   /** Outages, as decisions need them. */
@@ -91,7 +102,15 @@ export class IncidentDesk {
     const receiver = row.receiver ?? receiverOf(event)
     const who = (row.key ?? event.id).slice(0, WHO)
     const signal = signalOf(event, { at, receiver, scope, who }, known)
-    if (signal !== null) this.#wait(this.#watch.observe(signal))
+    if (signal === null) return
+    // What an outage calls unknown says nothing of the list.
+    const excused = signal.answer === 'hard' && this.#outageAt(receiver, at)
+    this.#wait(this.#watch.observe(excused ? { ...signal, answer: 'refused' } : signal))
+  }
+
+  #outageAt(receiver: string, at: number): boolean {
+    const outage = this.#lastingOutages.get(receiver)
+    return outage !== undefined && at >= outage.from
   }
 
   #wait(changed: readonly IncidentFacts[]): void {
@@ -138,31 +157,31 @@ export class IncidentDesk {
     const id = `outage-${receiver}-${from}`
     const before = this.#all.get(id)
     const known = before ?? { ...OUTAGE, lastSeen: from, count }
-    this.put({ ...known, id, receiver, from, to }, at)
+    const counted = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    this.put({ ...known, ...counted, id, receiver, from, to }, at)
   }
 
   /** One more of its bounces. */
   duringOutage(receiver: string, event: DeliveryEvent, happened: number): void {
-    for (const one of this.#all.values()) {
-      if (one.kind !== 'outage' || one.receiver !== receiver || one.to !== null || happened < one.from)
-        continue
-      const { diagnostic, explanation } = event
-      this.#waiting.set(one.id, {
-        ...one,
-        ...this.#waiting.get(one.id),
-        count: (this.#waiting.get(one.id)?.count ?? one.count) + 1,
-        lastSeen: Math.max(one.lastSeen, happened),
-        words: diagnostic ?? one.words,
-        rule: explanation.rule,
-      })
-    }
+    const outage = this.#lastingOutages.get(receiver)
+    if (outage === undefined || happened < outage.from) return
+    const { diagnostic, explanation } = event
+    const one = { ...outage, ...this.#waiting.get(outage.id) }
+    this.#waiting.set(one.id, {
+      ...one,
+      count: one.count + 1,
+      lastSeen: Math.max(one.lastSeen, happened),
+      words: diagnostic ?? one.words,
+      rule: explanation.rule,
+    })
   }
 
   /** Keeps an incident as it is known now. */
   put(facts: IncidentFacts & Partial<StoredIncident>, at: number): StoredIncident {
     const before = this.#all.get(facts.id)
     const after: StoredIncident = { ...UNTOUCHED, openedAt: at, ...before, ...facts, updatedAt: at, held: 0 }
-    this.#all.set(after.id, after)
+    this.#know(after)
     this.#tables.putIncident(after)
     if (isNews(before, after)) this.#outbox.incident(before, this.#tables.incident(after.id)!, at)
     return after

@@ -260,6 +260,20 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect(await store.markIncident('no-such', { acknowledged: true }, 'anna', now)).toBeNull()
     })
 
+    test('an outage that begins and ends within one batch is over, with all its bounces', async () => {
+      const readers = Array.from({ length: 40 }, (_, n) => `reader${n}@example.org`)
+      await store.take(readers.map((address) => delivered(address, -35)))
+      const minute = 1 / 24 / 60
+      await store.take([
+        ...readers.map((address, n) => refused(address, UNKNOWN, (n / 10) * minute)),
+        delivered('well@example.org', 0.2),
+      ])
+      const [outage] = await store.incidents({ kind: 'outage' })
+      expect(outage).toMatchObject({ count: 40, words: UNKNOWN, receiver: 'example.org' })
+      expect(outage!.to).not.toBeNull()
+      expect((await store.incidentEvents(outage!.id, {}))!.items).toHaveLength(40)
+    })
+
     test('lists the events of a blocklist, whatever their receivers', async () => {
       const zen = '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org'
       const blocklist = { name: 'Spamhaus ZEN', url: null, listed: '192.0.2.1' }
