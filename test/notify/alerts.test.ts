@@ -72,7 +72,7 @@ const outage = (more: Partial<StoredIncident> = {}): StoredIncident => ({
 })
 const spam = (more: Partial<StoredIncident> = {}): StoredIncident => ({
   ...PLAIN,
-  ...{ id: 'trouble-gmx-1', kind: 'sender-trouble', cause: 'spam-filter', receiver: 'gmx', count: 40 },
+  ...{ id: 'trouble-gmx-1', kind: 'sender-trouble', cause: 'spam-filter', receiver: 'example.net', count: 40 },
   ...{ words: '554 Rejected as spam', ...more },
 })
 
@@ -92,14 +92,16 @@ describe('alerts', () => {
   test('say what happened, why it matters, and what to do next', async () => {
     const { world, look, sent } = desk()
     world.incidents = [outage()]
-    expect(await look()).toEqual(['gmail calls good addresses unknown: 312 addresses held'])
+    expect(await look()).toEqual(['Gmail calls good addresses unknown: 312 addresses held'])
     expect(sent[0]).toMatchObject({ severity: 'critical' })
     expect(sent[0]!.text).toMatchInlineSnapshot(`
       "Since 2026-11-20 11:00 UTC. 312 addresses are held because of it.
 
       Why it matters: It calls addresses unknown that took mail before, which is almost always its own failure. They are held, not suppressed, so that your list survives.
 
-      What to do next: Wait until the receiver is well again, then release the addresses for one more try; confirm them only if they are really gone."
+      What to do next: Wait until the receiver is well again, then release the addresses for one more try; confirm them only if they are really gone.
+
+      Gmail: https://support.google.com/a/answer/3726730"
     `)
   })
 
@@ -112,7 +114,7 @@ describe('alerts', () => {
     expect(await look(NOON + HOUR)).toEqual([])
     world.incidents = [outage({ to: NOON + 2 * HOUR })]
     expect(await look(NOON + 2 * HOUR)).toEqual([
-      'Over: gmail calls good addresses unknown: 312 addresses held',
+      'Over: Gmail calls good addresses unknown: 312 addresses held',
     ])
     expect(await look(NOON + 3 * HOUR)).toEqual([])
   })
@@ -120,9 +122,9 @@ describe('alerts', () => {
   test('one that grew grave is told again', async () => {
     const { world, look } = desk()
     world.incidents = [spam()]
-    expect(await look()).toEqual(['gmx refuses mail as spam'])
+    expect(await look()).toEqual(['example.net refuses mail as spam'])
     world.incidents = [spam({ severity: 'critical', count: 4000 })]
-    expect(await look()).toEqual(['Worse: gmx refuses mail as spam'])
+    expect(await look()).toEqual(['Worse: example.net refuses mail as spam'])
   })
 
   test('one that was over before anybody was told is not told', async () => {
@@ -135,19 +137,19 @@ describe('alerts', () => {
     const { world, look } = desk()
     world.incidents = [outage({ acknowledgedAt: NOON - 1 }), spam({ mutedUntil: NOON + HOUR })]
     expect(await look()).toEqual([])
-    expect(await look(NOON + HOUR)).toEqual(['gmx refuses mail as spam'])
+    expect(await look(NOON + HOUR)).toEqual(['example.net refuses mail as spam'])
   })
 
   test('below the severity that is asked for it waits for the digest', async () => {
     const { world, look, sent } = desk({ severity: 'critical', digest: '08:00' })
     world.incidents = [spam(), outage()]
-    expect(await look()).toEqual(['gmail calls good addresses unknown: 312 addresses held'])
+    expect(await look()).toEqual(['Gmail calls good addresses unknown: 312 addresses held'])
     world.incidents = [spam(), outage({ to: NOON + HOUR })]
-    expect(await look(NOON + HOUR)).toEqual(['Over: gmail calls good addresses unknown: 312 addresses held'])
+    expect(await look(NOON + HOUR)).toEqual(['Over: Gmail calls good addresses unknown: 312 addresses held'])
     const morning = NOON + 20 * HOUR
     expect(await look(morning - 1)).toEqual([])
     expect(await look(morning)).toEqual(['Deliverability on 2026-11-21: 1 incident open, 1 over'])
-    expect(sent[0]!.text).toContain('Open now:\n- gmx refuses mail as spam.')
+    expect(sent[0]!.text).toContain('Open now:\n- example.net refuses mail as spam.')
     expect(await look(morning + HOUR)).toEqual([])
     world.incidents = []
     expect(await look(morning + 24 * HOUR)).toEqual([])
@@ -164,7 +166,7 @@ describe('alerts', () => {
     expect(await look(NOON + 10 * HOUR)).toHaveLength(2)
     const urgent = desk({ ...quiet, urgent: true })
     urgent.world.incidents = [outage(), spam()]
-    expect(await urgent.look(NOON + HOUR)).toEqual(['gmail calls good addresses unknown: 312 addresses held'])
+    expect(await urgent.look(NOON + HOUR)).toEqual(['Gmail calls good addresses unknown: 312 addresses held'])
   })
 
   test('many at once are one message', async () => {

@@ -3,6 +3,7 @@ import type { Channel, Message } from '../channels/channel.ts'
 import type { NotifyLog } from '../webhooks/notifier.ts'
 import { type Alert, alertOf } from './alert.ts'
 import { isWithin, localTime } from './local-time.ts'
+import { type ReceiverOf, receiversInWords } from './receiver-words.ts'
 import { digestText, manyText, type News, newsText } from './texts.ts'
 import type { When } from './when.ts'
 
@@ -45,6 +46,7 @@ const REPORT_TIME = '08:00'
 export class AlertDesk {
   readonly #options: AlertDeskOptions
   #memory: Memory | null = null
+  #receiverOf: ReceiverOf | null = null
   #failures = 0
   #notBefore = 0
   #looking: Promise<void> | null = null
@@ -72,6 +74,7 @@ export class AlertDesk {
     if (now < this.#notBefore) return
     try {
       this.#memory ??= await this.#remembered(now)
+      this.#receiverOf ??= await receiversInWords()
       const incidents: readonly StoredIncident[] = await store.incidents()
       await this.#tellNews(incidents, now)
       await this.#tellDigest(incidents, now)
@@ -94,16 +97,29 @@ export class AlertDesk {
     const memory = this.#memory!
     const all = incidents.flatMap((one) => this.#newsOf(one, memory, now))
     if (all.length === 0) return
-    const messages =
-      all.length <= SINGLE
-        ? await Promise.all(all.map(async (one) => this.#single(one, incidents)))
-        : [manyText(all)]
-    for (const message of messages) await this.#options.channel.send(message)
+    const { channel } = this.#options
+    if (all.length > SINGLE) {
+      await channel.send(manyText(all))
+      await this.#told(all)
+      return
+    }
+    const messages = await Promise.all(all.map(async (one) => this.#single(one, incidents)))
+    for (const [n, message] of messages.entries()) {
+      await channel.send(message)
+      // At once, so that it is not told again where a later one fails.
+      await this.#told([all[n]!])
+    }
+  }
+
+  async #told(all: readonly { readonly news: News; readonly alert: Alert }[]): Promise<void> {
+    const { told } = this.#memory!
     for (const { news, alert } of all)
-      if (news === 'closed') delete memory.told[alert.id]
-      else memory.told[alert.id] = alert.severity
+      if (news === 'closed') delete told[alert.id]
+      else told[alert.id] = alert.severity
     await this.#keep()
   }
+
+  readonly #alertOf = (incident: StoredIncident) => alertOf(incident, this.#receiverOf?.(incident))
 
   /** With what is wrong, where that can be told soon. */
   async #single(
@@ -118,7 +134,7 @@ export class AlertDesk {
   }
 
   #newsOf(incident: StoredIncident, { told }: Memory, now: number): { news: News; alert: Alert }[] {
-    const alert = alertOf(incident)
+    const alert = this.#alertOf(incident)
     const news = newsBetween(told[incident.id], alert)
     if (news === null || isSilenced(incident, news, now) || this.#waits(alert, news, now)) return []
     return [{ news, alert }]
@@ -138,8 +154,10 @@ export class AlertDesk {
     const { day, time } = localTime(now, when.timeZone)
     if (when.digest === undefined || memory.digestDay === day || time < when.digest) return
     const shown = incidents.filter((one) => (one.mutedUntil ?? 0) <= now)
-    const open = shown.filter(({ to }) => to === null).map(alertOf)
-    const over = shown.filter(({ to }) => to !== null && to > memory.digestedAt && to <= now).map(alertOf)
+    const open = shown.filter(({ to }) => to === null).map(this.#alertOf)
+    const over = shown
+      .filter(({ to }) => to !== null && to > memory.digestedAt && to <= now)
+      .map(this.#alertOf)
     if (open.length + over.length > 0) await channel.send(digestText(open, over, day))
     memory.digestDay = day
     memory.digestedAt = now

@@ -1,6 +1,7 @@
 import type { IncidentCause, Severity } from '../../decide/incident.ts'
 import { describeIncident } from '../../decide/incidents/words.ts'
 import type { StoredIncident } from '../../store/store.ts'
+import type { ReceiverTold } from './receiver-words.ts'
 import { inUnits } from './words.ts'
 
 /** An incident in words. */
@@ -42,14 +43,14 @@ const WHY: Readonly<Record<IncidentCause, string>> = {
 }
 
 /** An incident in plain words: what happened, why it matters, what to do next. */
-export function alertOf(incident: StoredIncident): Alert {
+export function alertOf(incident: StoredIncident, receiver?: ReceiverTold): Alert {
   const { id, severity, to, cause, held, link } = incident
-  const { title, todo } = describeIncident(incident)
+  const { title, todo } = describeIncident(incident, receiver)
   const kept = held > 0 ? `: ${inUnits(held, 'address', 'addresses')} held` : ''
   return {
     ...{ id, severity, open: to === null, title: `${title}${kept}`, what: whatHappened(incident) },
     ...{ why: WHY[cause], next: todo },
-    link: link === null || link.url === null ? null : { name: link.name, url: link.url },
+    link: link?.url ? { name: link.name, url: link.url } : (receiver?.help ?? null),
   }
 }
 

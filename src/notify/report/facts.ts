@@ -2,6 +2,7 @@ import { adviceFor } from '../../decide/advice.ts'
 import { REASONS, type Reason } from '../../model/reasons.ts'
 import type { StatsRow, Store, StoredIncident } from '../../store/store.ts'
 import { type Alert, alertOf } from '../alerts/alert.ts'
+import { receiversInWords } from '../alerts/receiver-words.ts'
 import { inUnits } from '../alerts/words.ts'
 
 /** What came back, in numbers. */
@@ -77,6 +78,8 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     store.countSuppressions({ state: 'suppressed', ...span }),
     store.countSuppressions({ state: 'held', ...span }),
   ])
+  const receiverOf = await receiversInWords()
+  const told = (one: StoredIncident) => alertOf(one, receiverOf(one))
   const [totals, earlier] = [totalsOf(rows), totalsOf(earlierRows)]
   const inSpan: readonly StoredIncident[] = incidents.filter(
     ({ from, to }) => from < before && (to === null || to >= since),
@@ -87,8 +90,8 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     receivers: receiversOf(rows, earlierRows),
     reasons: reasonsOf(rows, earlierRows),
     list: { suppressed, held, newlySuppressed, newlyHeld },
-    open: inSpan.filter(({ to }) => to === null).map((one) => alertOf(one)),
-    over: inSpan.filter(({ to }) => to !== null).map((one) => alertOf(one)),
+    open: inSpan.filter(({ to }) => to === null).map(told),
+    over: inSpan.filter(({ to }) => to !== null).map(told),
     mend: toMend(rows, inSpan),
   }
 }
