@@ -72,7 +72,13 @@ const outage = (more: Partial<StoredIncident> = {}): StoredIncident => ({
 })
 const spam = (more: Partial<StoredIncident> = {}): StoredIncident => ({
   ...PLAIN,
-  ...{ id: 'trouble-gmx-1', kind: 'sender-trouble', cause: 'spam-filter', receiver: 'example.net', count: 40 },
+  ...{
+    id: 'trouble-gmx-1',
+    kind: 'sender-trouble',
+    cause: 'spam-filter',
+    receiver: 'example.net',
+    count: 40,
+  },
   ...{ words: '554 Rejected as spam', ...more },
 })
 
