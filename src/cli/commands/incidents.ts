@@ -52,7 +52,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const [action = 'list', id] = args.positionals
   if (action === 'list')
     return withClient(args, io, async (client) => {
-      const filter = args.options.open === undefined ? {} : { open: true }
+      const filter = (args.options.open ?? []).length === 0 ? {} : { open: true }
       await printRows(await client.incidents(filter), INCIDENTS, chosenFormat(args, io), io)
       return DONE
     })
