@@ -14,6 +14,8 @@ const certificate = {
   certFile: fileURLToPath(new URL('cert.pem', TLS)),
   keyFile: fileURLToPath(new URL('key.pem', TLS)),
 }
+/** Until it is so: a machine may be busy. */
+const PATIENT = { timeout: 30_000 }
 const kept = '250 2.0.0 Kept'
 
 describe('mail for a signed return path', () => {
@@ -191,7 +193,7 @@ describe('messages as they came', () => {
     for (const day of ['2026-01-01', 'notes']) mkdirSync(join(folder, day))
     const today = new Date().toISOString().slice(0, 10)
     await source.restart()
-    await expect.poll(() => readdirSync(folder).sort()).toEqual([today, 'notes'].sort())
+    await expect.poll(() => readdirSync(folder).sort(), PATIENT).toEqual([today, 'notes'].sort())
   })
 
   test('ordinary mail waits where there is no more room for it, bounces are taken without', async () => {
