@@ -47,6 +47,9 @@ test('what changed since yesterday is told in a sentence', () => {
   expect(sentence(day(3, 97), day(1, 99))).toBe(
     'In the last 24 hours, of 100 messages: 3 hard bounces (2 more than the day before), 0 soft bounces (as the day before), 0 complaints (as the day before).',
   )
+  expect(sentence(day(0, 7), day(0, 9))).toBe(
+    'In the last 24 hours 7 messages arrived and nothing came back, as on the day before.',
+  )
   expect(sentence(day(0, 0), day(1, 99))).toBe(
     'Nothing was reported in the last 24 hours; the day before 100 messages.',
   )

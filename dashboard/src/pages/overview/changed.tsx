@@ -27,6 +27,9 @@ export function sentence(today: Counts, yesterday: Counts): string {
     return yesterday.sent === 0
       ? 'Nothing was reported in the last two days.'
       : `Nothing was reported in the last 24 hours; the day before ${counted(yesterday.sent, 'message')}.`
+  const came = ({ hard, soft, complaints }: Counts) => hard + soft + complaints
+  if (came(today) + came(yesterday) === 0)
+    return `In the last 24 hours ${counted(today.sent, 'message')} arrived and nothing came back, as on the day before.`
   const told = [
     `${counted(today.hard, 'hard bounce')} (${compared(today.hard, yesterday.hard)})`,
     `${counted(today.soft, 'soft bounce')} (${compared(today.soft, yesterday.soft)})`,
