@@ -76,7 +76,7 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'incidents',
-    summary: 'what is wrong: outages, distrust, rates, silence; and what outages hold',
+    summary: 'outages, distrust, rates, silence; what outages hold',
     load: async () => (await import('./incidents.ts')).incidents,
   },
   {
