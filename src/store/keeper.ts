@@ -233,8 +233,11 @@ export class Keeper {
   }
 
   close() {
-    this.#tables.transaction(() => this.#core.desk.keepMemory())
-    this.#tables.close()
+    try {
+      this.#tables.transaction(() => this.#core.desk.keepMemory())
+    } finally {
+      this.#tables.close()
+    }
   }
 }
 
