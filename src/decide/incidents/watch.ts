@@ -22,8 +22,8 @@ import { type Pulse, type Rhythm, SilenceWatch } from './silence.ts'
 /** What is remembered under one name: plain data that can be stored. */
 export type WatchMemory = Row | Rhythm
 
-/** What rows are of: a receiver, a stream, what a blocklist lists, all mail, mail that was never sent. */
-const KINDS = ['receiver', 'stream', 'list', 'total', 'backscatter'] as const
+/** What rows are of: a receiver, a stream, what a blocklist lists, mail that was never sent. */
+const KINDS = ['receiver', 'stream', 'list', 'backscatter'] as const
 type RowKind = (typeof KINDS)[number]
 
 interface Entry {
@@ -49,9 +49,11 @@ const ROWS = 10_000
 export class IncidentWatch {
   readonly #policy: Policy
   readonly #rows: Readonly<Record<RowKind, Map<string, Entry>>> = {
-    ...{ receiver: new Map(), stream: new Map(), list: new Map(), total: new Map(), backscatter: new Map() },
+    ...{ receiver: new Map(), stream: new Map(), list: new Map(), backscatter: new Map() },
   }
   #size = 0
+  /** When the newest event of all happened. */
+  #newest = 0
   readonly #silence: SilenceWatch
   /** The rows that have an open incident. */
   readonly #open = new Set<Entry>()
@@ -118,8 +120,8 @@ export class IncidentWatch {
     const stream = this.#entry('stream', signal.scope)
     this.#count(receiver, signal.at, places)
     this.#count(stream, signal.at, places)
-    const total = this.#count(this.#entry('total', ''), signal.at, places)
-    if (signal.blocklist !== null) this.#observeListing(signal, total)
+    this.#newest = Math.max(this.#newest, signal.at)
+    if (signal.blocklist !== null) this.#observeListing(signal)
     else if (signal.trouble !== null) this.#observeTrouble(receiver, signal, signal.trouble)
     if (signal.answer === 'hard') this.#observeRate('hard-bounces', receiver, stream, signal)
     if (signal.complaint) this.#observeRate('complaints', receiver, stream, signal)
@@ -206,7 +208,7 @@ export class IncidentWatch {
     this.#judge(entry, identity, signs, { at, words, rule, named: subject })
   }
 
-  #observeListing(signal: Signal, total: Row): void {
+  #observeListing(signal: Signal): void {
     const { at, receiver, who, words, rule, blocklist } = signal
     const { name, url } = blocklist!
     const listed = blocklist!.listed ?? this.#listed.get(name) ?? ''
@@ -214,7 +216,7 @@ export class IncidentWatch {
     const entry = this.#entry('list', `${name}\n${listed}`)
     const row = this.#count(entry, at, [COUNTED.answers])
     // By the clock of all mail: the list itself is heard of only now and then.
-    row.newest = Math.max(row.newest, total.newest)
+    row.newest = Math.max(row.newest, this.#newest)
     const different = people(row, 'listed', who, at, this.#policy.listedAddresses)
     const receivers = people(row, 'receivers', receiver, at, this.#policy.listedReceivers)
     const identity: Identity = {
@@ -288,8 +290,10 @@ export class IncidentWatch {
   /** Whether enough mail went well since the last signs to tell that they are gone. */
   #goesOn(row: Row, episode: Episode): boolean {
     if (episode.kind === 'backscatter') return true
-    const where = episode.cause === 'blocklist' ? this.#entry('total', '').row : row
-    const answers = since(where, episode.signs, COUNTED.answers)
+    // A list is asked by many receivers: what any of them takes tells.
+    const where =
+      episode.cause === 'blocklist' ? [...this.#rows.stream.values()].map((one) => one.row) : [row]
+    const answers = where.reduce((all, one) => all + since(one, episode.signs, COUNTED.answers), 0)
     if (answers < this.#policy.bounceSends) return false
     const { place, percent } = limitOf(episode.cause, this.#policy)
     return place === null || 100 * since(row, episode.signs, place) <= percent * answers
