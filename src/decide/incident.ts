@@ -75,6 +75,19 @@ export interface Incident {
   readonly resolution: 'released' | 'confirmed' | null
 }
 
+/** Whether it needs somebody: it lasts, or it is over and nobody has settled what becomes of the addresses it holds. */
+export function isOpen({
+  to,
+  held,
+  resolution,
+}: {
+  readonly to: number | string | null
+  readonly held: number
+  readonly resolution: Incident['resolution']
+}): boolean {
+  return to === null || (held > 0 && resolution === null)
+}
+
 /** The incident that covers a failure, if any; one that still holds goes before one that is settled. */
 export function incidentAt(
   incidents: readonly Incident[],

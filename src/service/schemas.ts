@@ -185,7 +185,12 @@ export const ReplayBody = orNull(
 
 export const IncidentQuery = Type.Object(
   {
-    open: maybe(Type.Boolean({ description: 'true: those that last; false: those that are over' })),
+    open: maybe(
+      Type.Boolean({
+        description:
+          'true: those that last, and outages that are over but still hold addresses; false: the others',
+      }),
+    ),
     kind: maybe(names(INCIDENT_KINDS)),
     receiver: maybe(Type.String()),
   },

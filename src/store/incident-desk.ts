@@ -1,5 +1,5 @@
 import type { Incident, IncidentFacts, IncidentKind } from '../decide/incident.ts'
-import { INCIDENT_KINDS } from '../decide/incident.ts'
+import { INCIDENT_KINDS, isOpen } from '../decide/incident.ts'
 import { signalOf } from '../decide/incidents/signal.ts'
 import type { Pulse } from '../decide/incidents/silence.ts'
 import { IncidentWatch } from '../decide/incidents/watch.ts'
@@ -219,7 +219,7 @@ export class IncidentDesk {
       .incidents()
       .filter(
         (one) =>
-          (open === undefined || (one.to === null) === open) &&
+          (open === undefined || isOpen(one) === open) &&
           (kind === undefined || one.kind === kind) &&
           (receiver === undefined || one.receiver === receiver),
       )

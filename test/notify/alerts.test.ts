@@ -105,7 +105,7 @@ describe('alerts', () => {
 
       Why it matters: It calls addresses unknown that took mail before, which is almost always its own failure. They are held, not suppressed, so that your list survives.
 
-      What to do next: Wait until the receiver is well again, then release the addresses for one more try; confirm them only if they are really gone.
+      What to do next: Once the receiver is well again, release the addresses for one more try; confirm them only if they are really gone.
 
       Gmail: https://support.google.com/a/answer/3726730"
     `)
@@ -154,7 +154,8 @@ describe('alerts', () => {
     expect(await look(NOON + HOUR)).toEqual(['Over: Gmail calls good addresses unknown: 312 addresses held'])
     const morning = NOON + 20 * HOUR
     expect(await look(morning - 1)).toEqual([])
-    expect(await look(morning)).toEqual(['Deliverability on 2026-11-21: 1 incident open, 1 over'])
+    // The addresses that it held still wait for somebody.
+    expect(await look(morning)).toEqual(['Deliverability on 2026-11-21: 2 incidents open, 0 over'])
     expect(sent[0]!.text).toContain('Open now:\n- example.net refuses mail as spam.')
     expect(await look(morning + HOUR)).toEqual([])
     world.incidents = []

@@ -272,6 +272,10 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect(outage).toMatchObject({ count: 40, words: UNKNOWN, receiver: 'example.org' })
       expect(outage!.to).not.toBeNull()
       expect((await store.incidentEvents(outage!.id, {}))!.items).toHaveLength(40)
+      // It still holds addresses, so it waits for somebody.
+      expect(await store.incidents({ kind: 'outage', open: true })).toHaveLength(1)
+      await store.resolve(outage!.id, 'released', 'anna', START + DAY)
+      expect(await store.incidents({ kind: 'outage', open: true })).toEqual([])
     })
 
     test('lists the events of a blocklist, whatever their receivers', async () => {

@@ -18,7 +18,7 @@ export const incidents: Command = {
   description:
     'What is wrong: outages of receivers, trouble that receivers have with you (reputation, authentication, blocklists), bounces or complaints over their limits, sources that fell silent, floods of backscatter. They open and close by themselves. "diagnose" looks at the DNS for what may have brought one about. "ack" says that somebody has seen one, "mute" that nobody wants to hear of it for a while. An outage holds addresses instead of suppressing them: "release" lets mail go to all of them again; "confirm" says that it was no outage, so that their bounces count.',
   options: [
-    { name: 'open', text: 'list only those that last' },
+    { name: 'open', text: 'list only those that last or still hold addresses' },
     { name: 'hours', value: 'N', text: 'mute: for so many hours (24); 0 ends it' },
     RESOLVER_OPTION,
     YES_OPTION,

@@ -24,7 +24,7 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
 
 const TODO: Readonly<Record<Exclude<IncidentCause, Trouble>, string>> = {
   'unknown-addresses':
-    'Wait until the receiver is well again, then release the addresses for one more try; confirm them only if they are really gone.',
+    'Once the receiver is well again, release the addresses for one more try; confirm them only if they are really gone.',
   blocklist:
     'Find out why (a stolen account, an old list, mail to spam traps), mend it, then ask for removal by the link. Asking before it is mended makes it worse.',
   'hard-bounces':

@@ -1,3 +1,4 @@
+import { isOpen } from '../../decide/incident.ts'
 import type { Store, StoredIncident } from '../../store/store.ts'
 import type { Channel, Message } from '../channels/channel.ts'
 import type { NotifyLog } from '../webhooks/notifier.ts'
@@ -154,9 +155,9 @@ export class AlertDesk {
     const { day, time } = localTime(now, when.timeZone)
     if (when.digest === undefined || memory.digestDay === day || time < when.digest) return
     const shown = incidents.filter((one) => (one.mutedUntil ?? 0) <= now)
-    const open = shown.filter(({ to }) => to === null).map(this.#alertOf)
+    const open = shown.filter(isOpen).map(this.#alertOf)
     const over = shown
-      .filter(({ to }) => to !== null && to > memory.digestedAt && to <= now)
+      .filter((one) => !isOpen(one) && one.to! > memory.digestedAt && one.to! <= now)
       .map(this.#alertOf)
     if (open.length + over.length > 0) await channel.send(digestText(open, over, day))
     memory.digestDay = day

@@ -1,4 +1,5 @@
 import { adviceFor } from '../../decide/advice.ts'
+import { isOpen } from '../../decide/incident.ts'
 import { REASONS, type Reason } from '../../model/reasons.ts'
 import type { StatsRow, Store, StoredIncident } from '../../store/store.ts'
 import { type Alert, alertOf } from '../alerts/alert.ts'
@@ -90,8 +91,8 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     receivers: receiversOf(rows, earlierRows),
     reasons: reasonsOf(rows, earlierRows),
     list: { suppressed, held, newlySuppressed, newlyHeld },
-    open: inSpan.filter(({ to }) => to === null).map(told),
-    over: inSpan.filter(({ to }) => to !== null).map(told),
+    open: inSpan.filter(isOpen).map(told),
+    over: inSpan.filter((one) => !isOpen(one)).map(told),
     mend: toMend(rows, inSpan),
   }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isOpen } from '../../../../src/decide/incident.ts'
 import { api, type Incident } from '../../api/api.ts'
 import { may } from '../../api/session.ts'
 import { useWork } from '../../api/use-work.ts'
@@ -18,7 +19,7 @@ const DAY = 86_400_000
 
 /** What can be done about an incident here; what has to be mended elsewhere its text tells. */
 export function IncidentActions({ incident, again }: ActionsProps) {
-  const { id, kind, resolution, acknowledgedAt, mutedUntil, to } = incident
+  const { id, kind, resolution, acknowledgedAt, mutedUntil } = incident
   const [asked, setAsked] = useState<Resolution | null>(null)
   const work = useWork()
   const done = (request: Promise<unknown>, text: string) =>
@@ -46,7 +47,7 @@ export function IncidentActions({ incident, again }: ActionsProps) {
           I have seen it
         </Button>
       )}
-      {to === null &&
+      {isOpen(incident) &&
         (muted ? (
           <Button busy={work.busy} onClick={() => void done(api.mute(id, null), 'Alerts go out again.')}>
             Unmute

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isOpen } from '../../../../src/decide/incident.ts'
 import { api, type Incident } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { Button } from '../../parts/button.tsx'
@@ -40,8 +41,8 @@ export default function Incidents() {
 function Listed({ all, again }: { readonly all: readonly Incident[]; readonly again: () => void }) {
   const meant = route.value.rest
   const [more, setMore] = useState(false)
-  const open = all.filter((one) => one.to === null)
-  const over = all.filter((one) => one.to !== null)
+  const open = all.filter(isOpen)
+  const over = all.filter((one) => !isOpen(one))
   const shown = over.filter(({ id }, n) => more || n < SHOWN || id === meant)
   return (
     <div class="stack">
