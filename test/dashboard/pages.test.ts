@@ -48,8 +48,10 @@ describe.skipIf(missing !== null)(`each page in a real browser${named}`, () => {
     const { page, faults } = await signedIn(browser, played, { dark })
     for (const [path, title, words] of PAGES) {
       await goTo(page, path, title)
-      const text = await page.getByRole('main').textContent()
-      for (const one of words) expect(text, path).toContain(one)
+      for (const one of words)
+        await expect
+          .poll(() => page.getByRole('main').textContent(), { message: path, timeout: 20_000 })
+          .toContain(one)
       expect(await barriers(page), path).toEqual([])
     }
     expect(faults).toEqual([])
