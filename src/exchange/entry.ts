@@ -20,6 +20,12 @@ export interface SuppressionEntry {
   readonly note: string | null
 }
 
+/** An entry as it was read, with its place in the list. */
+export interface ReadEntry extends SuppressionEntry {
+  /** From 1; of a value that spans lines, the first. */
+  readonly line: number
+}
+
 /** A line that was not imported, or not wholly. */
 export interface LineProblem {
   /** From 1; of a value that spans lines, the first. */

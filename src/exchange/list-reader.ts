@@ -1,6 +1,6 @@
 import { CsvRows, type Row } from './csv.ts'
 import { type Chosen, formatNamed, formatWith, type Layout, layoutOf, unknownList } from './detect.ts'
-import { type LineProblem, LONGEST, problemOf, type SuppressionEntry } from './entry.ts'
+import { type LineProblem, LONGEST, problemOf, type ReadEntry } from './entry.ts'
 import { type Fields, fieldsOf, RowFields } from './fields.ts'
 import { type ClassifyText, finish } from './finish.ts'
 import type { ListFormat } from './formats/format.ts'
@@ -31,7 +31,7 @@ const LIST_KEYS: ReadonlySet<string> = new Set(LIST_FORMATS.flatMap(({ listKeys 
  * const reader = new ListReader({ classify: (text) => classifyReply(text).reason })
  * for await (const text of file.pipeThrough(new TextDecoderStream())) take(reader.push(text))
  * take(reader.end())
- * // { address: 'anna@example.com', scope: '*', cause: 'bounces', reason: 'unknown-user', since: 1714641300000,
+ * // { line: 2, address: 'anna@example.com', scope: '*', cause: 'bounces', reason: 'unknown-user', since: 1714641300000,
  * //   until: null, source: 'import:sendgrid', note: '550 5.1.1 User unknown' }
  */
 export class ListReader {
@@ -72,13 +72,13 @@ export class ListReader {
   }
 
   /** Takes the next piece of the list, of any size. */
-  push(text: string): (SuppressionEntry | LineProblem)[] {
+  push(text: string): (ReadEntry | LineProblem)[] {
     const found = this.#begun(text)
     return found === null ? [] : this.#all(this.#source!.push(found))
   }
 
   /** To be called after the last piece. */
-  end(): (SuppressionEntry | LineProblem)[] {
+  end(): (ReadEntry | LineProblem)[] {
     return this.#source === null ? [] : this.#all(this.#source.end())
   }
 
@@ -99,8 +99,8 @@ export class ListReader {
     return rest.slice(begin)
   }
 
-  #all(read: readonly (Row | Item | LineProblem)[]): (SuppressionEntry | LineProblem)[] {
-    const out: (SuppressionEntry | LineProblem)[] = []
+  #all(read: readonly (Row | Item | LineProblem)[]): (ReadEntry | LineProblem)[] {
+    const out: (ReadEntry | LineProblem)[] = []
     for (const one of read) {
       if ('problem' in one) this.#problem(one, out)
       else if ('cells' in one) this.#row(one, out)
@@ -109,7 +109,7 @@ export class ListReader {
     return out
   }
 
-  #row(row: Row, out: (SuppressionEntry | LineProblem)[]): void {
+  #row(row: Row, out: (ReadEntry | LineProblem)[]): void {
     const { cells } = row
     if (cells.every((cell) => cell.trim() === '')) return
     if (this.#layout === null) {
@@ -127,7 +127,7 @@ export class ListReader {
     return `The line has ${count} values for ${this.#width} columns: a value with the delimiter in it needs quotation marks.`
   }
 
-  #item(item: Item, out: (SuppressionEntry | LineProblem)[]): void {
+  #item(item: Item, out: (ReadEntry | LineProblem)[]): void {
     const told = `Entry ${item.number}: `
     const { value } = item
     if (typeof value === 'string') {
@@ -146,12 +146,7 @@ export class ListReader {
     this.#record(item, fields, told, out)
   }
 
-  #record(
-    { line, text }: Row | Item,
-    fields: Fields,
-    told: string,
-    out: (SuppressionEntry | LineProblem)[],
-  ): void {
+  #record({ line, text }: Row | Item, fields: Fields, told: string, out: (ReadEntry | LineProblem)[]): void {
     const format = this.#format!
     const drafts = format.read(fields, this.#named?.sheet?.id ?? null)
     if (drafts.length === 0) this.#passedOver++
@@ -160,13 +155,13 @@ export class ListReader {
       const { entry, problems } = finish(draft, context)
       if (entry !== null) {
         this.#entries++
-        out.push(entry)
+        out.push({ ...entry, line })
       }
       for (const problem of problems) this.#problem(problemOf(line, text, told + problem), out)
     }
   }
 
-  #problem(problem: LineProblem, out: (SuppressionEntry | LineProblem)[]): void {
+  #problem(problem: LineProblem, out: (ReadEntry | LineProblem)[]): void {
     this.#problems++
     out.push(problem)
   }

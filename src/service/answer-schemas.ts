@@ -150,14 +150,30 @@ export const ReleasedMany = Type.Object({
 export const Found = Type.Object({ items: list(Type.Object({ address: text(), state: State })) })
 export const Released = Type.Object({ address: text(), scope: text(), from: State, to: State })
 
+const ImportedLines = list(
+  Type.Object({
+    line: whole(),
+    address: text(),
+    scope: text(),
+    why: orNull(Type.String({ description: 'By what the list knows it already' })),
+  }),
+)
 export const Imported = Type.Object({
   format: orNull(names([...LIST_FORMAT_NAMES, 'undelivered'])),
   lines: whole(),
-  added: whole(),
-  known: whole(),
-  passedOver: whole(),
+  added: whole({ description: 'Entries by which an address gets no mail that got mail before' }),
+  known: whole({ description: 'Entries of addresses that get no mail already' }),
+  withoutEffect: whole({
+    description:
+      'Entries that stop no mail: somebody let the address go since, they have ended, or the reason is no fault of the address',
+  }),
+  passedOver: whole({ description: 'Records of subscribers in good standing' }),
   problems: whole(),
   examples: list(Type.Object({ line: whole(), text: text(), problem: text() })),
+  shown: Type.Object(
+    { added: ImportedLines, known: ImportedLines, withoutEffect: ImportedLines },
+    { description: 'The first hundred lines of each' },
+  ),
 })
 
 export const Standing = Type.Object({

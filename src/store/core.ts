@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { check } from '../decide/check.ts'
 import type { AddressHistory } from '../decide/history.ts'
 import { keysOf, shareKey } from '../decide/keys.ts'
-import { change, EMPTY_LEDGER, enter as enterEvent } from '../decide/ledger.ts'
+import { change, EMPTY_LEDGER, enforcedOf, enter as enterEvent } from '../decide/ledger.ts'
 import { observationOf } from '../decide/observation.ts'
 import { type Observation, OutageGuard } from '../decide/outage.ts'
 import { DEFAULT_POLICY } from '../decide/policy.ts'
@@ -15,8 +16,8 @@ import { Judging } from './judging.ts'
 import { keptId } from './kept-id.ts'
 import { mirrorOf, type TakenOver } from './outgoing.ts'
 import { withoutAddress } from './privacy.ts'
-import type { AddressRecord, Entry, Intake, PolicySetting, Taken } from './store.ts'
-import { type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
+import type { AddressRecord, Effect, Entry, Intake, PolicySetting, Taken } from './store.ts'
+import { type AddressRow, type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
 
 export interface CoreOptions {
   /** `hash`: the file holds no addresses, only their keys. */
@@ -169,17 +170,23 @@ export class Core {
     const key = this.keyOf(address)
     const ways = ['pushed', 'pulled'] as const
     if (ways.some((way) => this.tables.outgoing.isMirrored(mirrorOf(list, way), key))) return 'mirrored'
-    const known = this.tables
-      .address(key)
-      ?.standings.some(
-        ({ state, scope, until }) =>
-          state === 'suppressed' && (scope === '*' || scope === wanted) && (until === null || until > at),
-      )
-    return known === true ? 'duplicate' : 'accepted'
+    return isSuppressed(this.tables.address(key), wanted, at) ? 'duplicate' : 'accepted'
   }
 
   enter(entries: readonly Entry[], at: number): Taken[] {
     return this.commit(() => entries.map((entry) => this.#enter(entry, at)))
+  }
+
+  /** What making an entry would do. */
+  wouldEnter(entry: Entry, at: number): Effect {
+    const { scope = '*' } = entry
+    const key = this.keyOf(entry.address)
+    const id = entryId(key, entry)
+    const found = this.tables.address(key)
+    if (isSuppressed(found, scope, at) || this.tables.provenance(id, key) !== null) return 'known'
+    const ledger = withEntry(found?.ledger ?? EMPTY_LEDGER, entry, id, at)
+    const state = this.judging.stateOf(enforcedOf(ledger), at)
+    return check(state, scope, at, this.judging.setting.policy).state === 'suppressed' ? 'new' : 'none'
   }
 
   #enter(entry: Entry, at: number): Taken {
@@ -239,6 +246,15 @@ export class Core {
     this.#guard = new OutageGuard(setting.policy, this.#guard.memory)
     this.desk.use(setting.policy)
   }
+}
+
+/** Whether mail of this scope stops already, and not for being held only. */
+function isSuppressed(row: AddressRow | null, wanted: string, at: number): boolean {
+  const standings = row?.standings ?? []
+  return standings.some(
+    ({ state, scope, until }) =>
+      state === 'suppressed' && (scope === '*' || scope === wanted) && (until === null || until > at),
+  )
 }
 
 /** Whether another report has told the same of this message. */

@@ -33,6 +33,10 @@ export class Keeper {
     return this.#core.enter(entries, at)
   }
 
+  wouldEnter(entries: readonly Kept.Entry[], at: number) {
+    return entries.map((entry) => this.#core.wouldEnter(entry, at))
+  }
+
   suppressions(filter: Kept.SuppressionFilter) {
     return this.#tables.suppressions(filter)
   }

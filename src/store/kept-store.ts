@@ -33,6 +33,10 @@ export class KeptStore implements Kept.Store {
     return this.#ask('enter', entries, at)
   }
 
+  wouldEnter(entries: readonly Kept.Entry[], at: number) {
+    return this.#ask('wouldEnter', entries, at)
+  }
+
   check(address: string, scope: string, at: number) {
     return this.#answers.check(address, scope, at)
   }

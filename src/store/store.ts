@@ -37,6 +37,13 @@ export type Apart = 'backscatter'
 /** `duplicate`: the same event was here before; nothing changed. */
 export type Taken = 'accepted' | 'duplicate'
 
+/**
+ * What an entry would do. `new`: its address would get no mail by it. `known`: it gets none already, or the very same
+ * was entered before. `none`: nothing; somebody has let the address go since, it has ended, or its reason is no fault
+ * of the address.
+ */
+export type Effect = 'new' | 'known' | 'none'
+
 /** What was kept of an event. */
 export interface StoredEvent {
   /** Grows with each event that is kept: the order in which they came. */
@@ -266,6 +273,8 @@ export interface Store {
   take(intakes: readonly Intake[]): Promise<readonly Taken[]>
   /** Makes entries; for each whether it was new. `at` is now. */
   enter(entries: readonly Entry[], at: number): Promise<readonly Taken[]>
+  /** What making them would do, each by itself; keeps nothing. */
+  wouldEnter(entries: readonly Entry[], at: number): Promise<readonly Effect[]>
   /** May mail be sent? Never waits for writing. `event` is null: `address` tells which one decided. */
   check(address: string, scope: string, at: number): Answer
 

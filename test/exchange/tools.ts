@@ -1,5 +1,5 @@
 import { classifyReply } from '../../src/classify-reply.ts'
-import type { LineProblem, SuppressionEntry } from '../../src/exchange/entry.ts'
+import type { LineProblem, ReadEntry, SuppressionEntry } from '../../src/exchange/entry.ts'
 import { ListReader, type ListReaderOptions } from '../../src/exchange/list-reader.ts'
 
 const classify = (text: string) => classifyReply(text).reason
@@ -9,9 +9,9 @@ export function readList(
   text: string,
   options: ListReaderOptions = {},
   size = text.length || 1,
-): { found: (SuppressionEntry | LineProblem)[]; reader: ListReader } {
+): { found: (ReadEntry | LineProblem)[]; reader: ListReader } {
   const reader = new ListReader({ classify, ...options })
-  const found: (SuppressionEntry | LineProblem)[] = []
+  const found: (ReadEntry | LineProblem)[] = []
   for (let at = 0; at < text.length; at += size) found.push(...reader.push(text.slice(at, at + size)))
   found.push(...reader.end())
   return { found, reader }

@@ -128,7 +128,8 @@ describe('our own format keeps every field', () => {
   it.each(['csv', 'json', 'ndjson'] as const)('in %s', (form) => {
     fc.assert(
       fc.property(entries, fc.integer({ min: 1, max: 50 }), (all, size) => {
-        expect(readList(written('undelivered', all, form), {}, size).found).toEqual(all)
+        const { found } = readList(written('undelivered', all, form), {}, size)
+        expect(found.map(({ line, ...one }) => one)).toEqual(all)
       }),
     )
   })

@@ -36,6 +36,62 @@ describe('lists', () => {
     expect(again.body).toMatchObject({ added: 0, known: 2 })
   })
 
+  test('a preview tells of each line what the import then does, with its number', async () => {
+    const csv = { type: 'text/csv' }
+    const add = (entry: object) => it.call('POST', '/v1/suppressions', entry)
+    await add({ address: 'by.hand@example.com' })
+    await add({ address: 'one.stream@example.com', scope: 'newsletter' })
+    await add({ address: 'over@example.com', until: '2026-11-20T11:00:00Z', since: '2026-11-01' })
+    await add({ address: 'let.go@example.com' })
+    await it.call('DELETE', '/v1/suppressions/let.go@example.com')
+    const list = [
+      'email,reason,created',
+      'By.Hand@EXAMPLE.com,550 5.1.1 User unknown,2026-11-10',
+      'one.stream@example.com,550 5.1.1 User unknown,2026-11-10',
+      'over@example.com,550 5.1.1 User unknown,2026-11-19',
+      'let.go@example.com,550 5.1.1 User unknown,2026-11-10',
+      'new@example.com,550 5.1.1 User unknown,2026-11-10',
+      'no address,550 5.1.1 User unknown,2026-11-10',
+      'NEW@example.com,550 5.1.1 User unknown,2026-11-10',
+    ].join('\n')
+    const told = {
+      ...{ format: 'sendgrid', lines: 8, added: 3, known: 2, withoutEffect: 1, problems: 1 },
+      examples: [{ line: 7 }],
+      shown: {
+        added: [{ line: 3 }, { line: 4 }, { line: 6 }],
+        known: [
+          { line: 2, why: 'Suppressed since 20 Nov 2026: somebody entered it by hand.' },
+          { line: 8, why: 'Line 6 has it, too.' },
+        ],
+        withoutEffect: [{ line: 5, address: 'let.go@example.com' }],
+      },
+    }
+    const dry = await it.call('POST', '/v1/suppressions/import?dryRun=true', list, csv)
+    expect(dry.body).toMatchObject(told)
+    const real = await it.call('POST', '/v1/suppressions/import', list, csv)
+    expect(real.body).toMatchObject(told)
+    const stopped = async (name: string) =>
+      (await it.call('GET', `/v1/check/${name}@example.com`)).body.send === false
+    expect(await stopped('let.go')).toBe(false)
+    expect([await stopped('one.stream'), await stopped('over'), await stopped('new')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    const again = await it.call('POST', '/v1/suppressions/import', list, csv)
+    expect(again.body).toMatchObject({ added: 0, known: 6, withoutEffect: 0 })
+  })
+
+  test('a list of any length is shown by the first hundred lines of each sort, and counted whole', async () => {
+    const lines = Array.from({ length: 2500 }, (_, n) => `user${n}@example.com`)
+    const { body } = await it.call('POST', '/v1/suppressions/import?dryRun=true', lines.join('\n'), {
+      type: 'text/plain',
+    })
+    expect(body).toMatchObject({ added: 2500, known: 0 })
+    expect(body.shown.added).toHaveLength(100)
+    expect(body.shown.added[99]).toMatchObject({ line: 100, address: 'user99@example.com' })
+  })
+
   test('a list that nobody knows is refused, saying what was seen', async () => {
     const { status, body } = await it.call('POST', '/v1/suppressions/import', 'colour,size\nred,9\n', {
       type: 'text/csv',

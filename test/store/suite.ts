@@ -195,6 +195,19 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect(items.find(({ cause }) => cause === 'mirrored')!.note).toBe('550 no such user')
     })
 
+    test('tells what entries would do, and keeps nothing of them', async () => {
+      await store.take([refused('dead@example.com', UNKNOWN)])
+      const bounce = { kind: 'bounce', reason: 'unknown-user', source: 'import:plain', who: 'anna' } as const
+      const entries = [
+        { ...bounce, address: 'Dead@Example.com', at: START },
+        { ...bounce, address: 'new@example.com', at: START },
+        { ...bounce, address: 'spam@example.com', at: START, reason: 'spam-filter' as const },
+      ]
+      expect(await store.wouldEnter(entries, START)).toEqual(['known', 'new', 'none'])
+      expect(store.check('new@example.com', '*', START).state).toBe('ok')
+      expect(await store.address('new@example.com', START)).toBeNull()
+    })
+
     test('an entry `allow` lifts what stood before', async () => {
       await store.take([refused('dead@example.com', UNKNOWN)])
       const allow = {

@@ -94,10 +94,13 @@ function tell(name: string, done: Imported, dryRun: boolean, problems: Problems,
   const more = done.problems - done.examples.length
   if (more > 0) problems.report(name, `and ${grouped(more)} more lines with problems.`)
   const kind = done.format === null ? 'an empty list' : `a list of ${done.format}`
-  const added = dryRun ? 'would be new' : 'added'
-  io.stdout.write(
-    `${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${grouped(done.added)} ${added}, ${grouped(done.known)} known already, ${counted(done.problems, 'problem')}.\n`,
-  )
+  const counts = [
+    `${grouped(done.added)} ${dryRun ? 'would be new' : 'added'}`,
+    `${grouped(done.known)} known already`,
+    ...(done.withoutEffect > 0 ? [`${grouped(done.withoutEffect)} stop no mail`] : []),
+    counted(done.problems, 'problem'),
+  ]
+  io.stdout.write(`${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${counts.join(', ')}.\n`)
 }
 
 /** `suppressions export`: the list in the form of a service. */

@@ -1,38 +1,56 @@
 import { classifyReply } from '../../classify-reply.ts'
-import type { LineProblem, SuppressionEntry } from '../../exchange/entry.ts'
+import type { LineProblem, ReadEntry } from '../../exchange/entry.ts'
 import { ListReader } from '../../exchange/list-reader.ts'
-import type { Store } from '../../store/store.ts'
+import { normalAddress } from '../../store/address-key.ts'
+import type { Effect, Entry, Store } from '../../store/store.ts'
 import { entryFrom } from './entry.ts'
+
+/** A line of a list that was read. */
+export interface ImportedLine {
+  readonly line: number
+  readonly address: string
+  readonly scope: string
+  /** A plain sentence: by what the list knows it already; null where there is none. */
+  readonly why: string | null
+}
 
 /** What became of an import. */
 export interface Imported {
   /** What was recognised, as `sendgrid`; null for an empty list. */
   readonly format: string | null
   readonly lines: number
+  /** Entries by which an address gets no mail that got mail before. */
   readonly added: number
-  /** Entries that were there already. */
+  /** Entries of addresses that get no mail already. */
   readonly known: number
+  /** Entries that stop no mail: let go by somebody since, at an end, or for no fault of the address. */
+  readonly withoutEffect: number
   /** Records that stop no mail, as subscribers in good standing. */
   readonly passedOver: number
   readonly problems: number
-  /** The first of them. */
+  /** The first of the lines that could not be read. */
   readonly examples: readonly LineProblem[]
+  /** The first lines of each sort of entries. */
+  readonly shown: Readonly<Record<'added' | 'known' | 'withoutEffect', readonly ImportedLine[]>>
 }
 
 export interface ImportOptions {
   readonly format?: string | undefined
   readonly scope?: string | undefined
-  /** Counts what would be new, and changes nothing. */
+  /** Tells what would be new, and changes nothing. */
   readonly dryRun: boolean
   readonly who: string
   readonly now: number
-  /** Called after each batch and for each problem. */
-  readonly onProgress?: (lines: number, entries: number) => void
-  readonly onProblem?: (problem: LineProblem) => void
 }
 
-const BATCH = 5000
-const EXAMPLES = 100
+type ImportStore = Pick<Store, 'enter' | 'wouldEnter' | 'check'>
+
+/** Entries that go to the store at once; of a preview fewer, since events wait for it. */
+const BATCH = { real: 5000, dry: 1000 }
+/** Lines of each sort that are shown. */
+const SHOWN = 100
+/** Addresses of one list that are remembered, to see which stand in it twice; what comes after them is not looked at for that. */
+const REMEMBERED = 100_000
 
 /**
  * Reads a list as it comes and enters it batch by batch: a list of any length takes no more memory than a short one.
@@ -41,7 +59,7 @@ const EXAMPLES = 100
  */
 export async function importList(
   pieces: AsyncIterable<string>,
-  store: Pick<Store, 'enter' | 'check'>,
+  store: ImportStore,
   options: ImportOptions,
 ): Promise<Imported> {
   const importing = new Importing(store, options)
@@ -50,15 +68,17 @@ export async function importList(
 }
 
 class Importing {
-  readonly #store: Pick<Store, 'enter' | 'check'>
+  readonly #store: ImportStore
   readonly #options: ImportOptions
   readonly #reader: ListReader
   readonly #examples: LineProblem[] = []
-  #batch: SuppressionEntry[] = []
-  #added = 0
-  #known = 0
+  readonly #counts = { new: 0, known: 0, none: 0 }
+  readonly #shown = { new: [] as ImportedLine[], known: [] as ImportedLine[], none: [] as ImportedLine[] }
+  /** The lines by which addresses are new, by their scope and address. */
+  readonly #lines = new Map<string, number>()
+  #batch: ReadEntry[] = []
 
-  constructor(store: Pick<Store, 'enter' | 'check'>, options: ImportOptions) {
+  constructor(store: ImportStore, options: ImportOptions) {
     this.#store = store
     this.#options = options
     const { format, scope } = options
@@ -67,43 +87,66 @@ class Importing {
 
   async take(piece: string): Promise<void> {
     this.#sort(this.#reader.push(piece))
-    while (this.#batch.length >= BATCH) await this.#enter(this.#batch.splice(0, BATCH))
+    const most = this.#options.dryRun ? BATCH.dry : BATCH.real
+    while (this.#batch.length >= most) await this.#enter(this.#batch.splice(0, most))
   }
 
   async end(): Promise<Imported> {
     this.#sort(this.#reader.end())
     await this.#enter(this.#batch)
     const { lines, problems, passedOver } = this.#reader.progress
+    const { new: added, known, none: withoutEffect } = this.#counts
     return {
       format: this.#reader.format,
-      ...{ lines, added: this.#added, known: this.#known, passedOver, problems },
+      ...{ lines, added, known, withoutEffect, passedOver, problems },
       examples: this.#examples,
+      shown: { added: this.#shown.new, known: this.#shown.known, withoutEffect: this.#shown.none },
     }
   }
 
-  #sort(found: readonly (SuppressionEntry | LineProblem)[]): void {
+  #sort(found: readonly (ReadEntry | LineProblem)[]): void {
     for (const one of found) {
       if (!('problem' in one)) this.#batch.push(one)
-      else {
-        if (this.#examples.length < EXAMPLES) this.#examples.push(one)
-        this.#options.onProblem?.(one)
-      }
+      else if (this.#examples.length < SHOWN) this.#examples.push(one)
     }
   }
 
-  async #enter(entries: readonly SuppressionEntry[]): Promise<void> {
-    const { who, now, dryRun, onProgress } = this.#options
-    const isNew = dryRun
-      ? entries.map(({ address, scope }) => this.#store.check(address, scope, now).state !== 'suppressed')
-      : (
-          await this.#store.enter(
-            entries.map((one) => entryFrom(one, who, now)),
-            now,
-          )
-        ).map((one) => one === 'accepted')
-    const added = isNew.filter(Boolean).length
-    this.#added += added
-    this.#known += entries.length - added
-    onProgress?.(this.#reader.progress.lines, this.#added + this.#known)
+  async #enter(read: readonly ReadEntry[]): Promise<void> {
+    const { who, now, dryRun } = this.#options
+    const entries = read.map((one) => entryFrom(one, who, now))
+    const before = read.map(({ address, scope }) => this.#store.check(address, scope, now))
+    const effects = dryRun
+      ? await this.#store.wouldEnter(entries, now)
+      : await this.#entered(
+          entries,
+          before.map(({ state }) => state === 'suppressed'),
+        )
+    for (const [n, one] of read.entries()) {
+      const { state, why } = before[n]!
+      this.#count(one, effects[n]!, state === 'suppressed' ? why : 'The same was entered before.')
+    }
+  }
+
+  /** Enters them; what that did is told by what the list said before and says now. */
+  async #entered(entries: readonly Entry[], before: readonly boolean[]): Promise<readonly Effect[]> {
+    const { now } = this.#options
+    const taken = await this.#store.enter(entries, now)
+    return entries.map(({ address, scope = '*' }, n) => {
+      if (before[n] || taken[n] === 'duplicate') return 'known'
+      return this.#store.check(address, scope, now).state === 'suppressed' ? 'new' : 'none'
+    })
+  }
+
+  /** @param why by what it is known, if it is */
+  #count({ line, address, scope }: ReadEntry, alone: Effect, why: string): void {
+    const name = `${scope}\n${normalAddress(address)}`
+    const earlier = this.#lines.get(name)
+    const effect = earlier === undefined ? alone : 'known'
+    if (effect === 'new' && this.#lines.size < REMEMBERED) this.#lines.set(name, line)
+    this.#counts[effect]++
+    const shown = this.#shown[effect]
+    if (shown.length >= SHOWN) return
+    const known = earlier === undefined ? why : `Line ${earlier} has it, too.`
+    shown.push({ line, address, scope, why: effect === 'known' ? known : null })
   }
 }

@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { SelectField, TextArea, TextField } from '../../parts/field.tsx'
 import { counted, number } from '../../parts/format.ts'
 import { FORMATS } from './formats.ts'
+import { ImportPreview } from './import-preview.tsx'
 
 interface ImportProps {
   done(text: string): void
@@ -45,7 +46,7 @@ export function ImportDialog({ done, onClose }: ImportProps) {
             const { added, known, problems } = await send(false)
             onClose()
             done(
-              `${counted(added, 'entry', 'entries')} imported, ${number(known)} known, ${counted(problems, 'line')} left out.`,
+              `${counted(added, 'new entry', 'new entries')}, ${number(known)} known, ${counted(problems, 'line')} left out.`,
             )
           })
         }}
@@ -80,14 +81,14 @@ export function ImportDialog({ done, onClose }: ImportProps) {
           />
           <TextField label="Stream of mail" value={scope} onInput={change(setScope)} placeholder="all mail" />
         </div>
-        {preview !== null && <Preview of={preview} />}
+        {preview !== null && <ImportPreview of={preview} />}
         <div class="row end-row">
           <Button onClick={onClose}>Cancel</Button>
           <Button
             type="submit"
             look="main"
             busy={work.busy}
-            disabled={isEmpty || (preview !== null && preview.added + preview.known === 0)}
+            disabled={isEmpty || (preview !== null && entriesOf(preview) === 0)}
           >
             {preview === null
               ? 'Look at it first'
@@ -99,28 +100,4 @@ export function ImportDialog({ done, onClose }: ImportProps) {
   )
 }
 
-function Preview({ of }: { readonly of: Imported }) {
-  const { format, lines, added, known, passedOver, problems, examples } = of
-  return (
-    <section class="notice" role="status">
-      <p>
-        Read as <strong>{format ?? 'an empty list'}</strong>, {counted(lines, 'line')}:{' '}
-        <strong>{number(added)} new</strong>, <strong>{number(known)} known</strong>,{' '}
-        <strong>{number(problems)} invalid</strong>
-        {passedOver > 0 && `, ${number(passedOver)} that stop no mail`}.
-      </p>
-      {examples.length > 0 && (
-        <>
-          <p>These lines are left out{problems > examples.length ? '; the first of them' : ''}:</p>
-          <ol class="problems">
-            {examples.map(({ line, text, problem }) => (
-              <li key={line}>
-                <strong>Line {number(line)}</strong>: {problem} <code>{text}</code>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-    </section>
-  )
-}
+const entriesOf = ({ added, known, withoutEffect }: Imported) => added + known + withoutEffect
