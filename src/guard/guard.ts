@@ -46,15 +46,17 @@ export function guard<Message, Rest extends readonly unknown[], Result>(
     if (withheld.length > 0 && (kept.length === 0 || without === undefined)) throw notSent(withheld)
     const names = withheld.map(({ address }) => address)
     const sent = withheld.length > 0 ? without!(message, names) : message
-    const context = { recipients: kept, scope: stream, withheld, tried: tried?.(message), rules }
+    const context = { scope: stream, withheld, tried: tried?.(message), rules }
+    const report = async (told: unknown, returned: boolean) =>
+      attach(told, await reportOn([{ told, returned, recipients: kept }], context, options))
     let result: Result
     try {
       result = await send(sent, ...rest)
     } catch (error) {
-      attach(error, await reportOn(error, { ...context, returned: false }, options))
+      await report(error, false)
       throw error
     }
-    attach(result, await reportOn(result, { ...context, returned: true }, options))
+    await report(result, true)
     return result
   }
 }

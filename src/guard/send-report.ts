@@ -1,6 +1,7 @@
 import type { Checked } from '../client/shapes.ts'
 import { retryAt } from '../decide/schedule.ts'
 import { UndeliveredError } from '../errors.ts'
+import { ERROR_CODES } from '../extract/send/codes.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import { REASONS } from '../model/reasons.ts'
 import type { OwnRules } from '../own-rules.ts'
@@ -27,13 +28,19 @@ export interface Tried {
 }
 
 /** What is known of the send. */
-export interface SendContext extends Pick<SendErrorOptions, 'sender' | 'messageId' | 'subject'> {
-  readonly recipients: readonly string[]
+export interface SendContext extends Pick<SendErrorOptions, 'messageId' | 'subject'> {
   readonly scope: string
   readonly withheld: readonly Checked[]
   readonly tried: Tried | undefined
   readonly rules: OwnRules | undefined
-  /** Whether the client returned it, and did not throw. */
+}
+
+/** What a client made of a message to some of its recipients. */
+export interface Outcome extends Pick<SendErrorOptions, 'sender'> {
+  readonly recipients: readonly string[]
+  /** What it threw or returned. */
+  readonly told: unknown
+  /** Whether it returned it, and did not throw. */
   readonly returned: boolean
 }
 
@@ -43,13 +50,13 @@ export interface SendContext extends Pick<SendErrorOptions, 'sender' | 'messageI
  * @returns null where everybody was reached
  */
 export async function reportOn(
-  told: unknown,
+  outcomes: readonly Outcome[],
   context: SendContext,
   options: ListOptions,
 ): Promise<SendReport | null> {
   const now = (options.clock ?? Date.now)()
-  const read = readSendError(told, { ...context, timestamp: new Date(now).toISOString() })
-  const events = context.returned ? read.filter(({ source }) => !isPlain(source) || failsOpenly(told)) : read
+  const timestamp = new Date(now).toISOString()
+  const events = outcomes.flatMap((outcome) => eventsOf(outcome, { ...context, timestamp }))
   await tell(events.filter(isOfReceiver), context.scope, options)
   const { withheld, tried = { count: 1, first: now } } = context
   if (events.length === 0 && withheld.length === 0) return null
@@ -60,6 +67,14 @@ export async function reportOn(
     retryAt: earliest([...times.map(iso), ...withheld.map((one) => one.retryAt)]),
     advice: events[0]?.advice.text ?? withheld[0]?.why ?? null,
   }
+}
+
+function eventsOf(
+  { told, returned, ...message }: Outcome,
+  context: SendContext & { readonly timestamp: string },
+): readonly DeliveryEvent[] {
+  const read = readSendError(told, { ...context, ...message })
+  return returned ? read.filter(({ source }) => !isPlain(source) || failsOpenly(told)) : read
 }
 
 /**
@@ -104,6 +119,13 @@ function failsOpenly(result: unknown): boolean {
 }
 
 const SESSION = ['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH']
+
+/** Whether it was no server that refused this message, but the session that failed, so that others would fail alike. */
+export function tellsOfSession(error: unknown): boolean {
+  const { code, command, responseCode } = (error ?? {}) as Readonly<Record<string, unknown>>
+  if (SESSION.includes(String(command)) || code === 'EABORT') return true
+  return typeof responseCode !== 'number' && ERROR_CODES[String(code)]?.reason != null
+}
 
 /** A server or network of one's own that fails says nothing of the recipient. */
 function isOfReceiver({ command, reply, status, diagnostic, reason }: DeliveryEvent): boolean {

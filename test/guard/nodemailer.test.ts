@@ -2,7 +2,6 @@ import { createTransport } from 'nodemailer'
 import { describe, expect, test } from 'vitest'
 import type { SendReport } from '../../src/guard/nodemailer.ts'
 import { type GuardTransporterOptions, guardTransporter } from '../../src/guard/nodemailer.ts'
-import { verp } from '../../src/index.ts'
 import { clientOfThree, clock, down, NOW, smtpServer } from './harness.ts'
 
 async function guarded(options: Partial<GuardTransporterOptions> = {}, replies = {}) {
@@ -68,35 +67,6 @@ describe('before a message is sent', () => {
     expect(server.taken).toEqual(['info@example.org → news@example.com'])
     const error = await thrownBy(send('news@example.com', { headers: { 'List-Id': '<news.example.org>' } }))
     expect(error.undelivered.advice).toBe('Suppressed since 19 Nov 2026: the recipient has unsubscribed.')
-  })
-
-  test('a signed return path tells whose the bounce is, and of which message and stream', async () => {
-    const key = { id: 'a', secret: 'a secret of the test suite' }
-    const { server, send } = await guarded({
-      returnPath: (message) => verp.encode({ ...message, key, domain: 'bounces.example.org', at: NOW }),
-      scope: 'newsletter',
-    })
-    await send('anna@example.com')
-    const [from] = server.taken[0]!.split(' → ')
-    const path = verp.decode(from!, { keys: [key], at: NOW })
-    expect(path).toMatchObject({ valid: true, recipient: 'anna@example.com', scope: 'newsletter' })
-    expect(path.valid && verp.matches(path, 'messageId', 'm1@example.org', [key])).toBe(true)
-  })
-
-  test('a message to one recipient gets a return path of its own', async () => {
-    const { server, send } = await guarded({
-      returnPath: ({ messageId, recipient, scope }) =>
-        `b+${scope}+${messageId.split('@')[0]}+${recipient.replace('@', '=')}@bounces.example.org`,
-      scope: 'newsletter',
-    })
-    await send('anna@example.com')
-    await send(['anna@example.com', 'ben@example.net'])
-    await send(['anna@example.com', 'news@example.com'])
-    expect(server.taken).toEqual([
-      'b+newsletter+m1+anna=example.com@bounces.example.org → anna@example.com',
-      'info@example.org → anna@example.com, ben@example.net',
-      'b+newsletter+m1+anna=example.com@bounces.example.org → anna@example.com',
-    ])
   })
 })
 
