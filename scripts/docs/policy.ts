@@ -91,6 +91,11 @@ ${table(
 
 \`undelivered report --policy FILE\` and \`resolvePolicy\` change them; \`preview\` tells what a change would do.
 
+\`undelivered policy preview NAME=NUMBER --since 30d\`, and the page, tell what other numbers would have done in the last
+30 days. Each address is judged with its whole history by both, since an address that failed four times before needs only
+one time more; told is what began, or would have begun, in that time. What would change by older failures is counted
+beside it: numbers that are put into force hold for all.
+
 ## Outages of a receiver
 
 An incident opens when, within ${DEFAULT_POLICY.outageMinutes} minutes, a receiver calls at least ${DEFAULT_POLICY.outageAddresses} addresses unknown, these are over

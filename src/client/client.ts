@@ -149,9 +149,9 @@ export class Client {
     return this.#get('/v1/policy')
   }
 
-  /** What other numbers or another mode would change. */
-  previewPolicy(change: Shape.PolicyChange, limit = 100): Promise<Shape.Difference> {
-    return this.#send('POST', '/v1/policy/preview', change, { limit })
+  /** What other numbers or another mode would change: all of it, or what came about since a time. */
+  previewPolicy(change: Shape.PolicyChange, limit = 100, since?: string): Promise<Shape.SettingDifference> {
+    return this.#send('POST', '/v1/policy/preview', change, { limit, since })
   }
 
   applyPolicy(change: Shape.PolicyChange): Promise<Shape.PolicyShown & { addresses: number }> {

@@ -319,3 +319,4 @@ export type Change = Omit<PureChange, 'before' | 'after'> & {
 }
 
 export type Difference = Omit<Kept.Difference, 'changes'> & { readonly changes: readonly Change[] }
+export type SettingDifference = Difference & Pick<Kept.SettingDifference, 'earlier' | 'stopped'>

@@ -265,7 +265,7 @@ export const PolicyShown = Type.Object({
 })
 export const PolicyApplied = Type.Object({ policy: Policy, mode: Mode, addresses: whole() })
 
-export const Difference = Type.Object({
+const Changed = {
   addresses: whole(),
   changed: whole(),
   events: whole(),
@@ -279,6 +279,18 @@ export const Difference = Type.Object({
       before: orNull(Standing),
       after: orNull(Standing),
     }),
+  ),
+}
+export const Difference = Type.Object(Changed)
+export const SettingDifference = Type.Object({
+  ...Changed,
+  earlier: whole({ description: 'Addresses that would change as well, by what came about before "since"' }),
+  stopped: Type.Object(
+    { was: whole(), wouldBe: whole() },
+    {
+      description:
+        'Addresses whose mail was held or stopped in that time: by the numbers in force, and by the others',
+    },
   ),
 })
 

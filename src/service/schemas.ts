@@ -176,6 +176,14 @@ export const RefusalQuery = Type.Object(
 
 export const LimitQuery = Type.Object({ limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) }, closed)
 
+export const PreviewQuery = Type.Object(
+  {
+    limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })),
+    since: maybe(Type.String({ description: 'Only what came about from this time on (ISO 8601)' })),
+  },
+  closed,
+)
+
 export const ReplayBody = orNull(
   Type.Object(
     { commit: maybe(Type.Boolean()), limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) },

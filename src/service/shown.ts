@@ -37,7 +37,7 @@ export function shownDecision(one: Kept.StoredDecision) {
 
 const shownStanding = (one: Standing) => ({ ...one, since: iso(one.since), until: iso(one.until) })
 
-export const shownDifference = ({ changes, ...counts }: Kept.Difference) => ({
+export const shownDifference = <D extends Kept.Difference>({ changes, ...counts }: D) => ({
   ...counts,
   changes: changes.map(({ before, after, ...change }) => ({
     ...change,

@@ -11,7 +11,8 @@ import {
   type Way,
 } from './outgoing.ts'
 import { PAGE } from './pages.ts'
-import { apply, preview, replay, resolve, revise } from './revision.ts'
+import { apply, replay, resolve, revise } from './revision.ts'
+import { previewPiece } from './setting-difference.ts'
 import type * as Kept from './store.ts'
 import { type AddressRow, type KeyRow, type Tables, withoutKey } from './tables.ts'
 
@@ -126,8 +127,8 @@ export class Keeper {
     return this.#core.judging.setting
   }
 
-  preview(setting: Kept.PolicySetting, at: number, limit: number) {
-    return preview(this.#core, setting, at, limit)
+  preview(setting: Kept.PolicySetting, at: number, options: Kept.PreviewOptions, cursor: string | undefined) {
+    return previewPiece(this.#core, setting, at, options, cursor)
   }
 
   apply(setting: Kept.PolicySetting, who: string, at: number) {

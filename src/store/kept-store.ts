@@ -5,6 +5,7 @@ import type { Keeper } from './keeper.ts'
 import { keyRow, newSecret, shownKey } from './key-ring.ts'
 import type { DeliveryQuery, Endpoint, ListQuery, Settled, Way } from './outgoing.ts'
 import { PAGE } from './pages.ts'
+import { NOTHING, together } from './setting-difference.ts'
 import type * as Kept from './store.ts'
 
 /** How a keeper is asked, in this thread or another. What it changed shows in the answers once it has replied. */
@@ -113,8 +114,16 @@ export class KeptStore implements Kept.Store {
     return this.#answers.setting
   }
 
-  preview(setting: Kept.PolicySetting, at: number, limit: number) {
-    return this.#ask('preview', setting, at, limit)
+  /** Piece by piece: what comes in meanwhile is kept between two of them. */
+  async preview(setting: Kept.PolicySetting, at: number, { limit, since }: Kept.PreviewOptions) {
+    let all = NOTHING
+    for (let cursor: string | undefined; ; ) {
+      const left = limit - all.changes.length
+      const { difference, next } = await this.#ask('preview', setting, at, { limit: left, since }, cursor)
+      all = together(all, difference)
+      if (next === null) return all
+      cursor = next
+    }
   }
 
   async apply(setting: Kept.PolicySetting, who: string, at: number) {

@@ -86,6 +86,10 @@ export class MemoryTables implements Tables {
     for (const row of [...this.#addresses.values()]) take(row)
   }
 
+  addressesAfter(): Page<AddressRow> {
+    return { items: [...this.#addresses.values()], next: null }
+  }
+
   eachStanding(take: Parameters<Tables['eachStanding']>[0]): void {
     for (const { key, standings } of this.#addresses.values()) if (standings.length > 0) take(key, standings)
   }

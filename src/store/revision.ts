@@ -1,4 +1,3 @@
-import { decide } from '../decide/decide.ts'
 import type { AddressHistory } from '../decide/history.ts'
 import { change, enforce, enforcedOf, enter, type Ledger } from '../decide/ledger.ts'
 import { type Change, changesBetween } from '../decide/preview.ts'
@@ -59,19 +58,6 @@ export function resolve(
   })
 }
 
-/** What a setting would change. */
-export function preview(core: Core, setting: PolicySetting, at: number, limit: number): Difference {
-  const difference = new Differences(limit)
-  const { policy } = core.judging.setting
-  const { incidents } = core.judging
-  core.tables.eachAddress((row) => {
-    const before = decide(enforcedOf(row.ledger), policy, at, incidents)
-    const after = decide(enforcedOf(underMode(row.ledger, setting)), setting.policy, at, incidents)
-    difference.address(changesBetween(row.address ?? row.key, before, after))
-  })
-  return difference.told
-}
-
 /** Puts a setting into force and decides every address by it; how many there were. */
 export function apply(core: Core, setting: PolicySetting, who: string, at: number): number {
   return core.commit(() => {
@@ -86,7 +72,8 @@ export function apply(core: Core, setting: PolicySetting, who: string, at: numbe
   })
 }
 
-const underMode = (ledger: Ledger, { mode }: PolicySetting) => (mode === 'enforce' ? enforce(ledger) : ledger)
+export const underMode = (ledger: Ledger, { mode }: PolicySetting) =>
+  mode === 'enforce' ? enforce(ledger) : ledger
 
 /** Judges the stored events again and tells what would differ; keeps it only where asked to. */
 export function replay(

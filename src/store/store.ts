@@ -254,6 +254,24 @@ export interface Difference {
   readonly changes: readonly Change[]
 }
 
+export interface PreviewOptions {
+  /** How many changes to show. */
+  readonly limit: number
+  /**
+   * Only what came about from then on. Every address is still judged with its whole history, so that what came before
+   * counts as it always does; but told is only what began after that time, by the setting in force or by the other.
+   */
+  readonly since?: number | undefined
+}
+
+/** What another setting would change, and what it would have done in that time. */
+export interface SettingDifference extends Difference {
+  /** Addresses that would change as well, by what came about before that time. */
+  readonly earlier: number
+  /** Addresses whose mail was stopped, for a while or for good, in that time: by the setting in force, and by the other. */
+  readonly stopped: { readonly was: number; readonly wouldBe: number }
+}
+
 /** What an event becomes when its text is judged again; the same event where nothing differs. */
 export type Rejudge = (event: DeliveryEvent) => DeliveryEvent
 
@@ -313,8 +331,8 @@ export interface Store {
   ): Promise<number | null>
 
   setting(): PolicySetting
-  /** What another policy or mode would change; stores nothing. */
-  preview(setting: PolicySetting, at: number, limit: number): Promise<Difference>
+  /** What another policy or mode would change; stores nothing, and lets others have their turn. */
+  preview(setting: PolicySetting, at: number, options: PreviewOptions): Promise<SettingDifference>
   /** Puts a policy or mode into force and decides every address anew. */
   apply(setting: PolicySetting, who: string, at: number): Promise<number>
   /** Judges the stored events again; stores the outcome only with `commit`. */

@@ -97,6 +97,8 @@ export interface Tables {
   putAddress(row: AddressRow, before: readonly KeptStanding[] | null): void
   /** Rows that are put meanwhile do no harm. */
   eachAddress(take: (row: AddressRow) => void): void
+  /** The addresses after this cursor, as many as take no long time. */
+  addressesAfter(cursor: string | undefined): Page<AddressRow>
   /** Every address that has standings. */
   eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void
   /** Addresses that are suppressed, and not known to stand on the list. A page may be empty, and not the last. */

@@ -142,6 +142,17 @@ describe('policy', () => {
     expect((await on('check', 'ben@example.com')).status).toBe(0)
   })
 
+  test('preview tells what numbers would have done in a time, and that more would change', async () => {
+    await full()
+    const { stdout } = await table('policy', 'preview', ...STRICT, '--since', '30d')
+    expect(stdout).toContain(
+      '1 of 1 address would change.\nTold is what came about since 30d. In that time 0 addresses were held or suppressed; so it would have been 1.\n0 more addresses would change by what came before.\n',
+    )
+    expect((await on('policy', 'preview', ...STRICT, '--since', 'May')).stderr).toContain(
+      '--since May: it must be as 7d, 24h, 2w, or a time such as 2026-11-01.',
+    )
+  })
+
   test('apply needs --yes where nobody can be asked', async () => {
     await full()
     const asked = await on('policy', 'apply', ...STRICT)

@@ -28,6 +28,7 @@ test('what the client gives is what the service describes', () => {
   gives<Shape.StatsRow, Static<typeof Answers.Stats>['rows'][number]>()
   gives<Shape.PolicyShown, Static<typeof Answers.PolicyShown>>()
   gives<Shape.Difference, Static<typeof Answers.Difference>>()
+  gives<Shape.SettingDifference, Static<typeof Answers.SettingDifference>>()
   gives<Shape.SendingPlan, Static<typeof Answers.Plan>>()
   gives<Shape.Incident, Static<typeof Answers.Incidents>['items'][number]>()
   gives<Shape.SourceShown, Static<typeof Answers.Sources>['items'][number]>()

@@ -171,7 +171,9 @@ describe.skipIf(missing !== null)(`work at the page in a real browser${named}`, 
     at('policy', 'Policy and sources', async (page) => {
       await page.getByLabel(/^Soft bounces after which/).fill('2')
       await page.getByRole('button', { name: 'Look what it would change' }).click()
-      await page.getByText('With these numbers').waitFor()
+      await page.getByText('By what came about in the last 30 days').waitFor()
+      await page.getByLabel('Tried on').selectOption('all of it')
+      await page.getByText('By what came about in all the time').waitFor()
       expect(played.store.setting().policy.softBounces).toBe(5)
       await page.getByRole('button', { name: 'Put into force' }).click()
       await expect.poll(() => played.store.setting().policy.softBounces).toBe(2)

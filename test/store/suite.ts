@@ -307,7 +307,7 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       await store.apply(observe, 'anna', START)
       await store.take([refused('dead@example.com', UNKNOWN)])
       expect(store.check('dead@example.com', '*', START).send).toBe(true)
-      const difference = await store.preview(inForce, START, 10)
+      const difference = await store.preview(inForce, START, { limit: 10 })
       expect(difference).toMatchObject({ addresses: 1, changed: 1 })
       expect(difference.changes).toMatchObject([
         { address: 'dead@example.com', from: 'ok', to: 'suppressed' },
@@ -321,12 +321,38 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       await store.take([0, 4, 8].map((day) => refused('full@example.com', FULL, day)))
       const strict = { policy: resolvePolicy({ softBounces: 3 }), mode: 'enforce' } as const
       const now = START + 9 * DAY
-      expect((await store.preview(strict, now, 10)).changes).toMatchObject([
+      expect((await store.preview(strict, now, { limit: 10 })).changes).toMatchObject([
         { from: 'watched', to: 'suppressed' },
       ])
       expect(store.check('full@example.com', '*', now).send).toBe(true)
       await store.apply(strict, 'anna', now)
       expect(store.check('full@example.com', '*', now).send).toBe(false)
+    })
+
+    test('previews what a policy would have done in a time: what came before counts, and is told apart', async () => {
+      const full = (address: string, days: readonly number[]) =>
+        store.take(days.map((day) => refused(address, FULL, day)))
+      await full('before@example.com', [0, 4, 8])
+      await full('within@example.com', [20, 28, 36])
+      await full('not.yet@example.com', [34, 36])
+      const strict = { policy: resolvePolicy({ softBounces: 3 }), mode: 'enforce' } as const
+      const now = START + 40 * DAY
+      const whole = await store.preview(strict, now, { limit: 10 })
+      expect(whole).toMatchObject({ addresses: 3, changed: 2, earlier: 0, stopped: { was: 0, wouldBe: 2 } })
+      const lately = await store.preview(strict, now, { limit: 10, since: now - 30 * DAY })
+      expect(lately).toMatchObject({ addresses: 3, changed: 1, earlier: 1, stopped: { was: 0, wouldBe: 1 } })
+      expect(lately.changes).toMatchObject([
+        { address: 'within@example.com', from: 'watched', to: 'suppressed' },
+      ])
+    })
+
+    test('previews more addresses than one piece has, and shows as many changes as wanted', async () => {
+      const addresses = Array.from({ length: 2200 }, (_, n) => `user${n}@receiver${n}.example`)
+      await store.take(addresses.map((address) => refused(address, UNKNOWN)))
+      const short = { policy: resolvePolicy({ suppressDays: 1 }), mode: 'enforce' } as const
+      const { changes, ...counts } = await store.preview(short, START + 9 * DAY, { limit: 1500 })
+      expect(counts).toMatchObject({ addresses: 2200, changed: 2200 })
+      expect(changes).toHaveLength(1500)
     })
 
     test('replays history by other rules: the difference first, then for good', async () => {

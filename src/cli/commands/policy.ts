@@ -1,6 +1,7 @@
-import type { Client, Difference, PolicyChange, PolicyShown } from '../../client/index.ts'
+import type { Client, PolicyChange, PolicyShown, SettingDifference } from '../../client/index.ts'
 import { POLICY_NAMES, POLICY_NUMBERS, type Policy, type PolicyName } from '../../decide/policy.ts'
 import { oneOf } from '../arguments.ts'
+import { beginningOf } from '../beginning.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import { type Io, widthOf } from '../io.ts'
@@ -10,7 +11,7 @@ import { wrap } from '../output/wrap.ts'
 import { changesIn } from '../policy-file.ts'
 import { confirmed, YES_OPTION } from '../service/confirm.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
-import { tellDifference } from '../service/difference.ts'
+import { tellSettingDifference } from '../service/difference.ts'
 
 const MODES = ['observe', 'enforce'] as const
 
@@ -22,6 +23,11 @@ export const policy: Command = {
   options: [
     { name: 'mode', value: 'MODE', text: 'preview, apply: observe or enforce' },
     { name: 'file', value: 'FILE', text: 'preview, apply: the numbers as JSON, e.g. {"softBounces": 3}' },
+    {
+      name: 'since',
+      value: 'TIME',
+      text: 'preview, apply: show only what came about since then, as 30d or 2026-11-01',
+    },
     { name: 'show', value: 'N', text: 'preview, apply: show at most so many changes (20)' },
     YES_OPTION,
     FORMAT_OPTION,
@@ -30,6 +36,7 @@ export const policy: Command = {
   examples: [
     ['undelivered policy show', 'the numbers in force, and why they are what they are'],
     ['undelivered policy preview softBounces=3', 'whom it would concern'],
+    ['undelivered policy preview softBounces=3 --since 30d', 'what it would have done in the last 30 days'],
     ['undelivered policy apply --mode observe', 'only look on, for the first weeks'],
   ],
   run,
@@ -87,7 +94,7 @@ const NUMBERS: RowLayout<ReturnType<typeof rowOf>> = {
 
 function preview(change: PolicyChange, args: Arguments, io: Io): Promise<number> {
   return withClient(args, io, async (client) => {
-    await tellDifference(await previewed(client, change, args), args, io)
+    await tellSettingDifference(await previewed(client, change, args), args, io)
     return DONE
   })
 }
@@ -95,23 +102,23 @@ function preview(change: PolicyChange, args: Arguments, io: Io): Promise<number>
 function apply(change: PolicyChange, args: Arguments, io: Io): Promise<number> {
   return withClient(args, io, async (client) => {
     const difference = await previewed(client, change, args)
-    await tellDifference(difference, args, io)
-    const what = `This changes the state of ${counted(difference.changed, 'address', 'addresses')}.`
-    if (!(await confirmed(what, args, io))) return DONE
+    await tellSettingDifference(difference, args, io)
+    const all = counted(difference.changed + difference.earlier, 'address', 'addresses')
+    if (!(await confirmed(`This changes the state of ${all}.`, args, io))) return DONE
     const { mode } = await client.applyPolicy(change)
-    io.stderr.write(
-      `In force: mode ${mode}; ${counted(difference.changed, 'address', 'addresses')} changed.\n`,
-    )
+    io.stderr.write(`In force: mode ${mode}; ${all} changed.\n`)
     return DONE
   })
 }
 
-function previewed(client: Client, change: PolicyChange, { options }: Arguments): Promise<Difference> {
+function previewed(client: Client, change: PolicyChange, { options }: Arguments): Promise<SettingDifference> {
   const [text = '20'] = options.show ?? []
   const limit = Number(text)
   if (!Number.isInteger(limit) || limit < 0 || limit > 1000)
     throw new UsageError(`--show ${text}: it must be a number from 0 to 1000.`)
-  return client.previewPolicy(change, limit)
+  const [since] = options.since ?? []
+  const from = since === undefined ? undefined : new Date(beginningOf(since, Date.now())).toISOString()
+  return client.previewPolicy(change, limit, from)
 }
 
 /** What is to be other than now. */

@@ -1,4 +1,4 @@
-import type { Change, Difference } from '../../client/index.ts'
+import type { Change, Difference, SettingDifference } from '../../client/index.ts'
 import { dateInWords } from '../../decide/check.ts'
 import type { Arguments } from '../command.ts'
 import { chosenFormat } from '../event-output.ts'
@@ -18,6 +18,21 @@ export async function tellDifference(difference: Difference, args: Arguments, io
     events > 0 ? `${counted(events, 'event')} looked at, ${grouped(reread)} read otherwise today. ` : ''
   io.stdout.write(
     `${more}\n${read}${grouped(changed)} of ${counted(addresses, 'address', 'addresses')} would change.\n`,
+  )
+}
+
+/** The same of another setting, and what it would have done in the time that was looked at. */
+export async function tellSettingDifference(
+  difference: SettingDifference,
+  args: Arguments,
+  io: Io,
+): Promise<void> {
+  await tellDifference(difference, args, io)
+  const { earlier, stopped } = difference
+  const [since] = args.options.since ?? []
+  if (since === undefined || chosenFormat(args, io) !== 'table') return
+  io.stdout.write(
+    `Told is what came about since ${since}. In that time ${counted(stopped.was, 'address was', 'addresses were')} held or suppressed; so it would have been ${grouped(stopped.wouldBe)}.\n${counted(earlier, 'more address', 'more addresses')} would change by what came before.\n`,
   )
 }
 

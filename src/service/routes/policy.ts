@@ -3,10 +3,11 @@ import type { Mode } from '../../decide/ledger.ts'
 import { POLICY_NUMBERS, resolvePolicy } from '../../decide/policy.ts'
 import { rejudged } from '../../rejudge.ts'
 import type { PolicySetting, Store } from '../../store/store.ts'
-import { Difference, PolicyApplied, PolicyShown } from '../answer-schemas.ts'
+import { Difference, PolicyApplied, PolicyShown, SettingDifference } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
-import { LimitQuery, PolicyBody, ReplayBody } from '../schemas.ts'
+import { PolicyBody, PreviewQuery, ReplayBody } from '../schemas.ts'
 import { shownDifference } from '../shown.ts'
+import { timeIn } from '../times.ts'
 import type { Routes } from './route.ts'
 
 const SHOWN = 100
@@ -31,14 +32,15 @@ export const policyRoutes: Routes = (app, { store, clock, rules }) => {
       schema: {
         summary: 'What other numbers or another mode would change',
         body: PolicyBody,
-        querystring: LimitQuery,
-        response: { 200: Difference },
+        querystring: PreviewQuery,
+        response: { 200: SettingDifference },
       },
     },
     async (request) => {
-      const { limit = SHOWN } = request.query as Static<typeof LimitQuery>
+      const { limit = SHOWN, since } = request.query as Static<typeof PreviewQuery>
       const setting = settingOf(request.body as Static<typeof PolicyBody>, store)
-      return shownDifference(await store.preview(setting, clock(), limit))
+      const options = { limit, since: timeIn(since, 'since') }
+      return shownDifference(await store.preview(setting, clock(), options))
     },
   )
 

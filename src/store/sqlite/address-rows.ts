@@ -123,10 +123,7 @@ export class AddressRows {
 
   each(take: (row: AddressRow) => void): void {
     for (let last = 0; ; ) {
-      const rows = this.#connection.all(
-        'SELECT * FROM addresses WHERE id > ? ORDER BY id LIMIT ?',
-        ...[last, CHUNK],
-      )
+      const rows = this.#after(last)
       for (const row of rows) {
         this.#ids.set(keyText(row.key), Number(row.id))
         take(this.#rowOf(row))
@@ -135,6 +132,16 @@ export class AddressRows {
       if (rows.length < CHUNK) return
       last = Number(rows.at(-1)!.id)
     }
+  }
+
+  after(cursor = '0'): Page<AddressRow> {
+    const rows = this.#after(Number(cursor))
+    const next = rows.length < CHUNK ? null : String(rows.at(-1)!.id)
+    return { items: rows.map((row) => this.#rowOf(row)), next }
+  }
+
+  #after(id: number): SqlRow[] {
+    return this.#connection.all('SELECT * FROM addresses WHERE id > ? ORDER BY id LIMIT ?', ...[id, CHUNK])
   }
 
   eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void {

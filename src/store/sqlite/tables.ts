@@ -122,6 +122,10 @@ export class SqliteTables implements Tables {
     this.#addresses.each(take)
   }
 
+  addressesAfter(cursor: string | undefined) {
+    return this.#addresses.after(cursor)
+  }
+
   eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void {
     this.#addresses.eachStanding(take)
   }

@@ -1,14 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { Policy } from '../../../../src/decide/policy.ts'
-import { api, type Difference, type PolicyShown } from '../../api/api.ts'
+import { api, type PolicyShown, type SettingDifference } from '../../api/api.ts'
 import { may } from '../../api/session.ts'
 import { useWork } from '../../api/use-work.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
-import { counted, number } from '../../parts/format.ts'
+import { number } from '../../parts/format.ts'
 import { Card } from '../../parts/page.tsx'
 import { say } from '../../parts/toast.tsx'
-import { ChangesTable } from './changes-table.tsx'
+import { NumbersPreview, sinceOf, USUAL_DAYS } from './numbers-preview.tsx'
+
+/** Changes that are shown. */
+const SHOWN = 20
 
 interface NumbersProps {
   readonly setting: PolicyShown
@@ -18,7 +21,8 @@ interface NumbersProps {
 /** Every number of the policy with its reason: changed ones are tried on what is kept before they hold. */
 export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({})
-  const [preview, setPreview] = useState<Difference | null>(null)
+  const [preview, setPreview] = useState<SettingDifference | null>(null)
+  const [days, setDays] = useState(USUAL_DAYS)
   const work = useWork()
   const before = policy as unknown as Readonly<Record<string, number>>
   const changed = Object.entries(given).filter(([name, value]) => Number(value) !== before[name])
@@ -30,6 +34,7 @@ export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
     setGiven({ ...given, [name]: value })
     setPreview(null)
   }
+  const look = async (on: string) => setPreview(await api.previewPolicy(change, SHOWN, sinceOf(on)))
   const apply = async () => {
     const old = Object.fromEntries(changed.map(([name]) => [name, before[name]])) as Partial<Policy>
     await api.applyPolicy(change)
@@ -44,9 +49,7 @@ export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          void work.run(
-            preview === null ? async () => setPreview(await api.previewPolicy(change, 20)) : apply,
-          )
+          void work.run(preview === null ? () => look(days) : apply)
         }}
       >
         <ul class="numbers-list">
@@ -70,13 +73,14 @@ export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
           })}
         </ul>
         {preview !== null && (
-          <section role="status" class="stack">
-            <p class="notice">
-              With these numbers <strong>{counted(preview.changed, 'address', 'addresses')}</strong> of{' '}
-              {counted(preview.addresses, 'address', 'addresses')} would change.
-            </p>
-            <ChangesTable difference={preview} />
-          </section>
+          <NumbersPreview
+            of={preview}
+            days={days}
+            tryOn={(next) => {
+              setDays(next)
+              void work.run(() => look(next))
+            }}
+          />
         )}
         {may('admin') && changed.length > 0 && (
           <div class="row sticky-row">
