@@ -1,75 +1,84 @@
 import { type Keys, longestOf } from './keys.ts'
 
-const ROOT = 1
-const NONE = 0
+/** The state before any text. */
+export const ROOT = 1
 
-/** So many transitions are kept at most (some 16 MB); then the store is emptied. */
-const MOST_TRANSITIONS = 2 ** 20
-const FIRST_SLOTS = 2 ** 12
-/** Room for states and transitions that one step of a text may need, beside one for each symbol of a key. */
-const MARGIN = 8
+/** So many cells are kept at most (4 MB); then the store is emptied. */
+const MOST_CELLS = 2 ** 20
+const FIRST_CELLS = 2 ** 13
+/** A state's cells lie within so many from its own: symbols are smaller. */
+const SPAN = 256
+/** So many places are looked at for a state whose cells must not meet those of others. */
+const TRIES = 24
 
-/** Spreads edges over the table: 2^32 divided by the golden ratio (Knuth, TAOCP 3, 6.4). */
-export const SPREAD = 0x9e3779b1 | 0
+/** In a cell: the symbol that it stands for, whether keys end at the state it leads to, and where that begins. */
+export const SYMBOL = 0xff
+export const ENDS = 0x100
+export const STATE = 9
 
 /**
  * An Aho-Corasick automaton that grows as texts are read. It keeps only the sorted keys; a state (the keys that share
  * a prefix, a range of the sorted list) and a transition are worked out when a text first needs them. So it costs
- * nothing to build, one table look-up a text symbol whatever the number of keys, and memory for what texts really
- * hold: a hash table of a few hundred kilobytes stays in the processor's cache, where a full matrix of transitions
- * (tens of megabytes) was measured to be five to ten times slower.
+ * nothing to build, and memory for what texts really hold.
+ *
+ * States are rows of one array that are laid over each other: the transition of a state for a symbol, if it is known,
+ * is the cell `state + symbol`, and holds that symbol. No two states begin at the same cell, so the symbol tells that
+ * the cell is the state's own. That is one look-up a text symbol whatever the number of keys, and the states that a
+ * text runs through lie side by side: all of them together stay in the processor's cache, which was measured to count
+ * for more than anything else.
  */
 export class Automaton {
   /**
-   * The transitions, an open hash table: `edge`, then the state it leads to, or the negative of one at which keys end.
-   * An edge is `state << 8 | symbol`; its first place is `Math.imul(edge, SPREAD) >>> shift`, times 2.
+   * The transitions: `state << 9 | ends << 8 | symbol`. A cell that is kept for a child not needed so far holds
+   * `symbol << 8`, and 0 is a free one: neither is taken for a transition, since there is no symbol 0.
    */
-  table = new Int32Array(FIRST_SLOTS * 2)
-  shift = 32 - Math.log2(FIRST_SLOTS)
-  /** By state: the key that ends there, or -1. */
-  keyAt: Int32Array
-  /** By state: its longest proper suffix at which a key ends, or 0. */
-  shorter: Int32Array
-  /** By state: where `told` lists the keys that end at it, or 0 before that was asked. */
-  private toldAt: Int32Array
+  cells = new Int32Array(FIRST_CELLS)
+  /** By state: where `told` lists the keys that end at it, or 0 before that was asked; its number, or 0. */
+  private toldAt = new Int32Array(FIRST_CELLS)
+  private numberOf = new Int32Array(FIRST_CELLS)
   private told = new Int32Array(1024)
   private toldSize = 1
+  /** No cell before it is free; none from `top` on was ever used. */
+  private free = 0
+  private top = 0
   private readonly keys: Keys
   private readonly numbers: Int32Array | undefined
   /** Length of the longest key. */
   readonly longest: number
-  private states = ROOT
-  private transitions = 0
+  private states = 0
   private capacity = 1024
-  /** By state: the range of keys that begin with its prefix, the prefix's length, and its longest suffix state. */
-  private low: Int32Array
-  private high: Int32Array
-  private depth: Int32Array
-  private fail: Int32Array
+  /** By number of a state: the range of keys that begin with its prefix, and the prefix's length. */
+  private low = new Int32Array(this.capacity)
+  private high = new Int32Array(this.capacity)
+  private depth = new Int32Array(this.capacity)
+  /** By number of a state: its longest proper suffix that is a state, and the longest at which a key ends, or 0. */
+  private fail = new Int32Array(this.capacity)
+  private shorter = new Int32Array(this.capacity)
+  /** By number of a state: the key that ends there, or -1. */
+  private keyAt = new Int32Array(this.capacity)
 
   /**
    * @param keys no two alike
-   * @param numbers by place in `keys`: the number by which a key is told in `keyAt`; its place, where absent
+   * @param numbers by place in `keys`: the number by which a key is told; its place, where absent
    */
   constructor(keys: Keys, numbers?: Int32Array) {
     this.keys = keys
     this.numbers = numbers
+    this.keyAt[0] = -1
     this.longest = longestOf(keys)
-    this.keyAt = new Int32Array(this.capacity)
-    this.shorter = new Int32Array(this.capacity)
-    this.toldAt = new Int32Array(this.capacity)
-    this.low = new Int32Array(this.capacity)
-    this.high = new Int32Array(this.capacity)
-    this.depth = new Int32Array(this.capacity)
-    this.fail = new Int32Array(this.capacity)
-    this.keyAt[ROOT] = -1
-    this.high[ROOT] = keys.starts.length - 1
-    this.fail[ROOT] = ROOT
+    this.begin()
+  }
+
+  private begin(): void {
+    this.states = 0
+    this.free = ROOT
+    this.top = ROOT
+    this.add(0, this.keys.starts.length - 1, 0, 0)
   }
 
   /** Whether the next transition might not find room: the store is to be emptied first. */
   get full(): boolean {
-    return this.transitions + this.longest + MARGIN > MOST_TRANSITIONS
+    return this.top + (this.longest + 1) * SPAN > MOST_CELLS
   }
 
   /**
@@ -77,14 +86,13 @@ export class Automaton {
    * the longest key.
    */
   restart(text: Uint8Array, end: number): number {
-    this.states = ROOT
-    this.transitions = 0
-    this.table.fill(0)
+    this.cells.fill(0)
+    this.numberOf.fill(0)
     this.toldAt.fill(0)
     this.toldSize = 1
+    this.begin()
     let state = ROOT
-    for (let i = Math.max(0, end - this.longest); i < end; i++)
-      state = Math.abs(this.transition(state, text[i]!))
+    for (let i = Math.max(0, end - this.longest); i < end; i++) state = this.step(state, text[i]!) >>> STATE
     return state
   }
 
@@ -103,82 +111,53 @@ export class Automaton {
   private list(state: number): number {
     const begin = this.toldSize
     let size = begin + 1
-    for (let at = state; at !== 0; at = this.shorter[at]!) {
-      const key = this.keyAt[at]!
+    for (let at = state; at !== 0; ) {
+      const number = this.numberOf[at]!
+      const key = this.keyAt[number]!
+      at = this.shorter[number]!
       if (key < 0) continue
-      if (size + 2 > this.told.length) this.growTold()
+      if (size + 2 > this.told.length) this.told = larger(this.told)
       this.told[size++] = key
-      this.told[size++] = this.depth[at]!
+      this.told[size++] = this.depth[number]!
     }
     this.told[begin] = (size - begin - 1) / 2
     this.toldSize = size
-    if (size + 2 > this.told.length) this.growTold()
+    if (size + 2 > this.told.length) this.told = larger(this.told)
     this.toldAt[state] = begin
     return begin
   }
 
-  private growTold(): void {
-    const larger = new Int32Array(this.told.length * 2)
-    larger.set(this.told)
-    this.told = larger
+  /** The cell that a state's transition for a symbol stands in. It is worked out where it is not known. */
+  step(state: number, symbol: number): number {
+    const cell = this.cells[state + symbol]!
+    if ((cell & SYMBOL) === symbol) return cell
+    if (cell === symbol << 8) return this.child(state, symbol)
+    const other = state === ROOT ? ROOT << STATE : this.step(this.fail[this.numberOf[state]!]!, symbol)
+    // A cell that is another's cannot be had: then this is worked out each time, which a suffix soon knows.
+    if (this.cells[state + symbol] === 0) this.cells[state + symbol] = other | symbol
+    return other | symbol
   }
 
-  /** Works out and keeps the transition of a state for a symbol. */
-  resolve(state: number, symbol: number): number {
-    const child = this.child(state, symbol)
-    let value: number
-    if (child !== NONE) value = this.keyAt[child]! >= 0 || this.shorter[child] !== NONE ? -child : child
-    else value = state === ROOT ? ROOT : this.transition(this.fail[state]!, symbol)
-    this.keep((state << 8) | symbol, value)
-    return value
+  /** The state for a prefix one symbol longer. */
+  private child(parent: number, symbol: number): number {
+    const number = this.numberOf[parent]!
+    const fail = parent === ROOT ? ROOT : this.step(this.fail[number]!, symbol) >>> STATE
+    const at = this.depth[number]!
+    const low = this.bound(number, at, symbol)
+    const high = this.bound(number, at, symbol + 1)
+    const state = this.add(low, high, at + 1, fail)
+    const added = this.numberOf[state]!
+    const ends = this.keyAt[added]! >= 0 || this.shorter[added] !== 0
+    const cell = (state << STATE) | (ends ? ENDS : 0) | symbol
+    this.cells[parent + symbol] = cell
+    return cell
   }
 
-  /** The transition of a state for a symbol: a state, or the negative of one at which keys end. */
-  transition(state: number, symbol: number): number {
-    const edge = (state << 8) | symbol
-    const slot = this.slotOf(edge)
-    return this.table[slot] === edge ? this.table[slot + 1]! : this.resolve(state, symbol)
-  }
-
-  private slotOf(edge: number): number {
-    const { table } = this
-    let slot = (Math.imul(edge, SPREAD) >>> this.shift) * 2
-    while (table[slot] !== edge && table[slot] !== 0) slot = (slot + 2) & (table.length - 1)
-    return slot
-  }
-
-  private keep(edge: number, value: number): void {
-    if (++this.transitions * 4 > this.table.length) this.growTable()
-    const slot = this.slotOf(edge)
-    this.table[slot] = edge
-    this.table[slot + 1] = value
-  }
-
-  private growTable(): void {
-    const old = this.table
-    this.table = new Int32Array(old.length * 2)
-    this.shift--
-    for (let slot = 0; slot < old.length; slot += 2) {
-      if (old[slot] === 0) continue
-      const to = this.slotOf(old[slot]!)
-      this.table[to] = old[slot]!
-      this.table[to + 1] = old[slot + 1]!
-    }
-  }
-
-  /** A new state for the prefix one symbol longer; 0 where no key has it. */
-  private child(state: number, symbol: number): number {
-    const at = this.depth[state]!
-    const low = this.bound(state, at, symbol)
-    const high = this.bound(state, at, symbol + 1)
-    return low === high ? NONE : this.add(state, symbol, low, high)
-  }
-
-  /** First key of the state's range whose symbol at a place is not below the given one. */
-  private bound(state: number, at: number, symbol: number): number {
+  /** First key of a state's range, from a place on, whose symbol at `at` is not below the given one. */
+  private bound(number: number, at: number, symbol: number, from = this.low[number]!): number {
     const { symbols, starts } = this.keys
-    let low = this.low[state]!
-    let high = this.high[state]!
+    let low = from
+    let high = this.high[number]!
     while (low < high) {
       const middle = (low + high) >> 1
       const place = starts[middle]! + at
@@ -188,27 +167,64 @@ export class Automaton {
     return low
   }
 
-  private add(parent: number, symbol: number, low: number, high: number): number {
-    const fail = parent === ROOT ? ROOT : Math.abs(this.transition(this.fail[parent]!, symbol))
-    const state = ++this.states
-    if (state === this.capacity) this.growStates()
-    const depth = this.depth[parent]! + 1
-    this.low[state] = low
-    this.high[state] = high
-    this.depth[state] = depth
-    this.fail[state] = fail
-    this.keyAt[state] =
-      this.keys.starts[low + 1]! - this.keys.starts[low]! === depth ? (this.numbers?.[low] ?? low) : -1
-    this.shorter[state] = this.keyAt[fail]! >= 0 ? fail : this.shorter[fail]!
+  private add(low: number, high: number, depth: number, fail: number): number {
+    const number = ++this.states
+    if (number === this.capacity) this.growStates()
+    this.low[number] = low
+    this.high[number] = high
+    this.depth[number] = depth
+    const { symbols, starts } = this.keys
+    // Of keys with a common prefix the prefix itself comes first.
+    const ends = starts[low + 1]! - starts[low]! === depth
+    this.keyAt[number] = ends ? (this.numbers?.[low] ?? low) : -1
+    this.fail[number] = fail
+    const suffix = this.numberOf[fail]!
+    this.shorter[number] = this.keyAt[suffix]! >= 0 ? fail : this.shorter[suffix]!
+    const children: number[] = []
+    for (let key = ends ? low + 1 : low; key < high; ) {
+      const symbol = symbols[starts[key]! + depth]!
+      children.push(symbol)
+      key = this.bound(number, depth, symbol + 1, key)
+    }
+    const state = depth === 0 ? ROOT : this.place(children)
+    this.numberOf[state] = number
+    for (const symbol of children) this.cells[state + symbol] = symbol << 8
     return state
+  }
+
+  /** Where a state may begin so that it meets no other: near the last one, since texts run through both. */
+  private place(children: readonly number[]): number {
+    const first = children[0] ?? 1
+    while (this.free < this.top && this.cells[this.free] !== 0) this.free++
+    let state = this.free - first
+    for (let tries = 0; !this.isRoom(state, children); tries++) {
+      state = tries === TRIES ? Math.max(state, this.top) : state + 1
+    }
+    if (state < this.top) this.free = state + first + 4
+    this.top = Math.max(this.top, state + (children.at(-1) ?? 0) + 1)
+    while (this.top + 2 * SPAN > this.cells.length) this.growCells()
+    return state
+  }
+
+  private isRoom(state: number, children: readonly number[]): boolean {
+    if (state <= ROOT || this.numberOf[state] !== 0) return false
+    for (const symbol of children) if (this.cells[state + symbol] !== 0) return false
+    return true
+  }
+
+  private growCells(): void {
+    for (const column of ['cells', 'toldAt', 'numberOf'] as const) this[column] = larger(this[column])
   }
 
   private growStates(): void {
     this.capacity *= 2
-    for (const column of ['keyAt', 'shorter', 'toldAt', 'low', 'high', 'depth', 'fail'] as const) {
-      const larger = new Int32Array(this.capacity)
-      larger.set(this[column])
-      this[column] = larger
-    }
+    for (const column of ['keyAt', 'shorter', 'low', 'high', 'depth', 'fail'] as const)
+      this[column] = larger(this[column])
   }
+}
+
+function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(numbers.length * 2)
+  out.set(numbers)
+  return out
 }

@@ -1,4 +1,4 @@
-import { Automaton } from './automaton.ts'
+import { Automaton, ROOT, STATE } from './automaton.ts'
 import { SPACE } from './fold.ts'
 import { flatKeys, type Keys } from './keys.ts'
 import { packNumbers, type Shapes, unpackNumbers } from './numbers.ts'
@@ -65,13 +65,12 @@ function countKeys(symbols: Symbols, keys: readonly string[], samples: readonly 
   for (const sample of samples) {
     const out = new Uint8Array(sample.length * 3)
     const size = writeSymbols(symbols, sample, out)
-    let state = 1
+    let state = ROOT
     for (let i = 0; i < size; i++) {
-      state = Math.abs(automaton.transition(state, out[i]!))
-      for (let at = state; at !== 0; at = automaton.shorter[at]!) {
-        const key = automaton.keyAt[at]!
-        if (key >= 0) counts[key]!++
-      }
+      state = automaton.step(state, out[i]!) >>> STATE
+      const at = automaton.keysAt(state)
+      const told = automaton.keysFrom
+      for (let n = 0; n < told[at]!; n++) counts[told[at + 1 + 2 * n]!]!++
     }
   }
   return counts

@@ -1,4 +1,4 @@
-import { Automaton, SPREAD } from './automaton.ts'
+import { Automaton, ENDS, ROOT, STATE, SYMBOL } from './automaton.ts'
 import { compilePhrases, type Entry, type PhraseData } from './compile.ts'
 import { SPACE } from './fold.ts'
 import { Hits } from './hits.ts'
@@ -97,32 +97,18 @@ export class Phrases {
     this.count = 0
     this.hits.clear()
     const { automaton } = this
-    let { table, shift } = automaton
-    let mask = table.length - 1
-    let state = 1
+    let { cells } = automaton
+    let state = ROOT
     for (let i = 0; i < size; i++) {
       const symbol = buffer[i]!
-      const edge = (state << 8) | symbol
-      let slot = (Math.imul(edge, SPREAD) >>> shift) * 2
-      let key = table[slot]!
-      while (key !== edge && key !== 0) {
-        slot = (slot + 2) & mask
-        key = table[slot]!
-      }
-      let to: number
-      if (key === edge) to = table[slot + 1]!
-      else {
+      let cell = cells[state + symbol]!
+      if ((cell & SYMBOL) !== symbol) {
         if (automaton.full) state = automaton.restart(buffer, i)
-        to = automaton.resolve(state, symbol)
-        table = automaton.table
-        shift = automaton.shift
-        mask = table.length - 1
+        cell = automaton.step(state, symbol)
+        cells = automaton.cells
       }
-      if (to > 0) state = to
-      else {
-        state = -to
-        this.collect(state, i + 1)
-      }
+      state = cell >>> STATE
+      if ((cell & ENDS) !== 0) this.collect(state, i + 1)
     }
     this.tryTriggers(0)
     return this.count

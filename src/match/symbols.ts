@@ -3,11 +3,11 @@ import { fold, isWordUnit, NOTHING, SPACE } from './fold.ts'
 /**
  * Symbols are the small numbers that the automaton reads instead of characters. A character below 0x80 that occurs
  * in some pattern has a symbol of its own; one above is written as two or three symbols, as in UTF-8, so that
- * scripts with thousands of characters need no wider table. Characters that no pattern holds share two symbols.
+ * scripts with thousands of characters need no wider table. Characters that no pattern holds share two symbols. There is no symbol 0.
  */
-export const OTHER = 0
-export const OTHER_WORD = 1
-const FIRST_FREE = 2
+export const OTHER = 1
+export const OTHER_WORD = 2
+const FIRST_FREE = 3
 const CONTINUATIONS = 64
 const ASCII = 0x80
 /** The characters that replies are made of, first: their transitions then stand side by side in memory. */
