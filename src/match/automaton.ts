@@ -11,6 +11,12 @@ const SPAN = 256
 /** So many places are looked at for a state whose cells must not meet those of others. */
 const TRIES = 24
 
+/** The first states keep so many cells; of further ones begin so far apart those that are short, and long. */
+const ROW = 96
+const WIDE = 16
+const NARROW = 4
+const DEEP = 4
+
 /** In a cell: the symbol that it stands for, whether keys end at the state it leads to, and where that begins. */
 export const SYMBOL = 0xff
 export const ENDS = 0x100
@@ -33,11 +39,8 @@ export class Automaton {
    * `symbol << 8`, and 0 is a free one: neither is taken for a transition, since there is no symbol 0.
    */
   cells = new Int32Array(FIRST_CELLS)
-  /** By state: where `told` lists the keys that end at it, or 0 before that was asked; its number, or 0. */
-  private toldAt = new Int32Array(FIRST_CELLS)
+  /** By state: its number, or 0. */
   private numberOf = new Int32Array(FIRST_CELLS)
-  private told = new Int32Array(1024)
-  private toldSize = 1
   /** No cell before it is free; none from `top` on was ever used. */
   private free = 0
   private top = 0
@@ -88,43 +91,30 @@ export class Automaton {
   restart(text: Uint8Array, end: number): number {
     this.cells.fill(0)
     this.numberOf.fill(0)
-    this.toldAt.fill(0)
-    this.toldSize = 1
     this.begin()
     let state = ROOT
     for (let i = Math.max(0, end - this.longest); i < end; i++) state = this.step(state, text[i]!) >>> STATE
     return state
   }
 
-  /**
-   * Where {@link keysFrom} lists the keys that end at a state, the longest first: how many, then each with its length.
-   */
-  keysAt(state: number): number {
-    return this.toldAt[state] || this.list(state)
-  }
-
-  /** The numbers that {@link keysAt} points into. */
-  get keysFrom(): Int32Array {
-    return this.told
-  }
-
-  private list(state: number): number {
-    const begin = this.toldSize
-    let size = begin + 1
+  /** The keys that end at a state, the longest first. */
+  *keysAt(state: number): Iterable<{ readonly key: number; readonly length: number }> {
     for (let at = state; at !== 0; ) {
       const number = this.numberOf[at]!
       const key = this.keyAt[number]!
+      if (key >= 0) yield { key, length: this.depth[number]! }
       at = this.shorter[number]!
-      if (key < 0) continue
-      if (size + 2 > this.told.length) this.told = larger(this.told)
-      this.told[size++] = key
-      this.told[size++] = this.depth[number]!
     }
-    this.told[begin] = (size - begin - 1) / 2
-    this.toldSize = size
-    if (size + 2 > this.told.length) this.told = larger(this.told)
-    this.toldAt[state] = begin
-    return begin
+  }
+
+  /** The number that {@link keep} put at a state since the last restart, or 0. */
+  keptAt(state: number): number {
+    return (this.cells[state]! & ~BESIDE) >>> 8
+  }
+
+  /** Keeps a number beside a state. */
+  keep(state: number, number: number): void {
+    this.cells[state] = BESIDE | (number << 8)
   }
 
   /** The cell that a state's transition for a symbol stands in. It is worked out where it is not known. */
@@ -133,8 +123,8 @@ export class Automaton {
     if ((cell & SYMBOL) === symbol) return cell
     if (cell === symbol << 8) return this.child(state, symbol)
     const other = state === ROOT ? ROOT << STATE : this.step(this.fail[this.numberOf[state]!]!, symbol)
-    // A cell that is another's cannot be had: then this is worked out each time, which a suffix soon knows.
-    if (this.cells[state + symbol] === 0) this.cells[state + symbol] = other | symbol
+    // A cell that is another's cannot be had: then this is worked out each time.
+    if (this.cells[state + symbol] === 0 || cell === kept(symbol)) this.cells[state + symbol] = other | symbol
     return other | symbol
   }
 
@@ -186,34 +176,50 @@ export class Automaton {
       children.push(symbol)
       key = this.bound(number, depth, symbol + 1, key)
     }
-    const state = depth === 0 ? ROOT : this.place(children)
+    const state = depth <= 1 ? this.row(children) : this.place(children, depth)
     this.numberOf[state] = number
+    this.keep(state, 0)
     for (const symbol of children) this.cells[state + symbol] = symbol << 8
     return state
   }
 
+  /** A whole row for a state: texts come to the first ones again and again, with any symbol. */
+  private row(children: readonly number[]): number {
+    const state = this.top
+    for (let symbol = 1; symbol < ROW; symbol++) this.cells[state + symbol] = kept(symbol)
+    this.use(state + Math.max(ROW, children.at(-1) ?? 0))
+    return state
+  }
+
   /** Where a state may begin so that it meets no other: near the last one, since texts run through both. */
-  private place(children: readonly number[]): number {
+  private place(children: readonly number[], depth: number): number {
     const first = children[0] ?? 1
     while (this.free < this.top && this.cells[this.free] !== 0) this.free++
     let state = this.free - first
     for (let tries = 0; !this.isRoom(state, children); tries++) {
       state = tries === TRIES ? Math.max(state, this.top) : state + 1
     }
-    if (state < this.top) this.free = state + first + 4
-    this.top = Math.max(this.top, state + (children.at(-1) ?? 0) + 1)
-    while (this.top + 2 * SPAN > this.cells.length) this.growCells()
+    if (state < this.top) this.free = state + first + (depth < DEEP ? WIDE : NARROW)
+    this.use(state + (children.at(-1) ?? 0))
     return state
   }
 
+  /** A cell is used, and none behind the last one: there is always room for one more state. */
+  private use(cell: number): void {
+    this.top = Math.max(this.top, cell + 1)
+    while (this.top + 2 * SPAN > this.cells.length) this.growCells()
+  }
+
   private isRoom(state: number, children: readonly number[]): boolean {
-    if (state <= ROOT || this.numberOf[state] !== 0) return false
+    // The state's own cell holds what is kept beside it, so no other state begins there either.
+    if (state <= ROOT || this.cells[state] !== 0) return false
     for (const symbol of children) if (this.cells[state + symbol] !== 0) return false
     return true
   }
 
   private growCells(): void {
-    for (const column of ['cells', 'toldAt', 'numberOf'] as const) this[column] = larger(this[column])
+    this.cells = larger(this.cells)
+    this.numberOf = larger(this.numberOf)
   }
 
   private growStates(): void {
@@ -223,7 +229,14 @@ export class Automaton {
   }
 }
 
-function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {
+/** What is kept beside a state. */
+const BESIDE = 1 << 31
+const KEPT = 2 ** 20
+/** A free cell that is kept for one of the first states. */
+const kept = (symbol: number) => KEPT | (symbol << 8)
+
+/** The same numbers, with room for as many more. */
+export function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const out = new Int32Array(numbers.length * 2)
   out.set(numbers)
   return out

@@ -68,9 +68,7 @@ function countKeys(symbols: Symbols, keys: readonly string[], samples: readonly 
     let state = ROOT
     for (let i = 0; i < size; i++) {
       state = automaton.step(state, out[i]!) >>> STATE
-      const at = automaton.keysAt(state)
-      const told = automaton.keysFrom
-      for (let n = 0; n < told[at]!; n++) counts[told[at + 1 + 2 * n]!]!++
+      for (const { key } of automaton.keysAt(state)) counts[key]!++
     }
   }
   return counts
@@ -89,7 +87,7 @@ function encode(symbols: Symbols, key: string): string {
 /** The plan's arrays, in the order in which they are packed. */
 const PLAN = [
   ...(['first', 'triggers', 'groupsOf', 'groups', 'membersOf', 'members'] as const),
-  ...(['begin', 'fragments', 'entry', 'trigger'] as const),
+  'patterns',
 ] as const
 
 /** Compiled patterns as they are kept in a file: what is no bytes. */

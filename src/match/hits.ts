@@ -3,6 +3,8 @@ import type { Plan } from './plan.ts'
 
 const FIRST_CAPACITY = 256
 const MOST_TEXTS = 2 ** 30
+/** So many slots tell which keys a text may hold: few enough for the nearest cache. */
+const SLOTS = 1024
 
 /** The keys found in one text, in the order in which they end: where each begins and ends, and which edges it lacks. */
 export class Hits {
@@ -14,8 +16,9 @@ export class Hits {
   count = 0
   private readonly plan: Plan
   private readonly longest: number
-  /** By key: the text it was last found in. */
-  private readonly seenIn: Int32Array
+  /** By slot: the text in which one of its keys was found last, which that was, and whether others were. */
+  private readonly seenIn = new Int32Array(SLOTS)
+  private readonly seen = new Int32Array(SLOTS)
   /** By group: the text for which it was asked last, times 2, and 1 where one of its keys was found. */
   private readonly asked: Int32Array
   private texts = 0
@@ -23,7 +26,6 @@ export class Hits {
   constructor(plan: Plan, longestKey: number) {
     this.plan = plan
     this.longest = longestKey
-    this.seenIn = new Int32Array(plan.first.length)
     this.asked = new Int32Array(plan.membersOf.length)
   }
 
@@ -42,12 +44,15 @@ export class Hits {
 
   add(key: number, start: number, end: number, inside: number): void {
     const at = this.count++
-    this.seenIn[key] = this.texts
     if (at === this.key.length) this.grow()
     this.key[at] = key
     this.start[at] = start
     this.end[at] = end
     this.inside[at] = inside
+    const slot = key % SLOTS
+    const { seen } = this
+    seen[slot] = this.seenIn[slot] !== this.texts || seen[slot] === key ? key : SEVERAL
+    this.seenIn[slot] = this.texts
   }
 
   private grow(): void {
@@ -74,39 +79,46 @@ export class Hits {
   private look(group: number): boolean {
     const { membersOf, members } = this.plan
     const last = membersOf[group + 1]!
-    for (let n = membersOf[group]!; n < last; n++) if (this.seenIn[members[n]!] === this.texts) return true
+    for (let n = membersOf[group]!; n < last; n++) if (this.has(members[n]!)) return true
+    return false
+  }
+
+  private has(key: number): boolean {
+    const slot = key % SLOTS
+    if (this.seenIn[slot] !== this.texts) return false
+    const seen = this.seen[slot]!
+    if (seen !== SEVERAL) return seen === key
+    for (let at = 0; at < this.count; at++) if (this.key[at] === key) return true
     return false
   }
 
   /**
-   * Where a chain of fragments begins that ends before a place: the fragments from `first` up to `fragment`, each
-   * within the gap of the next. -1 for nowhere.
+   * Where a chain of fragments begins that ends before a place: the `groups` from `first` up to `at`, each within the
+   * gap of the next. -1 for nowhere.
    */
-  chainBefore(fragment: number, first: number, hit: number, place: number): number {
-    const group = this.plan.fragments[fragment]!
-    for (let at = hit - 1; at >= 0; at--) {
-      const gap = place - this.end[at]!
+  chainBefore(groups: Int32Array, at: number, first: number, hit: number, place: number): number {
+    for (let one = hit - 1; one >= 0; one--) {
+      const gap = place - this.end[one]!
       if (gap > GAP) return -1
-      if (gap < 0 || !this.isOf(at, group)) continue
-      if (fragment === first) return this.start[at]!
-      const start = this.chainBefore(fragment - 1, first, at, this.start[at]!)
+      if (gap < 0 || !this.isOf(one, groups[at]!)) continue
+      if (at === first) return this.start[one]!
+      const start = this.chainBefore(groups, at - 1, first, one, this.start[one]!)
       if (start >= 0) return start
     }
     return -1
   }
 
   /** Where a chain of fragments ends that begins behind a place; -1 for nowhere. */
-  chainBehind(fragment: number, last: number, hit: number, place: number): number {
-    const group = this.plan.fragments[fragment]!
-    for (let at = hit + 1; at < this.count; at++) {
-      const gap = this.start[at]! - place
+  chainBehind(groups: Int32Array, at: number, last: number, hit: number, place: number): number {
+    for (let one = hit + 1; one < this.count; one++) {
+      const gap = this.start[one]! - place
       if (gap < 0 || gap > GAP) {
-        if (this.end[at]! > place + GAP + this.longest) return -1
+        if (this.end[one]! > place + GAP + this.longest) return -1
         continue
       }
-      if (!this.isOf(at, group)) continue
-      if (fragment === last) return this.end[at]!
-      const end = this.chainBehind(fragment + 1, last, at, this.end[at]!)
+      if (!this.isOf(one, groups[at]!)) continue
+      if (at === last) return this.end[one]!
+      const end = this.chainBehind(groups, at + 1, last, one, this.end[one]!)
       if (end >= 0) return end
     }
     return -1
@@ -128,3 +140,6 @@ export class Hits {
     return false
   }
 }
+
+/** In a slot: more than one of its keys was found. */
+const SEVERAL = -1

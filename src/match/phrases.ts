@@ -1,12 +1,9 @@
-import { Automaton, ENDS, ROOT, STATE, SYMBOL } from './automaton.ts'
+import { Automaton, ENDS, larger, ROOT, STATE, SYMBOL } from './automaton.ts'
 import { compilePhrases, type Entry, type PhraseData } from './compile.ts'
 import { SPACE } from './fold.ts'
 import { Hits } from './hits.ts'
-import { LEFT_EDGE, type Plan, RIGHT_EDGE } from './plan.ts'
+import { LEFT_EDGE, type Plan, placeOf, RIGHT_EDGE, SINGLE } from './plan.ts'
 import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
-
-/** Beside the edges that a trigger needs (plan.ts): its pattern is looked for only when asked to. */
-const LATE = 4
 
 /** How some entries, by their indexes, differ from the others. */
 export interface Traits {
@@ -39,10 +36,19 @@ export class Phrases {
   private readonly automaton: Automaton
   private readonly plan: Plan
   private readonly hits: Hits
-  /** See {@link triggersOf}: a pattern of one fragment stands there as the complement of its entry. */
-  private readonly triggers: Int32Array
+  private readonly late: ReadonlySet<number>
+  /** See {@link told}. */
+  private records = new Int32Array(1024)
+  private recorded = 1
+  /** What is to be tried in the text, and the hit that each was triggered by. */
+  private triggered = new Int32Array(256)
+  private triggeredBy = new Int32Array(256)
+  private tries = 0
   private buffer = new Uint8Array(4096)
   private size = 0
+  /** Where keys end in the buffer, and the automaton's cell there. */
+  private ends = new Int32Array(4096)
+  private cellsAtEnds = new Int32Array(4096)
   /** The text is ASCII: with no blanks left out, symbols and characters stand at the same places. */
   private plain = false
   /** By entry: the text it was last found in, and its place among the finds. */
@@ -70,7 +76,7 @@ export class Phrases {
     this.symbols = symbols
     this.plan = plan
     this.automaton = new Automaton(keys, numbers)
-    this.triggers = triggersOf(plan, new Set(late))
+    this.late = new Set(late)
     this.hits = new Hits(plan, this.automaton.longest)
     this.found = new Int32Array(size)
     this.starts = new Int32Array(size)
@@ -95,75 +101,136 @@ export class Phrases {
     this.size = size
     this.texts++
     this.count = 0
+    this.tries = 0
     this.hits.clear()
-    const { automaton } = this
-    let { cells } = automaton
-    let state = ROOT
-    for (let i = 0; i < size; i++) {
-      const symbol = buffer[i]!
-      let cell = cells[state + symbol]!
-      if ((cell & SYMBOL) !== symbol) {
-        if (automaton.full) state = automaton.restart(buffer, i)
-        cell = automaton.step(state, symbol)
-        cells = automaton.cells
-      }
-      state = cell >>> STATE
-      if ((cell & ENDS) !== 0) this.collect(state, i + 1)
-    }
-    this.tryTriggers(0)
+    this.run(size)
+    for (let n = 0; n < this.tries; n++) this.try(this.triggered[n]!, this.triggeredBy[n]!)
     return this.count
   }
 
   /** Looks for the late entries, too, in the text that was scanned last; returns how many are found in all. */
   scanLate(): number {
-    this.tryTriggers(LATE)
+    const { first, triggers } = this.plan
+    const { hits } = this
+    for (let hit = 0; hit < hits.count; hit++) {
+      const key = hits.key[hit]!
+      for (let n = first[key]!; n < first[key + 1]!; n++) {
+        const trigger = triggers[n]!
+        if ((trigger & hits.inside[hit]!) === 0 && this.isLate(trigger)) this.try(trigger, hit)
+      }
+    }
     return this.count
   }
 
-  /** Notes all keys that end here, the longest first. */
-  private collect(state: number, end: number): void {
-    const { automaton, buffer, hits } = this
-    const { word } = this.symbols
-    const right = end < this.size && word[buffer[end]!] === 1 ? RIGHT_EDGE : 0
-    let at = automaton.keysAt(state)
-    const keys = automaton.keysFrom
-    for (let count = keys[at++]!; count > 0; count--) {
-      const key = keys[at++]!
-      const start = end - keys[at++]!
-      const left = start > 0 && word[buffer[start - 1]!] === 1 ? LEFT_EDGE : 0
-      hits.add(key, start, end, left | right)
+  /** Runs the automaton over the buffer. */
+  private run(size: number): void {
+    const { automaton, buffer } = this
+    if (this.ends.length <= size) {
+      this.ends = new Int32Array(buffer.length)
+      this.cellsAtEnds = new Int32Array(buffer.length)
     }
+    const { ends, cellsAtEnds } = this
+    let { cells } = automaton
+    let state = ROOT
+    let count = 0
+    for (let i = 0; i < size; ) {
+      const symbol = buffer[i++]!
+      let cell = cells[state + symbol]!
+      if ((cell & SYMBOL) !== symbol) {
+        if (automaton.full) {
+          this.collect(count)
+          count = 0
+          this.recorded = 1
+          state = automaton.restart(buffer, i - 1)
+        }
+        cell = automaton.step(state, symbol)
+        cells = automaton.cells
+      }
+      state = cell >>> STATE
+      // Whether keys end here cannot be foreseen: a branch would be mistaken every fourth time.
+      ends[count] = i
+      cellsAtEnds[count] = cell
+      count += (cell & ENDS) >>> 8
+    }
+    this.collect(count)
   }
 
-  /** Tries the patterns whose triggers were found: the late ones, or all others. */
-  private tryTriggers(wanted: 0 | typeof LATE): void {
-    const { first } = this.plan
-    const { hits, triggers } = this
-    for (let hit = 0; hit < hits.count; hit++) {
-      const key = hits.key[hit]!
-      const last = first[key + 1]!
-      for (let n = first[key]!; n < last; n += 2) {
-        if ((triggers[n + 1]! & (hits.inside[hit]! | LATE)) !== wanted) continue
-        const pattern = triggers[n]!
-        if (pattern < 0) this.note(~pattern, hits.start[hit]!, hits.end[hit]!)
-        else this.tryPattern(pattern, hit)
+  /** Notes all keys that end where the automaton found some, the longest first, and what they trigger. */
+  private collect(count: number): void {
+    const { automaton, buffer, hits, ends, cellsAtEnds } = this
+    const { word } = this.symbols
+    // No symbol 0 is part of a word.
+    buffer[this.size] = 0
+    for (let n = 0; n < count; n++) {
+      const end = ends[n]!
+      const state = cellsAtEnds[n]! >>> STATE
+      let at = automaton.keptAt(state) || this.told(state)
+      const { records } = this
+      const right = word[buffer[end]!] === 1 ? RIGHT_EDGE : 0
+      for (let keys = records[at++]!; keys > 0; keys--) {
+        const key = records[at]!
+        const start = end - records[at + 1]!
+        const inside = start > 0 && word[buffer[start - 1]!] === 1 ? right | LEFT_EDGE : right
+        const stop = at + 3 + records[at + 2]!
+        for (at += 3; at < stop; at++) if ((records[at]! & inside) === 0) this.toTry(records[at]!, hits.count)
+        hits.add(key, start, end, inside)
       }
     }
   }
 
+  /**
+   * Lists the keys that end at a state: how many, then of each its number, its length, and how many triggers it has
+   * and which. What a text needs of a state so lies in one place.
+   */
+  private told(state: number): number {
+    const { first, triggers } = this.plan
+    const record = [0]
+    for (const { key, length } of this.automaton.keysAt(state)) {
+      const now = triggers.subarray(first[key]!, first[key + 1]!).filter((trigger) => !this.isLate(trigger))
+      record.push(key, length, now.length, ...now)
+      record[0]!++
+    }
+    const at = this.recorded
+    while (at + record.length > this.records.length) this.records = larger(this.records)
+    this.records.set(record, at)
+    this.recorded = at + record.length
+    this.automaton.keep(state, at)
+    return at
+  }
+
+  private toTry(trigger: number, hit: number): void {
+    const at = this.tries++
+    if (at === this.triggered.length) {
+      this.triggered = larger(this.triggered)
+      this.triggeredBy = larger(this.triggeredBy)
+    }
+    this.triggered[at] = trigger
+    this.triggeredBy[at] = hit
+  }
+
+  private isLate(trigger: number): boolean {
+    return this.late.has((trigger & SINGLE) !== 0 ? placeOf(trigger) : this.plan.patterns[placeOf(trigger)]!)
+  }
+
+  private try(trigger: number, hit: number): void {
+    if ((trigger & SINGLE) !== 0) this.note(placeOf(trigger), this.hits.start[hit]!, this.hits.end[hit]!)
+    else this.tryPattern(placeOf(trigger), hit)
+  }
+
+  /** Looks for a pattern's other fragments around its trigger. */
   private tryPattern(pattern: number, hit: number): void {
-    const { begin, fragments, trigger, entry } = this.plan
+    const { patterns } = this.plan
     const { hits } = this
+    const first = pattern + 3
+    const last = first + patterns[pattern + 1]! - 1
+    const own = first + patterns[pattern + 2]!
+    for (let n = first; n <= last; n++) if (n !== own && !hits.any(patterns[n]!)) return
     let start = hits.start[hit]!
     let end = hits.end[hit]!
-    const first = begin[pattern]!
-    const last = begin[pattern + 1]! - 1
-    const own = first + trigger[pattern]!
-    for (let n = first; n <= last; n++) if (n !== own && !hits.any(fragments[n]!)) return
-    if (own > first) start = hits.chainBefore(own - 1, first, hit, start)
-    if (start >= 0 && own < last) end = hits.chainBehind(own + 1, last, hit, end)
+    if (own > first) start = hits.chainBefore(patterns, own - 1, first, hit, start)
+    if (start >= 0 && own < last) end = hits.chainBehind(patterns, own + 1, last, hit, end)
     if (start < 0 || end < 0) return
-    this.note(entry[pattern]!, start, end)
+    this.note(patterns[pattern]!, start, end)
   }
 
   private note(entry: number, start: number, end: number): void {
@@ -219,18 +286,4 @@ export class Phrases {
 
 function isCompiled(entries: readonly Entry[] | PhraseData): entries is PhraseData {
   return !Array.isArray(entries)
-}
-
-/**
- * The plan's triggers, marked where they are late. Most patterns are one fragment: where it stands, its entry is
- * found, and nothing else needs to be looked up.
- */
-function triggersOf({ triggers, begin, entry }: Plan, late: ReadonlySet<number>): Int32Array {
-  const out = Int32Array.from(triggers)
-  for (let n = 0; n < out.length; n += 2) {
-    const pattern = out[n]!
-    if (late.has(entry[pattern]!)) out[n + 1]! |= LATE
-    if (begin[pattern + 1]! - begin[pattern]! === 1) out[n] = ~entry[pattern]!
-  }
-  return out
 }

@@ -8,7 +8,10 @@ import type { Fragment } from './pattern.ts'
 export interface Plan {
   /** By key: its triggers are the numbers from `first[key]` up to `first[key + 1]` of `triggers`. */
   readonly first: Int32Array
-  /** Pairs: a pattern, and the edges that the key needs in it. */
+  /**
+   * What is to be tried: a pattern's place in `patterns`, or, of a pattern that is one fragment, its entry (1), and
+   * the edges that the key needs there: `place << 3 | single << 2 | edges`. See {@link placeOf}.
+   */
   readonly triggers: Int32Array
   /** By key: its groups are the numbers from `groupsOf[key]` up to `groupsOf[key + 1]` of `groups`. */
   readonly groupsOf: Int32Array
@@ -17,13 +20,15 @@ export interface Plan {
   /** By group: its keys are `members[membersOf[group]] … members[membersOf[group + 1] - 1]`. */
   readonly membersOf: Int32Array
   readonly members: Int32Array
-  /** By pattern: its fragments' groups are `fragments[begin[pattern]] … fragments[begin[pattern + 1] - 1]`. */
-  readonly begin: Int32Array
-  readonly fragments: Int32Array
-  /** By pattern: the entry it belongs to, and which of its fragments is the trigger. */
-  readonly entry: Int32Array
-  readonly trigger: Int32Array
+  /** Of each pattern, one behind the other: its entry, how many fragments it has, which is the trigger, their groups. */
+  readonly patterns: Int32Array
 }
+
+/** In a trigger: its pattern is one fragment. Where that stands, its entry is found, and nothing else is looked up. */
+export const SINGLE = 4
+
+/** A trigger's place in `patterns`, or its entry where it is {@link SINGLE}. */
+export const placeOf = (trigger: number): number => trigger >> 3
 
 /** The key must begin, or end, at the edge of a word. */
 export const LEFT_EDGE = 1
@@ -66,17 +71,19 @@ export function planOf(
   const rarity = members.map((list) => list.reduce((sum, { key }) => sum + frequency(key), 0))
   const triggerOf = (groups: readonly number[]) =>
     groups.reduce((best, group, at) => (rarity[group]! < rarity[groups[best]!]! ? at : best), 0)
-  // Patterns are numbered by how often they are tried, as keys are by how often they are met.
+  // What is tried often lies together, as do the keys that are met often.
   const sorted = unsorted
     .map(({ entry, groups }) => ({ entry, groups, trigger: triggerOf(groups) }))
     .sort((a, b) => rarity[b.groups[b.trigger]!]! - rarity[a.groups[a.trigger]!]!)
-  const lists = sorted.map(({ groups }) => groups)
 
+  const records: number[] = []
   const triggersOf: number[][] = Array.from({ length: keys }, () => [])
-  lists.forEach((groups, pattern) => {
-    for (const { key, edges } of members[groups[sorted[pattern]!.trigger]!]!)
-      triggersOf[key]!.push(pattern, edges)
-  })
+  for (const { entry, groups, trigger } of sorted) {
+    const single = groups.length === 1
+    const what = ((single ? entry : records.length) << 3) | (single ? SINGLE : 0)
+    for (const { key, edges } of members[groups[trigger]!]!) triggersOf[key]!.push(what | edges)
+    if (!single) records.push(entry, groups.length, trigger, ...groups)
+  }
   const groupsOf: number[][] = Array.from({ length: keys }, () => [])
   members.forEach((list, group) => {
     for (const { key, edges } of list) groupsOf[key]!.push(group, edges)
@@ -88,10 +95,7 @@ export function planOf(
     groups: Int32Array.from(groupsOf.flat()),
     membersOf: startsOf(members),
     members: Int32Array.from(members.flat(), ({ key }) => key),
-    begin: startsOf(lists),
-    fragments: Int32Array.from(lists.flat()),
-    entry: Int32Array.from(sorted, ({ entry }) => entry),
-    trigger: Int32Array.from(sorted, ({ trigger }) => trigger),
+    patterns: Int32Array.from(records),
   }
 }
 

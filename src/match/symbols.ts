@@ -73,8 +73,9 @@ export function writeAscii(ascii: Uint8Array, text: string, out: Uint8Array): nu
   let last = space
   for (let i = 0; i < length; i++) {
     const symbol = ascii[out[i]!]!
-    if (symbol === space && last === space) continue
-    out[n++] = symbol
+    out[n] = symbol
+    // 0 where a blank follows a blank, else 1: where blanks stand cannot be foreseen, so a branch would cost more.
+    n += -((symbol ^ space) | (last ^ space)) >>> 31
     last = symbol
   }
   return n
