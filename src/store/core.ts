@@ -17,7 +17,14 @@ import { keptId } from './kept-id.ts'
 import { mirrorOf, type TakenOver } from './outgoing.ts'
 import { withoutAddress } from './privacy.ts'
 import type { AddressRecord, Effect, Entry, Intake, PolicySetting, Taken } from './store.ts'
-import { type AddressRow, type KeptStanding, type Provenance, type Tables, withoutKey } from './tables.ts'
+import {
+  type AddressRow,
+  type KeptStanding,
+  type Provenance,
+  provenanceOf,
+  type Tables,
+  withoutKey,
+} from './tables.ts'
 
 export interface CoreOptions {
   /** `hash`: the file holds no addresses, only their keys. */
@@ -89,14 +96,13 @@ export class Core {
 
   #take({ event: read, at, scope = '*', apart }: Intake, receivers: Set<string>): Taken {
     const event = apart === undefined ? read : { ...read, id: keptId(read.id, apart) }
-    if (this.tables.hasEvent(event.id)) return 'duplicate'
     const address = addressOf(event)
     const receiver = receiverOf(event)
     const key = address === null ? null : this.keyOf(address)
     const kept = this.#options.addresses === 'hash' ? withoutAddress(event) : event
     const shown = this.#shown(address)
     const row = { key, address: shown, receiver, scope, receivedAt: at, apart: apart ?? null, event: kept }
-    this.tables.addEvent(row)
+    if (!this.tables.addEvent(row)) return 'duplicate'
     this.judging.outbox.event(row)
     if (address === null || apart !== undefined) {
       this.desk.see(row, false)
@@ -109,7 +115,10 @@ export class Core {
     const seen = observationOf(before.history, event, received)
     const ledger = enterEvent(before, event, received, this.judging.setting.mode)
     if (found === null || ledger !== before)
-      this.judging.keep({ key: key!, address: found?.address ?? this.#shown(address), ledger }, found, at)
+      this.judging.keep({ key: key!, address: found?.address ?? shown, ledger }, found, at, {
+        id: kept.id,
+        provenance: provenanceOf(kept, receiver),
+      })
     if (seen !== null) {
       // The guard's memory is kept, too: it knows an address by its key.
       this.#observe({ ...seen, address: key! }, at)

@@ -31,14 +31,15 @@ export class Judging {
    * Decides an address by its ledger and keeps it.
    *
    * @param found what is kept of it so far; null for an address that is new
+   * @param made the event or entry that has just been kept
    */
-  keep(row: Omit<AddressRow, 'standings'>, found: AddressRow | null, at: number, entry?: EntryMade): void {
+  keep(row: Omit<AddressRow, 'standings'>, found: AddressRow | null, at: number, made?: Made): void {
     const history = enforcedOf(row.ledger)
     const state = this.stateOf(history, Math.max(at, newestOf(history)))
     const before = found?.standings ?? []
-    const made = state.standings.map((one) => this.#kept(one, row.key, before, entry))
-    const same = made.length === before.length && made.every((one, n) => sameStanding(one, before[n]!))
-    const standings = same ? before : made
+    const after = state.standings.map((one) => this.#kept(one, row.key, before, made))
+    const same = after.length === before.length && after.every((one, n) => sameStanding(one, before[n]!))
+    const standings = same ? before : after
     this.#tables.putAddress({ ...row, standings }, found?.standings ?? null)
     if (!same) {
       this.changed.set(row.key, standings)
@@ -56,9 +57,9 @@ export class Judging {
     { state, scope, cause, reason, rule, event, ref, since, until }: Standing,
     key: string,
     before: readonly KeptStanding[],
-    entry: EntryMade | undefined,
+    made: Made | undefined,
   ): KeptStanding {
-    const told = entry?.id === event ? entry.provenance : this.#tables.provenance(event, key)
+    const told = made?.id === event ? made.provenance : this.#tables.provenance(event, key)
     // Of an event that was removed for its age, what the standing told of it so far.
     const from = told ?? before.find((one) => one.ref === ref) ?? UNKNOWN
     const { source, who, note, receiver } = from
@@ -94,8 +95,8 @@ export class Judging {
   }
 }
 
-/** An entry that is being made, so that it need not be looked up. */
-export interface EntryMade {
+/** An event or entry that has just been kept, so that it need not be looked up. */
+export interface Made {
   readonly id: string
   readonly provenance: Provenance
 }

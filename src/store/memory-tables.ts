@@ -7,7 +7,16 @@ import { type Listed, type ListQuery, mirrorOf, type Way } from './outgoing.ts'
 import { pageOf } from './pages.ts'
 import { statsOf } from './stats.ts'
 import type { AuditEntry, Page, PolicySetting, StoredIncident, Suppression } from './store.ts'
-import type { AddressRow, DecisionRow, EventRow, KeptStanding, KeyRow, Provenance, Tables } from './tables.ts'
+import {
+  type AddressRow,
+  type DecisionRow,
+  type EventRow,
+  type KeptStanding,
+  type KeyRow,
+  type Provenance,
+  provenanceOf,
+  type Tables,
+} from './tables.ts'
 
 /** Rows in memory, for tests and for trying things out: nothing of them outlives the process. */
 export class MemoryTables implements Tables {
@@ -31,14 +40,12 @@ export class MemoryTables implements Tables {
     return work()
   }
 
-  hasEvent(id: string): boolean {
-    return this.#eventIds.has(id)
-  }
-
-  addEvent(row: Omit<EventRow, 'seq'>): void {
+  addEvent(row: Omit<EventRow, 'seq'>): boolean {
+    if (this.#eventIds.has(row.event.id)) return false
     const kept = { ...row, seq: ++this.#last }
     this.#events.push(kept)
     this.#eventIds.set(row.event.id, kept)
+    return true
   }
 
   events(filter: Parameters<Tables['events']>[0]) {
@@ -146,7 +153,7 @@ export class MemoryTables implements Tables {
     const row = this.#eventIds.get(id)
     if (row === undefined) return null
     const { event, receiver } = row
-    return { source: event.source, who: 'policy', note: event.diagnostic, receiver, reason: null }
+    return provenanceOf(event, receiver)
   }
 
   addEntry(id: string, key: string, entry: Provenance): boolean {

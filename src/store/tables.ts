@@ -2,6 +2,7 @@ import type { WatchMemory } from '../decide/incidents/watch.ts'
 import type { Ledger } from '../decide/ledger.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import type { Decision } from '../decide/state.ts'
+import type { DeliveryEvent } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type { Listed, ListQuery, OutgoingTables, Way } from './outgoing.ts'
 import type {
@@ -57,6 +58,11 @@ export interface Provenance {
   readonly reason: Reason | null
 }
 
+/** Where a standing came from that the policy gave for an event. */
+export function provenanceOf({ source, diagnostic }: DeliveryEvent, receiver: string): Provenance {
+  return { source, who: 'policy', note: diagnostic, receiver, reason: null }
+}
+
 export interface DecisionRow extends Decision {
   readonly id: number
   readonly key: string
@@ -77,8 +83,8 @@ export interface Tables {
 
   transaction<T>(work: () => T): T
 
-  hasEvent(id: string): boolean
-  addEvent(row: Omit<EventRow, 'seq'>): void
+  /** False where there is one of this id. */
+  addEvent(row: Omit<EventRow, 'seq'>): boolean
   events(filter: EventFilter & { readonly key?: string | undefined }): Page<StoredEvent>
   /** All events of an address, in the order in which they came. */
   eventsOf(key: string): EventRow[]

@@ -26,18 +26,16 @@ export class EventRows {
     this.#connection = connection
   }
 
-  has(id: string): boolean {
-    return this.#connection.get('SELECT 1 FROM events WHERE id = ?', id) !== null
-  }
-
-  add(row: Omit<EventRow, 'seq'>, addressId: number | null): void {
+  /** False where there is one of this id. */
+  add(row: Omit<EventRow, 'seq'>, addressId: number | null): boolean {
     const { event, receivedAt } = row
-    this.#connection.run(
+    const added = this.#connection.run(
       `INSERT INTO events (id, address_id, address, scope, receiver, source, kind, type, reason, at, received, body, apart)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
       ...[event.id, addressId, row.address, row.scope, row.receiver, event.source, event.kind, event.type],
       ...[event.reason, timeOf(event, receivedAt), receivedAt, JSON.stringify(event), row.apart],
     )
+    return added > 0
   }
 
   change({ seq, event, receivedAt }: EventRow): void {

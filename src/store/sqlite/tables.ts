@@ -4,7 +4,15 @@ import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { Listed, ListQuery, Way } from '../outgoing.ts'
 import type { Page, StoredEvent, StoredIncident } from '../store.ts'
-import type { AddressRow, DecisionRow, EventRow, KeptStanding, Provenance, Tables } from '../tables.ts'
+import {
+  type AddressRow,
+  type DecisionRow,
+  type EventRow,
+  type KeptStanding,
+  type Provenance,
+  provenanceOf,
+  type Tables,
+} from '../tables.ts'
 import { AddressRows } from './address-rows.ts'
 import type { Connection } from './connection.ts'
 import { DecisionRows } from './decision-rows.ts'
@@ -61,12 +69,8 @@ export class SqliteTables implements Tables {
     this.#connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
-  hasEvent(id: string): boolean {
-    return this.#events.has(id)
-  }
-
-  addEvent(row: Omit<EventRow, 'seq'>): void {
-    this.#events.add(row, row.key === null ? null : this.#addresses.makeId(row.key))
+  addEvent(row: Omit<EventRow, 'seq'>): boolean {
+    return this.#events.add(row, row.key === null ? null : this.#addresses.makeId(row.key))
   }
 
   events(filter: Parameters<Tables['events']>[0]): Page<StoredEvent> {
@@ -160,8 +164,7 @@ export class SqliteTables implements Tables {
     if (entry !== null) return entry
     const row = this.#events.byId(id)
     if (row === null) return null
-    const { source, diagnostic } = JSON.parse(row.body as string) as DeliveryEvent
-    return { source, who: 'policy', note: diagnostic, receiver: row.receiver as string, reason: null }
+    return provenanceOf(JSON.parse(row.body as string) as DeliveryEvent, row.receiver as string)
   }
 
   addEntry(id: string, key: string, entry: Provenance): boolean {
