@@ -193,6 +193,8 @@ export interface SourceShown {
   readonly refused: number
   /** Of those received: no answer to mail of ours. */
   readonly apart: number
+  /** Messages that are there and could not be had after some tries; `problem` names them. */
+  readonly passedOver: number
 }
 
 /** What a source would take if it ran now, or why that cannot be told. */

@@ -352,6 +352,9 @@ export const Sources = Type.Object({
       received: Type.Integer({ description: 'Messages, lines or requests since the service started' }),
       refused: whole(),
       apart: Type.Integer({ description: 'Of those received: no answer to mail of ours, kept apart' }),
+      passedOver: Type.Integer({
+        description: 'Messages that are there and could not be had after some tries; problem names them',
+      }),
     }),
   ),
 })

@@ -15,8 +15,14 @@ export class Counting {
     }
   }
 
-  #count(what: Kind | 'ordinary' | 'unreadable'): void {
-    this.#counts[what] = (this.#counts[what] ?? 0) + 1
+  /** Counts what could not even be had. */
+  addUnreadable(count: number): void {
+    this.#seen += count
+    if (count > 0) this.#count('unreadable', count)
+  }
+
+  #count(what: Kind | 'ordinary' | 'unreadable', count = 1): void {
+    this.#counts[what] = (this.#counts[what] ?? 0) + count
   }
 
   /** @param what what was seen: `messages`, `lines` */

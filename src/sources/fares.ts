@@ -10,6 +10,7 @@ export class Fares {
     received: 0,
     refused: 0,
     apart: 0,
+    passedOver: 0,
   }
 
   /** @param clock milliseconds since 1970 */
@@ -42,6 +43,11 @@ export class Fares {
 
   refused(count = 1): void {
     this.#status = { ...this.#status, refused: this.#status.refused + count }
+  }
+
+  /** @param count how many there are now */
+  passesOver(count: number): void {
+    this.#status = { ...this.#status, passedOver: count }
   }
 
   keptApart(count = 1): void {

@@ -77,6 +77,8 @@ export interface SourceStatus {
   readonly refused: number
   /** What it kept apart of what it received: no answer to mail of ours. */
   readonly apart?: number
+  /** What is there and could not be had, after some tries; `problem` names it. */
+  readonly passedOver?: number
 }
 
 /** What a source would take if it ran now. */

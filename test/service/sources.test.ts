@@ -121,7 +121,7 @@ describe('sources', () => {
   test('are listed with how they fare, and counted', async () => {
     await sources.start()
     await box.take({ email: bounce('gone@example.com') }, { email: ORDINARY })
-    const idle = { problem: null, lastReceived: null, received: 0, apart: 0, refused: 0 }
+    const idle = { problem: null, lastReceived: null, received: 0, apart: 0, passedOver: 0, refused: 0 }
     expect(await shown()).toEqual([
       {
         ...idle,

@@ -183,6 +183,30 @@ service pop3-login {
     }
   }
 
+  /** Takes from Dovecot the right to read a message: it ends each connection that asks for it. */
+  async lock(number: number): Promise<void> {
+    const [path] = (await this.#paths()).slice(number - 1)
+    await chmod(path!, 0)
+  }
+
+  /** Gives that right back. */
+  async unlock(): Promise<void> {
+    for (const path of await this.#paths()) await chmod(path, 0o644)
+  }
+
+  async #paths(): Promise<readonly string[]> {
+    const folders = ['new', 'cur'].map((part) => join(this.#folder('INBOX'), part))
+    const all = await Promise.all(
+      folders.map(async (folder) =>
+        (await readdir(folder).catch(() => [])).map((name) => ({ name, path: join(folder, name) })),
+      ),
+    )
+    return all
+      .flat()
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ path }) => path)
+  }
+
   /** The messages of a mailbox: their flags, and what is in them. */
   async messages(mailbox = 'INBOX'): Promise<readonly { readonly flags: string; readonly text: string }[]> {
     const folder = this.#folder(mailbox)

@@ -34,6 +34,7 @@ const SOURCES: RowLayout<SourceShown> = {
     { title: 'RECEIVED', rank: 5, cell: ({ received }) => grouped(received) },
     { title: 'REFUSED', rank: 6, cell: ({ refused }) => grouped(refused) },
     { title: 'APART', rank: 8, cell: ({ apart }) => grouped(apart) },
+    { title: 'PASSED OVER', rank: 9, cell: ({ passedOver }) => grouped(passedOver) },
     {
       title: 'LAST',
       rank: 7,
@@ -41,9 +42,10 @@ const SOURCES: RowLayout<SourceShown> = {
     },
     { title: 'PROBLEM', rank: 3, min: 20, cell: ({ problem }) => problem ?? '' },
   ],
-  names: ['name', 'kind', 'state', 'problem', 'lastReceived', 'received', 'refused', 'apart'],
+  names: ['name', 'kind', 'state', 'problem', 'lastReceived', 'received', 'refused', 'apart', 'passedOver'],
   cells: (one) => [
-    ...[one.name, one.kind, one.state, one.problem, one.lastReceived, one.received, one.refused, one.apart],
+    ...[one.name, one.kind, one.state, one.problem, one.lastReceived],
+    ...[one.received, one.refused, one.apart, one.passedOver],
   ],
   none: 'No source runs here: sources stand in the settings of a service (docs/sources/), and run in it.',
 }

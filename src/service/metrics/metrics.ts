@@ -105,6 +105,11 @@ export class Metrics {
         each(({ apart = 0 }) => apart),
         'counter',
       ),
+      new Gauges(
+        'undelivered_source_passed_over',
+        'Messages that are there and that a source could not have after some tries.',
+        each(({ passedOver = 0 }) => passedOver),
+      ),
     )
   }
 

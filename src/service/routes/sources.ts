@@ -46,6 +46,9 @@ const tested = (look: Promise<SourcePreview>) =>
   )
 
 function shown({ name, kind, status }: RunningSource) {
-  const { state, problem, lastReceived, received, refused, apart = 0 }: SourceStatus = status
-  return { name, kind, state, problem, lastReceived: iso(lastReceived), received, refused, apart }
+  const { state, problem, lastReceived, received, refused, apart = 0, passedOver = 0 }: SourceStatus = status
+  return {
+    ...{ name, kind, state, problem, lastReceived: iso(lastReceived) },
+    ...{ received, refused, apart, passedOver },
+  }
 }

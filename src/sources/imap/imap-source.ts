@@ -9,9 +9,11 @@ import type { Source, SourceContext, SourcePreview } from '../source.ts'
 import { Connector, whereOf } from './connect.ts'
 import type { ImapBlock } from './index.ts'
 import { fetched, uidsAfter } from './messages.ts'
+import { type Asked, notGivenRemark } from './not-given-remark.ts'
 import { Position } from './position.ts'
 import { openMailbox, Session } from './session.ts'
 import { Settler } from './settle.ts'
+import { Suspects } from './suspects.ts'
 
 /** After a connection ended. Twice as long each time that there is no connection then, up to a minute. */
 const RECONNECT = 1000
@@ -29,8 +31,10 @@ export class ImapSource implements Source {
   readonly #rounds: Rounds
   readonly #settler: Settler
   readonly #pause = new RefusalPause()
+  readonly #suspects = new Suspects()
 
-  constructor(block: ImapBlock, context: SourceContext) {
+  /** @param reconnectMs how long to wait after a connection ended */
+  constructor(block: ImapBlock, context: SourceContext, reconnectMs = RECONNECT) {
     const { name, log, clock } = context
     this.#block = block
     this.#context = context
@@ -38,7 +42,7 @@ export class ImapSource implements Source {
     this.#fares = new Fares(clock)
     this.#settler = new Settler(block)
     this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: RECONNECT },
+      ...{ name, log, fares: this.#fares, everyMs: reconnectMs },
       round: (signal) => this.#connected(signal),
     })
   }
@@ -78,12 +82,23 @@ export class ImapSource implements Source {
     { counting, position }: { counting: Counting; position: Position },
   ): Promise<readonly string[]> {
     const { uidValidity } = await openMailbox(client, mailbox, true)
-    const uids = await uidsAfter(client, position.of(mailbox, uidValidity))
+    const place = position.of(mailbox, uidValidity)
+    const uids = await uidsAfter(client, place.uid)
     const limit = bytesOf(this.#block.messageMegabytes)
-    for await (const { messages } of fetched(client, uids.slice(-LOOK), limit))
+    const refused: Asked[] = place.notGiven.passedOver.map((one) => ({ ...one, mailbox }))
+    const asking = { limit, box: mailbox, suspects: new Suspects() }
+    for await (const { messages, notGiven } of fetched(client, uids.slice(-LOOK), asking)) {
       counting.add(await this.#context.sink.look(messages.map(({ bytes }) => ({ email: bytes }))))
-    if (uids.length <= LOOK) return []
-    return [`${mailbox} holds ${uids.length}; only the newest ${LOOK} were looked at.`]
+      counting.addUnreadable(notGiven.length)
+      refused.push(...notGiven.map((one) => ({ ...one, mailbox, again: 0 })))
+    }
+    const remark = notGivenRemark(refused)
+    return [
+      ...(remark === null ? [] : [remark]),
+      ...(uids.length <= LOOK
+        ? []
+        : [`${mailbox} holds ${uids.length}; only the newest ${LOOK} were looked at.`]),
+    ]
   }
 
   /** From one connection to its end. An end while waiting is nothing strange: servers send people home. */
@@ -93,21 +108,24 @@ export class ImapSource implements Source {
     const client = await this.#connect(signal)
     const onStop = () => setTimeout(() => client.close(), GRACE).unref()
     signal.addEventListener('abort', onStop, { once: true })
-    const { sink } = this.#context
-    const [block, fares, settler] = [this.#block, this.#fares, this.#settler]
+    const [block, fares, settler, suspects] = [this.#block, this.#fares, this.#settler, this.#suspects]
+    const { ends } = suspects
     let session: Session | null = null
     try {
-      const position = new Position(await sink.position())
-      session = new Session(client, { block, sink, fares, position, settler })
+      const position = new Position(await this.#context.sink.position())
+      session = new Session(client, { ...this.#context, block, fares, position, settler, suspects })
       await session.run(signal)
     } catch (error) {
+      const told = toldError(error, whereOf(this.#block))
+      // Over a message: which one is found out at once, so that the rest goes on.
+      if (suspects.ends > ends) return told.message
       const sentHome = session?.caughtUp === true && !client.usable
-      if (!signal.aborted && !sentHome) throw toldError(error, whereOf(this.#block))
+      if (!signal.aborted && !sentHome) throw told
     } finally {
       signal.removeEventListener('abort', onStop)
       await ended(client)
     }
-    return settler.remark
+    return session?.remark ?? settler.remark
   }
 
   async #connect(signal: AbortSignal): Promise<ImapFlow> {

@@ -1,7 +1,12 @@
+import { type NotGiven, NotGivenList } from './not-given.ts'
+
 /** How far one mailbox was read: UIDs only grow as long as its UIDVALIDITY is the same (RFC 9051 section 2.3.1.1). */
-interface Place {
+export interface Place {
   readonly validity: string
-  readonly uid: number
+  /** The last UID that was read; 0 where the mailbox is new, or was made anew. */
+  uid: number
+  /** What of it the server did not give. */
+  readonly notGiven: NotGivenList
 }
 
 /** How far each mailbox was read. */
@@ -10,23 +15,35 @@ export class Position {
 
   /** @param text as {@link text} gives it; what cannot be read is begun again, which changes nothing */
   constructor(text: string | null) {
-    for (const [mailbox, place] of Object.entries(objectIn(text)))
-      if (Array.isArray(place) && typeof place[0] === 'string' && Number.isSafeInteger(place[1]))
-        this.#places.set(mailbox, { validity: place[0], uid: place[1] as number })
+    for (const [mailbox, kept] of Object.entries(objectIn(text))) {
+      const [validity, uid, notGiven] = Array.isArray(kept) ? kept : []
+      if (typeof validity === 'string' && Number.isSafeInteger(uid))
+        this.#places.set(mailbox, { validity, uid, notGiven: new NotGivenList(notGiven) })
+    }
   }
 
-  /** The last UID that was read; 0 where the mailbox is new, or was made anew. */
-  of(mailbox: string, validity: bigint): number {
-    const place = this.#places.get(mailbox)
-    return place !== undefined && place.validity === String(validity) ? place.uid : 0
+  /** Where a mailbox stands; at its begin where it is new, or was made anew. */
+  of(mailbox: string, validity: bigint): Place {
+    const known = this.#places.get(mailbox)
+    if (known?.validity === String(validity)) return known
+    const place = { validity: String(validity), uid: 0, notGiven: new NotGivenList() }
+    this.#places.set(mailbox, place)
+    return place
   }
 
-  set(mailbox: string, validity: bigint, uid: number): void {
-    this.#places.set(mailbox, { validity: String(validity), uid })
+  /** What these mailboxes did not give, with the mailbox's name. */
+  notGiven(mailboxes: readonly string[]): readonly (NotGiven & { readonly mailbox: string })[] {
+    return mailboxes.flatMap((mailbox) => {
+      const list = this.#places.get(mailbox)?.notGiven
+      return [...(list?.passedOver ?? []), ...(list?.waiting ?? [])].map((one) => ({ ...one, mailbox }))
+    })
   }
 
   get text(): string {
-    const all = [...this.#places].map(([mailbox, { validity, uid }]) => [mailbox, [validity, uid]])
+    const all = [...this.#places].map(([mailbox, { validity, uid, notGiven }]) => [
+      mailbox,
+      notGiven.uids.length === 0 ? [validity, uid] : [validity, uid, notGiven],
+    ])
     return JSON.stringify(Object.fromEntries(all))
   }
 }
