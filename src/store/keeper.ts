@@ -11,7 +11,7 @@ import {
   type Way,
 } from './outgoing.ts'
 import { PAGE } from './pages.ts'
-import { apply, replay, resolve, revise } from './revision.ts'
+import { apply, previewReplay, replay, resolve, revise } from './revision.ts'
 import { previewPiece } from './setting-difference.ts'
 import type * as Kept from './store.ts'
 import { type AddressRow, type KeyRow, type Tables, withoutKey } from './tables.ts'
@@ -36,6 +36,11 @@ export class Keeper {
 
   wouldEnter(entries: readonly Kept.Entry[], at: number) {
     return entries.map((entry) => this.#core.wouldEnter(entry, at))
+  }
+
+  /** See {@link Tables.prepare}. */
+  prepare() {
+    return this.#tables.prepare()
   }
 
   suppressions(filter: Kept.SuppressionFilter) {
@@ -138,7 +143,10 @@ export class Keeper {
   /** @param reread the events that are to be read otherwise */
   replay(reread: readonly DeliveryEvent[], at: number, options: Kept.ReplayOptions) {
     const byId = new Map(reread.map((event) => [event.id, event]))
-    return replay(this.#core, (event) => byId.get(event.id) ?? event, at, options)
+    const rejudge = (event: DeliveryEvent) => byId.get(event.id) ?? event
+    return options.commit
+      ? replay(this.#core, rejudge, at, options)
+      : previewReplay(this.#core, rejudge, at, options.limit)
   }
 
   keys() {

@@ -5,6 +5,7 @@ import type { Keeper } from './keeper.ts'
 import { keyRow, newSecret, shownKey } from './key-ring.ts'
 import type { DeliveryQuery, Endpoint, ListQuery, Settled, Way } from './outgoing.ts'
 import { PAGE } from './pages.ts'
+import type { Piecemeal } from './piecemeal.ts'
 import { NOTHING, together } from './setting-difference.ts'
 import type * as Kept from './store.ts'
 
@@ -12,7 +13,10 @@ import type * as Kept from './store.ts'
 export type AskKeeper = <M extends keyof Keeper>(
   method: M,
   ...told: Parameters<Keeper[M]>
-) => Promise<ReturnType<Keeper[M]>>
+) => Promise<Outcome<ReturnType<Keeper[M]>>>
+
+/** What comes of work in pieces is told when it is done. */
+type Outcome<R> = R extends Piecemeal<infer T> ? T : R
 
 /** A store: the rows are a keeper's, what must not wait is answered here. */
 export class KeptStore implements Kept.Store {

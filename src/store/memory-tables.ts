@@ -121,6 +121,8 @@ export class MemoryTables implements Tables {
     return { items, next: null }
   }
 
+  *prepare(): Generator<void, void> {}
+
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
     const page = pageOf(this.#fitting(filter), ({ cursor }) => cursor, filter, 'oldest')
     return { ...page, items: page.items.map(({ cursor: _, receiver: __, ...one }): Suppression => one) }

@@ -3,6 +3,7 @@ import { change, enforce, enforcedOf, enter, type Ledger } from '../decide/ledge
 import { type Change, changesBetween } from '../decide/preview.ts'
 import { redo, undo } from '../decide/undo.ts'
 import type { Core } from './core.ts'
+import type { Piecemeal } from './piecemeal.ts'
 import type { Difference, PolicySetting, Rejudge } from './store.ts'
 import type { AddressRow, EventRow } from './tables.ts'
 
@@ -75,21 +76,35 @@ export function apply(core: Core, setting: PolicySetting, who: string, at: numbe
 export const underMode = (ledger: Ledger, { mode }: PolicySetting) =>
   mode === 'enforce' ? enforce(ledger) : ledger
 
-/** Judges the stored events again and tells what would differ; keeps it only where asked to. */
+/** What would differ if the stored events were judged again. */
+export function* previewReplay(
+  core: Core,
+  rejudge: Rejudge,
+  at: number,
+  limit: number,
+): Piecemeal<Difference> {
+  const difference = new Differences(limit)
+  for (let cursor: string | undefined; ; ) {
+    const { items, next } = core.tables.addressesAfter(cursor)
+    for (const row of items) replayAddress(core, row, rejudge, at, difference, false)
+    if (next === null) return difference.told
+    cursor = next
+    yield
+  }
+}
+
+/** Judges the stored events again, keeps the outcome and tells what differs. */
 export function replay(
   core: Core,
   rejudge: Rejudge,
   at: number,
-  { commit, limit, who }: { readonly commit: boolean; readonly limit: number; readonly who: string },
+  { limit, who }: { readonly limit: number; readonly who: string },
 ): Difference {
   const difference = new Differences(limit)
-  const work = () => {
-    core.tables.eachAddress((row) => replayAddress(core, row, rejudge, at, commit, difference))
-    if (commit)
-      core.tables.addAudit({ at, who, action: 'replay', details: { changed: difference.told.changed } })
-  }
-  if (commit) core.commit(work)
-  else work()
+  core.commit(() => {
+    core.tables.eachAddress((row) => replayAddress(core, row, rejudge, at, difference, true))
+    core.tables.addAudit({ at, who, action: 'replay', details: { changed: difference.told.changed } })
+  })
   return difference.told
 }
 
@@ -98,10 +113,15 @@ function replayAddress(
   row: AddressRow,
   rejudge: Rejudge,
   at: number,
-  commit: boolean,
   difference: Differences,
+  commit: boolean,
 ): void {
   const before = core.tables.eventsOf(row.key).filter(({ apart }) => apart === null)
+  // Nothing to judge: it stays as it is.
+  if (before.length === 0) {
+    difference.address([])
+    return
+  }
   const after = before.map((one) => ({ ...one, event: rejudge(one.event) }))
   const reread = after.filter((one, n) => one.event !== before[n]!.event)
   difference.events(before.length, reread.length)

@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from '
 import { UndeliveredError } from '../errors.ts'
 import { Keeper } from './keeper.ts'
 import { packStandings } from './packed-standings.ts'
+import { isPiecemeal, Pieces } from './piecemeal.ts'
 import { openFile } from './sqlite/file.ts'
 import type { Intake } from './store.ts'
 import type { KeptStanding, ShownStanding } from './tables.ts'
@@ -9,11 +10,14 @@ import type { Change, Failure, Reply, Request } from './thread-messages.ts'
 
 /**
  * The thread that writes: it has the file, and does one request after the other. Events that wait while a transaction
- * runs are taken together in the next one, so that each sync to the disk serves all that came meanwhile.
+ * runs are taken together in the next one, so that each sync to the disk serves all that came meanwhile. What takes
+ * long is done in pieces, and what comes meanwhile between them.
  */
 class Writer {
   readonly #port: MessagePort
   readonly #keeper: Keeper
+  readonly #pieces = new Pieces()
+  #prepared = false
   #changes: Change[] = []
 
   constructor(port: MessagePort) {
@@ -49,11 +53,35 @@ class Writer {
   #do({ id, method, told }: Request): void {
     try {
       const result = (this.#keeper[method] as (...told: unknown[]) => unknown)(...told)
-      this.#answer(id, result)
+      if (isPiecemeal(result))
+        this.#pieces.add(
+          result,
+          (made) => this.#answer(id, made),
+          (error) => this.#fail(id, error),
+        )
+      else this.#answer(id, result)
     } catch (error) {
-      this.#changes = []
-      this.#send({ id, failure: failureOf(error) })
+      this.#fail(id, error)
     }
+    if (method === 'close') this.#pieces.stop()
+    else if (LOOKS.has(method)) this.#prepare()
+  }
+
+  /** Once somebody looks, what lets the list be searched fast is made beside all else. */
+  #prepare(): void {
+    if (this.#prepared) return
+    this.#prepared = true
+    this.#pieces.add(
+      this.#keeper.prepare(),
+      () => {},
+      // Without it the rows themselves are searched.
+      () => {},
+    )
+  }
+
+  #fail(id: number, error: unknown): void {
+    this.#changes = []
+    this.#send({ id, failure: failureOf(error) })
   }
 
   #answer(id: number, result: unknown): void {
@@ -73,6 +101,14 @@ class Writer {
     for (const { id, told } of requests) this.#answer(id, taken.splice(0, told[0].length))
   }
 }
+
+/** What people ask who look at the page. */
+const LOOKS: ReadonlySet<Request['method']> = new Set([
+  'stats',
+  'events',
+  'suppressions',
+  'countSuppressions',
+])
 
 type TakeRequest = Request & { readonly told: [readonly Intake[]] }
 

@@ -1,12 +1,11 @@
 import type { Ledger } from '../../decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../decide/pack.ts'
-import { UndeliveredError } from '../../errors.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from '../outgoing.ts'
-import { pageSize } from '../pages.ts'
-import type { Page, Suppression, SuppressionFilter } from '../store.ts'
+import type { Page } from '../store.ts'
 import type { AddressRow, KeptStanding } from '../tables.ts'
-import { type Connection, keyBytes, keyText, Where } from './connection.ts'
+import { type Connection, keyBytes, keyText } from './connection.ts'
 import type { SqlRow } from './driver.ts'
+import type { ListRows } from './list-rows.ts'
 
 /** Rows that are read at once where all are wanted. */
 const CHUNK = 1000
@@ -16,14 +15,16 @@ const LOOKED_AT = 5000
 /** The addresses with their ledgers and standings. */
 export class AddressRows {
   readonly #connection: Connection
+  readonly #list: ListRows
   /** Numbers of addresses that this transaction has met. */
   readonly #ids = new Map<string, number>()
   /** The key that was looked up last, if there is no such address. */
   #absent = ''
   #last: number
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, list: ListRows) {
     this.#connection = connection
+    this.#list = list
     this.#last = Number(connection.get('SELECT max(id) AS last FROM addresses')!.last ?? 0)
   }
 
@@ -63,17 +64,8 @@ export class AddressRows {
       return null
     }
     this.#ids.set(key, Number(row.id))
-    return this.#rowOf(row)
-  }
-
-  #rowOf(row: SqlRow): AddressRow {
     const standings = this.#connection.all('SELECT * FROM standings WHERE address_id = ?', row.id!)
-    return {
-      key: keyText(row.key),
-      address: row.address as string | null,
-      ledger: ledgerOf(row),
-      standings: standings.map(standingOf),
-    }
+    return addressOf(row, standings.map(standingOf))
   }
 
   put({ key, address, ledger, standings }: AddressRow, before: readonly KeptStanding[] | null): void {
@@ -97,7 +89,9 @@ export class AddressRows {
       if (standings !== before && before.length > 0)
         this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
     }
-    if (standings !== before) for (const one of standings) this.#addStanding(id, key, one)
+    if (standings === before) return
+    for (const one of standings) this.#addStanding(id, key, one)
+    this.#list.change(id, address, standings)
   }
 
   #addStanding(id: number, key: string, one: KeptStanding): void {
@@ -122,26 +116,43 @@ export class AddressRows {
   }
 
   each(take: (row: AddressRow) => void): void {
-    for (let last = 0; ; ) {
-      const rows = this.#after(last)
-      for (const row of rows) {
-        this.#ids.set(keyText(row.key), Number(row.id))
-        take(this.#rowOf(row))
-      }
-      this.forgetIds()
-      if (rows.length < CHUNK) return
-      last = Number(rows.at(-1)!.id)
+    for (let cursor: string | undefined; ; ) {
+      const { items, next } = this.after(cursor)
+      for (const row of items) take(row)
+      if (next === null) return
+      cursor = next
     }
   }
 
   after(cursor = '0'): Page<AddressRow> {
-    const rows = this.#after(Number(cursor))
-    const next = rows.length < CHUNK ? null : String(rows.at(-1)!.id)
-    return { items: rows.map((row) => this.#rowOf(row)), next }
+    const rows = this.#connection.all(
+      'SELECT * FROM addresses WHERE id > ? ORDER BY id LIMIT ?',
+      ...[Number(cursor), CHUNK],
+    )
+    this.forgetIds()
+    if (rows.length === 0) return { items: [], next: null }
+    const last = Number(rows.at(-1)!.id)
+    const standings = this.#standingsWithin(Number(cursor), last)
+    for (const { id, key } of rows) this.#ids.set(keyText(key), Number(id))
+    return {
+      items: rows.map((row) => addressOf(row, standings.get(Number(row.id)) ?? [])),
+      next: rows.length < CHUNK ? null : String(last),
+    }
   }
 
-  #after(id: number): SqlRow[] {
-    return this.#connection.all('SELECT * FROM addresses WHERE id > ? ORDER BY id LIMIT ?', ...[id, CHUNK])
+  #standingsWithin(after: number, last: number): Map<number, KeptStanding[]> {
+    const rows = this.#connection.all(
+      'SELECT * FROM standings WHERE address_id > ? AND address_id <= ? ORDER BY address_id',
+      ...[after, last],
+    )
+    const found = new Map<number, KeptStanding[]>()
+    for (const row of rows) {
+      const id = Number(row.address_id)
+      const before = found.get(id)
+      if (before === undefined) found.set(id, [standingOf(row)])
+      else before.push(standingOf(row))
+    }
+    return found
   }
 
   eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void {
@@ -201,41 +212,12 @@ export class AddressRows {
     return { items, next: keys.length < LOOKED_AT ? null : keyText(keys.at(-1)!.key) }
   }
 
-  suppressions(filter: SuppressionFilter): Page<Suppression> {
-    const size = pageSize(filter)
-    const where = wherein(filter)
-    if (filter.cursor !== undefined)
-      where.all('(s.address_id, s.cause, s.scope) > (?, ?, ?)', placeOf(filter.cursor))
-    const rows = this.#connection.all(
-      `SELECT s.*, a.address FROM standings s JOIN addresses a ON a.id = s.address_id ${where}
-       ORDER BY s.address_id, s.cause, s.scope LIMIT ?`,
-      ...where.values,
-      size + 1,
-    )
-    const items = rows.slice(0, size)
-    const last = items.at(-1)
-    return {
-      items: items.map(suppressionOf),
-      next: rows.length > size ? `${last!.address_id}/${last!.cause}/${last!.scope}` : null,
-    }
-  }
-
   heldAt(receiver: string, from: number): number {
     const found = this.#connection.get(
       "SELECT count(*) AS n FROM standings WHERE state = 'held' AND receiver = ? AND since >= ?",
       ...[receiver, from],
     )
     return Number(found!.n)
-  }
-
-  countSuppressions(filter: SuppressionFilter): number {
-    const where = wherein(filter)
-    const join = filter.domain === undefined ? '' : 'JOIN addresses a ON a.id = s.address_id'
-    const row = this.#connection.get(
-      `SELECT count(*) AS n FROM standings s ${join} ${where}`,
-      ...where.values,
-    )
-    return Number(row!.n)
   }
 
   search(beginning: string, limit: number): string[] {
@@ -249,50 +231,25 @@ export class AddressRows {
   forget(id: number): void {
     this.#connection.run('DELETE FROM addresses WHERE id = ?', id)
     this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
+    this.#list.change(id, null, [])
     this.forgetIds()
   }
 }
 
-function wherein(filter: SuppressionFilter): Where {
-  const where = new Where()
-    .and('s.scope = ?', filter.scope)
-    .and('s.state = ?', filter.state)
-    .and('s.cause = ?', filter.cause)
-    .and('s.reason = ?', filter.reason)
-    .and('s.source = ?', filter.source)
-    .and('s.receiver = ?', filter.receiver)
-    .and('s.since >= ?', filter.since)
-    .and('s.since < ?', filter.before)
-    .and('s.until < ?', filter.endsBefore)
-    .all("s.state <> 'watched'", [])
-  if (filter.domain !== undefined) {
-    const end = `@${filter.domain.toLowerCase()}`
-    where.all('substr(a.address, ?) = ?', [-end.length, end])
-  }
-  return where
-}
-
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')
+
+const addressOf = (row: SqlRow, standings: readonly KeptStanding[]): AddressRow => ({
+  ...{ key: keyText(row.key), address: row.address as string | null },
+  ...{ ledger: ledgerOf(row), standings },
+})
 
 function ledgerOf({ history, enforced }: SqlRow): Ledger {
   const all = unpackHistory(history as string)
   return enforced === null ? { history: all } : { history: all, enforced: unpackHistory(enforced as string) }
 }
 
-function standingOf(row: SqlRow): KeptStanding {
+export function standingOf(row: SqlRow): KeptStanding {
   const { cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver } = row
   const standing = { cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver }
   return standing as unknown as KeptStanding
-}
-
-function suppressionOf(row: SqlRow): Suppression {
-  const { receiver: _, ...standing } = standingOf(row)
-  return { ...standing, address: row.address } as Suppression
-}
-
-/** A cursor is the number of the address, the cause and the scope of the last row that was seen. */
-function placeOf(cursor: string): [number, string, string] {
-  const [, id, cause, scope] = /^(\d+)\/([a-z]+)\/(.*)$/s.exec(cursor) ?? []
-  if (id === undefined) throw new UndeliveredError('INPUT_TYPE', 'a cursor of this list', cursor)
-  return [Number(id), cause!, scope!]
 }

@@ -17,6 +17,7 @@ import { AddressRows } from './address-rows.ts'
 import type { Connection } from './connection.ts'
 import { DecisionRows } from './decision-rows.ts'
 import { EventRows } from './event-rows.ts'
+import { ListRows } from './list-rows.ts'
 import { OtherRows } from './other-rows.ts'
 import { OutgoingRows } from './outgoing-rows.ts'
 
@@ -26,6 +27,7 @@ export class SqliteTables implements Tables {
   readonly #connection: Connection
   readonly #secret: string
   readonly #addresses: AddressRows
+  readonly #list: ListRows
   readonly #events: EventRows
   readonly #decisions: DecisionRows
   readonly #others: OtherRows
@@ -34,7 +36,8 @@ export class SqliteTables implements Tables {
   constructor(connection: Connection, secret: string) {
     this.#connection = connection
     this.#secret = secret
-    this.#addresses = new AddressRows(connection)
+    this.#list = new ListRows(connection)
+    this.#addresses = new AddressRows(connection, this.#list)
     this.#events = new EventRows(connection)
     this.#decisions = new DecisionRows(connection)
     this.#others = new OtherRows(connection)
@@ -46,12 +49,14 @@ export class SqliteTables implements Tables {
     try {
       const result = work()
       this.#connection.exec('COMMIT')
+      this.#list.settle(true)
       if (this.#erased) this.#wipeLog()
       return result
     } catch (error) {
       this.#rollBack()
       throw error
     } finally {
+      this.#list.settle(false)
       this.#addresses.forgetIds()
     }
   }
@@ -146,12 +151,16 @@ export class SqliteTables implements Tables {
     return this.#addresses.freed(query, way)
   }
 
+  prepare(): Generator<void, void> {
+    return this.#list.prepare()
+  }
+
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
-    return this.#addresses.suppressions(filter)
+    return this.#list.page(filter)
   }
 
   countSuppressions(filter: Parameters<Tables['suppressions']>[0]): number {
-    return this.#addresses.countSuppressions(filter)
+    return this.#list.count(filter)
   }
 
   search(beginning: string, limit: number): string[] {

@@ -1,0 +1,156 @@
+import { UndeliveredError } from '../../errors.ts'
+import { pageSize } from '../pages.ts'
+import type { Page, Suppression, SuppressionFilter } from '../store.ts'
+import type { KeptStanding } from '../tables.ts'
+import { standingOf } from './address-rows.ts'
+import { type Connection, Where } from './connection.ts'
+import type { SqlRow, SqlValue } from './driver.ts'
+import { type IndexedEntry, KIND_SQL, ListIndex } from './list-index.ts'
+
+/** Addresses whose entries are read at once to make the index. */
+const PIECE = 2000
+/** A list with more entries is not indexed: the index would take more memory than it is worth. */
+const MOST = 5_000_000
+
+type Change = readonly [id: number, address: string | null, standings: readonly KeptStanding[]]
+
+/** The standings as the list of who gets no mail: found page by page, and counted. */
+export class ListRows {
+  readonly #connection: Connection
+  /** null as long as nobody has asked to make it. */
+  #index: ListIndex | null = null
+  #complete = false
+  /** What the transaction that runs has changed. */
+  #changes: Change[] = []
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  /**
+   * Makes the index of the list, piece by piece; it may be changed meanwhile, between the pieces. Until it is made the
+   * rows themselves are searched, and they always are where nobody asks for it.
+   */
+  *prepare(): Generator<void, void> {
+    if (this.#index !== null) return
+    const index = new ListIndex()
+    this.#index = index
+    for (let last = 0; ; last += PIECE) {
+      const rows = this.#connection.all(
+        `SELECT s.address_id AS id, ${KIND_SQL} AS kind, s.receiver, a.address, s.since, s.until
+         FROM standings s JOIN addresses a ON a.id = s.address_id
+         WHERE s.address_id > ? AND s.address_id <= ? AND s.state <> 'watched' ORDER BY s.address_id`,
+        ...[last, last + PIECE],
+      )
+      for (const row of rows) index.append(row as unknown as IndexedEntry)
+      if (index.size > MOST) {
+        this.#index = null
+        return
+      }
+      const newest = this.#connection.get('SELECT max(address_id) AS last FROM standings')!.last
+      if (last + PIECE >= Number(newest ?? 0)) break
+      yield
+    }
+    this.#complete = true
+  }
+
+  /** Within a transaction: these are now all standings of an address. */
+  change(...change: Change): void {
+    if (this.#index !== null) this.#changes.push(change)
+  }
+
+  /** After each transaction: what changed is so, or is not. */
+  settle(committed: boolean): void {
+    if (this.#changes.length === 0) return
+    if (committed) for (const change of this.#changes) this.#index?.set(...change)
+    this.#changes = []
+  }
+
+  page(filter: SuppressionFilter): Page<Suppression> {
+    const size = pageSize(filter)
+    const after = filter.cursor === undefined ? null : placeOf(filter.cursor)
+    const rows = this.#found(filter, after, size + 1)
+    const items = rows.slice(0, size)
+    const last = items.at(-1)
+    return {
+      items: items.map(suppressionOf),
+      next: rows.length > size ? `${last!.address_id}/${last!.cause}/${last!.scope}` : null,
+    }
+  }
+
+  #found(filter: SuppressionFilter, after: Place | null, most: number): SqlRow[] {
+    const rows: SqlRow[] = []
+    if (!this.#complete || !isFiltered(filter)) return this.#read(filter, after, most)
+    for (let from = after?.[0] ?? 0; ; ) {
+      // The address of the cursor may have further entries, so one address more is looked for.
+      const ids = this.#index!.find(filter, from, most + 1)
+      if (ids === null) return this.#read(filter, after, most)
+      rows.push(...this.#read(filter, after, most - rows.length, ids))
+      if (ids.length <= most || rows.length >= most) return rows
+      from = ids.at(-1)! + 1
+    }
+  }
+
+  #read(filter: SuppressionFilter, after: Place | null, most: number, ids?: readonly number[]): SqlRow[] {
+    const where = wherein(filter)
+    if (after !== null) where.all('(s.address_id, s.cause, s.scope) > (?, ?, ?)', after)
+    if (ids !== undefined)
+      where.all('s.address_id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
+    return this.#connection.all(
+      `SELECT s.*, a.address FROM standings s JOIN addresses a ON a.id = s.address_id ${where}
+       ORDER BY s.address_id, s.cause, s.scope LIMIT ?`,
+      ...where.values,
+      most,
+    )
+  }
+
+  count(filter: SuppressionFilter): number {
+    return (this.#complete ? this.#index!.count(filter) : null) ?? this.#counted(filter)
+  }
+
+  #counted(filter: SuppressionFilter): number {
+    const where = wherein(filter)
+    const join = filter.domain === undefined ? '' : 'JOIN addresses a ON a.id = s.address_id'
+    const row = this.#connection.get(
+      `SELECT count(*) AS n FROM standings s ${join} ${where}`,
+      ...where.values,
+    )
+    return Number(row!.n)
+  }
+}
+
+/** A cursor is the number of the address, the cause and the scope of the last row that was seen. */
+type Place = readonly [id: number, cause: string, scope: string]
+
+function placeOf(cursor: string): Place {
+  const [, id, cause, scope] = /^(\d+)\/([a-z]+)\/(.*)$/s.exec(cursor) ?? []
+  if (id === undefined) throw new UndeliveredError('INPUT_TYPE', 'a cursor of this list', cursor)
+  return [Number(id), cause!, scope!]
+}
+
+const isFiltered = ({ cursor: _, limit: __, ...filter }: SuppressionFilter) =>
+  Object.values(filter).some((value) => value !== undefined)
+
+function wherein(filter: SuppressionFilter): Where {
+  const where = new Where()
+    .and('s.scope = ?', filter.scope)
+    .and('s.state = ?', filter.state)
+    .and('s.cause = ?', filter.cause)
+    .and('s.reason = ?', filter.reason)
+    .and('s.source = ?', filter.source)
+    .and('s.receiver = ?', filter.receiver)
+    .and('s.since >= ?', filter.since)
+    .and('s.since < ?', filter.before)
+    .and('s.until < ?', filter.endsBefore)
+    .all("s.state <> 'watched'", [])
+  if (filter.domain !== undefined) {
+    const end = `@${filter.domain.toLowerCase()}`
+    where.all('substr(a.address, ?) = ?', [-end.length, end] satisfies SqlValue[])
+  }
+  return where
+}
+
+function suppressionOf(row: SqlRow): Suppression {
+  const { receiver: _, ...standing } = standingOf(row)
+  return { ...standing, address: row.address } as Suppression
+}
