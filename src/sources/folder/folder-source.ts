@@ -5,48 +5,26 @@ import { UndeliveredError } from '../../errors.ts'
 import { readFile } from '../../input/read.ts'
 import { type FoundFile, walk } from '../../input/walk.ts'
 import { Counting } from '../counting.ts'
-import { Fares } from '../fares.ts'
 import { Batch } from '../files/batch.ts'
 import { fileProblem } from '../files/problem.ts'
 import { receivedOf } from '../files/received-of.ts'
 import { Seen } from '../files/seen.ts'
-import { Rounds } from '../rounds.ts'
-import type { Source, SourceContext, SourcePreview } from '../source.ts'
+import { RoundsSource } from '../rounds-source.ts'
+import type { SourceContext, SourcePreview } from '../source.ts'
 import type { FolderBlock } from './index.ts'
 
 /** Reads each file of a folder once. A file that is written to again is read again: what was known stays known. */
-export class FolderSource implements Source {
-  readonly #block: FolderBlock
-  readonly #context: SourceContext
-  readonly #fares: Fares
+export class FolderSource extends RoundsSource<FolderBlock> {
   readonly #seen: Seen
-  readonly #rounds: Rounds
 
   constructor(block: FolderBlock, context: SourceContext) {
-    const { name, log, folder, clock } = context
-    this.#block = block
-    this.#context = context
-    this.#fares = new Fares(clock)
-    this.#seen = new Seen(folder)
-    this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
-      round: (signal) => this.#round(signal),
-    })
+    super(block, context, block.everySeconds * 1000)
+    this.#seen = new Seen(context.folder)
   }
 
-  get status() {
-    return this.#fares.status
-  }
-
-  async start(): Promise<void> {
+  protected override async prepare(): Promise<void> {
     await this.#mustBeFolder()
     await this.#seen.load()
-    this.#rounds.start()
-  }
-
-  async stop(): Promise<void> {
-    await this.#rounds.stop()
-    this.#fares.ends()
   }
 
   async test(): Promise<SourcePreview> {
@@ -56,26 +34,24 @@ export class FolderSource implements Source {
     const { fresh, before, problems } = this.#list()
     const notes = before === 0 ? [] : [`${before} files were read before.`]
     const look = async ({ received }: Pick<Batch, 'received'>) =>
-      counting.add(await this.#context.sink.look(received))
+      counting.add(await this.context.sink.look(received))
     problems.push(...(await this.#read(fresh, look)))
     return counting.preview('messages', [...notes, ...problems.slice(0, 3).map(({ message }) => message)])
   }
 
   async #mustBeFolder(): Promise<void> {
-    const { path } = this.#block
+    const { path } = this.block
     const stats = await stat(path).catch(async (error) => {
       throw await fileProblem(error, path)
     })
     if (!stats.isDirectory()) throw new Error(`${path} is no folder.`)
   }
 
-  async #round(signal: AbortSignal): Promise<null> {
+  protected async round(signal: AbortSignal): Promise<null> {
     await this.#mustBeFolder()
     const { fresh, there, problems } = this.#list()
     const take = async ({ received, completed }: Pick<Batch, 'received' | 'completed'>) => {
-      const outcomes = received.length === 0 ? [] : await this.#context.sink.take(received)
-      this.#fares.received(received.length)
-      this.#fares.refused(outcomes.filter(({ rejected }) => rejected !== null).length)
+      if (received.length > 0) await this.take(received)
       await this.#seen.add(completed)
     }
     problems.push(...(await this.#read(fresh, take, signal)))
@@ -86,8 +62,8 @@ export class FolderSource implements Source {
 
   /** The files that were not read as they are now, and are no longer written to. */
   #list() {
-    const { path, quietSeconds } = this.#block
-    const quiet = this.#context.clock() - quietSeconds * 1000
+    const { path, quietSeconds } = this.block
+    const quiet = this.context.clock() - quietSeconds * 1000
     const fresh: FoundFile[] = []
     const there = new Set<string>()
     const problems: Error[] = []
@@ -104,7 +80,7 @@ export class FolderSource implements Source {
   }
 
   #keyOf({ file, stats }: FoundFile): string {
-    const name = relative(this.#block.path, file).replace(/[\n\r\t]/g, ' ')
+    const name = relative(this.block.path, file).replace(/[\n\r\t]/g, ' ')
     return `${name}\t${stats.size}\t${stats.mtimeMs}`
   }
 

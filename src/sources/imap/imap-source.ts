@@ -1,11 +1,10 @@
 import type { ImapFlow } from 'imapflow'
 import { Counting } from '../counting.ts'
-import { Fares } from '../fares.ts'
-import { Rounds } from '../rounds.ts'
+import { RoundsSource } from '../rounds-source.ts'
 import { bytesOf } from '../server/bytes.ts'
 import { Refused, toldError } from '../server/problem.ts'
 import { RefusalPause } from '../server/refusal-pause.ts'
-import type { Source, SourceContext, SourcePreview } from '../source.ts'
+import type { SourceContext, SourcePreview } from '../source.ts'
 import { Connector, whereOf } from './connect.ts'
 import type { ImapBlock } from './index.ts'
 import { fetched, uidsAfter } from './messages.ts'
@@ -23,53 +22,29 @@ const GRACE = 5000
 const LOOK = 2000
 
 /** Reads mailboxes of an IMAP server, and waits for more. */
-export class ImapSource implements Source {
-  readonly #block: ImapBlock
-  readonly #context: SourceContext
+export class ImapSource extends RoundsSource<ImapBlock> {
   readonly #connector: Connector
-  readonly #fares: Fares
-  readonly #rounds: Rounds
   readonly #settler: Settler
   readonly #pause = new RefusalPause()
   readonly #suspects = new Suspects()
 
   /** @param reconnectMs how long to wait after a connection ended */
   constructor(block: ImapBlock, context: SourceContext, reconnectMs = RECONNECT) {
-    const { name, log, clock } = context
-    this.#block = block
-    this.#context = context
+    super(block, context, reconnectMs)
     this.#connector = new Connector(block, context)
-    this.#fares = new Fares(clock)
     this.#settler = new Settler(block)
-    this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: reconnectMs },
-      round: (signal) => this.#connected(signal),
-    })
-  }
-
-  get status() {
-    return this.#fares.status
-  }
-
-  async start(): Promise<void> {
-    this.#rounds.start()
-  }
-
-  async stop(): Promise<void> {
-    await this.#rounds.stop()
-    this.#fares.ends()
   }
 
   async test(): Promise<SourcePreview> {
     const client = await this.#connector.connect()
     const counting = new Counting()
     const notes: string[] = []
-    const position = new Position(await this.#context.sink.position())
+    const position = new Position(await this.context.sink.position())
     try {
-      for (const mailbox of this.#block.mailboxes)
+      for (const mailbox of this.block.mailboxes)
         notes.push(...(await this.#look(client, mailbox, { counting, position })))
     } catch (error) {
-      throw toldError(error, whereOf(this.#block))
+      throw toldError(error, whereOf(this.block))
     } finally {
       await ended(client)
     }
@@ -84,11 +59,11 @@ export class ImapSource implements Source {
     const { uidValidity } = await openMailbox(client, mailbox, true)
     const place = position.of(mailbox, uidValidity)
     const uids = await uidsAfter(client, place.uid)
-    const limit = bytesOf(this.#block.messageMegabytes)
+    const limit = bytesOf(this.block.messageMegabytes)
     const refused: Asked[] = place.notGiven.passedOver.map((one) => ({ ...one, mailbox }))
     const asking = { limit, box: mailbox, suspects: new Suspects() }
     for await (const { messages, notGiven } of fetched(client, uids.slice(-LOOK), asking)) {
-      counting.add(await this.#context.sink.look(messages.map(({ bytes }) => ({ email: bytes }))))
+      counting.add(await this.context.sink.look(messages.map(({ bytes }) => ({ email: bytes }))))
       counting.addUnreadable(notGiven.length)
       refused.push(...notGiven.map((one) => ({ ...one, mailbox, again: 0 })))
     }
@@ -102,21 +77,21 @@ export class ImapSource implements Source {
   }
 
   /** From one connection to its end. An end while waiting is nothing strange: servers send people home. */
-  async #connected(signal: AbortSignal): Promise<string | null> {
+  protected async round(signal: AbortSignal): Promise<string | null> {
     await this.#pause.over(signal)
     if (signal.aborted) return null
     const client = await this.#connect(signal)
     const onStop = () => setTimeout(() => client.close(), GRACE).unref()
     signal.addEventListener('abort', onStop, { once: true })
-    const [block, fares, settler, suspects] = [this.#block, this.#fares, this.#settler, this.#suspects]
+    const [block, fares, settler, suspects] = [this.block, this.fares, this.#settler, this.#suspects]
     const { ends } = suspects
     let session: Session | null = null
     try {
-      const position = new Position(await this.#context.sink.position())
-      session = new Session(client, { ...this.#context, block, fares, position, settler, suspects })
+      const position = new Position(await this.context.sink.position())
+      session = new Session(client, { ...this.context, block, fares, position, settler, suspects })
       await session.run(signal)
     } catch (error) {
-      const told = toldError(error, whereOf(this.#block))
+      const told = toldError(error, whereOf(this.block))
       // Over a message: which one is found out at once, so that the rest goes on.
       if (suspects.ends > ends) return told.message
       const sentHome = session?.caughtUp === true && !client.usable

@@ -1,7 +1,6 @@
 import { Counting } from '../counting.ts'
-import { Fares } from '../fares.ts'
-import { Rounds } from '../rounds.ts'
-import type { Received, Source, SourceContext, SourcePreview } from '../source.ts'
+import { RoundsSource } from '../rounds-source.ts'
+import type { Received, SourceContext, SourcePreview } from '../source.ts'
 import type { JournaldBlock } from './index.ts'
 import { journal } from './journal.ts'
 
@@ -13,53 +12,28 @@ const AGAIN = 1000
 const ALIVE = 1000
 
 /** Follows the journal by its own program, which knows a place in it by a cursor. */
-export class JournaldSource implements Source {
-  readonly #block: JournaldBlock
-  readonly #context: SourceContext
-  readonly #fares: Fares
-  readonly #rounds: Rounds
-
+export class JournaldSource extends RoundsSource<JournaldBlock> {
   constructor(block: JournaldBlock, context: SourceContext) {
-    const { name, log, clock } = context
-    this.#block = block
-    this.#context = context
-    this.#fares = new Fares(clock)
-    this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: AGAIN },
-      round: (signal) => this.#follow(signal),
-    })
-  }
-
-  get status() {
-    return this.#fares.status
-  }
-
-  async start(): Promise<void> {
-    this.#rounds.start()
-  }
-
-  async stop(): Promise<void> {
-    await this.#rounds.stop()
-    this.#fares.ends()
+    super(block, context, AGAIN)
   }
 
   async test(): Promise<SourcePreview> {
     const counting = new Counting()
     const options = [`--lines=${LOOKED_AT}`, ...this.#units]
     const notes = [`At most the last ${LOOKED_AT} lines were looked at.`]
-    for await (const { lines } of journal(this.#block.program, options, new AbortController().signal))
-      counting.add(await this.#context.sink.look(this.#received(lines)))
+    for await (const { lines } of journal(this.block.program, options, new AbortController().signal))
+      counting.add(await this.context.sink.look(this.#received(lines)))
     return counting.preview('lines', notes)
   }
 
   get #units(): readonly string[] {
-    return this.#block.units.map((unit) => `--unit=${unit}`)
+    return this.block.units.map((unit) => `--unit=${unit}`)
   }
 
   /** Until journalctl ends. */
-  async #follow(signal: AbortSignal): Promise<null> {
-    const { program, start } = this.#block
-    const { sink } = this.#context
+  protected async round(signal: AbortSignal): Promise<null> {
+    const { program, start } = this.block
+    const { sink } = this.context
     const cursor = await sink.position()
     const from =
       cursor !== null
@@ -67,12 +41,12 @@ export class JournaldSource implements Source {
         : start === 'end'
           ? ['--lines=0']
           : ['--no-tail']
-    const alive = setTimeout(() => this.#fares.runs(), ALIVE)
+    const alive = setTimeout(() => this.fares.runs(), ALIVE)
     try {
       for await (const { lines } of journal(program, ['--follow', ...from, ...this.#units], signal)) {
         await sink.take(this.#received(lines), cursorIn(lines))
-        this.#fares.received(lines.length)
-        this.#fares.runs()
+        this.fares.received(lines.length)
+        this.fares.runs()
         if (signal.aborted) break
       }
     } finally {
@@ -82,7 +56,7 @@ export class JournaldSource implements Source {
   }
 
   #received(lines: readonly string[]): readonly Received[] {
-    return lines.map((log) => ({ log, from: this.#block.from }))
+    return lines.map((log) => ({ log, from: this.block.from }))
   }
 }
 

@@ -1,13 +1,12 @@
 import { detectLog } from '../../extract/log/index.ts'
 import { Counting } from '../counting.ts'
-import { Fares } from '../fares.ts'
 import { GrowingFile } from '../files/growing-file.ts'
 import { zoneOf } from '../files/log-settings.ts'
 import { type Place, type Progress, placeFrom } from '../files/place.ts'
 import { fileProblem } from '../files/problem.ts'
 import { wholeLines } from '../files/whole-lines.ts'
-import { Rounds } from '../rounds.ts'
-import type { Received, Source, SourceContext, SourcePreview } from '../source.ts'
+import { RoundsSource } from '../rounds-source.ts'
+import type { Received, SourceContext, SourcePreview } from '../source.ts'
 import type { LogBlock } from './index.ts'
 import { closeAll, openRotated } from './rotated.ts'
 
@@ -23,11 +22,7 @@ const STRANGE_LINES = 200
  * packed, then what was rotated since, and only then the new file: once something stands in it, for until then the old
  * one is written to.
  */
-export class LogSource implements Source {
-  readonly #block: LogBlock
-  readonly #context: SourceContext
-  readonly #fares: Fares
-  readonly #rounds: Rounds
+export class LogSource extends RoundsSource<LogBlock> {
   readonly #zone: string
   #from: string | undefined
   /** Up to where all is kept; undefined while nobody has asked. */
@@ -38,33 +33,13 @@ export class LogSource implements Source {
   #understood = 0
 
   constructor(block: LogBlock, context: SourceContext) {
-    const { name, log, clock } = context
-    this.#block = block
-    this.#context = context
+    super(block, context, block.everySeconds * 1000)
     this.#from = block.from
     this.#zone = zoneOf(block)
-    this.#fares = new Fares(clock)
-    this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
-      round: (signal) => this.#round(signal),
-    })
-  }
-
-  get status() {
-    return this.#fares.status
-  }
-
-  async start(): Promise<void> {
-    this.#rounds.start()
-  }
-
-  async stop(): Promise<void> {
-    await this.#rounds.stop()
-    this.#fares.ends()
   }
 
   async test(): Promise<SourcePreview> {
-    const { path } = this.#block
+    const { path } = this.block
     const counting = new Counting()
     const notes: string[] = []
     try {
@@ -74,7 +49,7 @@ export class LogSource implements Source {
         if (from > 0 && !file.packed) notes.push('Only the last 64 MB were looked at.')
         await this.#detect(file)
         for await (const { lines } of wholeLines(file.chunks(file.packed ? 0 : from), true))
-          counting.add(await this.#context.sink.look(this.#received(lines)))
+          counting.add(await this.context.sink.look(this.#received(lines)))
       } finally {
         await file.close()
       }
@@ -89,9 +64,9 @@ export class LogSource implements Source {
     return counting.preview('lines', notes)
   }
 
-  async #round(signal: AbortSignal): Promise<string | null> {
-    const { path, start } = this.#block
-    if (this.#place === undefined) this.#place = placeFrom(await this.#context.sink.position())
+  protected async round(signal: AbortSignal): Promise<string | null> {
+    const { path, start } = this.block
+    if (this.#place === undefined) this.#place = placeFrom(await this.context.sink.position())
     const file = await this.#opened(path)
     if (file === null) {
       if (this.#place !== null) await this.#catchUp(this.#place, null, signal)
@@ -112,7 +87,7 @@ export class LogSource implements Source {
 
   async #beginAt(progress: Progress): Promise<void> {
     this.#place = progress.place
-    await this.#context.sink.take([], JSON.stringify(this.#place))
+    await this.context.sink.take([], JSON.stringify(this.#place))
   }
 
   /** null where there is no such file. */
@@ -159,16 +134,16 @@ export class LogSource implements Source {
 
   async #rotated(): Promise<readonly GrowingFile[]> {
     try {
-      return await openRotated(this.#block.path)
+      return await openRotated(this.block.path)
     } catch (error) {
       const { syscall, path } = error as NodeJS.ErrnoException
-      throw syscall === undefined ? error : await fileProblem(error, path ?? this.#block.path)
+      throw syscall === undefined ? error : await fileProblem(error, path ?? this.block.path)
     }
   }
 
   #lost(): void {
-    const { name, log } = this.#context
-    const what = { source: name, path: this.#block.path }
+    const { name, log } = this.context
+    const what = { source: name, path: this.block.path }
     log.warn(what, 'the log was replaced, and what it was before is not to be found')
   }
 
@@ -184,9 +159,9 @@ export class LogSource implements Source {
   }
 
   async #take(lines: readonly string[], place: Place): Promise<void> {
-    const outcomes = await this.#context.sink.take(this.#received(lines), JSON.stringify(place))
+    const outcomes = await this.context.sink.take(this.#received(lines), JSON.stringify(place))
     this.#place = place
-    this.#fares.received(lines.length)
+    this.fares.received(lines.length)
     this.#lines += lines.length
     this.#understood += outcomes.filter(({ rejected }) => rejected === null).length
   }
@@ -204,7 +179,7 @@ export class LogSource implements Source {
   #remark(): string | null {
     if (this.#lines < STRANGE_LINES || this.#understood > 0) return null
     const whose = this.#from === undefined ? 'a mail server’s' : `one of ${this.#from}`
-    return `Not one line of ${this.#block.path} is understood as ${whose}. Name its mail system in "from".`
+    return `Not one line of ${this.block.path} is understood as ${whose}. Name its mail system in "from".`
   }
 }
 

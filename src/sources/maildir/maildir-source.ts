@@ -1,11 +1,10 @@
 import { Counting } from '../counting.ts'
-import { Fares } from '../fares.ts'
 import { fileProblem } from '../files/problem.ts'
 import { readMessage } from '../files/read-message.ts'
 import { Seen } from '../files/seen.ts'
 import { isReport } from '../reports.ts'
-import { Rounds } from '../rounds.ts'
-import type { Source, SourceContext, SourcePreview } from '../source.ts'
+import { RoundsSource } from '../rounds-source.ts'
+import type { SourceContext, SourcePreview } from '../source.ts'
 import { changedAt, type MaildirMessage, messagesIn, moveTo } from './folder.ts'
 import type { MaildirBlock } from './index.ts'
 
@@ -19,39 +18,18 @@ interface Mail {
 }
 
 /** Reads a Maildir and leaves it as it is, but for reports that are to be moved. */
-export class MaildirSource implements Source {
-  readonly #block: MaildirBlock
-  readonly #context: SourceContext
-  readonly #fares: Fares
+export class MaildirSource extends RoundsSource<MaildirBlock> {
   readonly #seen: Seen
-  readonly #rounds: Rounds
   #lookedAt = 0
 
   constructor(block: MaildirBlock, context: SourceContext) {
-    const { name, log, folder, clock } = context
-    this.#block = block
-    this.#context = context
-    this.#fares = new Fares(clock)
-    this.#seen = new Seen(folder)
-    this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
-      round: (signal) => this.#round(signal),
-    })
+    super(block, context, block.everySeconds * 1000)
+    this.#seen = new Seen(context.folder)
   }
 
-  get status() {
-    return this.#fares.status
-  }
-
-  async start(): Promise<void> {
+  protected override async prepare(): Promise<void> {
     await this.#messages()
     await this.#seen.load()
-    this.#rounds.start()
-  }
-
-  async stop(): Promise<void> {
-    await this.#rounds.stop()
-    this.#fares.ends()
   }
 
   async test(): Promise<SourcePreview> {
@@ -61,14 +39,14 @@ export class MaildirSource implements Source {
     const counting = new Counting()
     const problems: Error[] = []
     for await (const mails of batches(fresh, problems))
-      counting.add(await this.#context.sink.look(mails.map(({ bytes }) => ({ email: bytes }))))
+      counting.add(await this.context.sink.look(mails.map(({ bytes }) => ({ email: bytes }))))
     const before = all.length - fresh.length
     const notes = before === 0 ? [] : [`${before} more were read before.`]
     return counting.preview('messages', [...notes, ...problems.slice(0, 3).map(({ message }) => message)])
   }
 
   async #messages(): Promise<readonly MaildirMessage[]> {
-    const { path } = this.#block
+    const { path } = this.block
     try {
       return await messagesIn(path)
     } catch (error) {
@@ -79,8 +57,8 @@ export class MaildirSource implements Source {
     }
   }
 
-  async #round(signal: AbortSignal): Promise<null> {
-    const changed = await changedAt(this.#block.path).catch(() => Number.NaN)
+  protected async round(signal: AbortSignal): Promise<null> {
+    const changed = await changedAt(this.block.path).catch(() => Number.NaN)
     // A folder that changed within the last seconds may have changed again within the same tick of its clock.
     if (changed === this.#lookedAt) return null
     const all = await this.#messages()
@@ -92,21 +70,21 @@ export class MaildirSource implements Source {
     }
     if (problems.length > 0) throw problems[0]
     await this.#seen.keepOnly(new Set(all.map(({ unique }) => unique)))
-    this.#lookedAt = changed < this.#context.clock() - 2000 ? changed : 0
+    this.#lookedAt = changed < this.context.clock() - 2000 ? changed : 0
     return null
   }
 
   async #take(mails: readonly Mail[]): Promise<void> {
-    const outcomes = await this.#context.sink.take(mails.map(({ bytes }) => ({ email: bytes })))
-    this.#fares.received(mails.length)
-    const moved = this.#block.moveTo === undefined ? [] : mails.filter((_, n) => isReport(outcomes[n]!))
+    const outcomes = await this.context.sink.take(mails.map(({ bytes }) => ({ email: bytes })))
+    this.fares.received(mails.length)
+    const moved = this.block.moveTo === undefined ? [] : mails.filter((_, n) => isReport(outcomes[n]!))
     await this.#move(moved.map(({ message }) => message))
     const stay = mails.filter((one) => !moved.includes(one))
     await this.#seen.add(stay.map(({ message }) => message.unique))
   }
 
   async #move(messages: readonly MaildirMessage[]): Promise<void> {
-    const { path, moveTo: folder = '' } = this.#block
+    const { path, moveTo: folder = '' } = this.block
     try {
       await moveTo(path, folder, messages)
     } catch (error) {

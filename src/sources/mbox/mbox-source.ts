@@ -2,68 +2,42 @@ import { DEFAULT_LIMITS } from '../../decode/limits.ts'
 import { MBOX } from '../../input/mbox.ts'
 import type { Piece } from '../../input/splitter.ts'
 import { Counting } from '../counting.ts'
-import { Fares } from '../fares.ts'
 import { Batch } from '../files/batch.ts'
 import { GrowingFile } from '../files/growing-file.ts'
 import { placeFrom } from '../files/place.ts'
 import { fileProblem } from '../files/problem.ts'
-import { Rounds } from '../rounds.ts'
-import type { Received, Source, SourceContext, SourcePreview } from '../source.ts'
+import { RoundsSource } from '../rounds-source.ts'
+import type { Received, SourceContext, SourcePreview } from '../source.ts'
 import type { MboxBlock } from './index.ts'
 
 /** Reads what is appended to an mbox. */
-export class MboxSource implements Source {
-  readonly #block: MboxBlock
-  readonly #context: SourceContext
-  readonly #fares: Fares
-  readonly #rounds: Rounds
-
+export class MboxSource extends RoundsSource<MboxBlock> {
   constructor(block: MboxBlock, context: SourceContext) {
-    const { name, log, clock } = context
-    this.#block = block
-    this.#context = context
-    this.#fares = new Fares(clock)
-    this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
-      round: (signal) => this.#round(signal),
-    })
-  }
-
-  get status() {
-    return this.#fares.status
-  }
-
-  async start(): Promise<void> {
-    this.#rounds.start()
-  }
-
-  async stop(): Promise<void> {
-    await this.#rounds.stop()
-    this.#fares.ends()
+    super(block, context, block.everySeconds * 1000)
   }
 
   async test(): Promise<SourcePreview> {
     const counting = new Counting()
-    const { sink } = this.#context
+    const { sink } = this.context
     try {
       await this.#opened((file) =>
         this.#read(file, 0, async (received) => counting.add(await sink.look(received))),
       )
     } catch (error) {
-      throw await fileProblem(error, this.#block.path)
+      throw await fileProblem(error, this.block.path)
     }
     return counting.preview('messages')
   }
 
-  async #round(signal: AbortSignal): Promise<string | null> {
-    const { clock, sink } = this.#context
-    const { path, quietSeconds } = this.#block
+  protected async round(signal: AbortSignal): Promise<string | null> {
+    const { clock, sink } = this.context
+    const { path, quietSeconds } = this.block
     try {
       return await this.#opened(async (file) => {
         const place = placeFrom(await sink.position())
         const from = (place === null ? null : await file.from(place))?.offset ?? 0
         if (file.size === from || file.mtimeMs > clock() - quietSeconds * 1000) return null
-        if (await this.#read(file, from, (received) => this.#take(received), signal))
+        if (await this.#read(file, from, (received) => this.take(received), signal))
           await sink.take([], JSON.stringify((await file.end()).place))
         return null
       })
@@ -74,14 +48,8 @@ export class MboxSource implements Source {
     }
   }
 
-  async #take(received: readonly Received[]): Promise<void> {
-    const outcomes = await this.#context.sink.take(received)
-    this.#fares.received(received.length)
-    this.#fares.refused(outcomes.filter(({ rejected }) => rejected !== null).length)
-  }
-
   async #opened<T>(work: (file: GrowingFile) => Promise<T>): Promise<T> {
-    const file = await GrowingFile.open(this.#block.path)
+    const file = await GrowingFile.open(this.block.path)
     try {
       return await work(file)
     } finally {
@@ -93,7 +61,7 @@ export class MboxSource implements Source {
   async #read(
     file: GrowingFile,
     from: number,
-    hand: (received: readonly Received[]) => Promise<void>,
+    hand: (received: readonly Received[]) => Promise<unknown>,
     signal?: AbortSignal,
   ): Promise<boolean> {
     const splitter = MBOX.splitter({ messageBytes: DEFAULT_LIMITS.messageBytes })
@@ -101,7 +69,7 @@ export class MboxSource implements Source {
     const add = (pieces: Iterable<Piece>) => {
       for (const piece of pieces)
         if ('bytes' in piece) batch.add([{ email: piece.bytes }], piece.bytes.length)
-        else this.#fares.refused()
+        else this.fares.refused()
     }
     let left = file.size - from
     for await (const chunk of file.chunks(from)) {

@@ -1,13 +1,12 @@
 import { Counting } from '../counting.ts'
-import { Fares } from '../fares.ts'
 import { Seen } from '../files/seen.ts'
 import { isReport } from '../reports.ts'
-import { Rounds } from '../rounds.ts'
+import { RoundsSource } from '../rounds-source.ts'
 import { bytesOf } from '../server/bytes.ts'
 import { passwordRefused, Refused, toldError } from '../server/problem.ts'
 import { RefusalPause } from '../server/refusal-pause.ts'
 import { trusted } from '../server/tls.ts'
-import type { Outcome, Source, SourceContext, SourcePreview } from '../source.ts'
+import type { Outcome, SourceContext, SourcePreview } from '../source.ts'
 import { Pop3Client, Pop3Refusal } from './client.ts'
 import type { Pop3Block } from './index.ts'
 
@@ -32,42 +31,25 @@ interface Mail extends Message {
 }
 
 /** Reads the mailbox of a POP3 server again and again. */
-export class Pop3Source implements Source {
-  readonly #block: Pop3Block
-  readonly #context: SourceContext
-  readonly #fares: Fares
+export class Pop3Source extends RoundsSource<Pop3Block> {
   readonly #seen: Seen
-  readonly #rounds: Rounds
   readonly #pause = new RefusalPause()
   #remark: string | null = null
   #client: Pop3Client | null = null
 
   constructor(block: Pop3Block, context: SourceContext) {
-    const { name, log, folder, clock } = context
-    this.#block = block
-    this.#context = context
-    this.#fares = new Fares(clock)
-    this.#seen = new Seen(folder)
-    this.#rounds = new Rounds({
-      ...{ name, log, fares: this.#fares, everyMs: block.everySeconds * 1000 },
-      round: (signal) => this.#round(signal),
-    })
+    super(block, context, block.everySeconds * 1000)
+    this.#seen = new Seen(context.folder)
   }
 
-  get status() {
-    return this.#fares.status
-  }
-
-  async start(): Promise<void> {
+  protected override async prepare(): Promise<void> {
     await this.#seen.load()
-    this.#rounds.start()
   }
 
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     const grace = setTimeout(() => this.#client?.close(), GRACE)
-    await this.#rounds.stop()
+    await super.stop()
     clearTimeout(grace)
-    this.#fares.ends()
   }
 
   async test(): Promise<SourcePreview> {
@@ -76,7 +58,7 @@ export class Pop3Source implements Source {
       const { fresh, all } = await this.#fresh(client)
       const counting = new Counting()
       for await (const mails of this.#batches(client, fresh.slice(-LOOK)))
-        counting.add(await this.#context.sink.look(mails.map(({ bytes }) => ({ email: bytes }))))
+        counting.add(await this.context.sink.look(mails.map(({ bytes }) => ({ email: bytes }))))
       const before = all.length - fresh.length
       return counting.preview('messages', [
         ...(before === 0 ? [] : [`${before} more were read before.`]),
@@ -87,7 +69,7 @@ export class Pop3Source implements Source {
     })
   }
 
-  async #round(signal: AbortSignal): Promise<string | null> {
+  protected async round(signal: AbortSignal): Promise<string | null> {
     await this.#pause.over(signal)
     this.#remark = null
     for (let more = true; more && !signal.aborted; )
@@ -101,8 +83,8 @@ export class Pop3Source implements Source {
     let taken = 0
     for await (const mails of this.#batches(client, fresh.slice(0, CONVERSATION))) {
       taken += mails.length
-      const outcomes = await this.#context.sink.take(mails.map(({ bytes }) => ({ email: bytes })))
-      this.#fares.received(mails.length)
+      const outcomes = await this.context.sink.take(mails.map(({ bytes }) => ({ email: bytes })))
+      this.fares.received(mails.length)
       await this.#settle(client, mails, outcomes)
       if (signal.aborted) break
     }
@@ -112,7 +94,7 @@ export class Pop3Source implements Source {
 
   /** What is to be deleted is not noted: where the conversation breaks off it is still there, and read again. */
   async #settle(client: Pop3Client, mails: readonly Mail[], outcomes: readonly Outcome[]): Promise<void> {
-    const doomed = this.#block.deleteBounces ? mails.filter((_, n) => isReport(outcomes[n]!)) : []
+    const doomed = this.block.deleteBounces ? mails.filter((_, n) => isReport(outcomes[n]!)) : []
     for (const { number } of doomed) await client.delete(number)
     await this.#seen.add(mails.filter((one) => !doomed.includes(one)).map(({ id }) => id))
   }
@@ -125,7 +107,7 @@ export class Pop3Source implements Source {
   }
 
   async *#batches(client: Pop3Client, messages: readonly Message[]): AsyncGenerator<readonly Mail[]> {
-    const limit = bytesOf(this.#block.messageMegabytes)
+    const limit = bytesOf(this.block.messageMegabytes)
     let batch: Mail[] = []
     let bytes = 0
     for (const message of messages) {
@@ -153,7 +135,7 @@ export class Pop3Source implements Source {
 
   /** One conversation, from the sign-in to a good end; nothing is deleted where it ends badly. */
   async #talk<T>(about: (client: Pop3Client) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const { host, security, port = security === 'tls' ? 995 : 110, certificates } = this.#block
+    const { host, security, port = security === 'tls' ? 995 : 110, certificates } = this.block
     const where = { host, port }
     let client: Pop3Client | null = null
     try {
@@ -173,7 +155,7 @@ export class Pop3Source implements Source {
   }
 
   async #signIn(client: Pop3Client, where: { host: string; port: number }): Promise<void> {
-    const { user, password } = this.#block
+    const { user, password } = this.block
     try {
       await client.signIn(user, password)
     } catch (error) {
