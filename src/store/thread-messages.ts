@@ -4,7 +4,7 @@ import type { PackedStandings } from './packed-standings.ts'
 import type { PolicySetting } from './store.ts'
 import type { KeyRow, ShownStanding } from './tables.ts'
 
-/** What the writing thread is asked to do. */
+/** What the writing thread is asked to do; several at a time. */
 export interface Request {
   readonly id: number
   readonly method: keyof Keeper
@@ -19,7 +19,7 @@ export type Failure =
   | { readonly code: ErrorCode; readonly details: readonly (string | number)[] }
   | { readonly message: string }
 
-/** What the writing thread says: the standings and `ready` at its start, then a reply to each request. */
+/** What the writing thread says: the standings and `ready` at its start, then replies to the requests. */
 export type Reply =
   | { readonly expected: number }
   | { readonly packed: PackedStandings }
@@ -30,5 +30,8 @@ export type Reply =
         readonly keys: readonly KeyRow[]
       }
     }
-  | { readonly id: number; readonly result: unknown; readonly changes: readonly Change[] }
+  | {
+      readonly results: readonly (readonly [id: number, result: unknown])[]
+      readonly changes: readonly Change[]
+    }
   | { readonly id?: number; readonly failure: Failure }

@@ -37,11 +37,11 @@ class Writer {
     this.#port.postMessage(reply, move)
   }
 
-  /** Does this request and all that wait behind it. */
-  work(first: Request): void {
-    const waiting = [first]
+  /** Does these requests and all that wait behind them. */
+  work(first: readonly Request[]): void {
+    const waiting = [...first]
     for (let next = receiveMessageOnPort(this.#port); next; next = receiveMessageOnPort(this.#port))
-      waiting.push(next.message)
+      waiting.push(...(next.message as Request[]))
     for (let from = 0; from < waiting.length; ) {
       const to = endOfGroup(waiting, from)
       if (to - from > 1) this.#takeAll(waiting.slice(from, to) as TakeRequest[])
@@ -56,10 +56,10 @@ class Writer {
       if (isPiecemeal(result))
         this.#pieces.add(
           result,
-          (made) => this.#answer(id, made),
+          (made) => this.#answer([[id, made]]),
           (error) => this.#fail(id, error),
         )
-      else this.#answer(id, result)
+      else this.#answer([[id, result]])
     } catch (error) {
       this.#fail(id, error)
     }
@@ -84,8 +84,8 @@ class Writer {
     this.#send({ id, failure: failureOf(error) })
   }
 
-  #answer(id: number, result: unknown): void {
-    this.#send({ id, result, changes: this.#changes })
+  #answer(results: [id: number, result: unknown][]): void {
+    this.#send({ results, changes: this.#changes })
     this.#changes = []
   }
 
@@ -98,7 +98,7 @@ class Writer {
       for (const one of requests) this.#do(one)
       return
     }
-    for (const { id, told } of requests) this.#answer(id, taken.splice(0, told[0].length))
+    this.#answer(requests.map(({ id, told }) => [id, taken.splice(0, told[0].length)]))
   }
 }
 
@@ -139,7 +139,7 @@ function failureOf(error: unknown): Failure {
 const port = parentPort!
 try {
   const writer = new Writer(port)
-  port.on('message', (request: Request) => writer.work(request))
+  port.on('message', (requests: Request[]) => writer.work(requests))
 } catch (error) {
   port.postMessage({ failure: failureOf(error) } satisfies Reply)
 }

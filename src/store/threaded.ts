@@ -32,6 +32,8 @@ class Thread {
   readonly #waiting = new Map<number, Waiting>()
   readonly #index = new StandingIndex()
   #last = 0
+  /** What is asked in one turn of the loop goes over together: to wake the other thread costs more than a request. */
+  #unsent: Request[] = []
   /** Why it takes no more requests. */
   #stopped: string | null = null
   #begin: (answers: Answers) => void = () => {}
@@ -53,8 +55,14 @@ class Thread {
     const id = ++this.#last
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      this.#worker.postMessage({ id, method, told } satisfies Request)
+      this.#unsent.push({ id, method, told })
+      if (this.#unsent.length === 1) setImmediate(() => this.#send())
     })
+  }
+
+  #send(): void {
+    this.#worker.postMessage(this.#unsent)
+    this.#unsent = []
   }
 
   async stop(): Promise<void> {
@@ -72,7 +80,7 @@ class Thread {
     else {
       // Before the acknowledgement: whoever hears of an event gets answers that know it.
       for (const [key, standings] of reply.changes) this.#index.set(key, standings)
-      this.#settle(reply.id)?.resolve(reply.result)
+      for (const [id, result] of reply.results) this.#settle(id)?.resolve(result)
     }
   }
 
