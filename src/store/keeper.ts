@@ -39,8 +39,8 @@ export class Keeper {
   }
 
   /** See {@link Tables.prepare}. */
-  prepare() {
-    return this.#tables.prepare()
+  prepare(what: 'sums' | 'list') {
+    return this.#tables.prepare(what)
   }
 
   suppressions(filter: Kept.SuppressionFilter) {

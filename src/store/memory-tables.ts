@@ -5,6 +5,7 @@ import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
 import { MemoryOutgoing } from './memory-outgoing.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from './outgoing.ts'
 import { pageOf } from './pages.ts'
+import { atOnce } from './piecemeal.ts'
 import { statsOf } from './stats.ts'
 import type { AuditEntry, Page, PolicySetting, StoredIncident, Suppression } from './store.ts'
 import {
@@ -74,7 +75,7 @@ export class MemoryTables implements Tables {
   }
 
   stats(query: Parameters<Tables['stats']>[0]) {
-    return statsOf(this.#events, query)
+    return atOnce(statsOf(this.#events, query))
   }
 
   lastSeq(): number {
@@ -121,7 +122,9 @@ export class MemoryTables implements Tables {
     return { items, next: null }
   }
 
-  *prepare(): Generator<void, void> {}
+  prepare() {
+    return atOnce(undefined)
+  }
 
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
     const page = pageOf(this.#fitting(filter), ({ cursor }) => cursor, filter, 'oldest')

@@ -4,6 +4,12 @@ export type Piecemeal<T> = Generator<void, T>
 export const isPiecemeal = (result: unknown): result is Piecemeal<unknown> =>
   typeof result === 'object' && result !== null && Symbol.iterator in result && 'throw' in result
 
+/** What is there already. */
+// biome-ignore lint/correctness/useYield: it has no pieces.
+export function* atOnce<T>(result: T): Piecemeal<T> {
+  return result
+}
+
 /** Does all pieces at once. */
 export function whole<T>(work: Piecemeal<T>): T {
   for (;;) {

@@ -5,6 +5,7 @@ import type { Decision } from '../decide/state.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type { Listed, ListQuery, OutgoingTables, Way } from './outgoing.ts'
+import type { Piecemeal } from './piecemeal.ts'
 import type {
   ApiKey,
   AuditEntry,
@@ -94,7 +95,7 @@ export interface Tables {
   keysAt(receiver: string, since: number): string[]
   /** The addresses in whose history this event or entry stands. */
   keysOfRef(ref: string): string[]
-  stats(query: StatsQuery): StatsRow[]
+  stats(query: StatsQuery): Piecemeal<StatsRow[]>
   /** The `seq` of the last event that was kept; 0 where there is none. */
   lastSeq(): number
 
@@ -112,10 +113,10 @@ export interface Tables {
   /** Addresses that stand on the list in this way, and may get mail. */
   freed(query: ListQuery, way: Way): Page<Listed>
   /**
-   * Makes what lets the list and the sums be searched fast, in pieces of some milliseconds: each `next` makes one. The
-   * rows may be read and changed between them. Nothing depends on it but the time that answers take.
+   * Makes what lets the sums of the last days be told, or the list be searched, in a few milliseconds. The rows may be
+   * read and changed between the pieces; nothing depends on it but the time that answers take.
    */
-  prepare(): Generator<void, void>
+  prepare(what: 'sums' | 'list'): Piecemeal<void>
   suppressions(filter: SuppressionFilter): Page<Suppression>
   countSuppressions(filter: SuppressionFilter): number
   search(beginning: string, limit: number): string[]

@@ -17,7 +17,7 @@ class Writer {
   readonly #port: MessagePort
   readonly #keeper: Keeper
   readonly #pieces = new Pieces()
-  #prepared = false
+  #isListed = false
   #changes: Change[] = []
 
   constructor(port: MessagePort) {
@@ -31,6 +31,7 @@ class Writer {
     packStandings(tables, (packed) => this.#send({ packed }, [packed.words.buffer]))
     const [secret, setting, keys] = [this.#keeper.secret(), this.#keeper.setting(), this.#keeper.keys()]
     this.#send({ ready: { secret, setting, keys } })
+    this.#prepare('sums')
   }
 
   #send(reply: Reply, move: ArrayBuffer[] = []): void {
@@ -64,19 +65,20 @@ class Writer {
       this.#fail(id, error)
     }
     if (method === 'close') this.#pieces.stop()
-    else if (LOOKS.has(method)) this.#prepare()
+    else if (LOOKS.has(method)) this.#index()
   }
 
-  /** Once somebody looks, what lets the list be searched fast is made beside all else. */
-  #prepare(): void {
-    if (this.#prepared) return
-    this.#prepared = true
-    this.#pieces.add(
-      this.#keeper.prepare(),
-      () => {},
-      // Without it the rows themselves are searched.
-      () => {},
-    )
+  /** Once somebody looks, the index of the list is made: without them it would only take memory. */
+  #index(): void {
+    if (this.#isListed) return
+    this.#isListed = true
+    this.#prepare('list')
+  }
+
+  #prepare(what: 'sums' | 'list'): void {
+    const nothing = () => {}
+    // Where it fails, the rows themselves are searched as long as they can be.
+    this.#pieces.add(this.#keeper.prepare(what), nothing, nothing)
   }
 
   #fail(id: number, error: unknown): void {

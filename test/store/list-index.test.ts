@@ -65,7 +65,7 @@ describe('the index of the list', () => {
       await work(plain!)
     }
     await both((store) => store.enter(entries(0, 2500), NOW))
-    const preparing = tables.prepare()
+    const preparing = tables.prepare('list')
     expect(preparing.next().done).toBe(false)
     // Of those that were indexed already, of those that were not, and new ones.
     const freed = [3, 2300].map((n): Entry => ({ ...entry(n), kind: 'allow', at: NOW, scope: '*' }))

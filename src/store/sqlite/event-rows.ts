@@ -1,19 +1,10 @@
 import { timeOf } from '../../decide/record.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import { numberCursor, pageSize } from '../pages.ts'
-import type { EventFilter, Page, StatsQuery, StatsRow, StoredEvent } from '../store.ts'
+import type { EventFilter, Page, StoredEvent } from '../store.ts'
 import type { EventRow } from '../tables.ts'
 import { type Connection, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
-
-const COUNTED: Readonly<Record<StatsQuery['by'][number], string>> = {
-  day: "strftime('%Y-%m-%d', at / 1000, 'unixepoch')",
-  kind: 'kind',
-  type: 'type',
-  reason: 'reason',
-  receiver: 'receiver',
-  scope: 'scope',
-}
 
 /** As the index `events_unsure` has it, word for word. */
 const UNSURE = `type IS NOT NULL AND (reason = 'unknown' OR body ->> '$.explanation.how' IN ('model', 'default'))`
@@ -94,22 +85,6 @@ export class EventRows {
       ...[receiver, since],
     )
     return rows.map(({ id }) => Number(id))
-  }
-
-  stats({ by, since, before, scope, receiver }: StatsQuery): StatsRow[] {
-    const where = new Where()
-      .and('at >= ?', since)
-      .and('at < ?', before)
-      .and('scope = ?', scope)
-      .and('receiver = ?', receiver)
-    const fields = by.map((field) => `${COUNTED[field]} AS "${field}"`)
-    const groups = by.length === 0 ? '' : `GROUP BY ${by.map((_, n) => n + 1).join(', ')}`
-    const rows = this.#connection.all(
-      `SELECT ${[...fields, 'count(*) AS count'].join(', ')} FROM events ${where} AND apart IS NULL ${groups}
-       ORDER BY count DESC, min(seq)`,
-      ...where.values,
-    )
-    return rows.filter(({ count }) => Number(count) > 0).map((row) => ({ ...row })) as unknown as StatsRow[]
   }
 
   /** The number of the last event; 0 where there is none. */

@@ -1,5 +1,6 @@
 import { UndeliveredError } from '../../errors.ts'
 import { pageSize } from '../pages.ts'
+import type { Piecemeal } from '../piecemeal.ts'
 import type { Page, Suppression, SuppressionFilter } from '../store.ts'
 import type { KeptStanding } from '../tables.ts'
 import { standingOf } from './address-rows.ts'
@@ -31,7 +32,7 @@ export class ListRows {
    * Makes the index of the list, piece by piece; it may be changed meanwhile, between the pieces. Until it is made the
    * rows themselves are searched, and they always are where nobody asks for it.
    */
-  *prepare(): Generator<void, void> {
+  *prepare(): Piecemeal<void> {
     if (this.#index !== null) return
     const index = new ListIndex()
     this.#index = index

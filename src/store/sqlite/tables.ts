@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { Listed, ListQuery, Way } from '../outgoing.ts'
+import type { Piecemeal } from '../piecemeal.ts'
 import type { Page, StoredEvent, StoredIncident } from '../store.ts'
 import {
   type AddressRow,
@@ -15,6 +16,7 @@ import {
 } from '../tables.ts'
 import { AddressRows } from './address-rows.ts'
 import type { Connection } from './connection.ts'
+import { DayCounts } from './day-counts.ts'
 import { DecisionRows } from './decision-rows.ts'
 import { EventRows } from './event-rows.ts'
 import { ListRows } from './list-rows.ts'
@@ -29,6 +31,7 @@ export class SqliteTables implements Tables {
   readonly #addresses: AddressRows
   readonly #list: ListRows
   readonly #events: EventRows
+  readonly #counts: DayCounts
   readonly #decisions: DecisionRows
   readonly #others: OtherRows
   #erased = false
@@ -39,6 +42,7 @@ export class SqliteTables implements Tables {
     this.#list = new ListRows(connection)
     this.#addresses = new AddressRows(connection, this.#list)
     this.#events = new EventRows(connection)
+    this.#counts = new DayCounts(connection)
     this.#decisions = new DecisionRows(connection)
     this.#others = new OtherRows(connection)
     this.outgoing = new OutgoingRows(connection)
@@ -49,16 +53,22 @@ export class SqliteTables implements Tables {
     try {
       const result = work()
       this.#connection.exec('COMMIT')
-      this.#list.settle(true)
+      this.#settle(true)
       if (this.#erased) this.#wipeLog()
       return result
     } catch (error) {
       this.#rollBack()
       throw error
     } finally {
-      this.#list.settle(false)
+      this.#settle(false)
       this.#addresses.forgetIds()
     }
+  }
+
+  /** What is remembered beside the rows follows them. */
+  #settle(committed: boolean): void {
+    this.#list.settle(committed)
+    this.#counts.settle(committed)
   }
 
   /** A full disk may have ended the transaction already. */
@@ -75,7 +85,9 @@ export class SqliteTables implements Tables {
   }
 
   addEvent(row: Omit<EventRow, 'seq'>): boolean {
-    return this.#events.add(row, row.key === null ? null : this.#addresses.makeId(row.key))
+    const added = this.#events.add(row, row.key === null ? null : this.#addresses.makeId(row.key))
+    if (added) this.#counts.add(row)
+    return added
   }
 
   events(filter: Parameters<Tables['events']>[0]): Page<StoredEvent> {
@@ -93,6 +105,7 @@ export class SqliteTables implements Tables {
 
   changeEvent(row: EventRow): void {
     this.#events.change(row)
+    this.#counts.change()
   }
 
   keysAt(receiver: string, since: number): string[] {
@@ -112,7 +125,7 @@ export class SqliteTables implements Tables {
   }
 
   stats(query: Parameters<Tables['stats']>[0]) {
-    return this.#events.stats(query)
+    return this.#counts.stats(query)
   }
 
   lastSeq(): number {
@@ -151,8 +164,8 @@ export class SqliteTables implements Tables {
     return this.#addresses.freed(query, way)
   }
 
-  prepare(): Generator<void, void> {
-    return this.#list.prepare()
+  prepare(what: 'sums' | 'list'): Piecemeal<void> {
+    return what === 'sums' ? this.#counts.prepare() : this.#list.prepare()
   }
 
   suppressions(filter: Parameters<Tables['suppressions']>[0]) {
@@ -278,6 +291,7 @@ export class SqliteTables implements Tables {
     this.#connection.exec('PRAGMA secure_delete = ON')
     try {
       this.#events.forget(id)
+      this.#counts.change()
       this.#decisions.forget(id)
       this.#others.forgetEntries(id)
       this.outgoing.forget(key)
@@ -290,6 +304,7 @@ export class SqliteTables implements Tables {
   }
 
   prune(before: number): number {
+    this.#counts.change(before)
     return this.#events.prune(before)
   }
 
