@@ -118,10 +118,11 @@ export class SqliteTables implements Tables {
 
   keysOfRef(ref: string): string[] {
     const [, entered] = /^entry-([0-9a-f]{32})-/.exec(ref) ?? []
+    if (entered !== undefined) return [entered]
     const event = this.#events.byId(ref)
     const ids = this.#decisions.addressesOf(ref)
     if (event !== null && event.address_id !== null) ids.push(Number(event.address_id))
-    return [...new Set([...this.#keysOf(ids), ...(entered === undefined ? [] : [entered])])]
+    return [...new Set(this.#keysOf(ids))]
   }
 
   stats(query: Parameters<Tables['stats']>[0]) {
