@@ -17,7 +17,7 @@ export { IncidentWatch, type WatchMemory } from './decide/incidents/watch.ts'
 export { describeIncident, type IncidentWords, type ReceiverWords } from './decide/incidents/words.ts'
 export { change, EMPTY_LEDGER, enforce, enforcedOf, enter, type Ledger, type Mode } from './decide/ledger.ts'
 export { observationOf } from './decide/observation.ts'
-export { type Observation, OutageGuard, type ReceiverMemory } from './decide/outage.ts'
+export { type Observation, type Outage, OutageGuard, type ReceiverMemory } from './decide/outage.ts'
 export { packHistory, unpackHistory } from './decide/pack.ts'
 export {
   type DayCounts,

@@ -98,10 +98,21 @@ beside it: numbers that are put into force hold for all.
 
 ## Outages of a receiver
 
-An incident opens when, within ${DEFAULT_POLICY.outageMinutes} minutes, a receiver calls at least ${DEFAULT_POLICY.outageAddresses} addresses unknown, these are over
-${DEFAULT_POLICY.outagePercent} % of its answers and over ${DEFAULT_POLICY.outageGrowth} times its usual share, and most of them took mail before. From ${DEFAULT_POLICY.outageMinutes} minutes before
-that until its end such bounces hold an address instead of suppressing it. Afterwards they can be released (they do not
-count) or confirmed (they count).
+An incident opens when a receiver calls at least ${DEFAULT_POLICY.outageAddresses} different addresses unknown that took mail before, and these are over
+${DEFAULT_POLICY.outagePercent} % of its answers about such addresses, and over ${DEFAULT_POLICY.outageGrowth} times its usual share: in any span of time within the last three days,
+a minute or a day, so that it is seen at any speed of sending. At a provider's own domain, whose people do not leave
+together, a quarter of the addresses is enough where most answers say unknown. Each answer is counted at its own time,
+in whatever order it comes: an outage of yesterday is seen in a log that is read today.
+
+What counts is an address that is known to be good: one that took mail, and was not called unknown since. The longer ago
+it last took mail, the less it says; of a list that was not mailed for a year a quarter is gone. Addresses that never took
+mail say nothing, so a list full of dead ones is no outage, and hides none. Where deliveries are not reported nothing is
+known to be good, and there is no verdict.
+
+From the first sign, and at least ${DEFAULT_POLICY.outageMinutes} minutes before it was noticed, until ${DEFAULT_POLICY.outageQuietMinutes} minutes after the last, such bounces hold an
+address instead of suppressing it; what was suppressed before it was noticed becomes held. Afterwards they can be released
+(they do not count) or confirmed (they count); left alone, the next mail after the hold tells, and suppresses who is gone.
+What returns within half a day is the same outage. One that goes on for days becomes what is usual.
 
 ## Other incidents
 

@@ -1,4 +1,17 @@
 import type { Incident } from './incident.ts'
+import {
+  type AnswerCounts,
+  advance,
+  countAnswer,
+  lookedAtSince,
+  MINUTE,
+  noCounts,
+  PLACE,
+  type Slice,
+  slicesOf,
+  total,
+} from './outage-counts.ts'
+import { excess, spanAround, type Wanted } from './outage-span.ts'
 import { DEFAULT_POLICY, type Policy } from './policy.ts'
 import { DAY } from './term.ts'
 
@@ -7,178 +20,255 @@ export interface Observation {
   readonly receiver: string
   /** Milliseconds since 1970. */
   readonly at: number
-  readonly address: string
   /** Whether it called the address or its domain unknown, for good. */
   readonly unknown: boolean
-  /** Whether the address took mail before. */
-  readonly known: boolean
+  /** When the address last took mail; null where it never did, or was called unknown already. */
+  readonly lastTaken: number | null
+  /** Whether it is at a provider's own domain, as gmail.com: of people who have nothing to do with one another. */
+  readonly apart: boolean
 }
 
-/** Answers of a minute or a day: all, those that say unknown, and of these the addresses that took mail before. */
-type Counts = [when: number, all: number, unknown: number, known: number]
+/** An incident of the guard's; the id stays the same while its beginning and end are still found. */
+export interface Outage extends Incident {
+  readonly id: string
+}
+
+/** An outage as it is remembered. */
+interface Remembered {
+  id: string
+  from: number
+  /** When its signs were last seen. */
+  seen: number
+  to: number | null
+  /** Mail that was taken since. */
+  well: number
+}
 
 /** What is remembered of one receiver: plain data that can be stored. */
-export interface ReceiverMemory {
-  newest: number
-  /** The span that is looked at, minute by minute. */
-  minutes: Counts[]
-  /** What came before it, day by day; the time of an incident is left out. */
-  days: Counts[]
-  /** The last different addresses that were called unknown. */
-  unknown: [address: string, at: number][]
-  /** The beginning of the incident that is open, and when its signs were last seen. */
-  open: { from: number; seen: number } | null
+export interface ReceiverMemory extends AnswerCounts {
+  /** Those that last, and those of the hours that are looked at. */
+  outages: Remembered[]
 }
 
-const MINUTE = 60_000
+interface Entry {
+  readonly memory: ReceiverMemory
+  /** Answers since it was last kept; what says more than that mail was taken makes it worth keeping at once. */
+  unkept: number
+}
+
 /** How many receivers are remembered: those heard of last. */
 const RECEIVERS = 10_000
+/** After so many answers what is remembered is kept though all were good. */
+const KEPT_EVERY = 500
+/** Where unrelated people are called unknown, and most are, a quarter of the addresses is no chance. */
+const FEW = 4
+const MOST = 0.5
+/** From so many answers on a receiver's share is called usual. */
+const USUAL = 100
+/** What goes on within this time is the same outage. */
+const SAME = DAY / 2
+/** It is over when so much mail was taken since its last sign, or so many times the quiet time has passed. */
+const WELL = 3
+const QUIETS = 4
 
 /**
- * Notices that a receiver has an outage and calls good addresses unknown. Answers go in one by one, roughly in order
- * of time; its memory is bounded. It only tells: `decide` then holds what lies within the incident, the minutes
- * before it was noticed included.
+ * Notices that a receiver has an outage and calls good addresses unknown, at any speed of sending. Answers go in one by
+ * one, in any order; its memory is bounded, and names no address. It only tells: `decide` then holds what lies within
+ * the outage, also what came before it was noticed.
  *
  * @example
  * const guard = new OutageGuard()
- * const incident = guard.observe({ receiver: 'gmail', at, address, unknown: true, known: true })
- * if (incident) incidents = [...incidents.filter((one) => one.from !== incident.from), incident]
+ * const told = guard.observe({ receiver: 'gmail', at, unknown: true, lastTaken, apart: true })
+ * for (const outage of told) outages.set(outage.id, outage)
  */
 export class OutageGuard {
   readonly #policy: Policy
-  readonly #receivers: Map<string, ReceiverMemory>
+  readonly #receivers = new Map<string, Entry>()
+  readonly #unkept = new Set<string>()
 
-  /** @param memory what {@link memory} gave, to go on after a restart */
+  /** @param memory what {@link memory} or {@link changes} gave, to go on after a restart */
   constructor(
     policy: Policy = DEFAULT_POLICY,
     memory: Iterable<readonly [receiver: string, memory: ReceiverMemory]> = [],
   ) {
     this.#policy = policy
-    this.#receivers = new Map([...memory].map(([name, one]) => [name, structuredClone(one)]))
+    for (const [name, one] of memory) this.#receivers.set(name, { memory: revived(name, one), unkept: 0 })
   }
 
   /** All that it remembers, as plain data. */
   get memory(): [receiver: string, memory: ReceiverMemory][] {
-    return structuredClone([...this.#receivers])
+    return [...this.#receivers].map(([name, { memory }]) => [name, structuredClone(memory)])
   }
 
-  /** What it remembers of one receiver, as plain data; null where it remembers nothing. */
-  memoryOf(receiver: string): ReceiverMemory | null {
-    const found = this.#receivers.get(receiver)
-    return found === undefined ? null : structuredClone(found)
-  }
-
-  /** The incident that this answer opens or closes, else null. One that closes has the `from` it was opened with. */
-  observe(one: Observation): Incident | null {
-    const memory = this.#remembered(one.receiver)
-    const closed = this.#close(memory, one)
-    this.#count(memory, one)
-    if (!this.#signs(memory)) return closed
-    if (memory.open !== null) {
-      memory.open.seen = memory.newest
-      return closed
+  /**
+   * What it remembers otherwise than when it was last asked, and is worth keeping: after each sign of an outage, and
+   * every so many good answers. With `all` whatever has changed.
+   */
+  changes(all = false): [receiver: string, memory: ReceiverMemory][] {
+    const changed: [string, ReceiverMemory][] = []
+    for (const [name, entry] of all ? this.#receivers : this.#worthKeeping()) {
+      if (entry.unkept === 0) continue
+      entry.unkept = 0
+      changed.push([name, structuredClone(entry.memory)])
     }
-    memory.open = { from: memory.newest - this.#span, seen: memory.newest }
-    return { receiver: one.receiver, from: memory.open.from, to: null, resolution: null }
+    this.#unkept.clear()
+    return changed
   }
 
-  get #span(): number {
-    return this.#policy.outageMinutes * MINUTE
+  *#worthKeeping(): Iterable<[string, Entry]> {
+    for (const name of this.#unkept) {
+      const entry = this.#receivers.get(name)
+      if (entry !== undefined) yield [name, entry]
+    }
   }
 
-  #remembered(receiver: string): ReceiverMemory {
+  /** The outages that this answer opens, closes, or shows to have begun sooner or ended later. */
+  observe(one: Observation): Outage[] {
+    const entry = this.#remembered(one.receiver)
+    const { memory } = entry
+    const { at, lastTaken, unknown } = one
+    const { outageBaseDays } = this.#policy
+    advance(memory, at, outageBaseDays, (hour) => isUsual(memory, hour))
+    const changed = new Set<Remembered>()
+    const isSign = unknown && lastTaken !== null
+    if (lastTaken !== null) {
+      const days = Math.max(0, Math.round((at - lastTaken) / DAY))
+      const looked = countAnswer(memory, { ...one, days }, outageBaseDays)
+      if (isSign && looked) this.#judge(memory, one, changed)
+    }
+    if (memory.outages.length > 0) this.#close(memory, one, changed)
+    if (++entry.unkept >= KEPT_EVERY || isSign || changed.size > 0) this.#unkept.add(one.receiver)
+    return [...changed].map(({ id, from, to }) => ({
+      id,
+      receiver: one.receiver,
+      from,
+      to,
+      resolution: null,
+    }))
+  }
+
+  #remembered(receiver: string): Entry {
     const found = this.#receivers.get(receiver)
     if (found !== undefined) this.#receivers.delete(receiver)
     else if (this.#receivers.size >= RECEIVERS) this.#drop()
-    const memory = found ?? { newest: 0, minutes: [], days: [], unknown: [], open: null }
-    this.#receivers.set(receiver, memory)
-    return memory
+    const entry = found ?? { memory: { ...noCounts(), outages: [] }, unkept: 0 }
+    this.#receivers.set(receiver, entry)
+    return entry
   }
 
-  /** The receiver heard of longest ago, unless it has an incident. */
+  /** The receiver heard of longest ago, unless it has an outage. */
   #drop(): void {
-    for (const [name, { open }] of this.#receivers) {
-      if (open !== null) continue
+    for (const [name, { memory }] of this.#receivers) {
+      if (memory.outages.some(({ to }) => to === null)) continue
       this.#receivers.delete(name)
       return
     }
     this.#receivers.delete(this.#receivers.keys().next().value!)
   }
 
-  #close(memory: ReceiverMemory, { receiver, at }: Observation): Incident | null {
-    if (memory.open === null) return null
-    const to = memory.open.seen + this.#policy.outageQuietMinutes * MINUTE
-    if (at <= to) return null
-    const { from } = memory.open
-    memory.open = null
-    // What was answered during the incident is not usual.
-    memory.minutes = []
-    memory.unknown = []
-    return { receiver, from, to, resolution: null }
-  }
-
-  #count(memory: ReceiverMemory, { at, address, unknown, known }: Observation): void {
-    memory.newest = Math.max(memory.newest, at)
-    const start = memory.newest - this.#span
-    this.#age(memory, start)
-    if (at < start) {
-      if (memory.open === null || at < memory.open.from) this.#addDay(memory, at, 1, unknown ? 1 : 0)
+  /** An address that took mail is called unknown: part of an outage that is known, of one that is new, or of none. */
+  #judge(memory: ReceiverMemory, { receiver, at }: Observation, changed: Set<Remembered>): void {
+    if (memory.outages.some(({ from, seen }) => from <= at && at <= seen)) return
+    const slices = slicesOf(memory)
+    const share = this.#share(memory)
+    const known = memory.outages.find((one) => goesOn(one, at, slices, share))
+    if (known !== undefined) {
+      if (this.#extend(known, at)) changed.add(known)
       return
     }
-    add(memory.minutes, Math.floor(at / MINUTE), 1, unknown ? 1 : 0, unknown && known ? 1 : 0)
-    if (!unknown) return
-    const others = memory.unknown.filter(([name, when]) => name !== address && when >= start)
-    others.push([address, at])
-    memory.unknown = others.slice(-this.#policy.outageAddresses)
+    const span = this.#found(freeAround(slices, memory.outages, at), at, share)
+    if (span === null) return
+    const from = Math.min(span.from, at - this.#lead)
+    const seen = Math.max(at, Math.min(span.to, memory.newest))
+    const outage = { id: idOf(receiver, from), from, seen, to: null, well: 0 }
+    memory.outages.push(outage)
+    changed.add(outage)
   }
 
-  /** Minutes that have left the span become part of the usual. */
-  #age(memory: ReceiverMemory, start: number): void {
-    const first = Math.floor(start / MINUTE)
-    for (let oldest = memory.minutes[0]; oldest && oldest[0] < first; oldest = memory.minutes[0]) {
-      const [minute, all, unknown] = oldest
-      memory.minutes.shift()
-      if (memory.open === null) this.#addDay(memory, minute * MINUTE, all, unknown)
+  get #lead(): number {
+    return this.#policy.outageMinutes * MINUTE
+  }
+
+  /** The share that must be exceeded. */
+  #share({ days }: ReceiverMemory): number {
+    const { outagePercent, outageGrowth } = this.#policy
+    const usual = total(days)
+    const share = usual[PLACE.unknown] / Math.max(USUAL, usual[PLACE.answers])
+    return Math.max(outagePercent / 100, outageGrowth * share)
+  }
+
+  #found(slices: readonly Slice[], at: number, share: number): ReturnType<typeof spanAround> {
+    const middle = slices.findLastIndex(({ from }) => from <= at)
+    if (middle < 0) return null
+    const { outageAddresses: addresses } = this.#policy
+    const many: Wanted = { place: PLACE.unknown, addresses, share }
+    const few: Wanted = {
+      place: PLACE.apart,
+      addresses: Math.max(2, Math.ceil(addresses / FEW)),
+      share: Math.max(MOST, share),
     }
-    memory.unknown = memory.unknown.filter(([, at]) => at >= start)
+    return spanAround(slices, middle, many) ?? spanAround(slices, middle, few)
   }
 
-  #addDay(memory: ReceiverMemory, at: number, all: number, unknown: number): void {
-    const oldest = Math.floor(memory.newest / DAY) - this.#policy.outageBaseDays
-    memory.days = memory.days.filter(([day]) => day >= oldest)
-    const day = Math.floor(at / DAY)
-    if (day >= oldest) add(memory.days, day, all, unknown, 0)
+  /** Whether its beginning or end is otherwise than it was told. */
+  #extend(outage: Remembered, at: number): boolean {
+    if (at < outage.from) {
+      outage.from = at - this.#lead
+      return true
+    }
+    outage.seen = at
+    outage.well = 0
+    if (outage.to === null || at <= outage.to) return false
+    outage.to = null
+    return true
   }
 
-  #signs({ minutes, days, unknown }: ReceiverMemory): boolean {
-    const { outageAddresses, outagePercent, outageGrowth, outageKnownPercent } = this.#policy
-    if (unknown.length < outageAddresses) return false
-    const now = sum(minutes)
-    const share = now.unknown / now.all
-    if (share * 100 <= outagePercent || now.known * 100 <= now.unknown * outageKnownPercent) return false
-    const usual = sum(days)
-    return usual.all === 0 || share > (outageGrowth * usual.unknown) / usual.all
+  #close(memory: ReceiverMemory, { at, unknown }: Observation, changed: Set<Remembered>): void {
+    const since = lookedAtSince(memory)
+    memory.outages = memory.outages.filter(({ to }) => to === null || to >= since)
+    const quiet = this.#policy.outageQuietMinutes * MINUTE
+    for (const outage of memory.outages) {
+      if (outage.to !== null) continue
+      if (!unknown && at > outage.seen) outage.well++
+      const passed = memory.newest - outage.seen
+      if (passed <= quiet || (outage.well < WELL && passed <= QUIETS * quiet)) continue
+      outage.to = outage.seen + quiet
+      changed.add(outage)
+    }
   }
 }
 
-/** Adds to the entry of that time; entries are kept in order of time. */
-function add(list: Counts[], when: number, all: number, unknown: number, known: number): void {
-  let at = list.length
-  while (at > 0 && list[at - 1]![0] > when) at--
-  const entry = list[at - 1]
-  if (entry?.[0] === when) {
-    entry[1] += all
-    entry[2] += unknown
-    entry[3] += known
-  } else list.splice(at, 0, [when, all, unknown, known])
+const idOf = (receiver: string, from: number) => `outage-${receiver}-${from}`
+
+/** What was answered in an outage is not; but what still goes on after days is becoming so. */
+function isUsual({ outages }: ReceiverMemory, hour: number): boolean {
+  return !outages.some(({ from, seen, to }) => to !== null && from < hour + 60 * MINUTE && hour <= seen)
 }
 
-function sum(list: readonly Counts[]): { all: number; unknown: number; known: number } {
-  const total = { all: 0, unknown: 0, known: 0 }
-  for (const [, all, unknown, known] of list) {
-    total.all += all
-    total.unknown += unknown
-    total.known += known
-  }
-  return total
+/** Whether the answers between an outage and one before or after it are still, or already, those of an outage. */
+function goesOn({ from, seen }: Remembered, at: number, slices: readonly Slice[], share: number): boolean {
+  const [first, last] = at < from ? [at, from] : [seen, at]
+  if (last - first > SAME) return false
+  const within = (slice: Slice, when: number) => slice.from <= when && when < slice.to
+  const own = slices.find((slice) => within(slice, at))
+  const edge = at < from ? from : seen
+  if (own === undefined || within(own, edge)) return true
+  const between = slices.filter((slice) => slice.to > first && slice.from <= last && !within(slice, edge))
+  return excess(total(between.map(({ counts }) => counts)), { place: PLACE.unknown, share }) > 0
+}
+
+/** The slices from the outage before that time to the one after it. */
+function freeAround(slices: readonly Slice[], outages: readonly Remembered[], at: number): readonly Slice[] {
+  const isFree = ({ from, to }: Slice) => !outages.some((one) => one.from < to && from <= one.seen)
+  const before = slices.findLastIndex((slice) => slice.from <= at && !isFree(slice))
+  const after = slices.findIndex((slice) => slice.from > at && !isFree(slice))
+  return slices.slice(before + 1, after < 0 ? undefined : after)
+}
+
+/** What an older version kept goes on with its outage only. */
+function revived(receiver: string, memory: ReceiverMemory): ReceiverMemory {
+  if ('outages' in memory) return structuredClone(memory)
+  const { newest, open } = memory as { newest: number; open: { from: number; seen: number } | null }
+  const outages = open === null ? [] : [{ ...open, id: idOf(receiver, open.from), to: null, well: 0 }]
+  return { ...noCounts(), newest, outages }
 }

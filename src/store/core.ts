@@ -5,7 +5,7 @@ import { keysOf, shareKey } from '../decide/keys.ts'
 import { change, EMPTY_LEDGER, enforcedOf, enter as enterEvent } from '../decide/ledger.ts'
 import { observationOf } from '../decide/observation.ts'
 import { type Observation, OutageGuard } from '../decide/outage.ts'
-import { DEFAULT_POLICY } from '../decide/policy.ts'
+import { keptPolicy } from '../decide/policy.ts'
 import { receiverOf } from '../decide/receiver.ts'
 import { addressOf, mark } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
@@ -50,9 +50,8 @@ export class Core {
     this.#options = options
     this.#secret = tables.secret()
     const kept = tables.setting()
-    // A setting of an older version has no word on numbers that are new.
     const setting: PolicySetting = {
-      policy: { ...DEFAULT_POLICY, ...kept?.policy },
+      policy: keptPolicy(kept?.policy),
       mode: kept?.mode ?? 'enforce',
     }
     this.judging = new Judging(tables, setting)
@@ -86,15 +85,14 @@ export class Core {
 
   take(intakes: readonly Intake[]): Taken[] {
     return this.commit(() => {
-      const receivers = new Set<string>()
-      const taken = intakes.map((intake) => this.#take(intake, receivers))
-      if (receivers.size > 0) this.#keepGuard(receivers)
+      const taken = intakes.map((intake) => this.#take(intake))
+      this.#keepGuard()
       this.desk.keep(intakes.reduce((latest, { at }) => Math.max(latest, at), 0))
       return taken
     })
   }
 
-  #take({ event: read, at, scope = '*', apart }: Intake, receivers: Set<string>): Taken {
+  #take({ event: read, at, scope = '*', apart }: Intake): Taken {
     const event = apart === undefined ? read : { ...read, id: keptId(read.id, apart) }
     const address = addressOf(event)
     const receiver = receiverOf(event)
@@ -120,10 +118,8 @@ export class Core {
         provenance: provenanceOf(kept, receiver),
       })
     if (seen !== null) {
-      // The guard's memory is kept, too: it knows an address by its key.
-      this.#observe({ ...seen, address: key! }, at)
       if (seen.unknown) this.desk.duringOutage(seen.receiver, event, seen.at)
-      receivers.add(seen.receiver)
+      this.#observe(seen, event, at)
     }
     return 'accepted'
   }
@@ -133,26 +129,27 @@ export class Core {
   }
 
   /** Shows an answer to the outage guard; what it then opens or closes is decided anew. */
-  #observe(seen: Observation, at: number): void {
-    const found = this.#guard.observe(seen)
-    if (found === null) return
-    const minutes = this.#guard.memoryOf(found.receiver)?.minutes ?? []
-    const unknown = minutes.reduce((sum, [, , count]) => sum + count, 0)
-    // The answer that opens it is counted with all others.
-    this.desk.outage(found, unknown - 1, at)
+  #observe(seen: Observation, event: DeliveryEvent, at: number): void {
+    const outages = this.#guard.observe(seen)
+    if (outages.length === 0) return
+    const keys = outages.map((one) => this.desk.outage(one, event, at))
     this.judging.incidents = this.desk.outages
-    this.decideAnew(this.tables.keysAt(found.receiver, found.from), at)
+    for (const some of keys) this.decideAnew(some, at)
   }
 
-  #keepGuard(receivers: ReadonlySet<string>): void {
-    for (const receiver of receivers) {
-      const memory = this.#guard.memoryOf(receiver)
-      if (memory !== null) this.tables.putGuardMemory(receiver, memory)
-    }
+  /** Keeps what the guard remembers, of good answers only now and then: after a crash a few of them are missing. */
+  #keepGuard(all = false): void {
+    for (const [receiver, memory] of this.#guard.changes(all)) this.tables.putGuardMemory(receiver, memory)
+  }
+
+  /** Keeps what the guard and the watch remember. */
+  keepMemory(): void {
+    this.#keepGuard(true)
+    this.desk.keepMemory()
   }
 
   /** Decides addresses again, after something beside their own history has changed. */
-  decideAnew(keys: readonly string[], at: number): void {
+  decideAnew(keys: Iterable<string>, at: number): void {
     for (const key of keys) {
       const row = this.tables.address(key)
       if (row !== null) this.judging.keep(row, row, at)

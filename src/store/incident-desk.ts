@@ -3,6 +3,7 @@ import { INCIDENT_KINDS, isOpen } from '../decide/incident.ts'
 import { signalOf } from '../decide/incidents/signal.ts'
 import type { Pulse } from '../decide/incidents/silence.ts'
 import { IncidentWatch } from '../decide/incidents/watch.ts'
+import type { Outage } from '../decide/outage.ts'
 import type { Policy } from '../decide/policy.ts'
 import { receiverOf } from '../decide/receiver.ts'
 import { timeOf } from '../decide/record.ts'
@@ -148,18 +149,32 @@ export class IncidentDesk {
     return lasting
   }
 
-  /** An answer during an outage, or the outage itself. */
+  /**
+   * An outage that begins, ends, or began sooner or ended later than was thought; the keys of the addresses of which
+   * that may decide otherwise.
+   */
   outage(
-    { receiver, from, to }: Pick<Incident, 'receiver' | 'from' | 'to'>,
-    count: number,
+    { id, receiver, from, to }: Outage,
+    { diagnostic, explanation }: DeliveryEvent,
     at: number,
-  ): void {
-    const id = `outage-${receiver}-${from}`
+  ): Set<string> {
     const before = this.#all.get(id)
-    const known = before ?? { ...OUTAGE, lastSeen: from, count }
-    const counted = this.#waiting.get(id)
+    const facts: IncidentFacts = {
+      ...OUTAGE,
+      ...{ lastSeen: from, count: 0, words: diagnostic, rule: explanation.rule },
+      ...before,
+      ...this.#waiting.get(id),
+      ...{ id, receiver, from, to },
+    }
     this.#waiting.delete(id)
-    this.put({ ...known, ...counted, id, receiver, from, to }, at)
+    const isOnlyOver = before !== undefined && before.from === from && before.to === null && to !== null
+    const unknown = this.#tables.unknownSince(receiver, isOnlyOver ? to : from)
+    if (!isOnlyOver) {
+      const under = unknown.filter((one) => to === null || one.at <= to)
+      Object.assign(facts, { count: under.length, lastSeen: under.at(-1)?.at ?? from })
+    }
+    this.put(facts, at)
+    return new Set(unknown.map(({ key }) => key))
   }
 
   /** One more of its bounces. */

@@ -247,7 +247,7 @@ export class Keeper {
 
   close() {
     try {
-      this.#tables.transaction(() => this.#core.desk.keepMemory())
+      this.#tables.transaction(() => this.#core.keepMemory())
     } finally {
       this.#tables.close()
     }

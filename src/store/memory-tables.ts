@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { WatchMemory } from '../decide/incidents/watch.ts'
+import { isUnknown } from '../decide/observation.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
+import { timeOf } from '../decide/record.ts'
 import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
 import { MemoryOutgoing } from './memory-outgoing.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from './outgoing.ts'
@@ -66,6 +68,14 @@ export class MemoryTables implements Tables {
   keysAt(receiver: string, since: number): string[] {
     const rows = this.#events.filter((row) => row.receiver === receiver && row.receivedAt >= since)
     return [...new Set(rows.flatMap(({ key }) => (key === null ? [] : [key])))]
+  }
+
+  unknownSince(receiver: string, since: number) {
+    const found: { key: string; at: number }[] = []
+    for (const { key, receiver: one, apart, event, receivedAt } of this.#events)
+      if (key !== null && one === receiver && apart === null && isUnknown(event))
+        found.push({ key, at: timeOf(event, receivedAt) })
+    return found.filter(({ at }) => at >= since).sort((a, b) => a.at - b.at)
   }
 
   keysOfRef(ref: string): string[] {

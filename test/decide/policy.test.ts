@@ -4,7 +4,13 @@ import { decide } from '../../src/decide/decide.ts'
 import { EMPTY_HISTORY } from '../../src/decide/history.ts'
 import { change, EMPTY_LEDGER, enforce, enforcedOf, enter } from '../../src/decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../src/decide/pack.ts'
-import { DEFAULT_POLICY, POLICY_NAMES, POLICY_NUMBERS, resolvePolicy } from '../../src/decide/policy.ts'
+import {
+  DEFAULT_POLICY,
+  keptPolicy,
+  POLICY_NAMES,
+  POLICY_NUMBERS,
+  resolvePolicy,
+} from '../../src/decide/policy.ts'
 import { changesBetween, preview } from '../../src/decide/preview.ts'
 import { mark, record } from '../../src/decide/record.ts'
 import { DECISION_RULES, ruleText } from '../../src/decide/rules.ts'
@@ -21,6 +27,12 @@ describe('the policy', () => {
       expect(value).toBeGreaterThanOrEqual(least)
       expect(value).toBeLessThanOrEqual(most)
     }
+  })
+
+  it('that another version kept has its own numbers, defaults for new ones, and none that are gone', () => {
+    const kept = keptPolicy({ softBounces: 7, outageKnownPercent: 50 })
+    expect(kept).toEqual({ ...DEFAULT_POLICY, softBounces: 7 })
+    expect(resolvePolicy({ ...kept })).toEqual(kept)
   })
 
   const BAD: [object, string][] = [

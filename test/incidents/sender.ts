@@ -55,6 +55,11 @@ export class Sender {
     return true
   }
 
+  /** Notes what came back, without asking whether mail may be sent. */
+  hear(address: string, at: number, answer: Answer): void {
+    this.#hear(address, at, answer, undefined)
+  }
+
   #hear(address: string, at: number, answer: Answer, scope: string | undefined): void {
     const told = answer === null || answer === 'complaint' ? TAKEN : read(answer)
     this.#add(address, at, told, scope)
@@ -68,9 +73,9 @@ export class Sender {
     this.#waiting.push({ event: made, at, scope })
   }
 
-  /** Hands over what has come back, in the order in which it happened. */
-  async settle(): Promise<void> {
-    const all = this.#waiting.sort((a, b) => a.at - b.at)
+  /** Hands over what has come back, in the order in which it happened unless told otherwise. */
+  async settle(arrival: (all: Intake[]) => readonly Intake[] = inTime): Promise<void> {
+    const all = arrival(this.#waiting)
     this.#waiting = []
     for (let at = 0; at < all.length; at += 100) await this.store.take(all.slice(at, at + 100))
   }
@@ -98,6 +103,8 @@ export class Sender {
     return this.random.shuffled(people).slice(0, count)
   }
 }
+
+const inTime = (all: Intake[]) => all.sort((a, b) => a.at - b.at)
 
 const NONE = { type: null, reason: null, status: null, diagnostic: null } as const
 const TAKEN: Partial<DeliveryEvent> = { ...NONE, kind: 'delivered', status: '2.0.0' }

@@ -16,7 +16,7 @@ export class Gathering {
   readonly evidence = new EvidenceBox()
   readonly #guard: OutageGuard
   readonly #clock: number
-  #incidents: Incident[] = []
+  readonly #incidents = new Map<string, Incident>()
   #newest: number | null = null
   #oldest: number | null = null
   #last: number | null = null
@@ -29,7 +29,7 @@ export class Gathering {
   }
 
   get incidents(): readonly Incident[] {
-    return this.#incidents
+    return [...this.#incidents.values()]
   }
 
   /** The time of the first and of the last event; null where there is none. */
@@ -72,11 +72,7 @@ export class Gathering {
   }
 
   #watch(observation: ReturnType<typeof observationOf>): void {
-    const told = observation && this.#guard.observe(observation)
-    if (!told) return
-    const others = this.#incidents.filter(
-      ({ receiver, from }) => receiver !== told.receiver || from !== told.from,
-    )
-    this.#incidents = [...others, told]
+    if (observation === null) return
+    for (const outage of this.#guard.observe(observation)) this.#incidents.set(outage.id, outage)
   }
 }

@@ -87,6 +87,17 @@ export class EventRows {
     return rows.map(({ id }) => Number(id))
   }
 
+  unknownSince(receiver: string, since: number): { addressId: number; at: number }[] {
+    const rows = this.#connection.all(
+      `SELECT address_id AS id, at FROM events
+       WHERE at >= ? AND kind = 'bounce' AND type = 'hard' AND reason IN ('unknown-user', 'unknown-domain')
+         AND receiver = ? AND apart IS NULL AND address_id IS NOT NULL
+       ORDER BY at`,
+      ...[since, receiver],
+    )
+    return rows.map(({ id, at }) => ({ addressId: Number(id), at: Number(at) }))
+  }
+
   /** The number of the last event; 0 where there is none. */
   last(): number {
     return Number(this.#connection.get('SELECT max(seq) AS n FROM events')?.n ?? 0)

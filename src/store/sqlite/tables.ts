@@ -112,6 +112,11 @@ export class SqliteTables implements Tables {
     return this.#keysOf(this.#events.addressesAt(receiver, since))
   }
 
+  unknownSince(receiver: string, since: number) {
+    const found = this.#events.unknownSince(receiver, since)
+    return found.map(({ addressId, at }) => ({ key: this.#addresses.keyOf(addressId), at }))
+  }
+
   #keysOf(ids: readonly number[]): string[] {
     return ids.map((id) => this.#addresses.keyOf(id))
   }
