@@ -10,7 +10,8 @@ import { timeOf } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Outbox } from './outbox.ts'
 import { PAGE } from './pages.ts'
-import type { IncidentFilter, IncidentMark, StoredIncident } from './store.ts'
+import { whole } from './piecemeal.ts'
+import type { IncidentFilter, IncidentMark, Page, StoredEvent, StoredIncident } from './store.ts'
 import type { EventRow, Tables } from './tables.ts'
 
 /** Under which name the place is kept up to which the watch's memory knows the events. */
@@ -61,7 +62,9 @@ export class IncidentDesk {
 
   #showAgain(place: string): void {
     for (let cursor: string | undefined = place; cursor !== undefined; ) {
-      const page = this.#tables.events({ order: 'oldest', limit: PAGE.most, cursor })
+      const page: Page<StoredEvent> = whole(
+        this.#tables.events({ order: 'oldest', limit: PAGE.most, cursor }),
+      )
       for (const row of page.items) this.see(row as EventRow, false)
       cursor = page.next ?? undefined
     }

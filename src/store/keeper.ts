@@ -11,6 +11,7 @@ import {
   type Way,
 } from './outgoing.ts'
 import { PAGE } from './pages.ts'
+import { type Piecemeal, whole } from './piecemeal.ts'
 import { apply, previewReplay, replay, resolve, revise } from './revision.ts'
 import { previewPiece } from './setting-difference.ts'
 import type * as Kept from './store.ts'
@@ -59,13 +60,13 @@ export class Keeper {
     return this.#core.address(address, at)
   }
 
-  events(filter: Kept.EventFilter) {
-    const page = this.#tables.events({ ...filter, key: this.#keyIn(filter) })
+  *events(filter: Kept.EventFilter): Piecemeal<Kept.Page<Kept.StoredEvent>> {
+    const page = yield* this.#tables.events({ ...filter, key: this.#keyIn(filter) })
     return { ...page, items: page.items.map(withoutKey) }
   }
 
-  decisions(filter: Kept.DecisionFilter) {
-    const page = this.#tables.decisions({ ...filter, key: this.#keyIn(filter) })
+  *decisions(filter: Kept.DecisionFilter): Piecemeal<Kept.Page<Kept.StoredDecision>> {
+    const page = yield* this.#tables.decisions({ ...filter, key: this.#keyIn(filter) })
     return { ...page, items: page.items.map(withoutKey) }
   }
 
@@ -93,7 +94,7 @@ export class Keeper {
     const refs = new Set<string>()
     const request = { ...filter, key: this.#keyIn(filter), limit: PAGE.most }
     for (let cursor: string | undefined; ; ) {
-      const page = this.#tables.decisions({ ...request, cursor })
+      const page = whole(this.#tables.decisions({ ...request, cursor }))
       for (const { ref, undone } of page.items) if (ref !== null && !undone) refs.add(ref)
       if (page.next === null) break
       cursor = page.next
@@ -109,11 +110,11 @@ export class Keeper {
     return this.#tables.incident(id)
   }
 
-  incidentEvents(id: string, page: Kept.PageRequest): Kept.Page<Kept.StoredEvent> | null {
+  *incidentEvents(id: string, page: Kept.PageRequest): Piecemeal<Kept.Page<Kept.StoredEvent> | null> {
     const incident = this.#core.desk.find(id)
     if (incident === null) return null
     const filter = eventsUnder(incident)
-    return filter === null ? { items: [], next: null } : this.events({ ...filter, ...page })
+    return filter === null ? { items: [], next: null } : yield* this.events({ ...filter, ...page })
   }
 
   markIncident(id: string, mark: Kept.IncidentMark, who: string, at: number) {

@@ -53,7 +53,7 @@ export class MemoryTables implements Tables {
 
   events(filter: Parameters<Tables['events']>[0]) {
     const rows = this.#events.filter((row) => fitsEvent(row, filter))
-    return pageOf(rows, ({ seq }) => seq, filter, filter.order ?? 'newest')
+    return atOnce(pageOf(rows, ({ seq }) => seq, filter, filter.order ?? 'newest'))
   }
 
   eventsOf(key: string): EventRow[] {
@@ -198,7 +198,7 @@ export class MemoryTables implements Tables {
     const rows = [...this.#decisions.values()].filter((row) =>
       fitsDecision(row, this.#eventIds.get(row.event ?? '') ?? null, filter),
     )
-    return pageOf(rows, ({ id }) => id, filter, 'newest')
+    return atOnce(pageOf(rows, ({ id }) => id, filter, 'newest'))
   }
 
   incidents(): StoredIncident[] {

@@ -86,7 +86,7 @@ export interface Tables {
 
   /** False where there is one of this id. */
   addEvent(row: Omit<EventRow, 'seq'>): boolean
-  events(filter: EventFilter & { readonly key?: string | undefined }): Page<StoredEvent>
+  events(filter: EventFilter & { readonly key?: string | undefined }): Piecemeal<Page<StoredEvent>>
   /** All events of an address, in the order in which they came. */
   eventsOf(key: string): EventRow[]
   /** Keeps the same event as it is read now. */
@@ -132,7 +132,7 @@ export interface Tables {
   addDecision(row: Omit<DecisionRow, 'id'>): void
   changeDecision(id: number, undone: boolean): void
   dropDecision(id: number): void
-  decisions(filter: DecisionFilter & { readonly key?: string | undefined }): Page<DecisionRow>
+  decisions(filter: DecisionFilter & { readonly key?: string | undefined }): Piecemeal<Page<DecisionRow>>
 
   incidents(): StoredIncident[]
   incident(id: string): StoredIncident | null

@@ -1,10 +1,15 @@
 import { numberCursor, pageSize } from '../pages.ts'
+import type { Piecemeal } from '../piecemeal.ts'
 import type { DecisionFilter, Page } from '../store.ts'
 import type { DecisionRow } from '../tables.ts'
 import { type Connection, keyText, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
+import { numbersOf, spansOf } from './spans.ts'
 
 const SELECT = 'SELECT d.*, a.key, a.address FROM decisions d JOIN addresses a ON a.id = d.address_id'
+
+/** Decisions that are looked at in a piece. */
+const LOOKED_AT = 40_000
 
 /** The changes of state. */
 export class DecisionRows {
@@ -56,11 +61,13 @@ export class DecisionRows {
     return rows.map(({ id }) => Number(id))
   }
 
-  page(filter: DecisionFilter, addressId: number | undefined): Page<DecisionRow> {
+  /** What is rare is looked for in pieces. */
+  *page(filter: DecisionFilter, addressId: number | undefined): Piecemeal<Page<DecisionRow>> {
     const size = pageSize(filter)
     const { text, receiver } = filter
     const asks = text !== undefined || receiver !== undefined
     const where = new Where()
+      .all('1', [])
       .and('d.address_id = ?', addressId)
       .and('d.rule = ?', filter.rule)
       .and('d.reason = ?', filter.reason)
@@ -69,12 +76,19 @@ export class DecisionRows {
       .and("instr(lower(e.body ->> '$.diagnostic'), ?) > 0", text?.toLowerCase())
       .and('d.at >= ?', filter.since)
       .and('d.at < ?', filter.before)
-      .and('d.id < ?', numberCursor(filter))
-    const rows = this.#connection.all(
-      `${SELECT} ${asks ? 'JOIN events e ON e.id = d.event' : ''} ${where} ORDER BY d.id DESC LIMIT ?`,
-      ...where.values,
-      size + 1,
-    )
+    const rows: SqlRow[] = []
+    const numbers = numbersOf(this.#connection, 'decisions', 'id')
+    const lookedAt = addressId !== undefined ? numbers.last : text !== undefined ? LOOKED_AT / 4 : LOOKED_AT
+    for (const span of spansOf(numbers, numberCursor(filter), 'newest', lookedAt)) {
+      const found = this.#connection.all(
+        `${SELECT} ${asks ? 'JOIN events e ON e.id = d.event' : ''} ${where} AND d.id > ? AND d.id < ?
+         ORDER BY d.id DESC LIMIT ?`,
+        ...[...where.values, ...span, size + 1 - rows.length],
+      )
+      rows.push(...found)
+      if (rows.length > size) break
+      yield
+    }
     const items = rows.slice(0, size).map(decisionOf)
     return { items, next: rows.length > size ? String(items.at(-1)!.id) : null }
   }

@@ -1,13 +1,18 @@
 import { timeOf } from '../../decide/record.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import { numberCursor, pageSize } from '../pages.ts'
+import type { Piecemeal } from '../piecemeal.ts'
 import type { EventFilter, Page, StoredEvent } from '../store.ts'
 import type { EventRow } from '../tables.ts'
 import { type Connection, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
+import { numbersOf, spansOf } from './spans.ts'
 
 /** As the index `events_unsure` has it, word for word. */
 const UNSURE = `type IS NOT NULL AND (reason = 'unknown' OR body ->> '$.explanation.how' IN ('model', 'default'))`
+
+/** So many events of one receiver, and it is faster to look at all events than to sort its. */
+const RARE = 5000
 
 /** The events as they came. What is filtered by stands in columns, the whole event in `body`. */
 export class EventRows {
@@ -36,15 +41,17 @@ export class EventRows {
     )
   }
 
-  page(filter: EventFilter, addressId: number | undefined): Page<StoredEvent> {
+  /** What is rare is looked for in pieces. */
+  *page(filter: EventFilter, addressId: number | undefined): Piecemeal<Page<StoredEvent>> {
     const size = pageSize(filter)
     const newest = filter.order !== 'oldest'
+    const rare = filter.receiver !== undefined && this.#isRare(filter.receiver)
     const where = new Where()
       .and('address_id = ?', addressId)
       .and('kind = ?', filter.kind)
       .and('type = ?', filter.type)
       .and('reason = ?', filter.reason)
-      .and('receiver = ?', filter.receiver)
+      .and(rare ? 'receiver = ?' : '+receiver = ?', filter.receiver)
       .and('source = ?', filter.source)
       .and('scope = ?', filter.scope)
       .and('apart = ?', filter.apart ?? undefined)
@@ -52,20 +59,43 @@ export class EventRows {
       .and('at >= ?', filter.happenedSince)
       .and('at < ?', filter.happenedBefore)
       .all(...anyOf('reason', filter.reasons))
+      // Most name none: that is seen faster than a body is taken apart.
+      .all(typeof filter.blocklist === 'string' ? `instr(body, '"blocklist":{') > 0` : '1', [])
       .and("body ->> '$.blocklist.name' = ?", filter.blocklist ?? undefined)
       .all(filter.blocklist === null ? "body ->> '$.blocklist.name' IS NULL" : '1', [])
       .and("body ->> '$.blocklist.listed' = ?", filter.listed)
       .all(filter.unsure === true ? UNSURE : '1', [])
       .and('received >= ?', filter.since)
       .and('received < ?', filter.before)
-      .and(newest ? 'seq < ?' : 'seq > ?', numberCursor(filter))
-    const rows = this.#connection.all(
-      `SELECT * FROM events ${where} ORDER BY seq ${newest ? 'DESC' : 'ASC'} LIMIT ?`,
-      ...where.values,
-      size + 1,
-    )
+    const rows: SqlRow[] = []
+    const whole = addressId !== undefined || rare || isIndexed(filter)
+    const order = newest ? 'newest' : 'oldest'
+    const numbers = numbersOf(this.#connection, 'events', 'seq')
+    for (const span of spansOf(
+      numbers,
+      numberCursor(filter),
+      order,
+      whole ? numbers.last : lookedAt(filter),
+    )) {
+      rows.push(
+        ...this.#connection.all(
+          `SELECT * FROM events ${where} AND seq > ? AND seq < ? ORDER BY seq ${newest ? 'DESC' : 'ASC'} LIMIT ?`,
+          ...[...where.values, ...span, size + 1 - rows.length],
+        ),
+      )
+      if (rows.length > size) break
+      yield
+    }
     const items = rows.slice(0, size).map(storedOf)
     return { items, next: rows.length > size ? String(items.at(-1)!.seq) : null }
+  }
+
+  #isRare(receiver: string): boolean {
+    const row = this.#connection.get(
+      'SELECT count(*) AS n FROM (SELECT 1 FROM events WHERE receiver = ? LIMIT ?)',
+      ...[receiver, RARE],
+    )
+    return Number(row!.n) < RARE
   }
 
   /** All of one address. */
@@ -111,6 +141,16 @@ export class EventRows {
     this.#connection.run('DELETE FROM events WHERE address_id = ?', addressId)
   }
 }
+
+/** Whether an index finds what fits, and nothing else. */
+function isIndexed(filter: EventFilter): boolean {
+  const { cursor: _, limit: __, order: ___, reason: ____, unsure: _____, ...others } = filter
+  return Object.values(others).every((value) => value === undefined)
+}
+
+/** Looking into an event takes longer than looking at its columns. */
+const lookedAt = ({ blocklist, listed }: EventFilter) =>
+  blocklist === undefined && listed === undefined ? 20_000 : 5000
 
 /** A condition for one of several values. */
 function anyOf(column: string, values: readonly string[] | undefined): [string, readonly string[]] {

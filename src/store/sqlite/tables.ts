@@ -90,7 +90,7 @@ export class SqliteTables implements Tables {
     return added
   }
 
-  events(filter: Parameters<Tables['events']>[0]): Page<StoredEvent> {
+  events(filter: Parameters<Tables['events']>[0]): Piecemeal<Page<StoredEvent>> {
     return this.#events.page(filter, this.#idIn(filter))
   }
 
@@ -216,7 +216,7 @@ export class SqliteTables implements Tables {
     this.#decisions.drop(id)
   }
 
-  decisions(filter: Parameters<Tables['decisions']>[0]): Page<DecisionRow> {
+  decisions(filter: Parameters<Tables['decisions']>[0]): Piecemeal<Page<DecisionRow>> {
     return this.#decisions.page(filter, this.#idIn(filter))
   }
 
