@@ -19,43 +19,70 @@ const common = {
 // No platform: an import of a node: module is an error here, which is what keeps the library portable.
 const portable = { ...common, platform: 'neutral', mainFields: ['module', 'main'] }
 
-/** The tables, compiled now instead of at each start. */
+/** The tables, compiled now instead of at each start, and the trained one. */
 async function compiledTables() {
   const entry = `
     import { builtinKnowledge } from './src/classify/builtin-knowledge.ts'
     import { packKnowledge } from './src/classify/knowledge.ts'
-    export default packKnowledge(builtinKnowledge())`
+    import { TABLE } from './src/classify/model/table.ts'
+    export default { ...packKnowledge(builtinKnowledge()), model: JSON.stringify(TABLE) }`
   const outfile = join(root, `dist/tables-${process.pid}.mjs`)
   await build({ ...portable, stdin: { contents: entry, resolveDir: root, loader: 'ts' }, outfile })
   const { default: packed } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
   return packed
 }
 
-/** Puts a module that has the compiled tables in the place of the one that compiles them. */
-function precompile(contents) {
+/** Puts modules that have the compiled tables in the place of those that make them. */
+function precompile(modules) {
   return {
     name: 'precompile',
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /[\\/]builtin-knowledge\.ts$/ }, () => ({ contents, loader: 'ts' })),
+    setup({ onLoad }) {
+      for (const [name, contents] of Object.entries(modules))
+        onLoad({ filter: new RegExp(`[\\\\/]${name}\\.ts$`) }, () => ({ contents, loader: 'ts' }))
+    },
   }
 }
 
 const tables = await compiledTables()
 writeFileSync(join(root, 'dist/tables.json'), tables.json)
 writeFileSync(join(root, 'dist/tables.bin'), tables.bytes)
+writeFileSync(join(root, 'dist/model.json'), tables.model)
 // The library may have no file to read, so it holds them as texts. Node's are in files: to compile so long a text as a
 // part of a program takes longer than all the rest of a start.
-const within = `
+const within = {
+  'builtin-knowledge': `
   import { fromBase64 } from '../match/base64.ts'
   import { unpackKnowledge } from './knowledge.ts'
   export const builtinKnowledge = () =>
-    unpackKnowledge(${JSON.stringify(tables.json)}, fromBase64(${JSON.stringify(Buffer.from(tables.bytes).toString('base64'))}))`
-const beside = `
+    unpackKnowledge(${JSON.stringify(tables.json)}, fromBase64(${JSON.stringify(Buffer.from(tables.bytes).toString('base64'))}))`,
+}
+const beside = {
+  'builtin-knowledge': `
   import { readFileSync } from 'node:fs'
   import { unpackKnowledge } from './knowledge.ts'
   const file = (name) => new URL(name, import.meta.url)
   export const builtinKnowledge = () =>
-    unpackKnowledge(readFileSync(file('./tables.json'), 'utf8'), readFileSync(file('./tables.bin')))`
+    unpackKnowledge(readFileSync(file('./tables.json'), 'utf8'), readFileSync(file('./tables.bin')))`,
+  'builtin-table': `
+  import { readFileSync } from 'node:fs'
+  export const builtinTable = () => JSON.parse(readFileSync(new URL('./model.json', import.meta.url), 'utf8'))`,
+}
+
+/** What one short command needs, beside itself: all the rest is left to the other files. */
+const QUICK = /[\\/](?:classify|classify-reply|table|json|ndjson|csv|version)\.ts$/
+// To load a module costs about a millisecond, and a command is made of dozens. This one is for hands and scripts that
+// wait for the answer to one reply, so it is a single file; and CommonJS, which gets Node's own modules as they are,
+// where an import first looks at all that they export, and so loads what is behind it.
+const quickly = {
+  name: 'quickly',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import' || QUICK.test(path)) return undefined
+      return { path: LEFT[path] ?? './cli.js', external: true }
+    }),
+}
+/** What it takes from a file of its own when it is asked for. */
+const LEFT = { '../own-rules.ts': './own-rules.js', yaml: './yaml.js', fzstd: './zstd.js' }
 
 // What is bundled of CommonJS asks for Node's own modules by `require`, which a module of today has not.
 const REQUIRE =
@@ -76,6 +103,9 @@ const builds = await Promise.all([
     splitting: true,
     entryPoints: {
       cli: 'src/cli/main.ts',
+      'own-rules': 'src/own-rules.ts',
+      yaml: 'yaml',
+      zstd: 'fzstd',
       store: 'src/store/public.ts',
       server: 'src/service/index.ts',
       doctor: 'src/doctor/index.ts',
@@ -87,6 +117,19 @@ const builds = await Promise.all([
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     banner: { js: REQUIRE },
     plugins: [precompile(beside)],
+    metafile: true,
+  }),
+  build({
+    ...common,
+    format: 'cjs',
+    platform: 'node',
+    outfile: 'dist/classify.cjs',
+    entryPoints: ['src/cli/main.ts'],
+    define: { 'import.meta.url': 'undeliveredUrl' },
+    banner: { js: "const undeliveredUrl = require('node:url').pathToFileURL(__filename).href;" },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    plugins: [precompile(beside), quickly],
     metafile: true,
   }),
   // For a Node without SQLite of its own. It reads its .wasm file from beside itself.

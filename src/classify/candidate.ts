@@ -2,10 +2,9 @@ import { codeRow } from '../model/codes.ts'
 import type { BounceType, How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import { statusFits } from './find.ts'
-import type { CompiledRule, Knowledge } from './knowledge.ts'
+import type { CompiledBlocklist, CompiledRule, Knowledge } from './knowledge.ts'
 import type { Codes } from './model/features.ts'
 import { judge } from './model/judge.ts'
-import type { BlocklistEntry } from './rule.ts'
 import { REPLY_REASONS, TELLING_REPLIES } from './rules/reply.ts'
 import { statusRow } from './rules/status.ts'
 import { typeOfCode } from './type.ts'
@@ -96,7 +95,7 @@ function strengthOf({ reason, weight, rank }: CompiledRule, source: Source): num
   return STRENGTH[source][weight] + rank * RANK_SHARE
 }
 
-export function fromBlocklist(entry: BlocklistEntry, words: string, source: Source): Candidate {
+export function fromBlocklist(entry: CompiledBlocklist, words: string, source: Source): Candidate {
   return {
     strength: STRENGTH[source].usual + 0.22,
     reason: entry.lists === 'link' ? 'content-rejected' : 'reputation',

@@ -1,5 +1,4 @@
-import { type CompiledRule, type Knowledge, Role } from './knowledge.ts'
-import type { BlocklistEntry } from './rule.ts'
+import { type CompiledBlocklist, type CompiledRule, type Knowledge, Role } from './knowledge.ts'
 
 /** What one pass over a text found. */
 export interface Found {
@@ -10,7 +9,7 @@ export interface Found {
   readonly kindRule: CompiledRule | null
   readonly kindWords: string
   readonly provider: string | null
-  readonly blocklist: BlocklistEntry | null
+  readonly blocklist: CompiledBlocklist | null
   readonly blocklistWords: string
   readonly temporary: boolean
   readonly permanent: boolean

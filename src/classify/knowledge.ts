@@ -43,6 +43,11 @@ export const Role = {
 /** A receiver, as far as verdicts need it. */
 export type CompiledProvider = Pick<Provider, 'name' | 'hosts' | 'domains'>
 
+/** A blocklist, as far as verdicts need it. */
+export interface CompiledBlocklist extends Pick<BlocklistEntry, 'id' | 'name' | 'url' | 'lists'> {
+  readonly lookup: string | undefined
+}
+
 /** The tables made ready for one pass over a text, as plain data. */
 export interface KnowledgeData {
   readonly phrases: PhraseData
@@ -51,7 +56,7 @@ export interface KnowledgeData {
   readonly targets: readonly number[]
   readonly rules: readonly CompiledRule[]
   readonly providers: readonly CompiledProvider[]
-  readonly blocklists: readonly BlocklistEntry[]
+  readonly blocklists: readonly CompiledBlocklist[]
   /** Rules of a provider that decide by status alone: `gmail` → rules. */
   readonly statusRules: Readonly<Record<string, readonly number[]>>
   /** By rule: the entries that veto it. */
@@ -105,22 +110,46 @@ function ranks(
   { roles, targets, rules }: KnowledgeData,
   wanted: (rule: CompiledRule) => boolean,
 ): Int32Array {
-  return Int32Array.from(targets, (target, entry) => {
-    const rule = rules[target]
-    return roles[entry] === Role.Rule && rule !== undefined && wanted(rule) ? rule.rank : 0
-  })
+  const ranks = new Int32Array(targets.length)
+  for (let entry = 0; entry < ranks.length; entry++) {
+    const rule = rules[targets[entry]!]!
+    if (roles[entry] === Role.Rule && wanted(rule)) ranks[entry] = rule.rank
+  }
+  return ranks
 }
 
 /** Compiled tables as JSON text, and the bytes of their many numbers. */
 export function packKnowledge(data: KnowledgeData): { readonly json: string; readonly bytes: Uint8Array } {
   const phrases = packPhrases(data.phrases)
-  return { json: JSON.stringify({ ...data, phrases: phrases.data }), bytes: phrases.bytes }
+  const rules = data.rules.map((rule) => RULE.map((field) => rule[field]))
+  return { json: JSON.stringify({ ...data, rules, phrases: phrases.data }), bytes: phrases.bytes }
 }
 
 /** Compiled tables from what {@link packKnowledge} gave. */
 export function unpackKnowledge(json: string, bytes: Uint8Array<ArrayBuffer>): KnowledgeData {
-  const data = JSON.parse(json) as Omit<KnowledgeData, 'phrases'> & { phrases: PackedPhrases }
-  return { ...data, phrases: unpackPhrases(data.phrases, bytes) }
+  const { phrases, rules, ...data } = JSON.parse(json) as PackedKnowledge
+  return { ...data, rules: rules.map(unpackRule), phrases: unpackPhrases(phrases, bytes) }
+}
+
+/** The fields of a rule, in the order in which they are packed: their names would be most of the text. */
+const RULE = [
+  ...(['id', 'reason', 'kind', 'how', 'weight', 'rank', 'type'] as const),
+  ...(['provider', 'onlyHere', 'status', 'reply'] as const),
+] as const
+
+type ValuesOf<Fields extends readonly (keyof CompiledRule)[]> = {
+  readonly [at in keyof Fields]: CompiledRule[Fields[at]]
+}
+type PackedRule = ValuesOf<typeof RULE>
+
+interface PackedKnowledge extends Omit<KnowledgeData, 'phrases' | 'rules'> {
+  readonly phrases: PackedPhrases
+  readonly rules: readonly PackedRule[]
+}
+
+function unpackRule(packed: PackedRule): CompiledRule {
+  const [id, reason, kind, how, weight, rank, type, provider, onlyHere, status, reply] = packed
+  return { id, reason, kind, how, weight, rank, type, provider, onlyHere, status, reply }
 }
 
 export interface Tables {
@@ -206,7 +235,13 @@ export function compileTables(tables: Tables, isOwn = false): KnowledgeData {
     targets,
     rules,
     providers: tables.providers.map(({ name, hosts, domains = [] }) => ({ name, hosts, domains })),
-    blocklists: tables.blocklists,
+    blocklists: tables.blocklists.map(({ id, name, url, lookup, lists }) => ({
+      id,
+      name,
+      url,
+      lookup,
+      lists,
+    })),
     statusRules,
     vetoes: ruleVetoes,
     isOwn,

@@ -1,5 +1,5 @@
 import type { Blocklist } from '../model/event.ts'
-import type { BlocklistEntry } from './rule.ts'
+import type { CompiledBlocklist } from './knowledge.ts'
 
 /** A refusal names what it refuses near its beginning. */
 const REACH = 2000
@@ -12,7 +12,7 @@ const DOMAIN = /(?<![\w./-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]
  * A blocklist as a refusal names it: with the address or domain that it lists, where the text tells it.
  * @param replyAt where the reply begins: addresses before it are those of the host that gave it
  */
-export function listing(entry: BlocklistEntry, text: string, replyAt: number): Blocklist {
+export function listing(entry: CompiledBlocklist, text: string, replyAt: number): Blocklist {
   const words = text.slice(Math.max(0, replyAt), Math.max(0, replyAt) + REACH)
   const listed = entry.lists === 'address' ? addressIn(words) : domainIn(words, entry)
   const lookup = entry.lookup !== undefined && listed !== null
@@ -33,7 +33,7 @@ function addressIn(words: string): string | null {
 }
 
 /** The first that is not the list's own. */
-function domainIn(words: string, { id }: BlocklistEntry): string | null {
+function domainIn(words: string, { id }: CompiledBlocklist): string | null {
   const own = id.split('-', 1)[0]!
   for (const [domain] of words.matchAll(DOMAIN)) {
     const lower = domain.toLowerCase()

@@ -1,4 +1,4 @@
-import { type Keys, longestOf } from './keys.ts'
+import type { Keys } from './keys.ts'
 
 /** The state before any text. */
 export const ROOT = 1
@@ -11,11 +11,10 @@ const SPAN = 256
 /** So many places are looked at for a state whose cells must not meet those of others. */
 const TRIES = 24
 
-/** The first states keep so many cells; of further ones begin so far apart those that are short, and long. */
-const ROW = 96
+/** From such a depth on states lie closer together: fewer texts come to each. */
+const DEEP = 4
 const WIDE = 16
 const NARROW = 4
-const DEEP = 4
 
 /** In a cell: the symbol that it stands for, whether keys end at the state it leads to, and where that begins. */
 export const SYMBOL = 0xff
@@ -68,7 +67,7 @@ export class Automaton {
     this.keys = keys
     this.numbers = numbers
     this.keyAt[0] = -1
-    this.longest = longestOf(keys)
+    this.longest = keys.longest
     this.begin()
   }
 
@@ -121,20 +120,25 @@ export class Automaton {
   step(state: number, symbol: number): number {
     const cell = this.cells[state + symbol]!
     if ((cell & SYMBOL) === symbol) return cell
-    if (cell === symbol << 8) return this.child(state, symbol)
-    const other = state === ROOT ? ROOT << STATE : this.step(this.fail[this.numberOf[state]!]!, symbol)
+    const number = this.numberOf[state]!
+    const isRow = this.depth[number]! <= 1
+    if (isRow || cell === symbol << 8) {
+      const child = this.child(number, state, symbol)
+      if (child !== 0) return child
+    }
+    const other = state === ROOT ? (ROOT << STATE) | symbol : this.step(this.fail[number]!, symbol)
     // A cell that is another's cannot be had: then this is worked out each time.
-    if (this.cells[state + symbol] === 0 || cell === kept(symbol)) this.cells[state + symbol] = other | symbol
-    return other | symbol
+    if (isRow || this.cells[state + symbol] === 0) this.cells[state + symbol] = other
+    return other
   }
 
-  /** The state for a prefix one symbol longer. */
-  private child(parent: number, symbol: number): number {
-    const number = this.numberOf[parent]!
-    const fail = parent === ROOT ? ROOT : this.step(this.fail[number]!, symbol) >>> STATE
+  /** The transition to a new state for a prefix one symbol longer; 0 where no key has it. */
+  private child(number: number, parent: number, symbol: number): number {
     const at = this.depth[number]!
     const low = this.bound(number, at, symbol)
-    const high = this.bound(number, at, symbol + 1)
+    const high = this.bound(number, at, symbol + 1, low)
+    if (low === high) return 0
+    const fail = parent === ROOT ? ROOT : this.step(this.fail[number]!, symbol) >>> STATE
     const state = this.add(low, high, at + 1, fail)
     const added = this.numberOf[state]!
     const ends = this.keyAt[added]! >= 0 || this.shorter[added] !== 0
@@ -163,31 +167,37 @@ export class Automaton {
     this.low[number] = low
     this.high[number] = high
     this.depth[number] = depth
-    const { symbols, starts } = this.keys
+    const { starts } = this.keys
     // Of keys with a common prefix the prefix itself comes first.
     const ends = starts[low + 1]! - starts[low]! === depth
     this.keyAt[number] = ends ? (this.numbers?.[low] ?? low) : -1
     this.fail[number] = fail
     const suffix = this.numberOf[fail]!
     this.shorter[number] = this.keyAt[suffix]! >= 0 ? fail : this.shorter[suffix]!
-    const children: number[] = []
-    for (let key = ends ? low + 1 : low; key < high; ) {
-      const symbol = symbols[starts[key]! + depth]!
-      children.push(symbol)
-      key = this.bound(number, depth, symbol + 1, key)
-    }
-    const state = depth <= 1 ? this.row(children) : this.place(children, depth)
+    const state = depth <= 1 ? this.row() : this.place(this.childrenOf(number, ends ? low + 1 : low), depth)
     this.numberOf[state] = number
     this.keep(state, 0)
-    for (const symbol of children) this.cells[state + symbol] = symbol << 8
     return state
   }
 
+  /** The symbols with which keys of a state's range go on, from one of them on. */
+  private childrenOf(number: number, from: number): number[] {
+    const { symbols, starts } = this.keys
+    const at = this.depth[number]!
+    const children: number[] = []
+    for (let key = from; key < this.high[number]!; ) {
+      const symbol = symbols[starts[key]! + at]!
+      children.push(symbol)
+      key = this.bound(number, at, symbol + 1, key)
+    }
+    return children
+  }
+
   /** A whole row for a state: texts come to the first ones again and again, with any symbol. */
-  private row(children: readonly number[]): number {
+  private row(): number {
     const state = this.top
-    for (let symbol = 1; symbol < ROW; symbol++) this.cells[state + symbol] = kept(symbol)
-    this.use(state + Math.max(ROW, children.at(-1) ?? 0))
+    this.use(state + SPAN)
+    this.cells.fill(KEPT, state, state + SPAN)
     return state
   }
 
@@ -201,6 +211,7 @@ export class Automaton {
     }
     if (state < this.top) this.free = state + first + (depth < DEEP ? WIDE : NARROW)
     this.use(state + (children.at(-1) ?? 0))
+    for (const symbol of children) this.cells[state + symbol] = symbol << 8
     return state
   }
 
@@ -231,9 +242,8 @@ export class Automaton {
 
 /** What is kept beside a state. */
 const BESIDE = 1 << 31
+/** A cell that is kept for one of the first states. */
 const KEPT = 2 ** 20
-/** A free cell that is kept for one of the first states. */
-const kept = (symbol: number) => KEPT | (symbol << 8)
 
 /** The same numbers, with room for as many more. */
 export function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {

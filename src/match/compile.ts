@@ -1,7 +1,7 @@
 import { Automaton, ROOT, STATE } from './automaton.ts'
 import { SPACE } from './fold.ts'
 import { flatKeys, type Keys } from './keys.ts'
-import { packNumbers, type Shapes, unpackNumbers } from './numbers.ts'
+import { type Numbers, packNumbers, type Shapes, unpackNumbers } from './numbers.ts'
 import { parsePattern } from './pattern.ts'
 import { type Plan, planOf } from './plan.ts'
 import { buildSymbols, type Symbols, writeSymbols } from './symbols.ts'
@@ -95,6 +95,7 @@ export interface PackedPhrases {
   readonly shapes: Shapes
   readonly width: number
   readonly continuation: number
+  readonly longest: number
   readonly entries: number
 }
 
@@ -104,34 +105,35 @@ export function packPhrases({ symbols, keys, numbers, plan, entries }: PhraseDat
   readonly bytes: Uint8Array
 } {
   const { ascii, lead, word, width, continuation } = symbols
-  const lengths = keys.starts.slice(1).map((end, at) => end - keys.starts[at]!)
-  const arrays = [ascii, lead, word, keys.symbols, lengths, numbers, ...PLAN.map((name) => plan[name])]
+  const arrays = [ascii, lead, word, keys.symbols, keys.starts, numbers, ...PLAN.map((name) => plan[name])]
   const { shapes, bytes } = packNumbers(arrays)
-  return { data: { shapes, width, continuation, entries }, bytes }
+  return { data: { shapes, width, continuation, longest: keys.longest, entries }, bytes }
 }
 
 /** What {@link packPhrases} was given. */
 export function unpackPhrases(
-  { shapes, width, continuation, entries }: PackedPhrases,
+  { shapes, width, continuation, longest, entries }: PackedPhrases,
   bytes: Uint8Array<ArrayBuffer>,
 ): PhraseData {
-  const [ascii, lead, word, symbols, lengths, numbers, ...plan] = unpackNumbers({ shapes, bytes }) as [
-    ...[Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array],
-    ...Int32Array[],
+  const [ascii, lead, word, symbols, starts, numbers, ...plan] = unpackNumbers({ shapes, bytes }) as [
+    ...[Numbers, Numbers, Numbers, Numbers, Numbers, Numbers],
+    ...Numbers[],
   ]
-  const starts = new Int32Array(lengths.length + 1)
-  for (let at = 0; at < lengths.length; at++) starts[at + 1] = starts[at]! + lengths[at]!
   return {
     symbols: {
       width,
       continuation,
-      ascii: Uint8Array.from(ascii),
-      lead: Uint8Array.from(lead),
-      word: Uint8Array.from(word),
+      ascii: new Uint8Array(ascii),
+      lead: new Uint8Array(lead),
+      word: new Uint8Array(word),
     },
-    keys: { symbols: Uint8Array.from(symbols), starts },
-    numbers,
-    plan: Object.fromEntries(PLAN.map((name, at) => [name, plan[at]!])) as unknown as Plan,
+    keys: { symbols: asBytes(symbols), starts: asWords(starts), longest },
+    numbers: asWords(numbers),
+    plan: Object.fromEntries(PLAN.map((name, at) => [name, asWords(plan[at]!)])) as unknown as Plan,
     entries,
   }
 }
+
+/** Arrays of the width that they are used in are not copied: the symbols of all keys are most of the bytes. */
+const asBytes = (numbers: Numbers) => (numbers instanceof Uint8Array ? numbers : new Uint8Array(numbers))
+const asWords = (numbers: Numbers) => (numbers instanceof Int32Array ? numbers : new Int32Array(numbers))

@@ -57,13 +57,13 @@ const TWINS: Readonly<Record<string, string>> = {
   Ё: 'е',
 }
 
-const TABLE = buildTable()
+/** By unit: what it folds to, or 0 before that was asked: to work out all of them takes a good part of a start. */
+const TABLE = new Uint16Array(TABLE_SIZE)
+for (const [from, to] of Object.entries(TWINS)) TABLE[from.charCodeAt(0)] = to.charCodeAt(0)
 
-function buildTable(): Uint16Array {
-  const table = new Uint16Array(TABLE_SIZE)
-  for (let code = 0; code < TABLE_SIZE; code++) table[code] = foldSlowly(code)
-  for (const [from, to] of Object.entries(TWINS)) table[from.charCodeAt(0)] = to.charCodeAt(0)
-  return table
+function learn(code: number): number {
+  TABLE[code] = foldSlowly(code)
+  return TABLE[code]!
 }
 
 function foldSlowly(code: number): number {
@@ -81,8 +81,8 @@ function foldSlowly(code: number): number {
 
 /** Folds one UTF-16 unit; {@link NOTHING} where it is to be left out. */
 export function fold(code: number): number {
-  if (code < TABLE_SIZE) return TABLE[code]!
-  if (code >= FULLWIDTH_FIRST && code <= FULLWIDTH_LAST) return TABLE[code - FULLWIDTH_OFFSET]!
+  if (code < TABLE_SIZE) return TABLE[code] || learn(code)
+  if (code >= FULLWIDTH_FIRST && code <= FULLWIDTH_LAST) return fold(code - FULLWIDTH_OFFSET)
   if (code === IDEOGRAPHIC_SPACE) return SPACE
   return code === BYTE_ORDER_MARK ? NOTHING : code
 }

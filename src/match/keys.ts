@@ -2,6 +2,8 @@
 export interface Keys {
   readonly symbols: Uint8Array
   readonly starts: Int32Array
+  /** Length of the longest. */
+  readonly longest: number
 }
 
 /** @param keys sorted by code unit, each a string of symbols */
@@ -14,12 +16,5 @@ export function flatKeys(keys: readonly string[]): Keys {
   keys.forEach((key, at) => {
     for (let i = 0; i < key.length; i++) symbols[starts[at]! + i] = key.charCodeAt(i)
   })
-  return { symbols, starts }
-}
-
-/** Length of the longest key. */
-export function longestOf({ starts }: Keys): number {
-  let longest = 0
-  for (let at = 1; at < starts.length; at++) longest = Math.max(longest, starts[at]! - starts[at - 1]!)
-  return longest
+  return { symbols, starts, longest: keys.reduce((most, key) => Math.max(most, key.length), 0) }
 }

@@ -7,7 +7,7 @@ export interface PackedNumbers {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-const WIDTHS = [Uint8Array, Uint16Array, Uint32Array] as const
+const WIDTHS = [Uint8Array, Uint16Array, Int32Array] as const
 
 /**
  * Packs arrays so that they are read again in a few milliseconds: written out as JSON, numbers take several times the
@@ -31,15 +31,18 @@ export function packNumbers(arrays: readonly (Int32Array | Uint8Array)[]): Packe
   return { shapes: parts.map((part) => [part.length, part.BYTES_PER_ELEMENT] as const), bytes: all }
 }
 
-/** The arrays that {@link packNumbers} was given, in the same order. */
-export function unpackNumbers({ shapes, bytes }: PackedNumbers): Int32Array[] {
+/** An array as it lies in the bytes: as wide as its numbers need. */
+export type Numbers = Uint8Array | Uint16Array | Int32Array
+
+/** The arrays that {@link packNumbers} was given, in the same order. They are not copied. */
+export function unpackNumbers({ shapes, bytes }: PackedNumbers): Numbers[] {
   const { buffer } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const begin = bytes.byteOffset % 4 === 0 ? bytes.byteOffset : 0
   let at = 0
   return shapes.map(([length, width]) => {
     at = aligned(at)
-    const View = width === 1 ? Uint8Array : width === 2 ? Uint16Array : Uint32Array
-    const numbers = new Int32Array(new View(buffer, begin + at, length))
+    const View = width === 1 ? Uint8Array : width === 2 ? Uint16Array : Int32Array
+    const numbers = new View(buffer, begin + at, length)
     at += length * width
     return numbers
   })

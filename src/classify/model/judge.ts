@@ -1,5 +1,5 @@
+import { builtinTable } from './builtin-table.ts'
 import { type Codes, stemsOf, wordsOf } from './features.ts'
-import { TABLE } from './table.ts'
 import { confidenceOf, familiarity, type Guess, guess, loadModel, type Model } from './weights.ts'
 
 /** A text of which a smaller share of the words is known is of another world: no guess about it is worth anything. */
@@ -25,7 +25,7 @@ const EVIDENCE_LENGTH = 160
  * @example judge('The far end hung up on us', { reply: null, status: null })?.reason // 'timeout'
  */
 export function judge(text: string, codes: Codes): Judgement | null {
-  model ??= loadModel(TABLE)
+  model ??= loadModel(builtinTable())
   return judgeWith(model, text, codes)
 }
 

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../match/base64.ts'
 import type { Reason } from '../../model/reasons.ts'
 import { type Codes, hash, rowsOf, stemsOf } from './features.ts'
 
@@ -36,11 +37,11 @@ export interface Guess {
 
 /** Makes a trained table ready for use. */
 export function loadModel(table: ModelTable): Model {
-  return { ...table, weights: new Int8Array(bytes(table.weights).buffer), stems: bytes(table.stems) }
-}
-
-function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+  return {
+    ...table,
+    weights: new Int8Array(fromBase64(table.weights).buffer),
+    stems: fromBase64(table.stems),
+  }
 }
 
 /** The likeliest reason of words; linear in them. */
