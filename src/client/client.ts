@@ -114,6 +114,13 @@ export class Client {
     return everyOf((cursor) => this.events({ limit: 1000, ...filter, cursor }))
   }
 
+  /** What an event was read from, as it came. */
+  async rawReport(event: string): Promise<Shape.RawReport> {
+    const path = `/v1/events/${encodeURIComponent(event)}/raw`
+    const { base64, ...told } = await this.#get<RawShown>(path, { form: 'json' })
+    return { ...told, bytes: Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)) }
+  }
+
   decisions(filter: Shape.DecisionFilter = {}): Promise<Shape.Page<Shape.Decision>> {
     return this.#get('/v1/decisions', filter)
   }
@@ -332,6 +339,8 @@ export class Client {
     return this.#connection.call(method, path, query, body) as Promise<T>
   }
 }
+
+type RawShown = Omit<Shape.RawReport, 'bytes'> & { readonly base64: string }
 
 /** Addresses a request. */
 const MOST = 10_000

@@ -320,5 +320,15 @@ export type Change = Omit<PureChange, 'before' | 'after'> & {
   readonly after: Standing | null
 }
 
+/** What an event was read from. */
+export interface RawReport {
+  readonly event: string
+  readonly type: 'message/rfc822' | 'text/plain'
+  /** Bytes that it had, and that are kept: of a long one its beginning. */
+  readonly size: number
+  readonly kept: number
+  readonly bytes: Uint8Array
+}
+
 export type Difference = Omit<Kept.Difference, 'changes'> & { readonly changes: readonly Change[] }
 export type SettingDifference = Difference & Pick<Kept.SettingDifference, 'earlier' | 'stopped'>

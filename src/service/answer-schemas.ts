@@ -158,6 +158,13 @@ const ImportedLines = list(
     why: orNull(Type.String({ description: 'By what the list knows it already' })),
   }),
 )
+export const RawReport = Type.Object({
+  event: text(),
+  type: names(['message/rfc822', 'text/plain']),
+  size: whole({ description: 'Bytes that it had' }),
+  kept: whole({ description: 'Bytes that are kept: its beginning, where it was long' }),
+  base64: text(),
+})
 export const Imported = Type.Object({
   format: orNull(names([...LIST_FORMAT_NAMES, 'undelivered'])),
   lines: whole(),

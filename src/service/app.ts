@@ -18,6 +18,7 @@ import { useIdempotencyKeys } from './idempotency.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { mistakesIn } from './mistakes.ts'
 import { answerError, Problem } from './problem.ts'
+import { NO_RAW_REPORTS } from './raw/report.ts'
 import { addressRoutes } from './routes/addresses.ts'
 import { checkRoutes } from './routes/check.ts'
 import { diagnosisRoutes } from './routes/diagnosis.ts'
@@ -31,6 +32,7 @@ import { listRoutes } from './routes/lists.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { planRoutes } from './routes/plan.ts'
 import { policyRoutes } from './routes/policy.ts'
+import { rawRoutes } from './routes/raw.ts'
 import { reportRoutes } from './routes/report.ts'
 import type { Routes, ServiceContext } from './routes/route.ts'
 import { ruleRoutes } from './routes/rules.ts'
@@ -52,6 +54,7 @@ const ROUTES: readonly Routes[] = [
   listRoutes,
   addressRoutes,
   historyRoutes,
+  rawRoutes,
   streamRoutes,
   policyRoutes,
   incidentRoutes,
@@ -144,7 +147,8 @@ export async function createApp(
   useIdempotencyKeys(app, context.clock)
   const desk = context.desk ?? new DoctorDesk({ ...context, parts: dnsParts(context.resolvers ?? []) })
   const notifier = context.notifier ?? new Notifier({ ...context, log: app.log })
-  const rest = { rules: book, book, desk, notifier, metrics, sessions, metricsShown: shown }
+  const { raw = NO_RAW_REPORTS } = context
+  const rest = { rules: book, book, raw, desk, notifier, metrics, sessions, metricsShown: shown }
   for (const routes of ROUTES) routes(app, { ...context, ...rest })
   if (dashboard) useDashboard(app)
   await app.ready()

@@ -14,6 +14,8 @@ export interface ServiceConfig {
   readonly addresses: 'plain' | 'hash' | null
   readonly driver: 'auto' | 'node' | 'wasm'
   readonly eventDays: number
+  readonly rawDays: number
+  readonly rawMegabytes: number
   readonly rules: string | null
   readonly bodyMegabytes: number
   readonly requestsPerMinute: number
@@ -106,6 +108,20 @@ export const SETTINGS: {
     least: 0,
     most: 36_500,
     text: 'How many days events are kept; 0 is for ever. What was decided stays.',
+  },
+  rawDays: {
+    form: 'number',
+    value: 30,
+    least: 0,
+    most: 3650,
+    text: 'How many days what events were read from is kept as it came: the mail, the reply, the line of a log, the body of a webhook; of a long one the first 256 KB. 0 keeps nothing. Never longer than the events, and never where addresses are kept as hashes.',
+  },
+  rawMegabytes: {
+    form: 'number',
+    value: 2000,
+    least: 1,
+    most: 10_000_000,
+    text: 'How many MB of that there may be: beyond them the oldest days go.',
   },
   rules: {
     form: 'text',

@@ -21,6 +21,7 @@ import { doctorRounds, incidentRounds } from './doctor/rounds.ts'
 import { clientWithin, newLocalKey } from './in-process.ts'
 import { IncidentClock } from './incident-clock.ts'
 import { Metrics } from './metrics/metrics.ts'
+import { openRaw } from './raw/open-raw.ts'
 import { keepDays } from './retention.ts'
 import { bookIn } from './rule-book.ts'
 import { lookAt } from './sources/look.ts'
@@ -82,6 +83,7 @@ export async function openService(
     driver: config.driver,
     ...(config.addresses === null ? {} : { addresses: config.addresses }),
   })
+  const raw = await openRaw(config, log)
   const localKey = newLocalKey()
   const desk = new DoctorDesk({ store, clock: Date.now, parts: dnsParts(config.resolvers) })
   const incidentDesk = new IncidentDesk(store, desk, Date.now)
@@ -89,7 +91,7 @@ export async function openService(
   const metrics = new Metrics(version)
   const incidentClock = new IncidentClock(store, Date.now, log)
   const sources = openSources(blocks, {
-    ...{ store, clock: Date.now, rules: book, log, folder: config.data },
+    ...{ store, raw, clock: Date.now, rules: book, log, folder: config.data },
     onTaken: (source, outcome) => {
       metrics.sourceTook(source, outcome)
       incidentClock.heard(source, outcome)
@@ -106,6 +108,7 @@ export async function openService(
   const app = await createApp(
     {
       store,
+      raw,
       clock: Date.now,
       book,
       desk,
@@ -149,6 +152,7 @@ export async function openService(
       await notify.stop()
       await lists.stop()
       await stopService(app, store)
+      await raw.close()
       log.info('stopped')
     },
   }

@@ -176,6 +176,10 @@ export const RefusalQuery = Type.Object(
 
 export const LimitQuery = Type.Object({ limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })) }, closed)
 
+export const EventPath = Type.Object({ event: Type.String({ minLength: 1 }) }, closed)
+
+export const RawQuery = Type.Object({ form: maybe(Type.Literal('json')) }, closed)
+
 export const PreviewQuery = Type.Object(
   {
     limit: maybe(Type.Integer({ minimum: 0, maximum: 1000 })),

@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { month } from '../../src/cli/simulate/month.ts'
 import { createApp } from '../../src/service/app.ts'
+import { RawArchive } from '../../src/service/raw/archive.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
 import type { KeyScope } from '../../src/store/store.ts'
 
@@ -40,7 +43,9 @@ const DAY = 24 * 3600_000
 /** A service that listens, with four weeks of invented mail unless it is to be empty. */
 export async function openPlayed({ empty = false } = {}) {
   const store = openMemoryStore()
-  const app = await createApp({ store, clock: Date.now })
+  const folder = mkdtempSync(join(tmpdir(), 'undelivered-raw-'))
+  const raw = new RawArchive({ folder, days: 30, maxBytes: 1e9, clock: Date.now })
+  const app = await createApp({ store, raw, clock: Date.now })
   const key = async (...scopes: KeyScope[]) => (await store.createKey('anna', scopes, Date.now())).secret
   const admin = await key('admin')
   const hand = async (items: readonly object[]) => {
@@ -58,7 +63,11 @@ export async function openPlayed({ empty = false } = {}) {
     for (let at = 0; at < items.length; at += 400) await hand(items.slice(at, at + 400))
   }
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  return { app, store, url, admin, key, hand, close: () => app.close() }
+  const close = async () => {
+    await app.close()
+    await raw.close()
+  }
+  return { app, store, url, admin, key, hand, close }
 }
 
 export type Played = Awaited<ReturnType<typeof openPlayed>>

@@ -207,6 +207,35 @@ describe.skipIf(missing !== null)(`work at the page in a real browser${named}`, 
         .click()
       await page.getByRole('dialog').locator('mark', { hasText: 'Mailbox full' }).first().waitFor()
     }))
+
+  test('an event shows the report that it was read from, and gives it as a file', async () => {
+    const { items } = await played.store.events({ source: 'email', limit: 1 })
+    const address = items[0]!.address!
+    await at(`events?source=email&address=${encodeURIComponent(address)}`, 'Events', async (page) => {
+      await page
+        .getByRole('button', { name: /^Details/ })
+        .first()
+        .click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('Raw report').click()
+      await dialog.locator('pre', { hasText: 'MIME-Version: 1.0' }).waitFor()
+      expect(await dialog.locator('pre', { hasText: 'MIME-Version: 1.0' }).textContent()).toContain(address)
+      const download = page.waitForEvent('download')
+      await dialog.getByRole('link', { name: 'Download it' }).click()
+      expect((await download).suggestedFilename()).toMatch(/^[0-9a-f]{24}\.eml$/)
+    })
+  })
+
+  test('of an event that was read elsewhere it says that there is no report', async () => {
+    const event = { id: 'elsewhere', kind: 'bounce', type: 'hard', reason: 'unknown-user' }
+    await played.hand([{ event: { ...event, recipient: 'else@where.example' } }])
+    const { page } = await signedIn(browser, played)
+    await goTo(page, 'events?address=else@where.example', 'Events')
+    await page.getByRole('button', { name: /^Details/ }).click()
+    await page.getByRole('dialog').getByText('Raw report').click()
+    await page.getByText('The report of event elsewhere is not kept').waitFor()
+    await page.close()
+  })
 })
 
 describe.skipIf(missing !== null)(`the page of a new service in a real browser${named}`, () => {

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/service/app.ts'
 import { DoctorDesk } from '../../src/service/doctor/desk.ts'
 import { PROBLEMS } from '../../src/service/problem.ts'
+import { RawArchive } from '../../src/service/raw/archive.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
 import { dnsOf, policyOf } from '../doctor/zone.ts'
 import { type Description, differences } from './described.ts'
@@ -14,6 +17,7 @@ const NOW = Date.UTC(2025, 10, 25, 12)
 /** What the doctor finds. */
 const ZONE = ['example.com TXT v=spf1 ip4:198.51.100.0/24 -all']
 const KEY = 'und_admin'
+const temporary = () => mkdtempSync(join(tmpdir(), 'undelivered-raw-'))
 /** Longer answers are cut. */
 const LINES = 60
 
@@ -92,7 +96,8 @@ test('docs/api.md has every route and real answers; else run npx vitest run test
   await store.createKey('admin', ['admin'], NOW, KEY)
   const clock = () => NOW
   const parts = async () => ({ dns: dnsOf(ZONE), fetchPolicy: policyOf(undefined) })
-  const app = await createApp({ store, clock, desk: new DoctorDesk({ store, clock, parts }) })
+  const raw = new RawArchive({ folder: temporary(), days: 30, maxBytes: 1e9, clock })
+  const app = await createApp({ store, raw, clock, desk: new DoctorDesk({ store, clock, parts }) })
   const page = readFileSync(PAGE, 'utf8')
   const told = [...page.matchAll(/^### `([A-Z]+ \/\S+)`$/gm)].map((heading) => heading[1]!)
   const { paths } = (await app.inject('/v1/openapi.json')).json() as { paths: Record<string, object> }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../../src/service/app.ts'
+import type { ServiceContext } from '../../src/service/routes/route.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
 import type { KeyScope, Store } from '../../src/store/store.ts'
 import { type Description, differences } from './described.ts'
@@ -27,9 +28,9 @@ export interface Answer {
   readonly type: string
 }
 
-export async function service(): Promise<Service> {
+export async function service(more: Partial<ServiceContext> = {}): Promise<Service> {
   const store = openMemoryStore()
-  const app = await createApp({ store, clock: () => NOW })
+  const app = await createApp({ store, clock: () => NOW, ...more })
   const key = async (scopes: readonly KeyScope[]) => (await store.createKey('test', scopes, NOW)).secret
   const admin = await key(['admin'])
   let description: Description | undefined

@@ -154,50 +154,37 @@ describe('addresses', () => {
   })
 })
 
-describe('messages as they came', () => {
-  const rawOf = (data: string) => {
-    const folder = join(data, 'sources', 'it', 'raw')
-    return readdirSync(folder).flatMap((day) =>
-      readdirSync(join(folder, day)).map((name) => join(folder, day, name)),
-    )
-  }
-
-  test('are found by the ids of their events', async () => {
-    const source = await listening()
-    await source.send('bounces@example.org', report('gone@example.com'))
-    const { items } = await source.store.events({ limit: 10 })
-    const [path, ...others] = rawOf(source.data)
-    expect(others).toEqual([])
-    expect(path).toMatch(new RegExp(`/\\d{4}-\\d\\d-\\d\\d/${items[0]!.event.id}\\.eml$`))
-    expect(readFileSync(path!, 'latin1').replaceAll('\r\n', '\n')).toBe(report('gone@example.com'))
-  })
-
-  test('ordinary mail is kept, and is no event', async () => {
+describe('mail that reports nothing', () => {
+  test('is kept as it came, and is no event', async () => {
     const source = await listening()
     expect(await source.send('bounces@example.org', ORDINARY)).toBe(kept)
     expect(await source.events()).toBe(0)
-    expect(rawOf(source.data)[0]).toMatch(/\/ordinary-[0-9a-f]{24}\.eml$/)
+    const folder = join(source.data, 'sources', 'it', 'ordinary', new Date().toISOString().slice(0, 10))
+    const [name, ...others] = readdirSync(folder)
+    expect(others).toEqual([])
+    expect(name).toMatch(/^[0-9a-f]{24}\.eml$/)
+    expect(readFileSync(join(folder, name!), 'latin1').replaceAll('\r\n', '\n')).toBe(ORDINARY)
   })
 
-  test('or refused', async () => {
+  test('or it is refused', async () => {
     const source = await listening({ ordinary: 'refuse' })
     expect(await source.send('bounces@example.org', ORDINARY)).toMatch(/^550 5\.7\.1 /)
     expect(source.status).toMatchObject({ received: 0, refused: 1 })
   })
 
-  test('go after their days', async () => {
+  test('goes after its days', async () => {
     const data = temporary()
-    const source = await listening({ keepRawDays: 2 }, { data })
-    await source.send('bounces@example.org', report('gone@example.com'))
-    const folder = join(data, 'sources', 'it', 'raw')
+    const source = await listening({ keepOrdinaryDays: 2 }, { data })
+    await source.send('bounces@example.org', ORDINARY)
+    const folder = join(data, 'sources', 'it', 'ordinary')
     for (const day of ['2026-01-01', 'notes']) mkdirSync(join(folder, day))
     const today = new Date().toISOString().slice(0, 10)
     await source.restart()
     await expect.poll(() => readdirSync(folder).sort(), PATIENT).toEqual([today, 'notes'].sort())
   })
 
-  test('ordinary mail waits where there is no more room for it, bounces are taken without', async () => {
-    const source = await listening({ keepRawMegabytes: 1 })
+  test('waits where there is no more room for it, bounces are taken', async () => {
+    const source = await listening({ keepOrdinaryMegabytes: 1 })
     const large = `${ORDINARY}${'Blah blah blah.\n'.repeat(45_000)}`
     expect(await source.send('bounces@example.org', large)).toBe(kept)
     expect(await source.send('bounces@example.org', `${large}!\n`)).toMatch(/^452 4\.3\.1 /)
@@ -318,7 +305,7 @@ describe('the block', () => {
           domains: ['b.example.org'],
           keys: { ab: 'short' },
         },
-        ...{ prefix: 'B=', addresses: ['bounces'], trust: ['me'], keepRawDays: 0 },
+        ...{ prefix: 'B=', addresses: ['bounces'], trust: ['me'], keepOrdinaryDays: 0 },
       },
       empty: { kind: 'smtp' },
     })
@@ -329,7 +316,7 @@ describe('the block', () => {
       'sources.it.prefix must be up to 15 small letters, digits, "+", "-" and "_".',
       'sources.it.addresses: bounces is no address.',
       'sources.it.trust: me is no address or network.',
-      'sources.it.ordinary can only be keep where keepRawDays is not 0.',
+      'sources.it.ordinary can only be keep where keepOrdinaryDays is not 0.',
       'sources.empty needs domains or addresses: it takes mail for nobody else.',
     ])
   })

@@ -50,7 +50,15 @@ export async function contextOf(store: Store, args: Arguments, io: Io): Promise<
   const { bookIn } = await import('../../service/rule-book.ts')
   const folder = dataFolder(args, io)
   const backups = join(folder, 'backups')
-  return { store, clock: Date.now, backups, resolvers: args.options.resolver, book: bookIn(folder) }
+  const { rawIn } = await import('../../service/raw/open-raw.ts')
+  return {
+    store,
+    clock: Date.now,
+    raw: rawIn(folder),
+    backups,
+    resolvers: args.options.resolver,
+    book: bookIn(folder),
+  }
 }
 
 interface Needs {

@@ -1,6 +1,7 @@
 import type { OwnRules } from '../../own-rules.ts'
 import type { Intake, Store, Taken } from '../../store/store.ts'
 import { errorText } from '../error-text.ts'
+import { NO_RAW_REPORTS, type RawReport, type RawReports } from '../raw/report.ts'
 import { Turns } from '../turns.ts'
 import { ItemReader } from './item.ts'
 
@@ -14,31 +15,44 @@ export interface Ingested {
   readonly rejected: readonly { readonly line: number; readonly error: string }[]
 }
 
+/** What an ingest works with. */
+export interface IngestContext {
+  readonly store: Store
+  /** Where reports are kept as they came; nowhere unless told. */
+  readonly raw?: RawReports | undefined
+  readonly now: number
+  readonly rules?: OwnRules | undefined
+}
+
 /** Events that go to the store at once: while it writes them, the next are read. */
 const PIECE = 1000
 
 /** Reads items and keeps their events; resolves when they are durable. */
 export async function ingest(
   items: Iterable<{ readonly line: number; readonly value: () => unknown }>,
-  store: Store,
-  now: number,
-  rules?: OwnRules,
+  { store, raw = NO_RAW_REPORTS, now, rules }: IngestContext,
 ): Promise<Ingested> {
   const reader = new ItemReader(now, rules)
   const turns = new Turns()
   const taking: Promise<readonly Taken[]>[] = []
   let intakes: Intake[] = []
+  let reports: TakenReport[] = []
   const take = () => {
     const taken = store.take(intakes)
+    const keep = keeping(raw, intakes, reports)
     // Its failure is told below, once all is read.
-    taken.catch(() => {})
+    taken.then(keep, () => {})
     taking.push(taken)
     intakes = []
+    reports = []
   }
   const rejected: { line: number; error: string }[] = []
   for (const { line, value } of items) {
     try {
-      intakes.push(...reader.read(value()))
+      const { intakes: read, raw: report } = reader.read(value())
+      if (report !== null && read.length > 0)
+        reports.push({ report, from: intakes.length, count: read.length })
+      intakes.push(...read)
     } catch (error) {
       rejected.push({ line, error: errorText(error) })
     }
@@ -49,6 +63,24 @@ export async function ingest(
   const taken = (await Promise.all(taking)).flat()
   const accepted = taken.filter((one) => one === 'accepted').length
   return { accepted, duplicates: taken.length - accepted, rejected }
+}
+
+/** What the events of a piece were read from, by their places in it. */
+interface TakenReport {
+  readonly report: RawReport
+  readonly from: number
+  readonly count: number
+}
+
+/** Keeps what new events were read from, once they are kept themselves. */
+function keeping(raw: RawReports, intakes: readonly Intake[], reports: readonly TakenReport[]) {
+  return (taken: readonly Taken[]) => {
+    for (const { report, from, count } of reports) {
+      const fresh: string[] = []
+      for (let n = from; n < from + count; n++) if (taken[n] === 'accepted') fresh.push(intakes[n]!.event.id)
+      raw.keep(report, fresh)
+    }
+  }
 }
 
 /** The lines of an ndjson body, by their numbers; empty ones are passed over. */

@@ -4,6 +4,7 @@ import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { OwnRules } from '../../own-rules.ts'
 import type { Intake } from '../../store/store.ts'
+import { mail, type RawReport, textReport, webhookReport } from '../raw/report.ts'
 import { eventFrom } from './event.ts'
 import { LogLines } from './log-lines.ts'
 import { emailEvents } from './signer.ts'
@@ -24,6 +25,13 @@ export interface Item {
   /** ISO 8601: when it happened, where the item itself does not tell. */
   readonly at?: string
   readonly from?: string
+}
+
+/** What an item comes to. */
+export interface ReadItem {
+  readonly intakes: readonly Intake[]
+  /** As it came; null for an event that was read elsewhere. */
+  readonly raw: RawReport | null
 }
 
 /** By which of its fields an item is known. */
@@ -50,21 +58,28 @@ export class ItemReader {
    *
    * @throws UndeliveredError `ITEM_INVALID` for an item that cannot be read
    */
-  read(value: unknown): Intake[] {
+  read(value: unknown): ReadItem {
     const item = itemOf(value)
     const at = this.#timeOf(item)
     const scope = item.scope
-    return this.#events(item).map((event) => ({ event, at, scope }))
+    const { events, raw } = this.#events(item)
+    return { intakes: events.map((event) => ({ event, at, scope })), raw }
   }
 
-  #events(item: Item): readonly DeliveryEvent[] {
+  #events(item: Item): { readonly events: readonly DeliveryEvent[]; readonly raw: RawReport | null } {
     const rules = this.#rules
-    if (item.email !== undefined) return emailEvents(item.email, rules)
-    if (item.email64 !== undefined) return emailEvents(bytesOf(item.email64), rules)
-    if (item.reply !== undefined) return [this.#reply(item.reply, item)]
-    if (item.log !== undefined) return this.#logs.read(item.log, item, this.#now)
-    if (item.webhook !== undefined) return webhookEvents(item.webhook, item.from, rules)
-    return [eventFrom(item.event)]
+    if (item.email !== undefined) return { events: emailEvents(item.email, rules), raw: mail(item.email) }
+    if (item.email64 !== undefined) {
+      const bytes = bytesOf(item.email64)
+      return { events: emailEvents(bytes, rules), raw: mail(bytes) }
+    }
+    if (item.reply !== undefined)
+      return { events: [this.#reply(item.reply, item)], raw: textReport(item.reply) }
+    if (item.log !== undefined)
+      return { events: this.#logs.read(item.log, item, this.#now), raw: textReport(item.log) }
+    if (item.webhook !== undefined)
+      return { events: webhookEvents(item.webhook, item.from, rules), raw: webhookReport(item.webhook) }
+    return { events: [eventFrom(item.event)], raw: null }
   }
 
   #timeOf({ at }: Item): number {

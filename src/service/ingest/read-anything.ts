@@ -45,7 +45,7 @@ export function readItems(values: readonly unknown[], { now, rules }: ReadingOpt
   let first = 0
   return joined(
     values.map((value) => {
-      const events = reader.read(value).map(({ event }) => event)
+      const events = reader.read(value).intakes.map(({ event }) => event)
       const readings = [readingOf(value as Item, events, first, { now, rules })]
       first += events.length
       return { events, readings }

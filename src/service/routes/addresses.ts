@@ -6,7 +6,7 @@ import { AddressPath, ForgetQuery, SearchQuery } from '../schemas.ts'
 import { shownDecision, shownEvent, shownState } from '../shown.ts'
 import type { Routes } from './route.ts'
 
-export const addressRoutes: Routes = (app, { store, clock }) => {
+export const addressRoutes: Routes = (app, { store, clock, raw }) => {
   app.get(
     '/v1/addresses',
     {
@@ -63,6 +63,9 @@ export const addressRoutes: Routes = (app, { store, clock }) => {
     async (request) => {
       const { address } = request.params as Static<typeof AddressPath>
       const { keepSuppressed = false } = request.query as Static<typeof ForgetQuery>
+      // First what the events were read from: should it fail, the events still tell where that is.
+      const known = await store.address(address, clock())
+      await raw.erase((known?.events ?? []).map(({ event }) => event.id))
       const found = await store.forget(address, keepSuppressed, whoOf(request), clock())
       return { forgotten: found, keptSuppressed: keepSuppressed }
     },

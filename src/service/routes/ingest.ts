@@ -8,7 +8,7 @@ import type { Routes } from './route.ts'
 
 const TYPES = 'message/rfc822, application/x-ndjson or application/json'
 
-export const ingestRoutes: Routes = (app, { store, clock, rules, metrics }) => {
+export const ingestRoutes: Routes = (app, { store, clock, rules, metrics, raw }) => {
   app.post(
     '/v1/ingest',
     {
@@ -20,7 +20,7 @@ export const ingestRoutes: Routes = (app, { store, clock, rules, metrics }) => {
       },
     },
     async (request) => {
-      const ingested = await ingest(itemsOf(request), store, clock(), rules)
+      const ingested = await ingest(itemsOf(request), { store, raw, now: clock(), rules })
       metrics.ingested(ingested.accepted, ingested.duplicates, ingested.rejected.length)
       return ingested
     },

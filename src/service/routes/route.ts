@@ -6,6 +6,7 @@ import type { SourcePreview } from '../../sources/source.ts'
 import type { Store } from '../../store/store.ts'
 import type { DoctorDesk } from '../doctor/desk.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import type { RawReports } from '../raw/report.ts'
 import type { RuleBook } from '../rule-book.ts'
 import type { Sessions } from '../sessions.ts'
 import type { RunningSource } from '../sources/running-source.ts'
@@ -20,6 +21,8 @@ export interface ServiceContext {
   readonly book?: RuleBook | undefined
   /** Where backups are written; absent: the store cannot be copied. */
   readonly backups?: string | undefined
+  /** Where reports are kept as they came; nowhere unless told. */
+  readonly raw?: RawReports | undefined
   /** Resolvers that the doctor asks; the machine's own unless named. */
   readonly resolvers?: readonly string[] | undefined
   /** The doctor; one who asks these resolvers unless told. */
@@ -41,6 +44,7 @@ export interface RouteContext extends ServiceContext {
   readonly metrics: Metrics
   readonly sessions: Sessions
   readonly book: RuleBook
+  readonly raw: RawReports
   readonly metricsShown: 'open' | 'key' | 'off'
 }
 

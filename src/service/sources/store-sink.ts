@@ -2,6 +2,7 @@ import type { OwnRules } from '../../own-rules.ts'
 import type { Outcome, Received, Sink } from '../../sources/source.ts'
 import { keptId } from '../../store/kept-id.ts'
 import type { Store } from '../../store/store.ts'
+import { mail, type RawReport, type RawReports, textReport, webhookReport } from '../raw/report.ts'
 import { Turns } from '../turns.ts'
 import { type Read, ReceivedReader } from './read-received.ts'
 
@@ -11,6 +12,8 @@ export interface SinkContext {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly rules?: OwnRules | undefined
+  /** Where it is kept as it came; nowhere unless told. */
+  readonly raw?: RawReports | undefined
   /** Told of what became of each thing that was kept. */
   readonly onTaken?: ((outcome: Outcome) => void) | undefined
 }
@@ -49,6 +52,11 @@ export class StoreSink implements Sink {
       const accepted = own.filter((one) => one === 'accepted').length
       const kinds = events.map(({ kind }) => kind)
       const ids = events.map(({ id }) => keptId(id, received[n]!.apart))
+      if (accepted > 0)
+        this.#context.raw?.keep(
+          rawOf(received[n]!),
+          ids.filter((_, event) => own[event] === 'accepted'),
+        )
       return { kinds, ids, accepted, duplicates: own.length - accepted, rejected }
     })
     if (onTaken !== undefined) for (const outcome of outcomes) onTaken(outcome)
@@ -62,6 +70,11 @@ export class StoreSink implements Sink {
   position(): Promise<string | null> {
     return this.#context.store.position(this.#place)
   }
+}
+
+function rawOf(received: Received): RawReport {
+  if ('email' in received) return mail(received.email)
+  return 'log' in received ? textReport(received.log) : webhookReport(received.webhook)
 }
 
 /** What would become of it, had nothing of it been there before. */

@@ -22,8 +22,8 @@ export interface SmtpBlock {
   readonly addresses: readonly string[]
   readonly sentFrom: readonly string[]
   readonly ordinary: 'keep' | 'refuse'
-  readonly keepRawDays: number
-  readonly keepRawMegabytes: number
+  readonly keepOrdinaryDays: number
+  readonly keepOrdinaryMegabytes: number
   readonly maxMessageMegabytes: number
   readonly maxMemoryMegabytes: number
   readonly maxRecipients: number
@@ -94,20 +94,20 @@ export const smtp: SourceKind<SmtpBlock> = {
         type: 'string',
         enum: ['keep', 'refuse'],
         default: 'keep',
-        description: 'Mail that reports nothing: keep it raw, or refuse it (550 5.7.1).',
+        description: 'Mail that reports nothing: keep it as it came, or refuse it (550 5.7.1).',
       }),
     ),
-    keepRawDays: whole(
+    keepOrdinaryDays: whole(
       0,
       3650,
       14,
-      'For how long each message is kept as it came, in the folder sources/NAME/raw of the data folder, as DAY/EVENT.eml.',
+      'For how long mail that reports nothing is kept, as sources/NAME/ordinary/DAY/HASH.eml in the data folder. Of reports the service keeps what came (rawDays).',
     ),
-    keepRawMegabytes: whole(
+    keepOrdinaryMegabytes: whole(
       1,
       1_000_000,
       2000,
-      'How much of that there may be. Beyond it bounces are kept without it, and ordinary mail has to wait (452 4.3.1).',
+      'How much of that there may be; beyond it ordinary mail has to wait (452 4.3.1).',
     ),
     maxMessageMegabytes: whole(1, 32, 10, 'The largest message; larger ones are refused (552 5.3.4).'),
     maxMemoryMegabytes: whole(
@@ -131,7 +131,8 @@ export const smtp: SourceKind<SmtpBlock> = {
 }
 
 function mistakesIn(block: SmtpBlock): readonly string[] {
-  const { listen, certFile, keyFile, domains, keys, prefix, addresses, trust, ordinary, keepRawDays } = block
+  const { listen, certFile, keyFile, domains, keys, prefix, addresses, trust, ordinary, keepOrdinaryDays } =
+    block
   const ids = Object.keys(keys)
   const told: readonly (readonly [boolean, string])[] = [
     [placeOf(listen) === null, '.listen must be ADDRESS:PORT or unix:PATH'],
@@ -146,7 +147,10 @@ function mistakesIn(block: SmtpBlock): readonly string[] {
     [!isPrefix(prefix), '.prefix must be up to 15 small letters, digits, "+", "-" and "_"'],
     ...addresses.map((one) => [!one.includes('@'), `.addresses: ${one} is no address`] as const),
     ...trust.map((one) => [!isNetwork(one), `.trust: ${one} is no address or network`] as const),
-    [ordinary === 'keep' && keepRawDays === 0, '.ordinary can only be keep where keepRawDays is not 0'],
+    [
+      ordinary === 'keep' && keepOrdinaryDays === 0,
+      '.ordinary can only be keep where keepOrdinaryDays is not 0',
+    ],
   ]
   return told.flatMap(([wrong, what]) => (wrong ? [what] : []))
 }

@@ -3,29 +3,29 @@ import type { VerpKey } from '../../verp/key.ts'
 import type { Fares } from '../fares.ts'
 import type { SourceContext } from '../source.ts'
 import type { SmtpBlock } from './index.ts'
+import type { OrdinaryFolder } from './ordinary-folder.ts'
 import type { Path } from './paths.ts'
-import type { RawFolder } from './raw-folder.ts'
 import { Reply } from './reply.ts'
 import { sorted } from './sort.ts'
 
 /** Troubles are told in the log once in so many milliseconds: there may be many. */
 const QUIET = 60_000
 
-/** Takes whole messages: reads them, hands them over, and keeps them as they came. */
+/** Takes whole messages: reads them, hands them over, and keeps those that report nothing. */
 export class Intake {
   readonly #block: SmtpBlock
   readonly #keys: readonly VerpKey[]
   readonly #context: SourceContext
   readonly #fares: Fares
-  readonly #raw: RawFolder
+  readonly #ordinary: OrdinaryFolder
   #toldAt = Number.NEGATIVE_INFINITY
 
-  constructor(block: SmtpBlock, { context, fares, raw, keys }: Parts) {
+  constructor(block: SmtpBlock, { context, fares, ordinary, keys }: Parts) {
     this.#block = block
     this.#keys = keys
     this.#context = context
     this.#fares = fares
-    this.#raw = raw
+    this.#ordinary = ordinary
   }
 
   /** Resolves once it is durable, to null; or to why it is not taken. */
@@ -39,9 +39,8 @@ export class Intake {
     const received = sorted({ email, reports, paths, keys: this.#keys, sentFrom })
     try {
       const [outcome] = await this.#context.sink.take([received])
-      const { ids = [], kinds } = outcome!
-      if (ids.length === 0 && kinds.length === 0) await this.#raw.keep(email, [], true)
-      else await this.#keepCopy(email, ids)
+      const { kinds } = outcome!
+      if (kinds.length === 0) await this.#ordinary.keep(email)
     } catch (error) {
       this.#fares.runs(
         `The last message could not be stored, and its sender was told to try again: ${message(error)}`,
@@ -57,16 +56,7 @@ export class Intake {
 
   #refusalOfOrdinary(email: Uint8Array): Reply | null {
     if (this.#block.ordinary === 'refuse') return Reply.ordinary()
-    return this.#raw.hasRoom(email.length) ? null : Reply.rawFull()
-  }
-
-  /** The events are kept already: that the copy of a report is not is no reason to refuse it. */
-  async #keepCopy(email: Uint8Array, ids: readonly string[]): Promise<void> {
-    try {
-      await this.#raw.keep(email, ids, false)
-    } catch (error) {
-      this.#tell({ problem: message(error) }, 'a message was taken, but cannot be kept as it came')
-    }
+    return this.#ordinary.hasRoom(email.length) ? null : Reply.ordinaryFull()
   }
 
   #tell(what: object, told: string): void {
@@ -80,7 +70,7 @@ export class Intake {
 interface Parts {
   readonly context: SourceContext
   readonly fares: Fares
-  readonly raw: RawFolder
+  readonly ordinary: OrdinaryFolder
   readonly keys: readonly VerpKey[]
 }
 

@@ -17,7 +17,7 @@ export class Reply extends Error {
   static readonly tooLarge = (megabytes: number) =>
     new Reply(552, `5.3.4 The message is larger than ${megabytes} MB`)
   static readonly noRoom = () => new Reply(452, '4.3.1 Too much mail at once, try again later')
-  static readonly rawFull = () => new Reply(452, '4.3.1 No more room for mail that reports nothing')
+  static readonly ordinaryFull = () => new Reply(452, '4.3.1 No more room for mail that reports nothing')
   static readonly notStored = () => new Reply(451, '4.3.0 The message cannot be stored now, try again later')
   static readonly tooOften = () =>
     new Reply(451, '4.7.1 Too many messages from your address, try again later')

@@ -9,8 +9,8 @@ import type { SmtpBlock } from './index.ts'
 import { Intake } from './intake.ts'
 import { SocketListener } from './listener.ts'
 import { Room } from './message.ts'
+import { OrdinaryFolder } from './ordinary-folder.ts'
 import { type Path, Paths } from './paths.ts'
-import { RawFolder } from './raw-folder.ts'
 import type { Reply } from './reply.ts'
 import { type Certificate, smtpServer } from './server.ts'
 
@@ -24,7 +24,7 @@ export class SmtpSource implements Source {
   readonly #block: SmtpBlock
   readonly #context: SourceContext
   readonly #fares: Fares
-  readonly #raw: RawFolder
+  readonly #ordinary: OrdinaryFolder
   readonly #intake: Intake
   readonly #paths: Paths
   /** Messages that are being kept. */
@@ -37,13 +37,13 @@ export class SmtpSource implements Source {
 
   constructor(block: SmtpBlock, context: SourceContext) {
     const { folder, clock } = context
-    const { keepRawDays: days, keepRawMegabytes } = block
+    const { keepOrdinaryDays: days, keepOrdinaryMegabytes } = block
     const keys = Object.entries(block.keys).map(([id, secret]) => ({ id, secret }))
     this.#block = block
     this.#context = context
     this.#fares = new Fares(clock)
-    this.#raw = new RawFolder({ folder, days, maxBytes: keepRawMegabytes * MEGABYTE, clock })
-    this.#intake = new Intake(block, { context, keys, fares: this.#fares, raw: this.#raw })
+    this.#ordinary = new OrdinaryFolder({ folder, days, maxBytes: keepOrdinaryMegabytes * MEGABYTE, clock })
+    this.#intake = new Intake(block, { context, keys, fares: this.#fares, ordinary: this.#ordinary })
     this.#paths = new Paths({ ...block, keys })
   }
 
@@ -143,14 +143,14 @@ export class SmtpSource implements Source {
   #keepFresh(smtp: SMTPServer): void {
     let hours = 0
     const fresh = async () => {
-      await this.#raw.tidy()
+      await this.#ordinary.tidy()
       if (++hours % CERTIFICATE_HOURS > 0) return
       const certificate = await this.#certificate()
       if (certificate !== null) smtp.updateSecureContext({ ...certificate })
     }
     const { log, name } = this.#context
     const failed = (error: Error) => log.error({ source: name, problem: error.message }, 'upkeep failed')
-    this.#raw.tidy().catch(failed)
+    this.#ordinary.tidy().catch(failed)
     this.#hourly = setInterval(() => {
       fresh().catch(failed)
     }, HOUR)

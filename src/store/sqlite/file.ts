@@ -25,6 +25,9 @@ export const DATABASE = 'undelivered.db'
 /** Where only hashes are kept, the secret that makes them stands in a file of its own. */
 export const SECRET = 'secret'
 
+/** Whether the store of a folder keeps addresses as hashes only. */
+export const isHashed = (folder: string) => existsSync(join(folder, SECRET))
+
 /** Opens the file of a store, made or brought up to date where need be. The caller holds the lock of the folder. */
 export function openFile({ folder, addresses, driver = 'auto' }: FileOptions): {
   readonly tables: SqliteTables

@@ -5,6 +5,7 @@ import { Marked } from '../../parts/marked.tsx'
 import { Facts } from '../../parts/page.tsx'
 import { Time } from '../../parts/time.tsx'
 import { VerdictView } from '../explain/verdict-view.tsx'
+import { RawReport } from './raw-report.tsx'
 
 /** One event: its evidence, and all that was kept of the report. */
 export function EventDialog({
@@ -37,8 +38,9 @@ export function EventDialog({
             ['Event', <code key="id">{event.id}</code>],
           ]}
         />
+        <RawReport event={event.id} />
         <details>
-          <summary>All that was kept of the report</summary>
+          <summary>All that was read from it</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long texts scroll, by the keyboard as well */}
           <pre class="source" tabIndex={0}>
             {JSON.stringify(event, null, 2)}

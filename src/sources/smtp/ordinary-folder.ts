@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const DAY = 86_400_000
-/** A report on more addresses is found by the first of them. */
-const MOST_NAMES = 100
 
-/** How messages are kept as they came. */
-export interface RawOptions {
+/** How mail that reports nothing is kept. */
+export interface OrdinaryOptions {
   readonly folder: string
   /** 0: nothing is kept. */
   readonly days: number
@@ -16,16 +14,19 @@ export interface RawOptions {
   readonly clock: () => number
 }
 
-/** Keeps messages as they came, for some days: `raw/2026-05-01/<event>.eml`. */
-export class RawFolder {
-  readonly #options: RawOptions
+/**
+ * Keeps mail that reports nothing, for some days: `ordinary/2026-05-01/<hash>.eml`. It has no event by which to find it
+ * among the raw reports, and its sender was told that it is taken, so it has to be durable.
+ */
+export class OrdinaryFolder {
+  readonly #options: OrdinaryOptions
   readonly #folder: string
   #bytes = 0
   #today = ''
 
-  constructor(options: RawOptions) {
+  constructor(options: OrdinaryOptions) {
     this.#options = options
-    this.#folder = join(options.folder, 'raw')
+    this.#folder = join(options.folder, 'ordinary')
   }
 
   /** Removes what is too old, and measures the rest. */
@@ -47,21 +48,13 @@ export class RawFolder {
     return this.#bytes + bytes <= this.#options.maxBytes
   }
 
-  /**
-   * Keeps a message under the ids of its events; one without any under a name made of what it holds.
-   *
-   * @param durable whether it has to be on the disk when this resolves
-   */
-  async keep(bytes: Uint8Array, events: readonly string[], durable: boolean): Promise<void> {
+  /** Keeps a message under a name made of what it holds; durable when it resolves. */
+  async keep(bytes: Uint8Array): Promise<void> {
     if (this.#options.days === 0 || !this.hasRoom(bytes.length)) return
     const folder = await this.#folderOfToday()
-    const [first, ...others] = events.length > 0 ? events : [`ordinary-${hashOf(bytes)}`]
-    const path = join(folder, `${first}.eml`)
-    await write(path, bytes, durable)
+    await write(join(folder, `${hashOf(bytes)}.eml`), bytes)
     this.#bytes += bytes.length
-    for (const name of others.slice(0, MOST_NAMES))
-      await link(path, join(folder, `${name}.eml`)).catch(unlessThere)
-    if (durable) await sync(folder)
+    await sync(folder)
   }
 
   async #folderOfToday(): Promise<string> {
@@ -81,12 +74,12 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 let temporary = 0
 
 /** Never half of it under its name. */
-async function write(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
+async function write(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.${process.pid}-${temporary++}`
   const file = await open(part, 'w', 0o600)
   try {
     await file.writeFile(bytes)
-    if (durable) await file.sync()
+    await file.sync()
   } finally {
     await file.close()
   }
@@ -102,10 +95,6 @@ async function sync(folder: string): Promise<void> {
   }
 }
 
-function unlessThere({ code, message }: NodeJS.ErrnoException): void {
-  if (code !== 'EEXIST') throw new Error(message)
-}
-
 const namesIn = (folder: string): Promise<readonly string[]> =>
   readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -115,14 +104,8 @@ const namesIn = (folder: string): Promise<readonly string[]> =>
 async function sizeOf(folder: string): Promise<number> {
   let bytes = 0
   for (const name of await namesIn(folder)) {
-    // Names of one file share its bytes.
-    const { size = 0, nlink = 1 } = await stat(join(folder, name)).catch(() => ({}) as Partial<Stats>)
-    bytes += size / nlink
+    const { size } = await stat(join(folder, name)).catch(() => ({ size: 0 }))
+    bytes += size
   }
   return bytes
-}
-
-interface Stats {
-  readonly size: number
-  readonly nlink: number
 }
