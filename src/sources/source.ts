@@ -23,8 +23,6 @@ export type Received = (
 export interface Outcome {
   /** The kinds of its events, in their order; empty for ordinary mail and for what holds no report. */
   readonly kinds: readonly Kind[]
-  /** Their ids, as they are kept; none where nothing was. */
-  readonly ids?: readonly string[]
   readonly accepted: number
   readonly duplicates: number
   /** Why it could not be read, in plain words; null where it could. */

@@ -1,7 +1,8 @@
+import type { DeliveryEvent } from '../../model/event.ts'
 import type { OwnRules } from '../../own-rules.ts'
 import type { Outcome, Received, Sink } from '../../sources/source.ts'
 import { keptId } from '../../store/kept-id.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store, Taken } from '../../store/store.ts'
 import { mail, type RawReport, type RawReports, textReport, webhookReport } from '../raw/report.ts'
 import { Turns } from '../turns.ts'
 import { type Read, ReceivedReader } from './read-received.ts'
@@ -51,16 +52,19 @@ export class StoreSink implements Sink {
       const own = taken.splice(0, events.length)
       const accepted = own.filter((one) => one === 'accepted').length
       const kinds = events.map(({ kind }) => kind)
-      const ids = events.map(({ id }) => keptId(id, received[n]!.apart))
-      if (accepted > 0)
-        this.#context.raw?.keep(
-          rawOf(received[n]!),
-          ids.filter((_, event) => own[event] === 'accepted'),
-        )
-      return { kinds, ids, accepted, duplicates: own.length - accepted, rejected }
+      if (accepted > 0) this.#keepRaw(received[n]!, events, own)
+      return { kinds, accepted, duplicates: own.length - accepted, rejected }
     })
     if (onTaken !== undefined) for (const outcome of outcomes) onTaken(outcome)
     return outcomes
+  }
+
+  #keepRaw(received: Received, events: readonly DeliveryEvent[], taken: readonly Taken[]): void {
+    const fresh = events.filter((_, n) => taken[n] === 'accepted')
+    this.#context.raw?.keep(
+      rawOf(received),
+      fresh.map(({ id }) => keptId(id, received.apart)),
+    )
   }
 
   look(received: readonly Received[]): Promise<readonly Outcome[]> {
