@@ -1,7 +1,14 @@
-import { setImmediate } from 'node:timers/promises'
-
 /** How long work may keep others waiting, in milliseconds. */
-const TURN = 5
+const TURN = 1
+
+/** Works whose next turn is due, the one that has waited longest first. */
+const waiting: (() => void)[] = []
+
+/** Only one has its turn before the loop looks at the network again: with many at once a check would wait for all. */
+function give(): void {
+  waiting.shift()?.()
+  if (waiting.length > 0) setImmediate(give)
+}
 
 /** Long work in turns, so that checks are answered in between. */
 export class Turns {
@@ -13,7 +20,9 @@ export class Turns {
   }
 
   async next(): Promise<void> {
-    await setImmediate()
+    await new Promise<void>((resume) => {
+      if (waiting.push(resume) === 1) setImmediate(give)
+    })
     this.#since = performance.now()
   }
 }
