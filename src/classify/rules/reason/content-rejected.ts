@@ -122,6 +122,7 @@ export default reasonTable('content-rejected', [
       "file * {isn't/is not/not} {permitted/allowed/accepted/welcome}",
       'attach {type/name/extension}',
       '{disallowed/forbidden/illegal/banned/prohibited/dangerous/blocked/unsafe/restricted} {attach/file/filename/archive/extension}',
+      '{mime type/content type/media type/file type/filetype/file format} * {not accept/not allow/not permit/block/forbid/prohibit/refus/reject/banned/unaccept}',
     ],
     unless: [...TOO_LARGE, 'virus', 'malware', 'trojan', 'infected', 'spam', 'format'],
     is: [
@@ -133,6 +134,7 @@ export default reasonTable('content-rejected', [
       "554 5.7.1 The file evil.js isn't permitted",
       '550 Banned file in your mail',
       '550 Illegal attach name',
+      '554 A MIME type such as message/partial is not accepted',
     ],
     isNot: ['552 attachment too large', '550 attachment rejected, it contains a virus'],
   },

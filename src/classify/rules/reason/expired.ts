@@ -132,6 +132,8 @@ export default reasonTable('expired', [
       '{cannot/could not/can not} deliver * {after/within/for} * {day/hour/attempt/tries}',
       '{in the/on the} {spool/queue} {too long/for too long/for more than/since}',
       'not delivered {in/within/for/after} * {hour/day|/days}',
+      '{message/mail/queue/retry/retries} {lifetime/life time/time to live} * {over|/expired/exceeded/ended/reached/is up}',
+      '{tried/trying/attempted} for * {hours/days} and {stopped/gave up/have stopped/have given up/failed}',
     ],
     unless: ['permanent error; i', 'permanent error. i', 'permanent error: i'],
     is: [
@@ -142,6 +144,8 @@ export default reasonTable('expired', [
       'I have given up',
       'maximum delivery attempts reached',
       'message has exceeded its maximum age',
+      'The mail lifetime of 3 days is over',
+      'It was attempted for 48 hours and failed each time',
     ],
     isNot: ['This is a permanent error; I have given up. Sorry it did not work out.'],
   },

@@ -327,6 +327,7 @@ export default reasonTable('mailbox-full', [
       'room limit',
       'no room {at/in} {the box/his box/her box/their box/the mailbox/mailbox}',
       '{beyond/over/above} * {allowance/allotment}',
+      '{block/blocks/inode/inodes} limit exceeded',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -361,6 +362,7 @@ export default reasonTable('mailbox-full', [
       "554 user's mail folder has no free space left",
       '552 no disk space for jo',
       '552 jo does not have enough quota',
+      '550 inode limit exceeded',
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
   },

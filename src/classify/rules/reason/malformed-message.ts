@@ -201,6 +201,7 @@ export default reasonTable('malformed-message', [
       '{header/headers} * {missing/malformed/invalid/illegal/broken/too long/too large/too big/syntax/not allowed/required/duplicate}',
       '{8-bit/8bit/8 bit/eight-bit/eight bit/non-ascii/non ascii/raw 8-bit/control/nul/null} {character/characters/data/byte/bytes} in',
       '{from/from:/to/to:/cc} header has',
+      '{subject/|from/|to/|cc/header/headers/|date} {contains/contain/has/have/includes/with} {invalid/illegal/non-ascii/bad/forbidden/unencoded/8bit/raw} {character/char/byte}',
     ],
     unless: [
       'recipient header',
@@ -236,6 +237,7 @@ export default reasonTable('malformed-message', [
       '554 8-bit characters in header are refused',
       '550 Malformed Reply-To header in message',
       '554 Two Subject lines are one too many',
+      '550 from has illegal characters',
     ],
     isNot: [
       '554 5.4.6 too many hops, too many Received headers',

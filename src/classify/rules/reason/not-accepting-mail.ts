@@ -122,6 +122,8 @@ export default reasonTable('not-accepting-mail', [
       '{gets/takes/reads/handles/wants} no {mail/e-mail/email}',
       'nobody reads mail',
       '{mail service/mail/email service/e-mail service} for {this domain/that domain/the domain} {was/is/has been} {discontinued/stopped/terminated/ended/closed/switched off}',
+      '{outbound-only/outbound only/send-only/send only/sending only/outgoing only/outgoing-only/sendonly} {|address/host/server/domain/mailbox/account/system/machine}',
+      '{host/server/domain/address/mailbox/system/machine/account} * {is outbound only/is outbound-only/is send only/is send-only/sends only/only sends}',
     ],
     unless: [
       ...OF_SENDER,
@@ -181,6 +183,8 @@ export default reasonTable('not-accepting-mail', [
       '550 Domain is no longer in use',
       '550 machine is not capable to receive mail',
       "550 This domain doesn't take mail",
+      '550 This is a send-only mailbox',
+      '521 This host is outbound only',
     ],
     isNot: [
       '550 This server does not accept mail from dynamic addresses',

@@ -533,6 +533,7 @@ export default reasonTable('recipient-refused', [
       '{rcpt/receiver/rcpt to} {is rejected/rejected/is refused/refused/is denied/denied}',
       'explicit * block * {recipient/sender or recipient}',
       '{explicit/explicitly} {blocking/blocked} {of/by}',
+      "{recipient/receiver/addressee/|user/customer/subscriber/|he/|she} {do'nt/dont/doesnt/does'nt/didnt/is not willing to/not willing to/refuses to/declines to} {want/wish/like/accept/receive/take}",
     ],
     unless: [
       'recipient domain',
@@ -574,6 +575,8 @@ export default reasonTable('recipient-refused', [
       '550 Jo is unwilling to read your mail',
       '550 rcpt is refused',
       '550 Explicit blocking of this pair',
+      "550 The receiver do'nt want your mail",
+      '550 the user refuses to receive this',
     ],
   },
   {

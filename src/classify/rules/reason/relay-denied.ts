@@ -229,6 +229,9 @@ export default reasonTable('relay-denied', [
       'not served by this',
       '{mail/e-mail/email/messages} for {local/our own/our} {domains/users/domain/recipients/mailboxes} only',
       'only {accept/take/carry/deliver} {mail/e-mail/email/messages} for {our/local/hosted}',
+      '{destination/domain/|host|/address} * not served {from/by/at/here}',
+      '{not your/not an/not the} {outgoing/outbound} {server/mail server/mail host/relay/smtp}',
+      '{forwarding/forward/sending} to {remote/external/foreign/outside} * {prohibited/forbidden/not allowed/not permitted/denied/refused/disallowed}',
     ],
     unless: [
       'mailfrom domain not configured',
@@ -255,6 +258,9 @@ export default reasonTable('relay-denied', [
       "550 We don't deliver for that domain",
       '553 mail to example.org is not handled by us',
       '554 we take mail for local users only',
+      '553 such a destination is not served from this place',
+      '554 This is not your outgoing mail server',
+      '550 Sending to remote hosts is not allowed',
     ],
   },
   {
@@ -343,6 +349,7 @@ export default reasonTable('relay-denied', [
       '{auth/authentication/smtp auth/authentification} {required/is required/needed/is needed/requise/mandatory/is mandatory}',
       '{requires/require/needs} {authentication/smtp auth/auth/you to authenticate}',
       "{not have/no/n't have/lack/lacks/without} {permission/permissions} to {submit/send through/send via/relay/send mail through}",
+      '{sign in/log on/logon/signed in/logged on} {first/before}',
     ],
     unless: [
       'resolver',
@@ -374,6 +381,8 @@ export default reasonTable('relay-denied', [
       'dormant',
       'not logged in for',
       'inactive',
+      'not owned',
+      'send as',
     ],
     is: [
       '530 SMTP authentication is required',
@@ -385,6 +394,7 @@ export default reasonTable('relay-denied', [
       '530 Требуется аутентификация',
       '550 This host requires that senders first be authenticated',
       '550 The client lacks permission to relay',
+      '550 Please sign in before you send to others',
     ],
     isNot: [
       '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required',

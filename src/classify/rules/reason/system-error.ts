@@ -383,6 +383,7 @@ export default reasonTable('system-error', [
       'not get {a/the} lock',
       'dot-lock',
       '(reason: {127/126/255/139/134/1/2/70/71/72/73/74/75})',
+      '{user/mailbox/home/spool/maildir} {path/directory/folder} * {not exist/no exist/missing/not found}',
     ],
     unless: [
       'quota',
@@ -434,6 +435,7 @@ export default reasonTable('system-error', [
       'Unable to open mbox: access denied',
       'Error in homedir creation',
       '"|/usr/local/bin/filter" (reason: 127)',
+      'user directory for jo is missing',
     ],
     isNot: ['451 4.3.0 write error: quota of the user exceeded'],
   },

@@ -79,6 +79,10 @@ export default reasonTable('throttling', [
       '{more than/over/at most/no more than} * recipients {not allowed/not permitted/not accepted/per/allowed/refused/at}',
       'too many {intrusive/invalid/wrong} recipients',
       '{more than the allowed/more than allowed/more than the permitted/more than the maximum/excessive number of} * {recipients/rcpt/addressees}',
+      '{number of/count of} {rcpt/recipients} * {over/exceed/too |limit/larger/above}',
+      '{one/single} recipient {at a time/per message/per mail/per session/per transaction}',
+      '{rcpt/recipient} {numbers/count} * {exceed/limit/over}',
+      '{out of/over/exceed} * {rcpt/recipient} {numbers/number/count}',
     ],
     unless: ['bounce', 'null sender', 'spam', 'bulk', 'message size', 'size of message'],
     is: [
@@ -90,6 +94,9 @@ export default reasonTable('throttling', [
       '550 More than 100 recipients not allowed',
       '571 too many intrusive recipients',
       '452 An excessive number of recipients',
+      '550 The number of recipients is above what we take',
+      '451 Only one recipient at a time please',
+      '451 over the allowed recipient count',
     ],
   },
   {
@@ -291,6 +298,8 @@ export default reasonTable('throttling', [
       '{sending/send/outbound/outgoing/submission/relay/relaying/hourly/daily/message/per-hour/per-day} {limit/quota/allowance/cap}',
       '{this/in the last/in this/within one/within an/in one} {minute/hour|}',
       'already {taken/accepted/received} from you',
+      '{exceed/reach/|hit|/|over/used/exhaust/spent/beyond} * {outgoing/outbound/sending/submission/daily/hourly/monthly/weekly} {quota/limit/allowance/mail quota/email quota/message quota/mail limit/email limit/message limit}',
+      '{outgoing/outbound/sending/submission/daily/hourly/monthly/weekly} {quota/limit/allowance/mail quota/email quota/message quota/mail limit/email limit/message limit} * {exceed/reach/used up/exhaust/spent/|hit|}',
     ],
     unless: [
       '|size',
@@ -301,6 +310,8 @@ export default reasonTable('throttling', [
       'retry',
       'delayed',
       'message quota of the',
+      'mailbox size',
+      'storage',
     ],
     is: [
       '550 5.4.5 Daily user sending limit reached',
@@ -311,6 +322,8 @@ export default reasonTable('throttling', [
       '550 You have exceeded your message limit',
       "554 You've reached your daily relay quota",
       '550 The outgoing quota of this domain has been exceeded',
+      '550 This account spent its weekly allowance',
+      '550 The submission quota of this user was used up',
     ],
     isNot: ['Your message has been undeliverable for 24 hours; we are going to retry'],
   },

@@ -1,8 +1,9 @@
 import { reasonTable } from '../../rule.ts'
-import { combine, OF_SENDER } from '../combine.ts'
+import { combine, NOT_THERE, OF_SENDER, RECIPIENTS_DOMAIN, SENDERS_DOMAIN } from '../combine.ts'
 
 const UNLESS = [
   ...OF_SENDER,
+  SENDERS_DOMAIN,
   'try again',
   'temporar',
   'sender',
@@ -567,5 +568,23 @@ export default reasonTable('unknown-domain', [
       '550 Ο τομέας δεν υπάρχει',
     ],
     isNot: ['553 发件人域名不存在'],
+  },
+  {
+    id: 'recipients-domain',
+    text: [`${RECIPIENTS_DOMAIN} * ${NOT_THERE}`, `${NOT_THERE} * ${RECIPIENTS_DOMAIN}`],
+    unless: ['reverse', 'spf', 'dkim', 'dmarc'],
+    is: [
+      'Die Domain des Empfängers war nicht auffindbar',
+      "Le nom de domaine du destinataire n'a pas pu être résolu",
+      'No hemos encontrado el dominio del destinatario',
+      'Impossibile contattare il dominio del destinatario',
+      'Nelze najít doménu příjemce',
+      'Domeny odbiorcy nie widać nigdzie',
+      'Mottagarens domän kunde inte slås upp',
+      'Vastaanottajan verkkotunnusta ei tunneta',
+      'A címzett tartományát nem ismerjük',
+      'Δεν εντοπίστηκε ο τομέας του παραλήπτη',
+    ],
+    isNot: ['Mottagaren finns inte', 'El usuario no existe en este dominio'],
   },
 ])

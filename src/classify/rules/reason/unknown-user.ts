@@ -1,5 +1,5 @@
 import { reasonTable } from '../../rule.ts'
-import { combine, OF_SENDER } from '../combine.ts'
+import { combine, OF_SENDER, RECIPIENTS_DOMAIN } from '../combine.ts'
 
 /** Whom mail is for, as systems call it. */
 const WHO = [
@@ -441,6 +441,10 @@ export default reasonTable('unknown-user', [
       'list does not exist',
       'host does not exist',
       'may not exist',
+      'user path',
+      'user directory',
+      'home directory',
+      'mailbox directory',
     ],
     is: [
       '550 5.1.1 The mailbox jo@example.org does not exist',
@@ -759,7 +763,7 @@ export default reasonTable('unknown-user', [
       'nicht im * verzeichnis',
       '{benutzer/nutzer/empfanger/postfach/adresse/teilnehmer/kunde/konto} * existiert * nicht',
     ],
-    unless: [...OF_SENDER, 'absender', 'zertifikat', 'ip-adresse', 'gruppe'],
+    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'absender', 'zertifikat', 'ip-adresse', 'gruppe'],
     is: [
       '550 Der Empfänger jo@example.de ist hier unbekannt',
       '550 Unbekannter Benutzer',
@@ -802,7 +806,7 @@ export default reasonTable('unknown-user', [
       "{adresse/boite/destinataire/compte} * {n'est pas attribue/non attribue/n'est plus attribue/n'est pas active/n'est pas connu}",
       "{correspondant/destinataire/usager} * {n'est pas connu/pas connu/inconnu}",
     ],
-    unless: [...OF_SENDER, 'adresse ip', 'expediteur inconnu', 'groupe'],
+    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'adresse ip', 'expediteur inconnu', 'groupe'],
     is: [
       "550 L'utilisateur jo@example.fr n'existe pas",
       '550 Destinataire inconnu',
@@ -892,7 +896,16 @@ export default reasonTable('unknown-user', [
       '{cuenta/direccion/buzon/usuario} * {no esta dada de alta/no esta dado de alta/dada de baja/dado de baja/no figura/no consta}',
       '{nao foi encontrado/nao encontramos/nao foi possivel encontrar/no se encontro/no encontramos} * {destinatario/usuario/endereco/direccion/buzon/conta/cuenta}',
     ],
-    unless: [...OF_SENDER, 'direccion ip', 'endereco ip', 'grupo', 'sintaxis', 'sintaxe', 'formato'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      ...OF_SENDER,
+      'direccion ip',
+      'endereco ip',
+      'grupo',
+      'sintaxis',
+      'sintaxe',
+      'formato',
+    ],
     is: [
       '550 El usuario jo@example.es es desconocido',
       '550 No existe ese buzón',
@@ -956,7 +969,7 @@ export default reasonTable('unknown-user', [
       'utilizator inexistent',
       '{utente/indirizzo/casella/destinatario/account} * {non risulta/non presente/non e presente/non registrat/non attiv}',
     ],
-    unless: [...OF_SENDER, 'indirizzo ip', 'gruppo'],
+    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'indirizzo ip', 'gruppo'],
     is: [
       '550 Utente jo@example.it sconosciuto',
       '550 Non esiste la casella',
@@ -999,7 +1012,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [...OF_SENDER, 'afzender', 'ip-adres', 'groep'],
+    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'afzender', 'ip-adres', 'groep'],
     is: [
       '550 Ontvanger jo@example.nl is onbekend',
       '550 Dit mailadres bestaat niet',
@@ -1077,7 +1090,7 @@ export default reasonTable('unknown-user', [
         ],
       ),
     ],
-    unless: [...OF_SENDER, 'avsandare', 'afsender', 'avsender', 'ip-adress', 'gruppen'],
+    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'avsandare', 'afsender', 'avsender', 'ip-adress', 'gruppen'],
     is: [
       '550 Mottagaren jo@example.se finns inte',
       '550 Modtageren er ukendt',
@@ -1127,7 +1140,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [...OF_SENDER, 'lahettaja', 'saatja'],
+    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'lahettaja', 'saatja'],
     is: ['550 Vastaanottajaa jo@example.fi ei löydy', '550 Tuntematon käyttäjä', '550 Kasutajat ei leitud'],
   },
   {
@@ -1234,7 +1247,7 @@ export default reasonTable('unknown-user', [
       '{sanduc/korisnik/primalac/primaoc/nalog} * {ne postoji/nije/nepoznat}',
       '{odbiorca/uzytkownik/adresat} nie {zostal/jest/figuruje/ma}',
     ],
-    unless: [...OF_SENDER, 'nadawc', 'odesilatel', 'odosielatel', 'posiljatelj', 'grup'],
+    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'nadawc', 'odesilatel', 'odosielatel', 'posiljatelj', 'grup'],
     is: [
       '550 Użytkownik jo@example.pl nie istnieje',
       '550 Nieznany odbiorca',
@@ -1339,6 +1352,7 @@ export default reasonTable('unknown-user', [
       '{ящика/адреса/пользователя/абонента/скриньки} * {нет|/не существует/немає/не має}',
     ],
     unless: [
+      RECIPIENTS_DOMAIN,
       ...OF_SENDER,
       'отправител',
       'відправник',
@@ -1377,7 +1391,7 @@ export default reasonTable('unknown-user', [
         ['παραληπτη', 'χρηστη', 'διευθυνση'],
       ),
     ],
-    unless: ['αποστολε', 'ομαδα'],
+    unless: [RECIPIENTS_DOMAIN, 'αποστολε', 'ομαδα'],
     is: ['550 Ο χρήστης δεν υπάρχει', '550 Άγνωστος παραλήπτης'],
   },
   {
@@ -1429,7 +1443,7 @@ export default reasonTable('unknown-user', [
       '{vartotojo/gavejo/adreso/dezutes} nera|',
       '{tada/tads} * {nav|/neeksiste}',
     ],
-    unless: ['felado', 'siuntej'],
+    unless: [RECIPIENTS_DOMAIN, 'felado', 'siuntej'],
     is: [
       '550 A felhasználó nem létezik',
       '550 Ismeretlen címzett',
@@ -1463,7 +1477,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: ['gonderen', '|ip adres', 'grup'],
+    unless: [RECIPIENTS_DOMAIN, 'gonderen', '|ip adres', 'grup'],
     is: ['550 Kullanıcı bulunamadı', '550 Geçersiz alıcı'],
   },
   {
@@ -1520,6 +1534,8 @@ export default reasonTable('unknown-user', [
       '容量',
       '書式',
       '構文',
+      'アカウントは無効',
+      'アカウントが無効',
     ],
     is: [
       '550 指定されたユーザーは存在しません',
