@@ -12,7 +12,7 @@ test.each([
   ['blanks', `${' '.repeat(1900)}\n`.repeat(400)],
   ['forwards within forwards', 'Forwarded message\nFrom: mailer-daemon@example.org\n\n'.repeat(10_000)],
 ])('reads %s in linear time', (_, text) => {
-  const start = performance.now()
+  const start = process.cpuUsage()
   readEmail(HEADER + text)
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(process.cpuUsage(start).user).toBeLessThan(2_000_000)
 })

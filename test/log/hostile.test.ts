@@ -28,7 +28,7 @@ test('no reader throws, whatever the lines are', () => {
 test('a line of a megabyte of anything is read in a moment', () => {
   for (const name of LOG_NAMES) {
     const reader = createLogReader(name)
-    const from = performance.now()
+    const from = process.cpuUsage()
     for (const piece of [
       ' ',
       '(',
@@ -48,6 +48,6 @@ test('a line of a megabyte of anything is read in a moment', () => {
         reader.read(line + piece.repeat(1_000_000 / piece.length))
       }
     }
-    expect(performance.now() - from).toBeLessThan(5000)
+    expect(process.cpuUsage(from).user).toBeLessThan(5_000_000)
   }
 })

@@ -163,7 +163,7 @@ describe('webhooks', () => {
     ['an answer without end', { body: 'x'.repeat(100_000) }, null],
   ] as const)('%s', async (_name, reply, error) => {
     const { url, received } = await receiver(() => reply)
-    const notifier = await notifying(openMemoryStore(), { timeout: 50 })
+    const notifier = await notifying(openMemoryStore(), { timeout: reply === 'silence' ? 50 : 10_000 })
     const delivered = await notifier.ping(at(url, ['*']))
     expect(delivered).toMatchObject(
       error === null ? { ok: true } : { ok: false, error: expect.stringMatching(error) },

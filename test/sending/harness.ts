@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { readSending } from '../../src/sending/blocks.ts'
@@ -104,6 +103,7 @@ export class Speaker {
   }
 
   async closed(): Promise<void> {
-    if (!this.socket.destroyed) await once(this.socket, 'close')
+    // Whoever is sent away while they write hears of it as an error first.
+    if (!this.socket.closed) await new Promise<void>((resolve) => this.socket.once('close', () => resolve()))
   }
 }

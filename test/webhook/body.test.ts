@@ -162,9 +162,9 @@ describe('hostile bodies', () => {
 
   it('take a time that grows with their length, no more', () => {
     const time = (body: string) => {
-      const from = performance.now()
+      const from = process.cpuUsage()
       inspectWebhook(body)
-      return performance.now() - from
+      return process.cpuUsage(from).user / 1000
     }
     for (const body of [
       `[1234567890123456,"${'\\"'.repeat(1e6)}`,
