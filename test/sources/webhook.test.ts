@@ -1,11 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { readWebhook } from '../../src/read-webhook.ts'
-import { createApp } from '../../src/service/app.ts'
-import { openSources } from '../../src/service/sources/open-sources.ts'
 import { readSources } from '../../src/sources/blocks.ts'
-import { openMemoryStore } from '../../src/store/memory.ts'
-import type { Store } from '../../src/store/store.ts'
 import {
   HAS_SAMPLES,
   type Sample,
@@ -16,65 +11,8 @@ import {
   UNSIGNED,
 } from '../webhook/samples.ts'
 import { confirmation, NOW, SIGNED, sns } from '../webhook/signed.ts'
-import { SILENT } from './harness.ts'
-import { preview, temporary } from './store.ts'
-
-interface Hooks {
-  readonly store: Store
-  readonly app: FastifyInstance
-  /** The clock of the service. */
-  now: number
-  /** Posts as a stranger does, without a key. */
-  post(path: string, body: string | Buffer, headers?: Readonly<Record<string, string>>): Promise<Posted>
-  status(): Promise<Readonly<Record<string, unknown>>[]>
-}
-
-interface Posted {
-  readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** A service that takes webhooks, over a store in memory. */
-async function hooks(given: Readonly<Record<string, object>>): Promise<Hooks> {
-  const named = Object.entries(given).map(([name, block]) => [name, { kind: 'webhook', ...block }])
-  const { blocks, mistakes } = readSources(Object.fromEntries(named))
-  if (mistakes.length > 0) throw new Error(mistakes.join(' '))
-  const store = openMemoryStore()
-  let at = NOW
-  const clock = () => at
-  const { list } = openSources(blocks, {
-    ...{ store, clock, log: SILENT, folder: temporary() },
-    onTaken: () => {},
-  })
-  for (const one of list) await one.start()
-  const app = await createApp({ store, clock, sources: list }, { localKey: 'me' })
-  onTestFinished(() => app.close())
-  return {
-    ...{ store, app },
-    get now() {
-      return at
-    },
-    set now(time) {
-      at = time
-    },
-    async post(path, payload, headers = { 'content-type': 'application/json' }) {
-      const answer = await app.inject({ method: 'POST', url: `/v1/webhooks/${path}`, headers, payload })
-      return { status: answer.statusCode, body: answer.json() }
-    },
-    async status() {
-      return (await app.inject({ url: '/v1/sources', headers: { authorization: 'Bearer me' } })).json().items
-    },
-  }
-}
-
-const POSTMARK = JSON.stringify({
-  ...{ RecordType: 'Bounce', Type: 'HardBounce', TypeCode: 1, Email: 'gone@example.net', ID: 7 },
-  ...{ MessageID: 'm-7', BouncedAt: '2026-11-20T08:00:00Z', Details: '550 5.1.1 no such user' },
-})
-const basic = (pair: string) => ({
-  'content-type': 'application/json',
-  authorization: `Basic ${Buffer.from(pair).toString('base64')}`,
-})
+import { basic, type Hooks, hooks, POSTMARK } from './hooks.ts'
+import { preview } from './store.ts'
 
 describe('a service that does not sign', () => {
   const block = { service: 'postmark', secret: 'hook:s3cret' }

@@ -28,7 +28,10 @@ export const webhookRoutes: Routes = (app, { sources = [] }) => {
     // Signatures are over the bytes as they came.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    scope.addHook('onRequest', async (request) => void sourceOf(request))
+    scope.addHook('onRequest', async (request) => {
+      sourceOf(request)
+      mustBePlain(request)
+    })
     scope.post(
       PATH,
       {
@@ -52,6 +55,13 @@ export const webhookRoutes: Routes = (app, { sources = [] }) => {
       },
     )
   })
+}
+
+/** No service packs what it posts. Nothing is unpacked before it is known who sent it. */
+function mustBePlain({ headers }: FastifyRequest): void {
+  const { 'content-encoding': encoding = 'identity' } = headers
+  if (encoding.toLowerCase() === 'identity') return
+  throw new Problem('wrong-type', `Send the body as it is, not packed (${encoding.slice(0, 100)}).`)
 }
 
 /** As they were sent: one that came twice must be seen to. */

@@ -30,12 +30,12 @@ export type Collected = { readonly bytes: Uint8Array } | { readonly failed: 'too
  * @throws where the client breaks off
  */
 export async function collect(stream: Readable, most: number, room: Room): Promise<Collected> {
-  let pieces: Uint8Array[] = []
+  const pieces = new Pieces()
   let size = 0
   let failed: 'too-large' | 'no-room' | null = null
   const forget = () => {
     room.give(size)
-    pieces = []
+    pieces.forget()
     size = 0
   }
   try {
@@ -47,12 +47,37 @@ export async function collect(stream: Readable, most: number, room: Room): Promi
         forget()
         continue
       }
-      pieces.push(piece)
+      pieces.add(piece)
       size += piece.length
     }
   } catch (error) {
     forget()
     throw error
   }
-  return failed === null ? { bytes: Buffer.concat(pieces) } : { failed }
+  return failed === null ? { bytes: pieces.whole } : { failed }
+}
+
+/** So many pieces are joined to one: each takes memory beside its bytes, and clients may send byte by byte. */
+const JOINED = 1000
+
+/** What came so far of a message. */
+class Pieces {
+  #joined: Uint8Array[] = []
+  #single: Uint8Array[] = []
+
+  add(piece: Uint8Array): void {
+    this.#single.push(piece)
+    if (this.#single.length < JOINED) return
+    this.#joined.push(Buffer.concat(this.#single))
+    this.#single = []
+  }
+
+  forget(): void {
+    this.#joined = []
+    this.#single = []
+  }
+
+  get whole(): Uint8Array {
+    return Buffer.concat([...this.#joined, ...this.#single])
+  }
 }

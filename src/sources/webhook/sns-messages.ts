@@ -17,9 +17,13 @@ export function snsMessageIn(body: Uint8Array): Fields | null {
 
 /** Amazon's certificates, fetched once each, and only from Amazon. */
 export class SnsCertificates {
-  readonly #known = new Map<string, Promise<string>>()
+  readonly #known = new Map<string, Promise<string | null>>()
 
-  /** @throws where it cannot be fetched */
+  /**
+   * The certificate that a message names; null where there is none at Amazon.
+   *
+   * @throws where Amazon does not answer
+   */
   async of({ SigningCertURL: url }: Fields): Promise<string | null> {
     if (typeof url !== 'string' || !isSnsCertificateUrl(url)) return null
     let certificate = this.#known.get(url)
@@ -41,12 +45,15 @@ export class SnsCertificates {
 export async function confirmSubscription({ SubscribeURL: url }: Fields): Promise<void> {
   if (typeof url !== 'string' || !isSnsUrl(url))
     throw new Error('The subscription is not confirmed at Amazon.')
-  await fetched(url)
+  if ((await fetched(url)) === null) throw new Error('Amazon does not know the subscription.')
 }
 
-async function fetched(url: string): Promise<string> {
+/** null where there is nothing at that address. */
+async function fetched(url: string): Promise<string | null> {
   const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) })
   const text = await answer.text()
-  if (!answer.ok) throw new Error(`${new URL(url).host} answered ${answer.status}.`)
-  return text.slice(0, LONGEST_CERTIFICATE)
+  if (answer.ok) return text.slice(0, LONGEST_CERTIFICATE)
+  // Addresses are in messages, and not yet verified: a stranger may name what is not there.
+  if (answer.status >= 400 && answer.status < 500) return null
+  throw new Error(`${new URL(url).host} answered ${answer.status}.`)
 }

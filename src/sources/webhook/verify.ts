@@ -1,3 +1,4 @@
+import type { Fields } from '../../extract/webhook/json.ts'
 import { SCHEMES } from '../../extract/webhook/verify/index.ts'
 import type { Verification, WhyInvalid } from '../../extract/webhook/verify/scheme.ts'
 import { type Secret, verifyWebhook } from '../../verify-webhook.ts'
@@ -25,8 +26,16 @@ export async function verified(
     secret === undefined ? [] : typeof secret === 'string' ? [secret] : secret
   const { headers, body } = request
   if (topics !== undefined) {
-    const pem = secrets.length > 0 ? secrets : await certificateOf(request, topics, certificates)
-    return verifyWebhook(service, { headers, body, now, topics, secret: pem })
+    const message = secrets.length > 0 ? null : ownMessageIn(request, topics)
+    const pem = message === null ? secrets : await certificates.of(message)
+    if (pem === null) return { valid: false, why: 'certificate-elsewhere' }
+    return verifyWebhook(service, {
+      headers,
+      body,
+      now,
+      topics,
+      secret: pem.length > 0 ? pem : NO_CERTIFICATE,
+    })
   }
   if (service !== 'ses' && SCHEMES.has(service))
     return verifyWebhook(service, { headers, body, now, secret: secrets, url: block.url })
@@ -39,16 +48,12 @@ export async function verified(
 }
 
 /** Of topics of strangers nothing is fetched. */
-async function certificateOf(
-  { body }: WebhookRequest,
-  topics: readonly string[],
-  certificates: SnsCertificates,
-) {
+function ownMessageIn({ body }: WebhookRequest, topics: readonly string[]): Fields | null {
   const message = snsMessageIn(body)
-  const known = message !== null && topics.includes(String(message.TopicArn))
-  return known ? ((await certificates.of(message)) ?? NO_CERTIFICATE) : NO_CERTIFICATE
+  return message !== null && topics.includes(String(message.TopicArn)) ? message : null
 }
 
+/** What does not even name one is refused for what it lacks. */
 const NO_CERTIFICATE = 'none'
 
 /** How a service that does not sign may send a secret. */
