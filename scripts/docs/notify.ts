@@ -28,8 +28,9 @@ notify:
     types: [address.*, incident.*]
 \`\`\`
 
-Webhooks can also be made while the service runs: \`undelivered endpoints add URL\`, or \`POST /v1/endpoints\`
-([api.md](api.md)).
+Webhooks can also be made while the service runs: on the page under “Policy and sources”, by \`undelivered endpoints add
+URL\`, or by \`POST /v1/endpoints\` ([api.md](api.md)). The page also tells how the last message fared, tries one out, and
+sends again what was not taken.
 
 ${textOf('webhooks', root)}
 

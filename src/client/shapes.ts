@@ -226,6 +226,8 @@ export interface Endpoint {
   readonly disabled: string | null
   readonly waiting: number
   readonly dead: number
+  /** How the last message fared; null: none was sent since the service started. */
+  readonly lastTry: { readonly at: string; readonly ok: boolean; readonly error: string | null } | null
 }
 
 export interface NewEndpoint {

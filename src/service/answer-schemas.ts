@@ -485,6 +485,12 @@ const endpoint = {
   disabled: orNull(text({ description: 'Why nothing is sent any more; null: it is in use' })),
   waiting: whole({ description: 'Messages that are tried again, or wait for those' }),
   dead: whole({ description: 'Messages that are not tried any more' }),
+  lastTry: orNull(
+    Type.Object(
+      { at: time(), ok: Type.Boolean(), error: textOrNull() },
+      { description: 'How the last message fared, tests too; null: none was sent since the service started' },
+    ),
+  ),
 }
 export const Endpoint = Type.Object(endpoint)
 export const Endpoints = Type.Object({ items: list(Endpoint) })

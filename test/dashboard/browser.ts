@@ -6,8 +6,9 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { month } from '../../src/cli/simulate/month.ts'
 import { createApp } from '../../src/service/app.ts'
 import { RawArchive } from '../../src/service/raw/archive.ts'
+import type { ServiceContext } from '../../src/service/routes/route.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
-import type { KeyScope } from '../../src/store/store.ts'
+import type { KeyScope, Store } from '../../src/store/store.ts'
 
 const PLACES = [
   process.env.CHROMIUM ?? '',
@@ -40,12 +41,18 @@ export const openBrowser = (): Promise<Browser> =>
 
 const DAY = 24 * 3600_000
 
+interface PlayedOptions {
+  readonly empty?: boolean
+  /** What the service works with beside its store. */
+  readonly context?: (store: Store) => Partial<ServiceContext>
+}
+
 /** A service that listens, with four weeks of invented mail unless it is to be empty. */
-export async function openPlayed({ empty = false } = {}) {
+export async function openPlayed({ empty = false, context = () => ({}) }: PlayedOptions = {}) {
   const store = openMemoryStore()
   const folder = mkdtempSync(join(tmpdir(), 'undelivered-raw-'))
   const raw = new RawArchive({ folder, days: 30, maxBytes: 1e9, clock: Date.now })
-  const app = await createApp({ store, raw, clock: Date.now })
+  const app = await createApp({ store, raw, clock: Date.now, ...context(store) })
   const key = async (...scopes: KeyScope[]) => (await store.createKey('anna', scopes, Date.now())).secret
   const admin = await key('admin')
   const hand = async (items: readonly object[]) => {

@@ -22,6 +22,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   running: 'good',
   connected: 'good',
   failing: 'bad',
+  stopped: 'warn',
 }
 
 export function Badge({ of, tone }: { readonly of: string; readonly tone?: Tone | undefined }) {

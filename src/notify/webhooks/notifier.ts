@@ -36,10 +36,18 @@ interface Running {
   readonly requests: Requests
 }
 
+/** How the last message to an endpoint fared; `error` tells why it was not taken. */
+export interface LastTry {
+  readonly at: number
+  readonly ok: boolean
+  readonly error: string | null
+}
+
 /** Delivers messages of changes to all endpoints of a store. */
 export class Notifier {
   readonly #options: NotifierOptions
   readonly #running = new Map<string, Running>()
+  readonly #lastTries = new Map<string, LastTry>()
   #timers: NodeJS.Timeout[] = []
   #started = false
   #changing: Promise<void> = Promise.resolve()
@@ -69,6 +77,7 @@ export class Notifier {
       onGone: ({ id }) => void this.#disable(id),
       onError: (error) => log.error({ endpoint: endpoint.id, err: error }, 'the outbox cannot be read'),
       onTried: ({ id }, delivered) => {
+        this.#remember(id, delivered)
         onTried?.(id, delivered.ok)
         if (!delivered.ok) log.warn({ endpoint: id, error: delivered.error }, 'a message was not taken')
       },
@@ -120,10 +129,22 @@ export class Notifier {
       const at = this.#options.clock()
       const data = JSON.stringify({ endpoint: endpoint.id, text: 'A test: undelivered can reach you.' })
       const message: Message = { id: at, at, type: 'ping', subject: '', data }
-      return await deliver(requests, endpoint, message, at)
+      const delivered = await deliver(requests, endpoint, message, at)
+      this.#remember(endpoint.id, delivered)
+      return delivered
     } finally {
       requests.close()
     }
+  }
+
+  /** What was sent to an endpoint last since the notifier was made; null: nothing. */
+  lastTry(endpoint: string): LastTry | null {
+    return this.#lastTries.get(endpoint) ?? null
+  }
+
+  #remember(endpoint: string, delivered: Delivered): void {
+    const error = delivered.ok ? null : delivered.error
+    this.#lastTries.set(endpoint, { at: this.#options.clock(), ok: delivered.ok, error })
   }
 
   async #prune(): Promise<void> {

@@ -23,7 +23,7 @@ const changingRoutes: Routes = (app, { store, clock, notifier }) => {
   app.get(
     '/v1/endpoints',
     { ...access, schema: { summary: 'Where changes are told', response: { 200: Answer.Endpoints } } },
-    async () => ({ items: (await store.endpoints()).map(shown) }),
+    async () => ({ items: (await store.endpoints()).map((one) => shown(one, notifier)) }),
   )
 
   app.post(
@@ -52,7 +52,7 @@ const changingRoutes: Routes = (app, { store, clock, notifier }) => {
         ...{ origin: 'api', createdAt: clock(), disabled: null },
       })
       await notifier.changed(id)
-      return reply.status(201).send({ ...shown(await found(store, id)), secret })
+      return reply.status(201).send({ ...shown(await found(store, id), notifier), secret })
     },
   )
 
@@ -74,7 +74,7 @@ const changingRoutes: Routes = (app, { store, clock, notifier }) => {
       const stopped = disabled === undefined ? before.disabled : disabled ? 'It was disabled by hand.' : null
       await store.putEndpoint({ ...before, ...change, disabled: stopped })
       await notifier.changed(id)
-      return shown(await found(store, id))
+      return shown(await found(store, id), notifier)
     },
   )
 
@@ -113,7 +113,7 @@ const changingRoutes: Routes = (app, { store, clock, notifier }) => {
       const secrets = rotated(before.secrets, secret, now, now + keepHours * HOUR)
       await store.putEndpoint({ ...kept(before), secrets })
       await notifier.changed(before.id)
-      return { ...shown(await found(store, before.id)), secret }
+      return { ...shown(await found(store, before.id), notifier), secret }
     },
   )
 }
@@ -196,10 +196,13 @@ function kept({ position: _, waiting: __, dead: ___, ...endpoint }: EndpointStat
   return endpoint
 }
 
-const shown = ({ secrets: _, position: __, createdAt, ...one }: EndpointState) => ({
-  ...one,
-  createdAt: iso(createdAt),
-})
+function shown(
+  { secrets: _, position: __, createdAt, ...one }: EndpointState,
+  notifier: RouteContext['notifier'],
+) {
+  const last = notifier.lastTry(one.id)
+  return { ...one, createdAt: iso(createdAt), lastTry: last === null ? null : { ...last, at: iso(last.at) } }
+}
 
 function shownDelivery(endpoint: Endpoint, { message, attempts, next, error }: Delivery) {
   const { id, at, type, data } = message

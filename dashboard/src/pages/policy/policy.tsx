@@ -3,18 +3,20 @@ import { may } from '../../api/session.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { Endpoints } from './endpoints.tsx'
 import { Keys } from './keys.tsx'
+import { Lists } from './lists.tsx'
 import { ModeCard } from './mode-card.tsx'
 import { Numbers } from './numbers.tsx'
 import { Sources } from './sources.tsx'
 
-/** The numbers that decide, where bounces come from, and who may ask. */
+/** The numbers that decide, where bounces come from, what is kept in step, who is told, and who may ask. */
 export default function Policy() {
   const load = useLoad(async () => (may('read') ? api.policy() : null))
   return (
     <Page
       title="Policy and sources"
-      lead="The numbers that decide, with their reasons; where bounces come from; and the keys to the service."
+      lead="The numbers that decide, with their reasons; where bounces come from, which lists are kept in step, and who is told; and the keys to the service."
     >
       <Loaded load={load} lines={8}>
         {(setting) =>
@@ -24,6 +26,8 @@ export default function Policy() {
             <>
               <ModeCard mode={setting.mode} again={load.again} />
               <Sources />
+              <Lists />
+              {may('admin') && <Endpoints />}
               <Numbers setting={setting} again={load.again} />
             </>
           )
