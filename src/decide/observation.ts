@@ -3,8 +3,6 @@ import type { DeliveryEvent } from '../model/event.ts'
 import type { AddressHistory } from './history.ts'
 import { keysOf, shareKey } from './keys.ts'
 import type { Observation } from './outage.ts'
-import { receiverOf } from './receiver.ts'
-import { addressOf, type Received, timeOf } from './record.ts'
 import { DAY } from './term.ts'
 
 /** An address that was called unknown is no other sign of the same outage, though it took mail between. */
@@ -14,25 +12,18 @@ const SAME_SIGN = 3 * DAY
  * What the outage guard needs to know of an event; null where it is no final answer of a receiver, or was told before.
  *
  * @param history of the address, before the event is recorded in it
+ * @param place where and when it happened
  */
 export function observationOf(
   history: AddressHistory,
   event: DeliveryEvent,
-  received: Received,
+  { receiver, at }: Pick<Observation, 'receiver' | 'at'>,
 ): Observation | null {
-  if (event.kind !== 'bounce' && event.kind !== 'delivered') return null
-  const address = addressOf(event)
-  if (address === null) return null
+  const address = event.originalRecipient ?? event.recipient
+  if (address === null || (event.kind !== 'bounce' && event.kind !== 'delivered')) return null
   const unknown = event.kind === 'bounce' && isUnknown(event)
-  const at = timeOf(event, received.at)
   const lastTaken = lastTakenOf(history, event, at)
-  return {
-    receiver: receiverOf(event),
-    at,
-    unknown,
-    lastTaken,
-    apart: unknown && lastTaken !== null && isProviders(address),
-  }
+  return { receiver, at, unknown, lastTaken, apart: unknown && lastTaken !== null && isProviders(address) }
 }
 
 /** Whether a receiver says that there is no such address, for good. */

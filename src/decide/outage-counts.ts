@@ -28,14 +28,6 @@ export interface AnswerCounts {
   days: Counts[]
 }
 
-/** One answer, as it is counted. */
-export interface Answer {
-  readonly at: number
-  readonly unknown: boolean
-  readonly apart: boolean
-  readonly days: number
-}
-
 /** Answers of a span of time. */
 export interface Slice {
   readonly from: number
@@ -46,43 +38,34 @@ export interface Slice {
 
 export const noCounts = (): AnswerCounts => ({ newest: 0, minutes: [], hours: [], days: [] })
 
-/**
- * Lets the time go on: minutes that are past become part of their hours, hours of their days, but those that are not
- * usual.
- */
-export function advance(
-  counts: AnswerCounts,
-  at: number,
-  mostDays: number,
-  isUsual: (at: number) => boolean,
-): void {
-  if (at <= counts.newest) return
+/** Lets the time go on; true where a minute has passed, so that {@link age} has something to do. */
+export function goOn(counts: AnswerCounts, at: number): boolean {
+  if (at <= counts.newest) return false
   const turned = Math.floor(at / MINUTE) !== Math.floor(counts.newest / MINUTE)
   counts.newest = at
-  if (!turned) return
-  const minute = firstMinute(counts)
-  while (counts.minutes.length > 0 && counts.minutes[0]![0] < minute)
-    move(counts.minutes.shift()!, counts.hours, MINUTE, HOUR)
-  const hour = firstHour(counts)
-  while (counts.hours.length > 0 && counts.hours[0]![0] < hour) {
-    const old = counts.hours.shift()!
-    if (isUsual(old[0] * HOUR)) move(old, counts.days, HOUR, DAY)
-  }
-  const day = Math.floor(at / DAY) - mostDays
-  while (counts.days.length > 0 && counts.days[0]![0] < day) counts.days.shift()
+  return turned
 }
 
-/** Counts an answer at its own time; false where that is too long ago for it to be more than a part of the usual. */
-export function countAnswer(counts: AnswerCounts, answer: Answer, mostDays: number): boolean {
-  const { at } = answer
-  if (at >= firstMinute(counts) * MINUTE) put(counts.minutes, Math.floor(at / MINUTE), answer)
-  else if (at >= firstHour(counts) * HOUR) put(counts.hours, Math.floor(at / HOUR), answer)
-  else {
-    const day = Math.floor(at / DAY)
-    if (day >= Math.floor(counts.newest / DAY) - mostDays) put(counts.days, day, answer)
-    return false
+/** Minutes that are past become part of their hours, hours of their days, but those that are not usual. */
+export function age(counts: AnswerCounts, mostDays: number, isUsual: (at: number) => boolean): void {
+  const { newest, minutes, hours, days } = counts
+  const minute = firstMinute(counts)
+  while (minutes.length > 0 && minutes[0]![0] < minute) move(minutes.shift()!, hours, MINUTE, HOUR)
+  const hour = firstHour(counts)
+  while (hours.length > 0 && hours[0]![0] < hour) {
+    const old = hours.shift()!
+    if (isUsual(old[0] * HOUR)) move(old, days, HOUR, DAY)
   }
-  return true
+  const day = Math.floor(newest / DAY) - mostDays
+  while (days.length > 0 && days[0]![0] < day) days.shift()
+}
+
+/** The counts of the minute or hour of an answer; of its day where it is too long ago to be looked at; else null. */
+export function countsOf(counts: AnswerCounts, at: number, mostDays: number): Counts | null {
+  if (at >= firstMinute(counts) * MINUTE) return countsAt(counts.minutes, Math.floor(at / MINUTE))
+  if (at >= lookedAtSince(counts)) return countsAt(counts.hours, Math.floor(at / HOUR))
+  const day = Math.floor(at / DAY)
+  return day < Math.floor(counts.newest / DAY) - mostDays ? null : countsAt(counts.days, day)
 }
 
 const firstMinute = ({ newest }: AnswerCounts) => Math.floor(newest / MINUTE) - MINUTES + 1
@@ -101,12 +84,12 @@ export function slicesOf({ hours, minutes }: AnswerCounts): Slice[] {
   return [...hours.map(by(HOUR)), ...minutes.map(by(MINUTE))]
 }
 
-function put(list: Counts[], when: number, { unknown, apart, days }: Answer): void {
-  const counts = countsAt(list, when)
-  counts[PLACE.answers]++
-  counts[PLACE.days] += days
-  if (unknown) counts[PLACE.unknown]++
-  if (unknown && apart) counts[PLACE.apart]++
+/** How many are unknown in all that is looked at one by one. */
+export function unknownIn({ hours, minutes }: AnswerCounts): number {
+  let unknown = 0
+  for (const counts of hours) unknown += counts[PLACE.unknown]
+  for (const counts of minutes) unknown += counts[PLACE.unknown]
+  return unknown
 }
 
 function move(old: Counts, list: Counts[], from: number, to: number): void {

@@ -1,8 +1,9 @@
 import type { Incident } from './incident.ts'
 import {
   type AnswerCounts,
-  advance,
-  countAnswer,
+  age,
+  countsOf,
+  goOn,
   lookedAtSince,
   MINUTE,
   noCounts,
@@ -10,6 +11,7 @@ import {
   type Slice,
   slicesOf,
   total,
+  unknownIn,
 } from './outage-counts.ts'
 import { excess, spanAround, type Wanted } from './outage-span.ts'
 import { DEFAULT_POLICY, type Policy } from './policy.ts'
@@ -70,6 +72,7 @@ const SAME = DAY / 2
 /** It is over when so much mail was taken since its last sign, or so many times the quiet time has passed. */
 const WELL = 3
 const QUIETS = 4
+const NONE: readonly Outage[] = []
 
 /**
  * Notices that a receiver has an outage and calls good addresses unknown, at any speed of sending. Answers go in one by
@@ -102,73 +105,69 @@ export class OutageGuard {
 
   /**
    * What it remembers otherwise than when it was last asked, and is worth keeping: after each sign of an outage, and
-   * every so many good answers. With `all` whatever has changed.
+   * every so many good answers. With `all` whatever has changed. It is to be kept at once: it goes on changing.
    */
   changes(all = false): [receiver: string, memory: ReceiverMemory][] {
+    if (!all && this.#unkept.size === 0) return []
     const changed: [string, ReceiverMemory][] = []
-    for (const [name, entry] of all ? this.#receivers : this.#worthKeeping()) {
-      if (entry.unkept === 0) continue
+    for (const name of all ? this.#receivers.keys() : this.#unkept) {
+      const entry = this.#receivers.get(name)
+      if (entry === undefined || entry.unkept === 0) continue
       entry.unkept = 0
-      changed.push([name, structuredClone(entry.memory)])
+      changed.push([name, entry.memory])
     }
     this.#unkept.clear()
     return changed
   }
 
-  *#worthKeeping(): Iterable<[string, Entry]> {
-    for (const name of this.#unkept) {
-      const entry = this.#receivers.get(name)
-      if (entry !== undefined) yield [name, entry]
-    }
-  }
-
   /** The outages that this answer opens, closes, or shows to have begun sooner or ended later. */
-  observe(one: Observation): Outage[] {
-    const entry = this.#remembered(one.receiver)
+  observe(one: Observation): readonly Outage[] {
+    const { receiver, at, lastTaken, unknown } = one
+    const entry = this.#receivers.get(receiver) ?? this.#add(receiver)
     const { memory } = entry
-    const { at, lastTaken, unknown } = one
     const { outageBaseDays } = this.#policy
-    advance(memory, at, outageBaseDays, (hour) => isUsual(memory, hour))
-    const changed = new Set<Remembered>()
+    if (goOn(memory, at)) age(memory, outageBaseDays, (hour) => isUsual(memory, hour))
     const isSign = unknown && lastTaken !== null
-    if (lastTaken !== null) {
-      const days = Math.max(0, Math.round((at - lastTaken) / DAY))
-      const looked = countAnswer(memory, { ...one, days }, outageBaseDays)
-      if (isSign && looked) this.#judge(memory, one, changed)
-    }
-    if (memory.outages.length > 0) this.#close(memory, one, changed)
-    if (++entry.unkept >= KEPT_EVERY || isSign || changed.size > 0) this.#unkept.add(one.receiver)
-    return [...changed].map(({ id, from, to }) => ({
-      id,
-      receiver: one.receiver,
-      from,
-      to,
-      resolution: null,
-    }))
+    if (lastTaken !== null) this.#count(memory, one, at - lastTaken)
+    if (++entry.unkept >= KEPT_EVERY || isSign) this.#unkept.add(receiver)
+    if (!isSign && memory.outages.length === 0) return NONE
+    const changed = new Set<Remembered>()
+    if (isSign && at >= lookedAtSince(memory)) this.#judge(memory, one, changed)
+    this.#close(memory, one, changed)
+    if (changed.size > 0) this.#unkept.add(receiver)
+    return [...changed].map(({ id, from, to }) => ({ id, receiver, from, to, resolution: null }))
   }
 
-  #remembered(receiver: string): Entry {
-    const found = this.#receivers.get(receiver)
-    if (found !== undefined) this.#receivers.delete(receiver)
-    else if (this.#receivers.size >= RECEIVERS) this.#drop()
-    const entry = found ?? { memory: { ...noCounts(), outages: [] }, unkept: 0 }
-    this.#receivers.set(receiver, entry)
-    return entry
+  #count(memory: ReceiverMemory, { at, unknown, apart }: Observation, since: number): void {
+    const counts = countsOf(memory, at, this.#policy.outageBaseDays)
+    if (counts === null) return
+    counts[PLACE.answers]++
+    if (since > 0) counts[PLACE.days] += Math.round(since / DAY)
+    if (!unknown) return
+    counts[PLACE.unknown]++
+    if (apart) counts[PLACE.apart]++
   }
 
-  /** The receiver heard of longest ago, unless it has an outage. */
-  #drop(): void {
-    for (const [name, { memory }] of this.#receivers) {
-      if (memory.outages.some(({ to }) => to === null)) continue
-      this.#receivers.delete(name)
-      return
-    }
-    this.#receivers.delete(this.#receivers.keys().next().value!)
+  #add(receiver: string): Entry {
+    if (this.#receivers.size >= RECEIVERS) this.#dropOldest()
+    const made = { memory: { ...noCounts(), outages: [] }, unkept: 0 }
+    this.#receivers.set(receiver, made)
+    return made
+  }
+
+  /** Forgets a quarter of them: those heard of longest ago that have no outage. */
+  #dropOldest(): void {
+    const closed = [...this.#receivers].filter(([, { memory }]) =>
+      memory.outages.every(({ to }) => to !== null),
+    )
+    closed.sort(([, a], [, b]) => a.memory.newest - b.memory.newest)
+    for (const [name] of closed.slice(0, RECEIVERS / 4)) this.#receivers.delete(name)
   }
 
   /** An address that took mail is called unknown: part of an outage that is known, of one that is new, or of none. */
   #judge(memory: ReceiverMemory, { receiver, at }: Observation, changed: Set<Remembered>): void {
     if (memory.outages.some(({ from, seen }) => from <= at && at <= seen)) return
+    if (memory.outages.length === 0 && unknownIn(memory) < this.#few) return
     const slices = slicesOf(memory)
     const share = this.#share(memory)
     const known = memory.outages.find((one) => goesOn(one, at, slices, share))
@@ -183,6 +182,10 @@ export class OutageGuard {
     const outage = { id: idOf(receiver, from), from, seen, to: null, well: 0 }
     memory.outages.push(outage)
     changed.add(outage)
+  }
+
+  get #few(): number {
+    return Math.max(2, Math.ceil(this.#policy.outageAddresses / FEW))
   }
 
   get #lead(): number {
@@ -204,7 +207,7 @@ export class OutageGuard {
     const many: Wanted = { place: PLACE.unknown, addresses, share }
     const few: Wanted = {
       place: PLACE.apart,
-      addresses: Math.max(2, Math.ceil(addresses / FEW)),
+      addresses: this.#few,
       share: Math.max(MOST, share),
     }
     return spanAround(slices, middle, many) ?? spanAround(slices, middle, few)
@@ -259,6 +262,7 @@ function goesOn({ from, seen }: Remembered, at: number, slices: readonly Slice[]
 
 /** The slices from the outage before that time to the one after it. */
 function freeAround(slices: readonly Slice[], outages: readonly Remembered[], at: number): readonly Slice[] {
+  if (outages.length === 0) return slices
   const isFree = ({ from, to }: Slice) => !outages.some((one) => one.from < to && from <= one.seen)
   const before = slices.findLastIndex((slice) => slice.from <= at && !isFree(slice))
   const after = slices.findIndex((slice) => slice.from > at && !isFree(slice))

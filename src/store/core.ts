@@ -7,7 +7,7 @@ import { observationOf } from '../decide/observation.ts'
 import { type Observation, OutageGuard } from '../decide/outage.ts'
 import { keptPolicy } from '../decide/policy.ts'
 import { receiverOf } from '../decide/receiver.ts'
-import { addressOf, mark } from '../decide/record.ts'
+import { addressOf, mark, timeOf } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import { addressKey, normalAddress } from './address-key.ts'
 import { withEntry } from './entering.ts'
@@ -102,15 +102,16 @@ export class Core {
     const row = { key, address: shown, receiver, scope, receivedAt: at, apart: apart ?? null, event: kept }
     if (!this.tables.addEvent(row)) return 'duplicate'
     this.judging.outbox.event(row)
+    const happened = timeOf(event, at)
     if (address === null || apart !== undefined) {
-      this.desk.see(row, false)
+      this.desk.see(row, happened, false)
       return 'accepted'
     }
     const found = this.tables.address(key!)
     const before = found?.ledger ?? EMPTY_LEDGER
-    this.desk.see(row, isTold(before.history, event))
+    this.desk.see(row, happened, isTold(before.history, event))
     const received = { at, scope, live: true }
-    const seen = observationOf(before.history, event, received)
+    const seen = observationOf(before.history, event, { receiver, at: happened })
     const ledger = enterEvent(before, event, received, this.judging.setting.mode)
     if (found === null || ledger !== before)
       this.judging.keep({ key: key!, address: found?.address ?? shown, ledger }, found, at, {

@@ -65,7 +65,7 @@ export class IncidentDesk {
       const page: Page<StoredEvent> = whole(
         this.#tables.events({ order: 'oldest', limit: PAGE.most, cursor }),
       )
-      for (const row of page.items) this.see(row as EventRow, false)
+      for (const row of page.items) this.see(row as EventRow, timeOf(row.event, row.receivedAt), false)
       cursor = page.next ?? undefined
     }
   }
@@ -94,10 +94,12 @@ export class IncidentDesk {
     return this.#all.get(id) ?? null
   }
 
-  /** @param known another report has told the same */
-  see(row: Omit<EventRow, 'seq' | 'receiver' | 'key'> & Partial<EventRow>, known: boolean): void {
-    const { event, receivedAt, scope, apart } = row
-    const at = timeOf(event, receivedAt)
+  /**
+   * @param at when it happened
+   * @param known another report has told the same
+   */
+  see(row: Omit<EventRow, 'seq' | 'receiver' | 'key'> & Partial<EventRow>, at: number, known: boolean): void {
+    const { event, scope, apart } = row
     this.#unkept++
     if (apart !== null) {
       this.#wait(this.#watch.backscatter(at, event.source))

@@ -235,7 +235,7 @@ export class MemoryTables implements Tables {
   }
 
   putGuardMemory(receiver: string, memory: ReceiverMemory): void {
-    this.#guard.set(receiver, memory)
+    this.#guard.set(receiver, structuredClone(memory))
   }
 
   setting(): PolicySetting | null {

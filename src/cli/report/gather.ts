@@ -2,6 +2,7 @@ import type { Incident } from '../../decide/incident.ts'
 import { observationOf } from '../../decide/observation.ts'
 import { OutageGuard } from '../../decide/outage.ts'
 import type { Policy } from '../../decide/policy.ts'
+import { receiverOf } from '../../decide/receiver.ts'
 import { addressOf, record, timeOf } from '../../decide/record.ts'
 import type { ReadEvent } from '../event-reading.ts'
 import { EvidenceBox } from './evidence.ts'
@@ -51,7 +52,8 @@ export class Gathering {
     }
     const received = { at: this.#timeOf(event.timestamp, date) }
     const before = this.histories.get(address)
-    this.#watch(observationOf(before, event, received))
+    const where = { receiver: receiverOf(event), at: timeOf(event, received.at) }
+    this.#watch(observationOf(before, event, where))
     const after = record(before, event, received)
     if (after === before) return
     this.histories.set(address, after)

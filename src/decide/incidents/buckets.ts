@@ -32,13 +32,20 @@ export const noBuckets = (): Buckets => ({ newest: 0, hours: [], days: [] })
 
 /** Counts one at its own time, however late it comes; what is older than all that is remembered is left out. */
 export function count(buckets: Buckets, at: number, places: readonly number[], width: number): void {
+  const hour = Math.floor(at / HOUR)
+  const last = buckets.hours[buckets.hours.length - 1]
+  // Nearly all are of the hour that is counted last.
+  if (last !== undefined && last[0] === hour) {
+    if (at > buckets.newest) buckets.newest = at
+    for (let n = 0; n < places.length; n++) last[places[n]!]!++
+    return
+  }
   if (at > buckets.newest) {
-    const turned = Math.floor(at / HOUR) !== Math.floor(buckets.newest / HOUR)
+    const turned = hour !== Math.floor(buckets.newest / HOUR)
     buckets.newest = at
     if (turned) age(buckets)
   }
   const first = firstHour(buckets)
-  const hour = Math.floor(at / HOUR)
   const day = Math.floor(at / DAY)
   if (hour >= first) bump(buckets.hours, hour, places, width)
   else if (day >= Math.floor(buckets.newest / DAY) - DAYS) bump(buckets.days, day, places, width)

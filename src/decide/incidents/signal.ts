@@ -22,6 +22,8 @@ export interface Signal {
   readonly rule: string | null
 }
 
+type Place = Pick<Signal, 'at' | 'receiver' | 'scope' | 'who'>
+
 const TROUBLE_NAMES: ReadonlySet<string | null> = new Set<string>(TROUBLES)
 /** Longer words are cut: an incident shows what was said, not all of it. */
 const WORDS = 500
@@ -30,23 +32,16 @@ const WORDS = 500
  * What an event is a sign of; null for those that are none of anything. A report of what another report told already
  * is none either: `known` says so.
  */
-export function signalOf(
-  event: DeliveryEvent,
-  place: Pick<Signal, 'at' | 'receiver' | 'scope' | 'who'>,
-  known = false,
-): Signal | null {
+export function signalOf(event: DeliveryEvent, place: Place, known = false): Signal | null {
   if (known) return null
   switch (event.kind) {
     case 'delivered':
-      return delivery(place)
+      return answer(place, 'delivered')
     case 'complaint':
       if (event.feedbackType === 'not-spam' || event.feedbackType === 'auth-failure') return null
-      return { ...place, ...NOTHING, complaint: true }
+      return { ...answer(place, null), complaint: true }
     case 'bounce':
-      return {
-        ...refusal(event, place),
-        answer: event.type === 'hard' && !isOurs(event) ? 'hard' : 'refused',
-      }
+      return isOurs(event) ? refusal(event, place) : answer(place, event.type === 'hard' ? 'hard' : 'refused')
     case 'delayed':
       return isOurs(event) ? refusal(event, place) : null
     default:
@@ -54,14 +49,14 @@ export function signalOf(
   }
 }
 
-/** Most events are: written out, since copying field by field takes several times as long. */
-function delivery({ at, receiver, scope, who }: Pick<Signal, 'at' | 'receiver' | 'scope' | 'who'>): Signal {
+/** Most events tell no more: written out, since copying field by field takes several times as long. */
+function answer({ at, receiver, scope, who }: Place, said: Signal['answer']): Signal {
   return {
     at,
     receiver,
     scope,
     who,
-    answer: 'delivered',
+    answer: said,
     complaint: false,
     trouble: null,
     blocklist: null,
@@ -71,29 +66,15 @@ function delivery({ at, receiver, scope, who }: Pick<Signal, 'at' | 'receiver' |
   }
 }
 
-const NOTHING = {
-  ...{
-    answer: null,
-    complaint: false,
-    trouble: null,
-    blocklist: null,
-    subject: null,
-    words: null,
-    rule: null,
-  },
-} as const
-
 /** Refused for what the sender is or does: says nothing of the address. */
 function isOurs({ reason, blocklist }: DeliveryEvent): boolean {
   return blocklist !== null || TROUBLE_NAMES.has(reason)
 }
 
-function refusal(event: DeliveryEvent, place: Pick<Signal, 'at' | 'receiver' | 'scope' | 'who'>): Signal {
+function refusal(event: DeliveryEvent, place: Place): Signal {
   const { reason, blocklist, diagnostic } = event
-  if (!isOurs(event)) return { ...place, ...NOTHING, answer: 'refused' }
   return {
-    ...place,
-    ...{ answer: 'refused', complaint: false },
+    ...answer(place, 'refused'),
     trouble: TROUBLE_NAMES.has(reason) ? (reason as Trouble) : null,
     blocklist,
     subject: blocklist?.listed ?? subjectOf(event),

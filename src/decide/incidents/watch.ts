@@ -33,6 +33,10 @@ interface Entry {
   dirty: boolean
 }
 
+/** How often it is looked, by the time of the events, whether what is quiet is over. */
+const LOOKS = 60_000
+const NOTHING: readonly IncidentFacts[] = []
+
 /** How many receivers, streams and listings are remembered: those heard of last. */
 const ROWS = 10_000
 
@@ -57,6 +61,8 @@ export class IncidentWatch {
   readonly #silence: SilenceWatch
   /** The rows that have an open incident. */
   readonly #open = new Set<Entry>()
+  /** When the first of these may be over. */
+  #nextLook = Number.POSITIVE_INFINITY
   #dirty: Entry[] = []
   #forgotten: string[] = []
   readonly #changed = new Map<string, Episode>()
@@ -81,7 +87,7 @@ export class IncidentWatch {
     const [kind, ...words] = name.split('\n') as [RowKind, ...string[]]
     const entry = { name, row, dirty: false }
     this.#put(kind, words.join('\n'), entry)
-    if (hasOpen(row)) this.#open.add(entry)
+    if (hasOpen(row)) this.#opens(entry, 0)
     const [list, listed] = words
     if (kind === 'list' && listed) this.#listed.set(list!, listed)
   }
@@ -113,8 +119,8 @@ export class IncidentWatch {
   }
 
   /** The incidents that this event has opened, changed or closed. */
-  observe(signal: Signal): IncidentFacts[] {
-    if (signal.answer === null && !signal.complaint) return []
+  observe(signal: Signal): readonly IncidentFacts[] {
+    if (signal.answer === null && !signal.complaint) return NOTHING
     const places = placesOf(signal)
     const receiver = this.#entry('receiver', signal.receiver)
     const stream = this.#entry('stream', signal.scope)
@@ -125,32 +131,32 @@ export class IncidentWatch {
     else if (signal.trouble !== null) this.#observeTrouble(receiver, signal, signal.trouble)
     if (signal.answer === 'hard') this.#observeRate('hard-bounces', receiver, stream, signal)
     if (signal.complaint) this.#observeRate('complaints', receiver, stream, signal)
-    if (this.#open.size > 0) this.#look(signal.at)
+    if (signal.at >= this.#nextLook) this.#look(signal.at)
     return this.#told()
   }
 
   /** A report on mail that was never sent. */
-  backscatter(at: number, source: string): IncidentFacts[] {
+  backscatter(at: number, source: string): readonly IncidentFacts[] {
     const entry = this.#entry('backscatter', '')
     const row = this.#count(entry, at, [COUNTED.answers])
     const identity: Identity = { ...NOWHERE, kind: 'backscatter', cause: 'backscatter' }
     this.#judge(entry, identity, backscatterSigns(row, this.#policy), {
       ...{ at, words: null, named: source },
     })
-    if (this.#open.size > 0) this.#look(at)
+    if (at >= this.#nextLook) this.#look(at)
     return this.#told()
   }
 
   /** What the clock, and what the sources read since it was last told, open or close. `at` is now. */
   tick(at: number, pulses: readonly Pulse[]): IncidentFacts[] {
     this.#look(at)
-    const told = this.#told()
+    const told = [...this.#told()]
     for (const episode of this.#silence.tick(at, pulses)) told.push(factsOf(episode))
     return told
   }
 
-  #told(): IncidentFacts[] {
-    if (this.#changed.size === 0) return []
+  #told(): readonly IncidentFacts[] {
+    if (this.#changed.size === 0) return NOTHING
     const told = [...this.#changed.values()].map(factsOf)
     this.#changed.clear()
     return told
@@ -267,18 +273,33 @@ export class IncidentWatch {
     if (episode.id === before?.id) episode.count += since(row, before.to!, signs.place)
     note(episode, addition)
     row.episodes[cause] = episode
-    this.#open.add(entry)
+    this.#opens(entry, at + this.#quiet)
     this.#changed.set(episode.id, episode)
+  }
+
+  #opens(entry: Entry, look: number): void {
+    this.#open.add(entry)
+    this.#nextLook = Math.min(this.#nextLook, look)
+  }
+
+  get #quiet(): number {
+    return this.#policy.incidentQuietHours * HOUR
   }
 
   /** Closes what is over at that time. */
   #look(at: number): void {
+    this.#nextLook = Number.POSITIVE_INFINITY
     for (const entry of this.#open) {
       const { row } = entry
       for (const cause in row.episodes) {
         const episode = row.episodes[cause]!
-        if (episode.to !== null || at - episode.signs < this.#policy.incidentQuietHours * HOUR) continue
-        if (!isOver(episode, at, this.#goesOn(row, episode), this.#policy)) continue
+        if (episode.to !== null) continue
+        const due = episode.signs + this.#quiet
+        if (at < due || !isOver(episode, at, this.#goesOn(row, episode), this.#policy)) {
+          // One that is quiet but not over waits for mail to go on.
+          this.#nextLook = Math.min(this.#nextLook, Math.max(due, at + LOOKS))
+          continue
+        }
         closed(episode)
         this.#touch(entry)
         this.#changed.set(episode.id, episode)
@@ -310,10 +331,13 @@ function limitOf(cause: IncidentCause, policy: Policy): { place: number | null; 
 
 const NOWHERE = { receiver: null, scope: null, listed: null }
 
-function placesOf({ answer, complaint, trouble, blocklist }: Signal): number[] {
+/** Most are deliveries. */
+const DELIVERED: readonly number[] = [COUNTED.answers, COUNTED.delivered]
+
+function placesOf({ answer, complaint, trouble, blocklist }: Signal): readonly number[] {
+  if (answer === 'delivered') return DELIVERED
   const places: number[] = []
   if (answer !== null) places.push(COUNTED.answers)
-  if (answer === 'delivered') places.push(COUNTED.delivered)
   if (answer === 'hard') places.push(COUNTED.hard)
   if (complaint) places.push(COUNTED.complaints)
   if (trouble !== null && blocklist === null) places.push(placeOf(trouble))
