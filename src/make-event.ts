@@ -24,7 +24,7 @@ export interface EventContext
   readonly distinct?: readonly (string | number | null)[]
   /** What makes the id, where it is not the report as a whole. */
   readonly identity?: readonly (string | number | null)[]
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /** What the service that reports it says itself. */
   readonly claim?: Claim
   /** A session that was refused just now: nobody has given up yet on an address refused for now. */
@@ -59,7 +59,7 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
     feedbackType,
     ...(context.distinct ?? []),
   ]
-  return {
+  const event: { -readonly [field in keyof DeliveryEvent]: DeliveryEvent[field] } = {
     id: eventId(identity),
     source: context.source,
     kind,
@@ -91,10 +91,11 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
       context.timestamp,
       context.live !== true,
     ),
-    ...(claim ? { providerType: claim.providerType } : {}),
-    ...(disagreement ? { disagreement } : {}),
-    ...(headers ? { headers } : {}),
   }
+  if (claim) event.providerType = claim.providerType
+  if (disagreement) event.disagreement = disagreement
+  if (headers) event.headers = headers
+  return event
 }
 
 /** Why a service did not send: by its own word, else by what it says. */

@@ -30,6 +30,8 @@ const ZONES: Readonly<Record<string, string>> = {
  */
 export function isoDate(value: string | null): string | null {
   if (value === null) return null
+  const usual = USUAL.exec(value)
+  if (usual !== null) return usualDate(usual)
   const text = value.slice(0, 100)
   if (/^\s*\d{4}-\d\d-\d\dT/.test(text)) return isoAsIs(text.trim())
   const words = text.replace(/[,()]/g, ' ').trim().split(/\s+/)
@@ -51,6 +53,18 @@ export function isoDate(value: string | null): string | null {
   const date = `${pad(year, 4)}-${pad(month + 1)}-${pad(day)}`
   if (!isReal(year, month, day)) return null
   return `${date}T${time ?? '00:00:00'}${zone ?? 'Z'}`
+}
+
+/** As RFC 5322 section 3.3 wants it, and nearly all mails have it: read in one step. */
+const USUAL =
+  /^(?:[A-Z][a-z]{2}, {1,2})?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ([12]\d{3}) ([01]\d|2[0-3]):([0-5]\d):(\d\d) ([+-]\d\d)(\d\d)(?![^ ])/
+
+function usualDate([, day, month, year, hour, minute, second, hours, minutes]: RegExpExecArray):
+  | string
+  | null {
+  const number = MONTHS.indexOf(month!.toLowerCase())
+  if (Number(day) < 1 || !isReal(Number(year), number, Number(day))) return null
+  return `${year}-${pad(number + 1)}-${pad(Number(day))}T${hour}:${minute}:${second}${hours}:${minutes}`
 }
 
 function isReal(year: number, month: number, day: number): boolean {

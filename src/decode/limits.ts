@@ -44,7 +44,8 @@ const NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]
  * @throws UndeliveredError `LIMIT_INVALID` for anything but a whole number of at least 1.
  * @example resolveLimits({ partCount: 50 }).mimeDepth // 20
  */
-export function resolveLimits(given: Partial<Limits> = {}): Limits {
+export function resolveLimits(given: Partial<Limits> = DEFAULT_LIMITS): Limits {
+  if (given === DEFAULT_LIMITS) return DEFAULT_LIMITS
   const limits: { -readonly [name in keyof Limits]: number } = { ...DEFAULT_LIMITS }
   for (const name of NAMES) {
     const value = given[name]

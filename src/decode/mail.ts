@@ -28,7 +28,7 @@ export interface Mail {
  * @example decodeMail('Subject: hi\n\nHello').parts[0].text() // 'Hello'
  */
 export function decodeMail(input: Uint8Array | string, limits: Partial<Limits> = DEFAULT_LIMITS): Mail {
-  const resolved = limits === DEFAULT_LIMITS ? DEFAULT_LIMITS : resolveLimits(limits)
+  const resolved = resolveLimits(limits)
   const { text, wasDecoded } = normalise(input, resolved.messageBytes)
   const block = looksLikeHeaderBlock(text, 0)
     ? readHeaders(text, skipToHeader(text, 0, text.length), text.length, resolved)

@@ -93,7 +93,7 @@ function recipientReport(group: FieldGroup, reportingMta: string | null, arrival
   // A LOCAL address (RFC 3464 section 2.3.2 leaves other types to their own rules) means nothing to the sender.
   const recipient = isLocalType(final) ? (originalAddress ?? finalAddress) : (finalAddress ?? originalAddress)
   const { words, about } = diagnosticOf(group)
-  const told = report({
+  const one = report({
     kind: kindOf(action, group.get('status')),
     recipient,
     originalRecipient:
@@ -107,11 +107,12 @@ function recipientReport(group: FieldGroup, reportingMta: string | null, arrival
     remoteMta: hostOf(group.get('remote-mta')),
     date: group.get('last-attempt-date') ?? arrival,
   })
-  return { ...told, bareName: recipient === null ? bareNameOf(final) : null }
+  return { one, bareName: recipient === null ? bareNameOf(final) : null }
 }
 
-/** A report as the fields tell it, with the user's name where the recipient has no domain. */
-interface Told extends Report {
+/** A report as the fields tell it, and the user's name where the recipient has no domain. */
+interface Told {
+  readonly one: Report
   readonly bareName: string | null
 }
 
@@ -123,27 +124,29 @@ function sameAddress(a: string, b: string | null): boolean {
 function mergeSame(reports: readonly Told[]): Told[] {
   const byAddress = new Map<string, number>()
   const out: Told[] = []
-  for (const one of reports) {
+  for (const told of reports) {
+    const { one } = told
     const at = one.recipient === null ? undefined : byAddress.get(one.recipient.toLowerCase())
     if (at === undefined) {
       if (one.recipient !== null) byAddress.set(one.recipient.toLowerCase(), out.length)
-      out.push(one)
+      out.push(told)
       continue
     }
     const before = out[at]!
-    const givesUp = one.kind === 'bounce' && before.kind !== 'bounce'
-    const [first, second] = givesUp ? [one, before] : [before, one]
-    const merged = { ...first }
+    const givesUp = one.kind === 'bounce' && before.one.kind !== 'bounce'
+    const [first, second] = givesUp ? [told, before] : [before, told]
+    const merged = { ...first.one }
     for (const field of ['status', 'diagnostic', 'remoteMta', 'originalRecipient'] as const)
-      merged[field] = first[field] ?? (first.kind === second.kind ? second[field] : null)
-    out[at] = merged
+      merged[field] = first.one[field] ?? (first.one.kind === second.one.kind ? second.one[field] : null)
+    out[at] = { one: merged, bareName: first.bareName }
   }
   return out
 }
 
 /** The recipient that the header or the text names, where the fields name none that is an address. */
-function withRecipient({ bareName, ...one }: Told, notice: Notice, alone: boolean): Report {
-  return { ...one, recipient: one.recipient ?? (alone ? recipientInText(notice, bareName) : bareName) }
+function withRecipient({ one, bareName }: Told, notice: Notice, alone: boolean): Report {
+  if (one.recipient !== null) return one
+  return { ...one, recipient: alone ? recipientInText(notice, bareName) : bareName }
 }
 
 /** Adds what the text for people says of a recipient, and from it what the fields leave out. */

@@ -20,7 +20,7 @@ export function readText(notice: Notice): Report[] {
 }
 
 /** X-Failed-Recipients, else the addresses that the text blames, else the only address of the returned To. */
-function blamedRecipients(notice: Notice): string[] {
+function blamedRecipients(notice: Notice): readonly string[] {
   const failed = notice.headers.all('x-failed-recipients').flatMap(allAddresses)
   if (failed.length > 0) return [...new Set(failed)]
   const blamed = blamedInText(notice)
@@ -29,9 +29,16 @@ function blamedRecipients(notice: Notice): string[] {
   return to.length === 1 ? to : []
 }
 
+/** Several readers ask the same of one notice. */
+const blamed = new WeakMap<Notice, readonly string[]>()
+
 /** The addresses that the text blames. */
-export function blamedInText(notice: Notice): string[] {
-  return failedAddresses(notice.text, ownAddresses(notice)).map(({ address }) => address)
+export function blamedInText(notice: Notice): readonly string[] {
+  const known = blamed.get(notice)
+  if (known !== undefined) return known
+  const found = failedAddresses(notice.text, ownAddresses(notice)).map(({ address }) => address)
+  blamed.set(notice, found)
+  return found
 }
 
 /** Addresses that are never to blame: those of the notice's reader and writer, and of the message's author. */
