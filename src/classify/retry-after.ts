@@ -108,7 +108,7 @@ const HOW_LONG = new Set(
 const LONGEST_UNIT = Math.max(...[...UNITS.keys()].map((name) => name.length))
 
 /** One of these stands in every text that names a wait: `retryAfter` need not look at others. */
-export const WAIT_STEMS: readonly string[] = [...TRY_AGAIN, ...WAIT, ...AFTERWARDS, '|pt']
+export const WAIT_STEMS: readonly string[] = [...TRY_AGAIN.texts, ...WAIT.texts, ...AFTERWARDS.texts, '|pt']
 
 const MAX_WAIT = 30 * 86_400
 const HOUR = 3600
@@ -270,7 +270,7 @@ function isWait(text: string, at: number, span: Span): boolean {
   const stem = wait.end > again.end ? wait : again
   if (stem.end >= 0 && before.length - stem.end <= REACH) {
     const between = before.slice(stem.end)
-    if (!OTHERWISE.some((other) => between.includes(other))) {
+    if (!anyOf(between, OTHERWISE)) {
       if (stem === again) return !HOW_LONG.has(word) || isForbidden(before, again.start)
       const hold = before.slice(stem.start, stem.end)
       if (hold === 'wait' && (between.startsWith('ing') || between.startsWith('ed'))) return false
@@ -278,7 +278,7 @@ function isWait(text: string, at: number, span: Span): boolean {
     }
   }
   const after = foldText(text.slice(span.end, span.end + 24)).trimStart()
-  return AFTERWARDS.some((other) => after.startsWith(other)) && !HOW_LONG.has(word)
+  return anyOf(after, AFTERWARDS, true) && !HOW_LONG.has(word)
 }
 
 /** "do not retry for 10 minutes": then it is a wait after all. */
@@ -302,10 +302,13 @@ function lastWord(text: string): string {
   return words.slice(words.lastIndexOf(' ') + 1)
 }
 
-function lastOf(text: string, list: readonly string[]): { start: number; end: number } {
+function lastOf(text: string, list: Stems): { start: number; end: number } {
   let start = -1
   let end = -1
-  for (const stem of list) {
+  const letters = lettersOf(text)
+  for (let n = 0; n < list.texts.length; n++) {
+    if ((list.letters[n]! & ~letters) !== 0) continue
+    const stem = list.texts[n]!
     const at = text.lastIndexOf(stem)
     if (at >= 0 && at + stem.length > end) {
       start = at
@@ -313,6 +316,25 @@ function lastOf(text: string, list: readonly string[]): { start: number; end: nu
     }
   }
   return { start, end }
+}
+
+/** Whether one of the stems stands in a text, or begins it. */
+function anyOf(text: string, list: Stems, begins = false): boolean {
+  const letters = lettersOf(text)
+  return list.texts.some(
+    (stem, n) =>
+      (list.letters[n]! & ~letters) === 0 && (begins ? text.startsWith(stem) : text.includes(stem)),
+  )
+}
+
+/** The letters of a folded text, a bit each; others share six. A text without a stem's letters has no need of a search. */
+function lettersOf(text: string): number {
+  let letters = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    letters |= 1 << (c >= 0x61 && c <= 0x7a ? c - 0x61 : 26 + (c % 6))
+  }
+  return letters
 }
 
 function digitsEnd(text: string, at: number): number {
@@ -330,8 +352,15 @@ function units(rows: readonly (readonly [number, string])[]): ReadonlyMap<string
   return map
 }
 
-function stems(...lines: string[]): readonly string[] {
-  return lines.flatMap((line) => line.split('|')).map(foldText)
+interface Stems {
+  readonly texts: readonly string[]
+  /** Of each, its {@link lettersOf}. */
+  readonly letters: readonly number[]
+}
+
+function stems(...lines: string[]): Stems {
+  const texts = lines.flatMap((line) => line.split('|')).map(foldText)
+  return { texts, letters: texts.map(lettersOf) }
 }
 
 function unitStarts(): Uint8Array {

@@ -101,11 +101,15 @@ export function isWordUnit(code: number): boolean {
   )
 }
 
+/** Only such characters as differ from what they fold to by nothing but their case. */
+const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/
+
 /**
  * Folds a whole string.
  * @example foldText('Boîte  PLEINE') // 'boite pleine'
  */
 export function foldText(text: string): string {
+  if (PLAIN.test(text) && !text.includes('  ')) return text.toLowerCase()
   let out = ''
   for (let i = 0; i < text.length; i++) {
     const unit = fold(text.charCodeAt(i))

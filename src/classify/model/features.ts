@@ -59,30 +59,40 @@ function hasLetter(run: string): boolean {
 /** Scripts that put no blank between words: their characters and pairs stand for words. */
 const isIdeograph = (unit: number) => unit >= 0x2e80 && unit < 0xfb00
 
+/** Takes a feature: its sort, one letter, and the part of a text that it is. */
+type Take = (sort: string, text: string, from: number, to: number) => void
+
 /**
- * What a text is judged by: words, stems, pairs of stems, strings of three and four letters, and its codes.
- * Each once.
+ * Hands over what a text is judged by: words, stems, pairs of stems, strings of three and four letters, and its
+ * codes.
  */
-export function featuresOf(words: readonly string[], { reply, status }: Codes): Set<string> {
-  const features = new Set<string>()
+function eachFeature(words: readonly string[], { reply, status }: Codes, take: Take): void {
+  const whole = (sort: string, text: string) => take(sort, text, 0, text.length)
   let before = '^'
   for (const word of words) {
     if (isIdeograph(word.charCodeAt(0))) {
       for (let i = 0; i < word.length; i++)
-        for (let n = 1; n <= 3 && i + n <= word.length; n++) features.add(`i${word.slice(i, i + n)}`)
+        for (let n = 1; n <= 3 && i + n <= word.length; n++) take('i', word, i, i + n)
       before = word
       continue
     }
     const stem = word.slice(0, STEM)
-    features.add(`w${word}`).add(`s${stem}`).add(`p${before} ${stem}`)
+    whole('w', word)
+    whole('s', stem)
+    whole('p', `${before} ${stem}`)
     const edged = `^${word}$`
-    for (let n = 3; n <= 4; n++)
-      for (let i = 0; i + n <= edged.length; i++) features.add(`n${edged.slice(i, i + n)}`)
+    for (let n = 3; n <= 4; n++) for (let i = 0; i + n <= edged.length; i++) take('n', edged, i, i + n)
     before = stem
   }
-  features.add(`c${reply !== null ? String(reply)[0] : (status?.[0] ?? '')}`)
-  if (reply !== null) features.add(`r${reply}`)
-  if (status !== null) features.add(`d${status.slice(2)}`)
+  whole('c', reply !== null ? String(reply)[0]! : (status?.[0] ?? ''))
+  if (reply !== null) whole('r', String(reply))
+  if (status !== null) whole('d', status.slice(2))
+}
+
+/** What a text is judged by, each once. */
+export function featuresOf(words: readonly string[], codes: Codes): Set<string> {
+  const features = new Set<string>()
+  eachFeature(words, codes, (sort, text, from, to) => features.add(sort + text.slice(from, to)))
   return features
 }
 
@@ -97,15 +107,31 @@ export function stemsOf(words: readonly string[]): string[] {
 
 /** FNV-1a with a last stir, so that few bits of it are as good as all. */
 export function hash(text: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
+  return stirred(hashed(START, text, 0, text.length))
+}
+
+const START = 0x811c9dc5
+
+function hashed(start: number, text: string, from: number, to: number): number {
+  let h = start
+  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return h
+}
+
+function stirred(hashed: number): number {
+  const h = Math.imul(hashed ^ (hashed >>> 15), 0x85ebca6b)
   return (h ^ (h >>> 13)) >>> 0
 }
 
 /** The rows of a table of that many that a text's features fall on, each once. */
 export function rowsOf(words: readonly string[], codes: Codes, size: number): number[] {
-  const rows = new Set<number>()
-  for (const feature of featuresOf(words, codes)) rows.add(hash(feature) % size)
-  return [...rows]
+  const seen = new Uint8Array(size)
+  const rows: number[] = []
+  eachFeature(words, codes, (sort, text, from, to) => {
+    const row = stirred(hashed(hashed(START, sort, 0, 1), text, from, to)) % size
+    if (seen[row] === 1) return
+    seen[row] = 1
+    rows.push(row)
+  })
+  return rows
 }
