@@ -130,5 +130,29 @@ const BY_DETAIL = new Map(STATUS.map((entry) => [entry.detail, entry]))
 
 /** The row of a status such as `5.1.1`, or undefined. */
 export function statusRow(status: string): StatusRow | undefined {
+  const short = shortOf(status)
+  if (short < 0) return lookUp(status)
+  if (asked[short] === 0) {
+    asked[short] = 1
+    shortRows[short] = lookUp(status)
+  }
+  return shortRows[short]
+}
+
+function lookUp(status: string): StatusRow | undefined {
   return BY_DETAIL.get(status) ?? BY_DETAIL.get(status.slice(2))
+}
+
+/** Rows of the statuses of three digits, which nearly all are: they are asked for several times a text. */
+const shortRows = new Array<StatusRow | undefined>(1000).fill(undefined)
+const asked = new Uint8Array(1000)
+
+/** The digits of a status of three digits as one number; -1 for any other. */
+function shortOf(status: string): number {
+  if (status.length !== 5 || status.charCodeAt(1) !== 0x2e || status.charCodeAt(3) !== 0x2e) return -1
+  const first = status.charCodeAt(0) - 0x30
+  const second = status.charCodeAt(2) - 0x30
+  const third = status.charCodeAt(4) - 0x30
+  if (first < 0 || first > 9 || second < 0 || second > 9 || third < 0 || third > 9) return -1
+  return first * 100 + second * 10 + third
 }
