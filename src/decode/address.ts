@@ -105,10 +105,19 @@ function isDomain(domain: string): boolean {
   return /^[\p{L}\p{N}\p{M}_-][\p{L}\p{N}\p{M}_.-]*$/u.test(domain) && !domain.includes('..')
 }
 
+/** `a@b` or `Name <a@b>` of letters and digits as nearly all are: nothing is to be cleaned up. */
+const PLAIN = /^(?:[^"(<,;:@]*<)?([\w+=-][\w.+=-]*@[\w-]+(?:\.[\w-]+)*)>?$/
+const PLAIN_LENGTH = 250
+
 // One pass over the value: text outside brackets and comments is gathered in `bare`, that in brackets in `angle`.
 function read(value: string, most: number): string[] {
   const found: string[] = []
   if (!value.includes('@')) return found
+  const plain = value.length <= PLAIN_LENGTH ? PLAIN.exec(value)?.[1] : undefined
+  if (plain !== undefined) {
+    const at = plain.indexOf('@')
+    return [plain.slice(0, at) + plain.slice(at).toLowerCase()]
+  }
   let bare = ''
   let angle: string | null = null
   const flush = () => {

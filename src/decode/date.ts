@@ -57,13 +57,13 @@ export function isoDate(value: string | null): string | null {
 
 /** As RFC 5322 section 3.3 wants it, and nearly all mails have it: read in one step. */
 const USUAL =
-  /^(?:[A-Z][a-z]{2}, {1,2})?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ([12]\d{3}) ([01]\d|2[0-3]):([0-5]\d):(\d\d) ([+-]\d\d)(\d\d)(?![^ ])/
+  /^(?:[A-Z][a-z]{2}, {1,2})?(0?[1-9]|[12]\d|3[01]) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ([12]\d{3}) ([01]\d|2[0-3]):([0-5]\d):(\d\d) ([+-]\d\d)(\d\d)(?![^ ])/
 
 function usualDate([, day, month, year, hour, minute, second, hours, minutes]: RegExpExecArray):
   | string
   | null {
   const number = MONTHS.indexOf(month!.toLowerCase())
-  if (Number(day) < 1 || !isReal(Number(year), number, Number(day))) return null
+  if (!isReal(Number(year), number, Number(day))) return null
   return `${year}-${pad(number + 1)}-${pad(Number(day))}T${hour}:${minute}:${second}${hours}:${minutes}`
 }
 
