@@ -4,6 +4,7 @@ import { KIND_NAMES, kindNamed } from '../input/kinds.ts'
 import { readInputs } from '../input/read.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { OwnRules } from '../own-rules.ts'
+import { type RawReport, textReport } from '../service/raw/report.ts'
 import { oneOf } from './arguments.ts'
 import { type Arguments, type OptionSpec, UsageError } from './command.ts'
 import type { Io, Output } from './io.ts'
@@ -52,7 +53,12 @@ export interface ReadEvent {
   readonly replaces: Counted | null
   /** When its file was last written to, in milliseconds since 1970. */
   readonly date: number
+  /** What it was read from; null where that would be too much beside so many events. */
+  readonly raw: RawReport | null
 }
+
+/** Bytes that all copies of one message may have, where each of its events goes with one. */
+const MOST_RAW = 4 * 1024 * 1024
 
 /** Where events go. */
 export interface EventSink {
@@ -160,8 +166,8 @@ export class EventReading {
         notUnderstood++
         this.#tellUnread(`${file}:${line}`, outcome.unread)
       } else {
-        const { event, replaces } = outcome
-        const full = sink.take({ event, place: { file, line }, replaces, date })
+        const { event, replaces, text } = outcome
+        const full = sink.take({ event, place: { file, line }, replaces, date, raw: textReport(text) })
         if (full !== null) await full
       }
     }
@@ -188,11 +194,14 @@ export class EventReading {
 
 async function takeAll(
   events: readonly DeliveryEvent[],
-  { file, message, date }: MessageItem,
+  { file, message, date, bytes, unit }: MessageItem,
   sink: EventSink,
 ): Promise<void> {
+  const fits = bytes.length * events.length <= MOST_RAW
+  const type = unit === 'email' ? 'message/rfc822' : 'text/plain'
+  const raw: RawReport | null = fits ? { type, content: bytes } : null
   for (const event of events) {
-    const full = sink.take({ event, place: { file, message }, replaces: null, date })
+    const full = sink.take({ event, place: { file, message }, replaces: null, date, raw })
     if (full !== null) await full
   }
 }

@@ -3,7 +3,7 @@ import type { LogEvent, LogEvents, LogOptions } from '../read-log.ts'
 
 /** What one line of a log told. */
 export type LineOutcome =
-  | (LogEvent & { readonly line: number })
+  | (LogEvent & { readonly line: number; readonly text: string })
   /** It was not understood. */
   | { readonly line: number; readonly unread: string }
 
@@ -38,9 +38,10 @@ export class LogReading {
       const next = found < 0 ? text.length : found
       const to = text.charCodeAt(next - 1) === CR && next > from ? next - 1 : next
       const line = ++this.#line
-      const events = log.read(text.slice(from, to))
-      if (events === undefined) yield { line, unread: text.slice(from, to) }
-      else for (const event of events) yield { line, ...event }
+      const read = text.slice(from, to)
+      const events = log.read(read)
+      if (events === undefined) yield { line, unread: read }
+      else for (const event of events) yield { line, text: read, ...event }
       from = next + 1
     }
   }

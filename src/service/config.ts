@@ -4,6 +4,7 @@ import { readSending, type SendingBlocks } from '../sending/blocks.ts'
 import type { Environment } from '../settings/environment.ts'
 import type { Blocks } from '../settings/kinds.ts'
 import { readSources, type SourceBlocks } from '../sources/blocks.ts'
+import { USUAL } from './raw/report.ts'
 
 /** How the service is set up. */
 export interface ServiceConfig {
@@ -111,14 +112,14 @@ export const SETTINGS: {
   },
   rawDays: {
     form: 'number',
-    value: 30,
+    value: USUAL.days,
     least: 0,
     most: 3650,
     text: 'How many days what events were read from is kept as it came: the mail, the reply, the line of a log, the body of a webhook; of a long one the first 256 KB. 0 keeps nothing. Never longer than the events, and never where addresses are kept as hashes.',
   },
   rawMegabytes: {
     form: 'number',
-    value: 2000,
+    value: USUAL.megabytes,
     least: 1,
     most: 10_000_000,
     text: 'How many MB of that there may be: beyond them the oldest days go.',

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
@@ -39,6 +39,15 @@ describe('ingest', () => {
     expect(eventsOf((await on('events')).stdout)).toMatchObject([
       { address: 'anna.lee@example.com', scope: '*', event: { reason: 'unknown-user' } },
     ])
+  })
+
+  test('keeps what events were read from, and prints it byte for byte', async () => {
+    await on('ingest', EXAMPLE)
+    const [{ event }] = eventsOf((await on('events')).stdout) as unknown as [{ event: { id: string } }]
+    expect((await on('events', '--raw', event.id)).stdout).toBe(readFileSync(EXAMPLE, 'utf8'))
+    const { status, stderr } = await on('events', '--raw', 'other')
+    expect(status).toBe(1)
+    expect(stderr).toContain('The report of event other is not kept')
   })
 
   test('reads standard input, and takes the stream of mail', async () => {

@@ -1,4 +1,3 @@
-import type { DeliveryEvent } from '../../model/event.ts'
 import { SIGNATURE, withSigner } from '../../service/ingest/signer.ts'
 import { type Arguments, type Command, INCOMPLETE } from '../command.ts'
 import { EventReading, FROM_OPTION, READING_OPTIONS, type ReadEvent } from '../event-reading.ts'
@@ -47,9 +46,9 @@ async function run(args: Arguments, io: Io): Promise<number> {
         take(read) {
           summary.event(read.event, read.replaces)
           return sending.add(
-            { event: withSigner(read.event), at: timeOf(read), scope },
+            { event: withSigner(read.event), at: timeOf(read), scope, ...rawOf(read) },
             placeOf(read),
-            sizeOf(read.event),
+            sizeOf(read),
           )
         },
       })
@@ -71,7 +70,17 @@ function timeOf({ event, date }: ReadEvent): string {
 }
 
 /** About what an event takes as JSON. */
-const sizeOf = ({ diagnostic }: DeliveryEvent) => 1500 + (diagnostic?.length ?? 0)
+const sizeOf = ({ event: { diagnostic }, raw }: ReadEvent) =>
+  1500 + (diagnostic?.length ?? 0) + (raw?.content.length ?? 0) * 1.4
+
+/** What it was read from, as an item tells it. */
+function rawOf({ raw }: ReadEvent): { raw64?: string; raw?: string } {
+  if (raw === null) return {}
+  const { type, content } = raw
+  if (typeof content === 'string') return { raw: content }
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  return type === 'message/rfc822' ? { raw64: bytes.toString('base64') } : { raw: bytes.toString() }
+}
 
 function placeOf({ place }: ReadEvent): string {
   if ('line' in place) return `${place.file}:${place.line}`

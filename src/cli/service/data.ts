@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Client } from '../../client/client.ts'
 import { ServiceError } from '../../client/connection.ts'
 import { UndeliveredError } from '../../errors.ts'
+import type { RawArchive } from '../../service/raw/archive.ts'
 import type { ServiceContext } from '../../service/routes/route.ts'
 import type { Store } from '../../store/store.ts'
 import { type Arguments, INCOMPLETE, type OptionSpec, UsageError } from '../command.ts'
@@ -46,19 +47,24 @@ export async function openData(args: Arguments, io: Io, thread = true): Promise<
 }
 
 /** What the service works with, over the store of the data folder. */
-export async function contextOf(store: Store, args: Arguments, io: Io): Promise<ServiceContext> {
+async function contextOf(
+  store: Store,
+  args: Arguments,
+  io: Io,
+): Promise<ServiceContext & { readonly raw: RawArchive }> {
   const { bookIn } = await import('../../service/rule-book.ts')
   const folder = dataFolder(args, io)
   const backups = join(folder, 'backups')
+  const raw = await rawOf(folder, io)
+  return { store, clock: Date.now, raw, backups, resolvers: args.options.resolver, book: bookIn(folder) }
+}
+
+/** What the service's settings say in their file is not known here; what they say in the environment is. */
+async function rawOf(folder: string, { env }: Io): Promise<RawArchive> {
   const { rawIn } = await import('../../service/raw/open-raw.ts')
-  return {
-    store,
-    clock: Date.now,
-    raw: rawIn(folder),
-    backups,
-    resolvers: args.options.resolver,
-    book: bookIn(folder),
-  }
+  const { USUAL } = await import('../../service/raw/report.ts')
+  const days = Number(env.UNDELIVERED_RAW_DAYS || USUAL.days)
+  return rawIn(folder, { ...USUAL, days })
 }
 
 interface Needs {
@@ -107,9 +113,11 @@ async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promi
     )
   const { connectTo } = await import('../../service/in-process.ts')
   const store = await openData(args, io, false)
+  const context = await contextOf(store, args, io)
   try {
-    return await work(await connectTo(await contextOf(store, args, io)))
+    return await work(await connectTo(context))
   } finally {
+    await context.raw.close()
     await store.close()
   }
 }

@@ -18,6 +18,9 @@ export interface Item {
   readonly log?: string
   readonly webhook?: unknown
   readonly event?: unknown
+  /** What an event was read from: a text, or a mail. */
+  readonly raw?: string
+  readonly raw64?: string
   readonly recipient?: string
   readonly messageId?: string
   readonly sender?: string
@@ -30,14 +33,17 @@ export interface Item {
 /** What an item comes to. */
 export interface ReadItem {
   readonly intakes: readonly Intake[]
-  /** As it came; null for an event that was read elsewhere. */
+  /** As it came; null for an event that was read elsewhere and came without. */
   readonly raw: RawReport | null
 }
 
 /** By which of its fields an item is known. */
 export const ITEM_KINDS = ['email', 'email64', 'reply', 'log', 'webhook', 'event'] as const
 
-const TEXTS = ['email', 'email64', 'reply', 'log', 'recipient', 'messageId', 'sender', 'scope', 'at', 'from']
+const TEXTS = [
+  ...['email', 'email64', 'reply', 'log', 'recipient', 'messageId', 'sender', 'scope', 'at', 'from'],
+  ...['raw', 'raw64'],
+]
 /** All that an item may have. */
 export const ITEM_FIELDS: readonly string[] = [...TEXTS, 'webhook', 'event']
 
@@ -79,7 +85,7 @@ export class ItemReader {
       return { events: this.#logs.read(item.log, item, this.#now), raw: textReport(item.log) }
     if (item.webhook !== undefined)
       return { events: webhookEvents(item.webhook, item.from, rules), raw: webhookReport(item.webhook) }
-    return { events: [eventFrom(item.event)], raw: null }
+    return { events: [eventFrom(item.event)], raw: rawOf(item) }
   }
 
   #timeOf({ at }: Item): number {
@@ -101,6 +107,12 @@ export class ItemReader {
   }
 }
 
+/** What was told beside an event that was read elsewhere. */
+function rawOf({ raw, raw64 }: Item): RawReport | null {
+  if (raw64 !== undefined) return mail(bytesOf(raw64, 'raw64'))
+  return raw === undefined ? null : textReport(raw)
+}
+
 function itemOf(value: unknown): Item {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     throw invalid(`it must be an object with one of ${ITEM_KINDS.join(', ')}.`)
@@ -114,8 +126,8 @@ function itemOf(value: unknown): Item {
   return item as Item
 }
 
-function bytesOf(base64: string): Uint8Array {
-  if (!/^[\w+/=\s-]*$/.test(base64)) throw invalid('"email64" must be base64.')
+function bytesOf(base64: string, name = 'email64'): Uint8Array {
+  if (!/^[\w+/=\s-]*$/.test(base64)) throw invalid(`"${name}" must be base64.`)
   return Buffer.from(base64, 'base64')
 }
 

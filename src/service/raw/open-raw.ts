@@ -1,6 +1,7 @@
 import { isHashed } from '../../store/sqlite/file.ts'
 import type { ServiceConfig } from '../config.ts'
 import { type ArchiveOptions, RawArchive, rawFolder } from './archive.ts'
+import { USUAL } from './report.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -11,18 +12,23 @@ export async function openRaw(
   { data, rawDays, rawMegabytes, eventDays }: RawConfig,
   log: ArchiveOptions['log'],
 ): Promise<RawArchive> {
-  const asLong = eventDays === 0 ? rawDays : Math.min(rawDays, eventDays)
-  const archive = new RawArchive({
-    folder: rawFolder(data),
-    days: isHashed(data) ? 0 : asLong,
-    maxBytes: rawMegabytes * MEGABYTE,
-    clock: Date.now,
-    log,
-  })
+  const days = eventDays === 0 ? rawDays : Math.min(rawDays, eventDays)
+  const archive = rawIn(data, { days, megabytes: rawMegabytes }, log)
   await archive.start()
   return archive
 }
 
-/** What is kept in a data folder: to be read and erased; nothing is added. */
-export const rawIn = (data: string) =>
-  new RawArchive({ folder: rawFolder(data), days: 0, maxBytes: 0, clock: Date.now })
+/** The same, while nothing that is too old is removed. */
+export function rawIn(
+  data: string,
+  { days, megabytes }: Readonly<typeof USUAL> = USUAL,
+  log?: ArchiveOptions['log'],
+): RawArchive {
+  return new RawArchive({
+    folder: rawFolder(data),
+    days: isHashed(data) ? 0 : days,
+    maxBytes: megabytes * MEGABYTE,
+    clock: Date.now,
+    log,
+  })
+}

@@ -29,6 +29,9 @@ export interface KeptReport {
 /** So many bytes of a report are kept: the failed message that a bounce returns may be of any size. */
 export const MOST_BYTES = 256 * 1024
 
+/** For how many days they are kept, and how much of them, unless the settings tell otherwise. */
+export const USUAL = Object.freeze({ days: 30, megabytes: 2000 })
+
 /** Keeps reports as they came, beside the events that were read from them. */
 export interface RawReports {
   /** Keeps one for these events. It does not wait, and troubles nobody where it cannot. */
