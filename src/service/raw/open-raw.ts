@@ -21,7 +21,7 @@ export async function openRaw(
 /** The same, while nothing that is too old is removed. */
 export function rawIn(
   data: string,
-  { days, megabytes }: Readonly<typeof USUAL> = USUAL,
+  { days, megabytes }: typeof USUAL = USUAL,
   log?: ArchiveOptions['log'],
 ): RawArchive {
   return new RawArchive({

@@ -30,7 +30,7 @@ export interface KeptReport {
 export const MOST_BYTES = 256 * 1024
 
 /** For how many days they are kept, and how much of them, unless the settings tell otherwise. */
-export const USUAL = Object.freeze({ days: 30, megabytes: 2000 })
+export const USUAL: { readonly days: number; readonly megabytes: number } = { days: 30, megabytes: 2000 }
 
 /** Keeps reports as they came, beside the events that were read from them. */
 export interface RawReports {
