@@ -29,12 +29,11 @@ export {
 } from './decide/plan.ts'
 export {
   DEFAULT_POLICY,
-  POLICY_NUMBERS,
   type Policy,
   type PolicyName,
-  type PolicyNumber,
   resolvePolicy,
 } from './decide/policy.ts'
+export { POLICY_NUMBERS, type PolicyNumber } from './decide/policy-numbers.ts'
 export { type Change, changesBetween, preview } from './decide/preview.ts'
 export { addressOf, mark, type Received, record } from './decide/record.ts'
 export { DECISION_RULES, type DecisionRule } from './decide/rules.ts'

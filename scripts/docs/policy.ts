@@ -1,4 +1,5 @@
-import { DEFAULT_POLICY, POLICY_NAMES, POLICY_NUMBERS } from '../../src/decide/policy.ts'
+import { DEFAULT_POLICY, POLICY_NAMES } from '../../src/decide/policy.ts'
+import { POLICY_NUMBERS } from '../../src/decide/policy-numbers.ts'
 import { DECISION_RULES, type DecisionRule, ruleText } from '../../src/decide/rules.ts'
 import { RETRY_SCHEDULE, type RetryPlan } from '../../src/decide/schedule.ts'
 import { type Treatment, treatmentOf } from '../../src/decide/treatment.ts'

@@ -1,6 +1,7 @@
 import type { IncidentWords } from '../decide/incidents/words.ts'
 import type { SendingPlan as PurePlan } from '../decide/plan.ts'
-import type { Policy, PolicyNumber } from '../decide/policy.ts'
+import type { Policy } from '../decide/policy.ts'
+import type { PolicyNumber } from '../decide/policy-numbers.ts'
 import type { Change as PureChange } from '../decide/preview.ts'
 import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
 import type { CheckName } from '../doctor/check.ts'

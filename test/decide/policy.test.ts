@@ -4,13 +4,8 @@ import { decide } from '../../src/decide/decide.ts'
 import { EMPTY_HISTORY } from '../../src/decide/history.ts'
 import { change, EMPTY_LEDGER, enforce, enforcedOf, enter } from '../../src/decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../src/decide/pack.ts'
-import {
-  DEFAULT_POLICY,
-  keptPolicy,
-  POLICY_NAMES,
-  POLICY_NUMBERS,
-  resolvePolicy,
-} from '../../src/decide/policy.ts'
+import { DEFAULT_POLICY, keptPolicy, POLICY_NAMES, resolvePolicy } from '../../src/decide/policy.ts'
+import { POLICY_NUMBERS } from '../../src/decide/policy-numbers.ts'
 import { changesBetween, preview } from '../../src/decide/preview.ts'
 import { mark, record } from '../../src/decide/record.ts'
 import { DECISION_RULES, ruleText } from '../../src/decide/rules.ts'

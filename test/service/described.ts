@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 
-const WHERE = 'put it right in src/service/answer-schemas.ts, or in the route’s "response"'
+const WHERE = 'put it right in src/service/answers/, or in the route’s "response"'
 
 type Schema = Readonly<Record<string, unknown>>
 

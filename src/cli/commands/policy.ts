@@ -1,5 +1,6 @@
 import type { Client, PolicyChange, PolicyShown, SettingDifference } from '../../client/index.ts'
-import { POLICY_NAMES, POLICY_NUMBERS, type Policy, type PolicyName } from '../../decide/policy.ts'
+import { POLICY_NAMES, type Policy, type PolicyName } from '../../decide/policy.ts'
+import { POLICY_NUMBERS } from '../../decide/policy-numbers.ts'
 import { oneOf } from '../arguments.ts'
 import { beginningOf } from '../beginning.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'

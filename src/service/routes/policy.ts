@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Mode } from '../../decide/ledger.ts'
-import { POLICY_NUMBERS, resolvePolicy } from '../../decide/policy.ts'
+import { resolvePolicy } from '../../decide/policy.ts'
+import { POLICY_NUMBERS } from '../../decide/policy-numbers.ts'
 import { rejudged } from '../../rejudge.ts'
 import type { PolicySetting, Store } from '../../store/store.ts'
 import { Difference, PolicyApplied, PolicyShown, SettingDifference } from '../answer-schemas.ts'
