@@ -32,13 +32,16 @@ function intake(n, reply, at) {
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** 1,000 events a second for some seconds; from the fifth on Gmail gives this reply to all its mail. */
+/**
+ * 1,000 events a second for some seconds; from the fifth on Gmail gives this reply to all its mail. What it takes to
+ * keep the event that was needed is a part of it: where the machine is too busy for so many a second, nearly all.
+ */
 async function timeToIncident(reply, cause, needed, prepare) {
   const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
   const store = await openStore({ folder })
   try {
     await prepare?.(store)
-    let [n, bad, neededAt, openedAt] = [1_000_000, 0, 0, 0]
+    let [n, bad, neededAt, takenAt, openedAt] = [1_000_000, 0, 0, 0, 0]
     const watching = (async () => {
       while (openedAt === 0) {
         if ((await store.incidents()).some((one) => one.cause === cause)) openedAt = performance.now()
@@ -54,10 +57,13 @@ async function timeToIncident(reply, cause, needed, prepare) {
         // What was good is some minutes old.
         return intake(n++, refused ? reply : null, Date.now() - (tick < 100 ? 600_000 : 0))
       })
-      void store.take(events)
+      const isNeeded = neededAt > 0
+      void store.take(events).then(() => {
+        if (isNeeded && takenAt === 0) takenAt = performance.now()
+      })
     }
     await watching
-    return Math.round(openedAt - neededAt)
+    return { milliseconds: Math.round(openedAt - neededAt), ofTakingIt: Math.round(takenAt - neededAt) }
   } finally {
     await store.close()
     rmSync(folder, { recursive: true })
@@ -91,11 +97,11 @@ export async function* incidents() {
   yield {
     name: 'refusals for reputation at 1,000 events/s: from the last needed to the incident',
     // The 10th person; and over 5 % of a day's answers of Gmail, of which 1,000 were good.
-    milliseconds: await timeToIncident(DISTRUST, 'reputation', 53),
+    ...(await timeToIncident(DISTRUST, 'reputation', 53)),
   }
   yield {
     name: 'outage at 1,000 events/s: from the last needed to the incident',
-    milliseconds: await timeToIncident(GONE, 'unknown-addresses', 5, knownAddresses),
+    ...(await timeToIncident(GONE, 'unknown-addresses', 5, knownAddresses)),
   }
   yield { name: 'an event shown to the watch', microseconds: watching() }
 }

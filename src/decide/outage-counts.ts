@@ -60,12 +60,10 @@ export function age(counts: AnswerCounts, mostDays: number, isUsual: (at: number
   while (days.length > 0 && days[0]![0] < day) days.shift()
 }
 
-/** The counts of the minute or hour of an answer; of its day where it is too long ago to be looked at; else null. */
-export function countsOf(counts: AnswerCounts, at: number, mostDays: number): Counts | null {
+/** The counts of the minute or hour of an answer that is not from before {@link lookedAtSince}. */
+export function countsOf(counts: AnswerCounts, at: number): Counts {
   if (at >= firstMinute(counts) * MINUTE) return countsAt(counts.minutes, Math.floor(at / MINUTE))
-  if (at >= lookedAtSince(counts)) return countsAt(counts.hours, Math.floor(at / HOUR))
-  const day = Math.floor(at / DAY)
-  return day < Math.floor(counts.newest / DAY) - mostDays ? null : countsAt(counts.days, day)
+  return countsAt(counts.hours, Math.floor(at / HOUR))
 }
 
 const firstMinute = ({ newest }: AnswerCounts) => Math.floor(newest / MINUTE) - MINUTES + 1

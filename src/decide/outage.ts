@@ -50,6 +50,8 @@ interface Remembered {
 export interface ReceiverMemory extends AnswerCounts {
   /** Those that last, and those of the hours that are looked at. */
   outages: Remembered[]
+  /** Answers from before these hours, as where an old log is read while mail goes on: looked at apart, by their time. */
+  past: AnswerCounts | null
 }
 
 interface Entry {
@@ -72,6 +74,8 @@ const SAME = DAY / 2
 /** It is over when so much mail was taken since its last sign, or so many times the quiet time has passed. */
 const WELL = 3
 const QUIETS = 4
+/** How many are remembered of a receiver. */
+const OUTAGES = 50
 const NONE: readonly Outage[] = []
 
 /**
@@ -125,22 +129,21 @@ export class OutageGuard {
     const { receiver, at, lastTaken, unknown } = one
     const entry = this.#receivers.get(receiver) ?? this.#add(receiver)
     const { memory } = entry
-    const { outageBaseDays } = this.#policy
-    if (goOn(memory, at)) age(memory, outageBaseDays, (hour) => isUsual(memory, hour))
+    const counts = at >= lookedAtSince(memory) ? memory : pastOf(memory, at)
+    if (goOn(counts, at)) age(counts, this.#policy.outageBaseDays, (hour) => isUsual(memory, hour))
     const isSign = unknown && lastTaken !== null
-    if (lastTaken !== null) this.#count(memory, one, at - lastTaken)
+    if (lastTaken !== null) this.#count(counts, one, at - lastTaken)
     if (++entry.unkept >= KEPT_EVERY || isSign) this.#unkept.add(receiver)
     if (!isSign && memory.outages.length === 0) return NONE
     const changed = new Set<Remembered>()
-    if (isSign && at >= lookedAtSince(memory)) this.#judge(memory, one, changed)
+    if (isSign) this.#judge(memory.outages, counts, one, changed)
     this.#close(memory, one, changed)
     if (changed.size > 0) this.#unkept.add(receiver)
     return [...changed].map(({ id, from, to }) => ({ id, receiver, from, to, resolution: null }))
   }
 
-  #count(memory: ReceiverMemory, { at, unknown, apart }: Observation, since: number): void {
-    const counts = countsOf(memory, at, this.#policy.outageBaseDays)
-    if (counts === null) return
+  #count(all: AnswerCounts, { at, unknown, apart }: Observation, since: number): void {
+    const counts = countsOf(all, at)
     counts[PLACE.answers]++
     if (since > 0) counts[PLACE.days] += Math.round(since / DAY)
     if (!unknown) return
@@ -150,37 +153,42 @@ export class OutageGuard {
 
   #add(receiver: string): Entry {
     if (this.#receivers.size >= RECEIVERS) this.#dropOldest()
-    const made = { memory: { ...noCounts(), outages: [] }, unkept: 0 }
+    const made = { memory: { ...noCounts(), outages: [], past: null }, unkept: 0 }
     this.#receivers.set(receiver, made)
     return made
   }
 
-  /** Forgets a quarter of them: those heard of longest ago that have no outage. */
+  /** Forgets a quarter of them: those heard of longest ago, and those that have an outage last. */
   #dropOldest(): void {
-    const closed = [...this.#receivers].filter(([, { memory }]) =>
-      memory.outages.every(({ to }) => to !== null),
+    const lasts = ({ memory }: Entry) => (memory.outages.some(({ to }) => to === null) ? 1 : 0)
+    const all = [...this.#receivers].sort(
+      ([, a], [, b]) => lasts(a) - lasts(b) || a.memory.newest - b.memory.newest,
     )
-    closed.sort(([, a], [, b]) => a.memory.newest - b.memory.newest)
-    for (const [name] of closed.slice(0, RECEIVERS / 4)) this.#receivers.delete(name)
+    for (const [name] of all.slice(0, RECEIVERS / 4)) this.#receivers.delete(name)
   }
 
   /** An address that took mail is called unknown: part of an outage that is known, of one that is new, or of none. */
-  #judge(memory: ReceiverMemory, { receiver, at }: Observation, changed: Set<Remembered>): void {
-    if (memory.outages.some(({ from, seen }) => from <= at && at <= seen)) return
-    if (memory.outages.length === 0 && unknownIn(memory) < this.#few) return
-    const slices = slicesOf(memory)
-    const share = this.#share(memory)
-    const known = memory.outages.find((one) => goesOn(one, at, slices, share))
+  #judge(
+    outages: Remembered[],
+    counts: AnswerCounts,
+    { receiver, at }: Observation,
+    changed: Set<Remembered>,
+  ): void {
+    if (outages.some(({ from, seen }) => from <= at && at <= seen)) return
+    if (outages.length === 0 && unknownIn(counts) < this.#few) return
+    const slices = slicesOf(counts)
+    const share = this.#share(counts)
+    const known = outages.find((one) => goesOn(one, at, slices, share))
     if (known !== undefined) {
       if (this.#extend(known, at)) changed.add(known)
       return
     }
-    const span = this.#found(freeAround(slices, memory.outages, at), at, share)
+    const span = this.#found(freeAround(slices, outages, at), at, share)
     if (span === null) return
     const from = Math.min(span.from, at - this.#lead)
-    const seen = Math.max(at, Math.min(span.to, memory.newest))
+    const seen = Math.max(at, Math.min(span.to, counts.newest))
     const outage = { id: idOf(receiver, from), from, seen, to: null, well: 0 }
-    memory.outages.push(outage)
+    outages.push(outage)
     changed.add(outage)
   }
 
@@ -193,7 +201,7 @@ export class OutageGuard {
   }
 
   /** The share that must be exceeded. */
-  #share({ days }: ReceiverMemory): number {
+  #share({ days }: AnswerCounts): number {
     const { outagePercent, outageGrowth } = this.#policy
     const usual = total(days)
     const share = usual[PLACE.unknown] / Math.max(USUAL, usual[PLACE.answers])
@@ -227,8 +235,8 @@ export class OutageGuard {
   }
 
   #close(memory: ReceiverMemory, { at, unknown }: Observation, changed: Set<Remembered>): void {
-    const since = lookedAtSince(memory)
-    memory.outages = memory.outages.filter(({ to }) => to === null || to >= since)
+    const since = lookedAtSince(memory.past ?? memory)
+    memory.outages = memory.outages.filter(({ to }) => to === null || to >= since).slice(-OUTAGES)
     const quiet = this.#policy.outageQuietMinutes * MINUTE
     for (const outage of memory.outages) {
       if (outage.to !== null) continue
@@ -242,6 +250,12 @@ export class OutageGuard {
 }
 
 const idOf = (receiver: string, from: number) => `outage-${receiver}-${from}`
+
+/** The counts of answers from before the hours that are looked at: of the file that is being read, if of several. */
+function pastOf(memory: ReceiverMemory, at: number): AnswerCounts {
+  if (memory.past === null || at < lookedAtSince(memory.past)) memory.past = noCounts()
+  return memory.past
+}
 
 /** What was answered in an outage is not; but what still goes on after days is becoming so. */
 function isUsual({ outages }: ReceiverMemory, hour: number): boolean {
@@ -271,8 +285,8 @@ function freeAround(slices: readonly Slice[], outages: readonly Remembered[], at
 
 /** What an older version kept goes on with its outage only. */
 function revived(receiver: string, memory: ReceiverMemory): ReceiverMemory {
-  if ('outages' in memory) return structuredClone(memory)
+  if ('outages' in memory) return { ...structuredClone(memory), past: memory.past ?? null }
   const { newest, open } = memory as { newest: number; open: { from: number; seen: number } | null }
   const outages = open === null ? [] : [{ ...open, id: idOf(receiver, open.from), to: null, well: 0 }]
-  return { ...noCounts(), newest, outages }
+  return { ...noCounts(), newest, outages, past: null }
 }

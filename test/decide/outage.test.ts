@@ -143,6 +143,20 @@ describe('the outage guard', () => {
     expect(told.at(-1)!.to).toBeGreaterThanOrEqual(day(30.5) + HOUR)
   })
 
+  it('sees an outage of last month in a log that is read while mail goes on', () => {
+    const guard = experienced()
+    const told = Array.from({ length: 200 }, (_, i) => {
+      guard.observe(seen(day(60) + i * MINUTE, i % 90 === 0))
+      return guard.observe(seen(day(40) + i * MINUTE, i >= 100 && i < 150))
+    }).flat()
+    const ids = new Set(told.map(({ id }) => id))
+    expect(ids.size).toBe(1)
+    expect(told.at(-1)!.from).toBeLessThanOrEqual(day(40) + 100 * MINUTE)
+    expect(told.at(-1)!.to).toBeGreaterThanOrEqual(day(40) + 149 * MINUTE)
+    // The next file is older still.
+    expect(openedAt(burst(guard, day(35), 25))).toBe(19)
+  })
+
   it('has a bounded memory', () => {
     const guard = new OutageGuard()
     for (let i = 0; i < 11_000; i++) guard.observe(seen(day(0), true, { receiver: `r${i}` }))
