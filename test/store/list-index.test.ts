@@ -98,15 +98,28 @@ describe('the index of the list', () => {
   })
 })
 
+const standing = (source: string): KeptStanding => ({
+  ...{ scope: '*', state: 'suppressed', cause: 'bounces', reason: 'unknown-user', rule: 'dead', ref: '' },
+  ...{ source, who: 'anna', note: null, since: START, until: null, receiver: 'example.com' },
+})
+
 test('many changes are put among what is sorted; what is no more goes', () => {
-  const standing = (source: string): KeptStanding => ({
-    ...{ scope: '*', state: 'suppressed', cause: 'bounces', reason: 'unknown-user', rule: 'dead', ref: '' },
-    ...{ source, who: 'anna', note: null, since: START, until: null, receiver: 'example.com' },
-  })
   const index = new ListIndex()
   for (let id = 30_000; id > 0; id--) index.set(id, null, [standing(id % 1000 === 0 ? 'rare' : 'usual')])
   for (let id = 1; id <= 15_000; id++) index.set(id, null, [])
   expect(index.count({})).toBe(15_000)
   expect(index.find({ source: 'rare' }, 20_000, 3)).toEqual([20_000, 21_000, 22_000])
   expect(index.find({ source: 'rare' }, 0, 100)).toHaveLength(15)
+})
+
+test('addresses that are new follow those that were there, and may go again', () => {
+  const index = new ListIndex()
+  for (const id of [1, 2]) index.set(id, 'anna@example.com', [standing('usual')])
+  index.complete()
+  for (const id of [3, 5, 4]) index.set(id, 'ben@firm.example', [standing('usual')])
+  index.set(5, null, [])
+  index.set(3, 'ben@firm.example', [standing('rare'), standing('usual')])
+  expect(index.find({}, 0, 10)).toEqual([1, 2, 3, 4])
+  expect(index.count({ domain: 'Firm.example' })).toBe(3)
+  expect(index.count({ source: 'rare' })).toBe(1)
 })

@@ -16,7 +16,7 @@ const BESIDE = { least: 10_000, share: 1 / 16 }
 const MARK = '\u001f'
 export const KIND_SQL = `s.cause || char(31) || s.state || char(31) || coalesce(s.reason, '') || char(31) || s.source || char(31) || s.scope`
 const kindText = ({ cause, state, reason, source, scope }: KeptStanding) =>
-  [cause, state, reason ?? '', source, scope].join(MARK)
+  `${cause}${MARK}${state}${MARK}${reason ?? ''}${MARK}${source}${MARK}${scope}`
 
 type Kind = Readonly<Record<'cause' | 'state' | 'reason' | 'source' | 'scope', string>>
 
@@ -24,6 +24,8 @@ function kindIn(text: string): Kind {
   const [cause, state, reason, source, ...scope] = text.split(MARK) as [string, string, string, string]
   return { cause, state, reason, source, scope: scope.join(MARK) }
 }
+
+type Rest = [receiver: string, address: string | null, since: number, until: number | null]
 
 /** An entry of the list, as it is indexed. */
 export interface IndexedEntry {
@@ -52,6 +54,7 @@ export class ListIndex {
   /** The entries of addresses that changed since. */
   readonly #beside = new Map<number, Uint32Array>()
   #besideIds: Uint32Array | null = null
+  #isComplete = false
 
   /** How many entries there are, those that are no more and not yet put away among them. */
   get size(): number {
@@ -59,23 +62,41 @@ export class ListIndex {
   }
 
   /** Adds an entry of an address whose number is no lower than those of all before. For making the index. */
-  append(entry: IndexedEntry): void {
-    if (this.#beside.has(entry.id)) return
-    if (this.#used + WORDS > this.#words.length) this.#words = doubled(this.#words)
-    this.#write(entry, this.#words, this.#used)
-    this.#used += WORDS
+  append({ id, kind, receiver, address, since, until }: IndexedEntry): void {
+    if (!this.#beside.has(id)) this.#add(id, kind, receiver, address, since, until)
+  }
+
+  /** All that is kept was appended: what is newer may follow. */
+  complete(): void {
+    this.#isComplete = true
   }
 
   /** Puts these in the place of all entries of an address. */
   set(id: number, address: string | null, standings: readonly KeptStanding[]): void {
+    const last = this.#used === 0 ? 0 : this.#words[this.#used - WORDS + ID]!
+    if (id <= last) this.#remove(id)
+    const shown = standings.filter(({ state }) => state !== 'watched')
+    if (this.#isComplete && id > last && !this.#beside.has(id))
+      for (const one of shown) this.#add(id, kindText(one), one.receiver, address, one.since, one.until)
+    else this.#putBeside(id, address, shown)
+  }
+
+  #remove(id: number): void {
     for (let at = this.#placeOf(id); at < this.#used && this.#words[at + ID] === id; at += WORDS)
       this.#words[at + KIND] = GONE
-    const shown = standings.filter(({ state }) => state !== 'watched')
+  }
+
+  #add(id: number, kind: string, ...rest: Rest): void {
+    if (this.#used + WORDS > this.#words.length) this.#words = doubled(this.#words)
+    this.#write(this.#words, this.#used, id, kind, ...rest)
+    this.#used += WORDS
+  }
+
+  #putBeside(id: number, address: string | null, shown: readonly KeptStanding[]): void {
     if (shown.length > 0) {
       const words = new Uint32Array(shown.length * WORDS)
-      shown.forEach((one, n) => {
-        this.#write({ ...one, id, address, kind: kindText(one) }, words, n * WORDS)
-      })
+      for (const [n, one] of shown.entries())
+        this.#write(words, n * WORDS, id, kindText(one), one.receiver, address, one.since, one.until)
       this.#beside.set(id, words)
     } else if (!this.#beside.delete(id)) return
     this.#besideIds = null
@@ -120,7 +141,8 @@ export class ListIndex {
     return count
   }
 
-  #write({ id, kind, receiver, address, since, until }: IndexedEntry, words: Uint32Array, at: number): void {
+  #write(words: Uint32Array, at: number, id: number, kind: string, ...rest: Rest): void {
+    const [receiver, address, since, until] = rest
     words[at + ID] = id
     words[at + KIND] = this.#kindNumber(kind)
     words[at + RECEIVER] = hashOf(receiver)
@@ -142,7 +164,7 @@ export class ListIndex {
     if (![since, before, endsBefore].every(isWhole)) return null
     const kinds = Uint8Array.from(this.#kinds, (kind) => (kind !== null && isOfKind(kind, filter) ? 1 : 0))
     const receiver = filter.receiver === undefined ? null : hashOf(filter.receiver)
-    const domain = filter.domain === undefined ? null : domainHash(filter.domain)
+    const domain = filter.domain === undefined ? null : domainHash(filter.domain.toLowerCase())
     const from = (since ?? 0) / 1000
     const to = before === undefined ? Number.POSITIVE_INFINITY : before / 1000
     const end = endsBefore === undefined ? Number.POSITIVE_INFINITY : endsBefore / 1000
@@ -222,12 +244,12 @@ const isWhole = (at: number | undefined) =>
 
 const secondOf = (at: number) => Math.min(Math.max(Math.floor(at / 1000), 0), LATEST)
 
-const domainHash = (address: string) => hashOf(address.slice(address.lastIndexOf('@') + 1).toLowerCase())
+const domainHash = (address: string) => hashOf(address, address.lastIndexOf('@') + 1)
 
-/** FNV-1a over the units of the text, mixed at the end. */
-function hashOf(text: string): number {
+/** FNV-1a over the units of the text from there on, mixed at the end. */
+function hashOf(text: string, from = 0): number {
   let hash = 0x811c9dc5
-  for (let n = 0; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193)
+  for (let n = from; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   return (hash ^ (hash >>> 13)) >>> 0
 }

@@ -52,6 +52,7 @@ export class ListRows {
       if (last + PIECE >= Number(newest ?? 0)) break
       yield
     }
+    index.complete()
     this.#complete = true
   }
 
