@@ -1,5 +1,5 @@
 // Makes docs/screenshots: the main pages in light and dark, of a service with four weeks of invented mail.
-// Needs a build (npm run build) and a Chromium: node scripts/screenshots.mjs
+// Needs a build (npm run build) and a Chromium: node scripts/screenshots.mjs [NAME…], all unless named
 
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -13,6 +13,7 @@ const out = join(root, 'docs/screenshots')
 const data = mkdtempSync(join(tmpdir(), 'undelivered-shots-'))
 const cli = join(root, 'bin/undelivered.js')
 const KEY = 'und_screenshots'
+const wanted = process.argv.slice(2)
 
 /** Pages with what is done before the picture is taken. */
 const SHOTS = [
@@ -61,7 +62,9 @@ try {
     await page.getByLabel('API key').fill(KEY)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.locator('#content h1').waitFor()
-    for (const [name, path, prepare] of SHOTS) {
+    for (const [name, path, prepare] of SHOTS.filter(
+      ([one]) => wanted.length === 0 || wanted.includes(one),
+    )) {
       await page.goto(`${url}/#/${path}`)
       await page.waitForTimeout(600)
       await prepare?.(page)
