@@ -41,7 +41,7 @@ export const rawRoutes: Routes = (app, { raw }) => {
       if (kept === null)
         throw new Problem(
           'not-found',
-          `The report of event ${event} is not kept: it is older than reports are kept (rawDays), was handed in as an event that was read elsewhere, or its person was forgotten.`,
+          `The report of event ${event} is not kept: it is older than reports are kept (rawDays), was handed in as an event that was read elsewhere, its person was forgotten, or addresses are kept as hashes only.`,
         )
       reply.headers(HARMLESS)
       return form === 'json' ? asJson(event, kept) : asFile(event, kept, reply)
