@@ -27,6 +27,8 @@ export class HeaderList {
   readonly #text: string
   readonly #starts: readonly number[]
   readonly #ends: readonly number[]
+  /** Values that were asked for: of some, every reader asks. */
+  readonly #known: (string | undefined)[] = []
 
   constructor(text: string, names: readonly string[], starts: readonly number[], ends: readonly number[]) {
     this.#text = text
@@ -75,6 +77,11 @@ export class HeaderList {
   }
 
   #decoded(index: number): string {
+    this.#known[index] ??= this.#decode(index)
+    return this.#known[index]
+  }
+
+  #decode(index: number): string {
     const value = this.#value(index)
     if (!isPlain(value)) {
       // QUIRK: raw 8-bit text in a header has no declared charset; the body's is the best guess after UTF-8.

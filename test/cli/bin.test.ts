@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { eventsOf } from './harness.ts'
@@ -38,6 +40,24 @@ describe('the built command', () => {
     )
     expect(status).toBe(0)
     expect(eventsOf(stdout).map(({ id }) => id)).toEqual(lines.map((_, id) => id))
+  })
+
+  // It is built as one file, which finds what it seldom needs in others.
+  test('classifies by rules in YAML, and lines that are packed', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'undelivered-'))
+    const rules = join(folder, 'rules.yaml')
+    writeFileSync(
+      rules,
+      'reasons:\n  - reason: policy\n    rules:\n      - id: purple\n        text: [purple mail]\n        is: [550 no purple mail here]\n',
+    )
+    const { stdout } = undelivered(['classify', '--rules', rules, '550 We take no purple mail'])
+    expect(eventsOf(stdout)).toMatchObject([
+      { reason: 'policy', explanation: { rule: 'policy/purple', evidence: 'purple mail' } },
+    ])
+    rmSync(folder, { recursive: true })
+    const packed = readFileSync('test/fixtures/packed/kumomta-20240502-091501.zst')
+    const { status, stderr } = undelivered(['classify', '--format', 'ndjson', '-'], packed)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
   test('exits with 0, 1 and 2', () => {
