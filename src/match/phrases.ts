@@ -40,9 +40,8 @@ export class Phrases {
   /** See {@link told}. */
   private records = new Int32Array(1024)
   private recorded = 1
-  /** What is to be tried in the text, and the hit that each was triggered by. */
-  private triggered = new Int32Array(256)
-  private triggeredBy = new Int32Array(256)
+  /** What is to be tried in the text, see {@link toTry}; and how much of it is in use. */
+  private triggered = new Int32Array(768)
   private tries = 0
   private buffer = new Uint8Array(4096)
   private size = 0
@@ -104,7 +103,12 @@ export class Phrases {
     this.tries = 0
     this.hits.clear()
     this.run(size)
-    for (let n = 0; n < this.tries; n++) this.try(this.triggered[n]!, this.triggeredBy[n]!)
+    const { triggered } = this
+    for (let n = 0; n < this.tries; n += 3) {
+      const trigger = triggered[n]!
+      if ((trigger & SINGLE) !== 0) this.note(placeOf(trigger), triggered[n + 1]!, triggered[n + 2]!)
+      else this.tryPattern(placeOf(trigger), triggered[n + 1]!)
+    }
     return this.count
   }
 
@@ -116,7 +120,9 @@ export class Phrases {
       const key = hits.key[hit]!
       for (let n = first[key]!; n < first[key + 1]!; n++) {
         const trigger = triggers[n]!
-        if ((trigger & hits.inside[hit]!) === 0 && this.isLate(trigger)) this.try(trigger, hit)
+        if ((trigger & hits.inside[hit]!) !== 0 || !this.isLate(trigger)) continue
+        if ((trigger & SINGLE) !== 0) this.note(placeOf(trigger), hits.start[hit]!, hits.end[hit]!)
+        else this.tryPattern(placeOf(trigger), hit)
       }
     }
     return this.count
@@ -172,22 +178,30 @@ export class Phrases {
         const start = end - records[at + 1]!
         const inside = start > 0 && word[buffer[start - 1]!] === 1 ? right | LEFT_EDGE : right
         const stop = at + 3 + records[at + 2]!
-        for (at += 3; at < stop; at++) if ((records[at]! & inside) === 0) this.toTry(records[at]!, hits.count)
-        hits.add(key, start, end, inside)
+        for (at += 3; at < stop; at++) {
+          const trigger = records[at]!
+          if ((trigger & inside) !== 0) continue
+          if ((trigger & SINGLE) !== 0) this.toTry(trigger, start, end)
+          else this.toTry(trigger, hits.count, 0)
+        }
+        if (key >= 0) hits.add(key, start, end, inside)
       }
     }
   }
 
   /**
    * Lists the keys that end at a state: how many, then of each its number, its length, and how many triggers it has
-   * and which. What a text needs of a state so lies in one place.
+   * and which. What a text needs of a state so lies in one place. -1 stands for a key that is looked for alone: once
+   * its triggers are known, nothing asks for it.
    */
   private told(state: number): number {
-    const { first, triggers } = this.plan
+    const { first, triggers, groupsOf } = this.plan
     const record = [0]
     for (const { key, length } of this.automaton.keysAt(state)) {
-      const now = triggers.subarray(first[key]!, first[key + 1]!).filter((trigger) => !this.isLate(trigger))
-      record.push(key, length, now.length, ...now)
+      const all = triggers.subarray(first[key]!, first[key + 1]!)
+      const now = all.filter((trigger) => !this.isLate(trigger))
+      const isAsked = groupsOf[key]! < groupsOf[key + 1]! || now.length < all.length
+      record.push(isAsked ? key : -1, length, now.length, ...now)
       record[0]!++
     }
     const at = this.recorded
@@ -198,23 +212,18 @@ export class Phrases {
     return at
   }
 
-  private toTry(trigger: number, hit: number): void {
-    const at = this.tries++
-    if (at === this.triggered.length) {
-      this.triggered = larger(this.triggered)
-      this.triggeredBy = larger(this.triggeredBy)
-    }
+  /** Remembers a trigger, with its hit or, of a single fragment, where that begins and ends. */
+  private toTry(trigger: number, hitOrStart: number, end: number): void {
+    const at = this.tries
+    this.tries += 3
+    if (this.tries > this.triggered.length) this.triggered = larger(this.triggered)
     this.triggered[at] = trigger
-    this.triggeredBy[at] = hit
+    this.triggered[at + 1] = hitOrStart
+    this.triggered[at + 2] = end
   }
 
   private isLate(trigger: number): boolean {
     return this.late.has((trigger & SINGLE) !== 0 ? placeOf(trigger) : this.plan.patterns[placeOf(trigger)]!)
-  }
-
-  private try(trigger: number, hit: number): void {
-    if ((trigger & SINGLE) !== 0) this.note(placeOf(trigger), this.hits.start[hit]!, this.hits.end[hit]!)
-    else this.tryPattern(placeOf(trigger), hit)
   }
 
   /** Looks for a pattern's other fragments around its trigger. */

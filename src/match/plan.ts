@@ -13,7 +13,10 @@ export interface Plan {
    * the edges that the key needs there: `place << 3 | single << 2 | edges`. See {@link placeOf}.
    */
   readonly triggers: Int32Array
-  /** By key: its groups are the numbers from `groupsOf[key]` up to `groupsOf[key + 1]` of `groups`. */
+  /**
+   * By key: its groups, those that patterns of several fragments have, are the numbers from `groupsOf[key]` up to
+   * `groupsOf[key + 1]` of `groups`.
+   */
   readonly groupsOf: Int32Array
   /** Pairs, sorted: a group of alternatives that holds the key, and the edges that it needs there. */
   readonly groups: Int32Array
@@ -76,16 +79,23 @@ export function planOf(
     .map(({ entry, groups }) => ({ entry, groups, trigger: triggerOf(groups) }))
     .sort((a, b) => rarity[b.groups[b.trigger]!]! - rarity[a.groups[a.trigger]!]!)
 
+  // Only a pattern of several fragments asks which groups stand in a text.
+  const numbers = new Map<number, number>()
+  const numberOf = (group: number): number => {
+    if (!numbers.has(group)) numbers.set(group, numbers.size)
+    return numbers.get(group)!
+  }
   const records: number[] = []
   const triggersOf: number[][] = Array.from({ length: keys }, () => [])
   for (const { entry, groups, trigger } of sorted) {
     const single = groups.length === 1
     const what = ((single ? entry : records.length) << 3) | (single ? SINGLE : 0)
     for (const { key, edges } of members[groups[trigger]!]!) triggersOf[key]!.push(what | edges)
-    if (!single) records.push(entry, groups.length, trigger, ...groups)
+    if (!single) records.push(entry, groups.length, trigger, ...groups.map(numberOf))
   }
   const groupsOf: number[][] = Array.from({ length: keys }, () => [])
-  members.forEach((list, group) => {
+  const asked = [...numbers.keys()].map((group) => members[group]!)
+  asked.forEach((list, group) => {
     for (const { key, edges } of list) groupsOf[key]!.push(group, edges)
   })
   return {
@@ -93,8 +103,8 @@ export function planOf(
     triggers: Int32Array.from(triggersOf.flat()),
     groupsOf: startsOf(groupsOf),
     groups: Int32Array.from(groupsOf.flat()),
-    membersOf: startsOf(members),
-    members: Int32Array.from(members.flat(), ({ key }) => key),
+    membersOf: startsOf(asked),
+    members: Int32Array.from(asked.flat(), ({ key }) => key),
     patterns: Int32Array.from(records),
   }
 }
