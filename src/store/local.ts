@@ -15,7 +15,7 @@ export function localStore(
   const onChange: CoreOptions['onChange'] = (key, standings) => answers.index.set(key, standings)
   const keeper = new Keeper(tables, { addresses, onChange })
   const answers = new Answers(keeper.secret(), keeper.setting(), keeper.keys())
-  tables.eachStanding(onChange)
+  tables.eachStanding((key, standings) => answers.index.set(key, standings))
   const ask = async (method: keyof Keeper, ...told: unknown[]) => {
     const result = (keeper[method] as (...told: unknown[]) => unknown)(...told)
     return isPiecemeal(result) ? whole(result) : result

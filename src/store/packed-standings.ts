@@ -1,6 +1,6 @@
 import { STANDING_WORDS, StandingCode } from './standing-code.ts'
 import { wordsOf } from './standing-shard.ts'
-import type { KeptStanding, Tables } from './tables.ts'
+import type { ShownStanding, Tables } from './tables.ts'
 
 /** Many standings in one piece of memory that can be handed from thread to thread. */
 export interface PackedStandings {
@@ -9,7 +9,7 @@ export interface PackedStandings {
   /** Names of the scopes by the numbers in the words. */
   readonly scopes: readonly string[]
   /** What does not fit into words. */
-  readonly others: readonly (readonly [key: string, standings: readonly KeptStanding[]])[]
+  readonly others: readonly (readonly [key: string, standings: readonly ShownStanding[]])[]
 }
 
 export const PACKED_WORDS = 3 + STANDING_WORDS
@@ -18,7 +18,7 @@ export const PACKED_WORDS = 3 + STANDING_WORDS
 export function packStandings(tables: Tables, give: (packed: PackedStandings) => void, piece = 10_000): void {
   const code = new StandingCode()
   let words = new Uint32Array(piece * PACKED_WORDS)
-  let others: [string, readonly KeptStanding[]][] = []
+  let others: [string, readonly ShownStanding[]][] = []
   let used = 0
   const flush = () => {
     give({ words: words.slice(0, used), scopes: [...code.scopes], others })

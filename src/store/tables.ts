@@ -109,7 +109,7 @@ export interface Tables {
   /** The addresses after this cursor, as many as take no long time. */
   addressesAfter(cursor: string | undefined): Page<AddressRow>
   /** Every address that has standings. */
-  eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void
+  eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void
   /** Addresses that are suppressed, and not known to stand on the list. A page may be empty, and not the last. */
   unlisted(query: ListQuery): Page<Listed>
   /** Addresses that stand on the list in this way, and may get mail. */

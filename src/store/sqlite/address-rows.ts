@@ -2,7 +2,7 @@ import type { Ledger } from '../../decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../decide/pack.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from '../outgoing.ts'
 import type { Page } from '../store.ts'
-import type { AddressRow, KeptStanding } from '../tables.ts'
+import type { AddressRow, KeptStanding, ShownStanding } from '../tables.ts'
 import { type Connection, keyBytes, keyText } from './connection.ts'
 import type { SqlRow } from './driver.ts'
 import type { ListRows } from './list-rows.ts'
@@ -155,7 +155,8 @@ export class AddressRows {
     return found
   }
 
-  eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void {
+  /** As much of them as answers need: a start reads all of them. */
+  eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void {
     for (let last = 0; ; ) {
       // Whole addresses: the few that have more than one standing are not cut in two.
       const end = this.#connection.get(
@@ -165,13 +166,14 @@ export class AddressRows {
       )!.last as number | null
       if (end === null) return
       const rows = this.#connection.all(
-        'SELECT * FROM standings WHERE address_id > ? AND address_id <= ? ORDER BY address_id',
+        `SELECT address_id, key, cause, scope, state, since, until, rule, reason FROM standings
+         WHERE address_id > ? AND address_id <= ? ORDER BY address_id`,
         ...[last, end],
       )
       for (let from = 0; from < rows.length; ) {
         let to = from + 1
         while (to < rows.length && rows[to]!.address_id === rows[from]!.address_id) to++
-        take(keyText(rows[from]!.key), rows.slice(from, to).map(standingOf))
+        take(keyText(rows[from]!.key), rows.slice(from, to) as unknown as ShownStanding[])
         from = to
       }
       last = end

@@ -52,12 +52,9 @@ export class DecisionRows {
     this.#connection.run('DELETE FROM decisions WHERE id = ?', id)
   }
 
-  /** The addresses for which this event decided; the condition of the index is told word for word. */
+  /** The addresses for which this event or entry decided. */
   addressesOf(ref: string): number[] {
-    const rows = this.#connection.all(
-      "SELECT DISTINCT address_id AS id FROM decisions WHERE ref = ? AND substr(ref, 1, 6) <> 'entry-'",
-      ref,
-    )
+    const rows = this.#connection.all('SELECT DISTINCT address_id AS id FROM decisions WHERE ref = ?', ref)
     return rows.map(({ id }) => Number(id))
   }
 

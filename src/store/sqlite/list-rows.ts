@@ -10,8 +10,8 @@ import { type IndexedEntry, KIND_SQL, ListIndex } from './list-index.ts'
 
 /** Addresses whose entries are read at once to make the index. */
 const PIECE = 2000
-/** A list with more entries is not indexed: the index would take more memory than it is worth. */
-const MOST = 5_000_000
+/** A list with more entries is not indexed: the whole is to serve five million addresses in 400 MB of memory. */
+const MOST = 2_000_000
 
 type Change = readonly [id: number, address: string | null, standings: readonly KeptStanding[]]
 

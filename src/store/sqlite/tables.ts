@@ -12,6 +12,7 @@ import {
   type KeptStanding,
   type Provenance,
   provenanceOf,
+  type ShownStanding,
   type Tables,
 } from '../tables.ts'
 import { AddressRows } from './address-rows.ts'
@@ -154,7 +155,7 @@ export class SqliteTables implements Tables {
     return this.#addresses.after(cursor)
   }
 
-  eachStanding(take: (key: string, standings: readonly KeptStanding[]) => void): void {
+  eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void {
     this.#addresses.eachStanding(take)
   }
 
