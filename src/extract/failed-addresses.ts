@@ -52,12 +52,13 @@ export function failedAddresses(text: string, ignored: ReadonlySet<string>): rea
 
 /** Whether the line begins with a recipient and its reason. */
 function blameLine(
-  line: string,
+  written: string,
   offset: number,
   continues: boolean,
   ignored: ReadonlySet<string>,
   found: Map<string, Blamed>,
 ): boolean {
+  const line = withoutKeys(written)
   const addresses = allAddresses(line)
   // A comment as "(generated from jo@example.com)" is one to allAddresses.
   if (addresses.length === 0) addresses.push(...allAddresses(line.replace(/[()]/g, ' ')))
@@ -80,6 +81,20 @@ function blameLine(
   }
   return begins
 }
+
+/**
+ * Keys as `rcpt=`, which begin another address, as a comma, and the punctuation of Chinese and Japanese, which is
+ * part of no address, as blanks: every character stays at its offset. `bounce-jo=example.org@example.com` is one address and stays.
+ */
+function withoutKeys(line: string): string {
+  if (!NO_PART_OF_ADDRESS.test(line)) return line
+  return line.replace(KEYS, (key) => `,${' '.repeat(key.length - 1)}`).replace(WIDE_PUNCTUATION, ' ')
+}
+
+const KEYS =
+  /(?<![\w.+=-])(?:to|rcpt|rcpt_?to|orcpt|recipient|(?:final|original)-recipient|address|addr|e?mail|user)=(?=<?[^\s@<>]+@)/gi
+const WIDE_PUNCTUATION = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65]/g
+const NO_PART_OF_ADDRESS = /[=\u3000-\u303f\uff01-\uff65]/
 
 function weightAt(line: string, at: number, end: number, labelled: boolean): number {
   if (beginsLine(line, at)) return isFollowedByReason(line, end) ? WITH_REASON : ALONE

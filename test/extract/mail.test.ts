@@ -47,3 +47,15 @@ test('what a Status field adds in a comment is what was said (Haraka)', () => {
     type: 'soft',
   })
 })
+
+test.each([
+  ['rcpt=jo@example.net host=mx.example.net reason=no such user', 'jo@example.net'],
+  ['from=<news@example.org> to=jo@example.net: mailbox full', 'jo@example.net'],
+  ['recipient=news-jo=example.net@example.org: unknown user', 'news-jo=example.net@example.org'],
+  ['Recipient: news+to=jo@example.net could not be reached, unknown user', 'news+to=jo@example.net'],
+  ['收件人：jo@example.net，用户不存在。', 'jo@example.net'],
+  ['宛先「jo@example.net」に配送できませんでした。ユーザー不明', 'jo@example.net'],
+])('%s: the address without its key and without punctuation', (line, recipient) => {
+  const text = `From: MAILER-DAEMON@mx.example.org\r\nTo: news@example.org\r\nSubject: Undelivered mail\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe message could not be delivered.\r\n\r\n${line}\r\n`
+  expect(readEmail(new TextEncoder().encode(text)).map((event) => event.recipient)).toEqual([recipient])
+})

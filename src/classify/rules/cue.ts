@@ -35,6 +35,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'not provisioned',
       'undeliverable to',
       "{not/n't} * {on file/on record/our records}",
+      'unknown correspondent',
     ],
     unless: [
       'temporar',
@@ -105,6 +106,8 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'tartomany',
       'verkkotunn',
       'τομεα',
+      'akzeptier',
+      'angenommen',
     ],
     is: [
       '550 The alias jo is gone for good',
@@ -112,6 +115,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '550 Jo departed',
       '550 There is no record of Jo',
       '550 not registered',
+      '550 unknown correspondent',
     ],
     isNot: ['550 Your IP address is not liked'],
   }),
@@ -238,9 +242,10 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{|syntax/malformed/|character/|format} * {address|/addresses|/recipient/mailbox/|rcpt}',
       '{address|/addresses|/recipient/mailbox/|rcpt} * {|syntax/malformed/|character/|format}',
       '{sintaxis/syntaxe/sintassi/sintaxe/skladn/синтакс/语法/構文/구문} * {address/adress/direccion/indirizzo/endereco/adres/адрес/地址/アドレス/주소}',
+      '{faulty/improper/incorrect/flawed/defective} {address/recipient/mailbox/rcpt|}',
     ],
     unless: [...OF_SENDER, 'header', '|from|'],
-    is: ['501 Characters of that recipient are odd'],
+    is: ['501 Characters of that recipient are odd', '553 A faulty address'],
   }),
   cue('expired', {
     text: [
@@ -257,9 +262,10 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'attempts exhausted',
       'no more {attempts/retries}',
       'retries',
+      'delay * too long',
     ],
     unless: ['{en/in/im/i/w} {5/10/15/30}', 'wieder', 'reessay', 'riprov'],
-    is: ['Abandon de la remise', 'queue time over', 'No more attempts'],
+    is: ['Abandon de la remise', 'queue time over', 'No more attempts', 'Message delayed too long, returned'],
   }),
   cue('moved', {
     text: [
@@ -290,12 +296,14 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'never {accepts/takes/receives/reads}',
       'web server only',
       '{no|/not} * {incoming mail/inbound mail/incoming messages}',
+      '{take/accept/receive/handle} no {mail/email/e-mail/message}',
     ],
     unless: [...OF_SENDER, '|relay', 'from your', 'spam', 'currently', '|ip |', 'sender', '|from '],
     is: [
       '550 A machine such as this can not receive anything',
       '550 noreply',
       '550 This one never takes anything',
+      '550 We take no mail',
     ],
   }),
   cue('spam-filter', {
@@ -402,6 +410,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{absender/expediteur/remitente/remetente/mittente/nadawc/odesilatel/отправител/відправник/gonderen/送信者/差出人/发件人/寄件者/발신자} * {abgelehnt/ungultig/unbekannt/refus/invalide/inconnu/rechazad/desconocid/invalid/recusad/rejeitad/rifiutat/sconosciut/odrzucon/nieznan/odmitnut/отклон/неизвест/не существ/заблокир/відхилен/reddedil/gecersiz/拒否/無効/拒绝/被拒/无效/不存在/거부/없}',
       '|verify fail',
       '|verification fail',
+      '{return address/reverse path/reverse-path/sending address} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|bad|/|fail}',
     ],
     unless: [
       'contact the sender',
@@ -423,7 +432,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'recipient',
       'rcpt',
     ],
-    is: ['550 A sender must be somebody', '550 Verify failed'],
+    is: ['550 A sender must be somebody', '550 Verify failed', '550 Your return address is refused'],
   }),
   cue('missing-ptr', {
     text: [
@@ -501,6 +510,8 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '|attachment',
       '|hyperlink',
       '|url',
+      'eingebettet',
+      '{keine/pas de/no se/non si/geen} * {bilder/imagenes/immagini/afbeeldingen}',
     ],
     unless: [
       'content-t',
@@ -518,7 +529,13 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'url:',
       '{at/visit/see/this} url',
     ],
-    is: ['550 Contents like these', '554 An archive', '554 An image was in it', '550 a certain file type'],
+    is: [
+      '550 Contents like these',
+      '554 An archive',
+      '554 An image was in it',
+      '550 a certain file type',
+      '550 Keine Mails mit Bildern',
+    ],
   }),
   cue('virus', {
     text: [
@@ -654,6 +671,9 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'local part',
       'local-part',
       'recipient',
+      'delay',
+      'queue',
+      '|tried',
     ],
     is: ['552 Megabytes and megabytes', '552 サイズ', '552 It is huge', '552 only 20 MB please'],
   }),

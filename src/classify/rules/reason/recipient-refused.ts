@@ -371,6 +371,7 @@ export default reasonTable('recipient-refused', [
       '{external/outside/foreign} {mail/email/e-mail/messages/senders} * {disallowed/not allowed/not accepted/refused/rejected/blocked/not permitted/prohibited}',
       'not write to this {list/group/address/recipient} unless',
       '{sender not/sender is not/you are not} {permitted/allowed/authorized/authorised} to {mail/email/write/contact}',
+      '{not authenticated/unauthenticated/not authorized/not authorised/not approved} for {the/this/that} {group/list/team/mailing list}',
     ],
     unless: [
       'relay access',
@@ -409,6 +410,7 @@ export default reasonTable('recipient-refused', [
       "550 You aren't authorized to mail the recipient",
       '550 External mail to this recipient is disallowed',
       '550 5.7.1 Sender not permitted to mail jo',
+      '550 5.7.1 Sender not authenticated for the group',
     ],
   },
   {

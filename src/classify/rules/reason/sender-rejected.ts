@@ -1092,11 +1092,13 @@ export default reasonTable('sender-rejected', [
       "{does not/doesn't/do not/don't} own * {address/sender/from}",
       '{permission/permissions/|right/|rights/allowed/authorized/authorised/permitted} to send {as|/on behalf}',
       'send-as {denied/not allowed/permission}',
+      "{|authentic/authenticated/login/logged-in/username} * {different/differs/mismatch/not match/not the same/n't match} * {sender/from address/|from|}",
     ],
     is: [
       '553 5.7.1 The From header is not owned by the authenticated user',
       '550 You are not permitted to send as somebody else',
       "550 You don't own that sender address",
+      "554 Domain used for authentication is different from the sender's domain",
     ],
   },
 ])
