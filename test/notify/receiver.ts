@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 export interface Received {
   readonly method: string
@@ -17,14 +17,6 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
 }
-
-const servers: Server[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
 
 /** A server on loopback that keeps what it received and answers as it is told. Ends with the test. */
 export async function receiver(
@@ -44,7 +36,10 @@ export async function receiver(
     response.writeHead(status, { 'content-type': 'application/json', ...told })
     response.end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body))
   })
-  servers.push(server)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }

@@ -34,11 +34,13 @@ export class MboxSource extends RoundsSource<MboxBlock> {
     const { path, quietSeconds } = this.block
     try {
       return await this.#opened(async (file) => {
+        // Known by what stands in it now: somebody may empty it and write to it while it is read.
+        const end = await file.end()
         const place = placeFrom(await sink.position())
         const from = (place === null ? null : await file.from(place))?.offset ?? 0
         if (file.size === from || file.mtimeMs > clock() - quietSeconds * 1000) return null
         if (await this.#read(file, from, (received) => this.take(received), signal))
-          await sink.take([], JSON.stringify((await file.end()).place))
+          await sink.take([], JSON.stringify(end.place))
         return null
       })
     } catch (error) {
