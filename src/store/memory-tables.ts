@@ -108,6 +108,11 @@ export class MemoryTables implements Tables {
     return { items: [...this.#addresses.values()], next: null }
   }
 
+  withEventsAfter(): Page<AddressRow> {
+    const keys = new Set(this.#events.map(({ key }) => key))
+    return { items: [...this.#addresses.values()].filter(({ key }) => keys.has(key)), next: null }
+  }
+
   eachStanding(take: Parameters<Tables['eachStanding']>[0]): void {
     for (const { key, standings } of this.#addresses.values()) if (standings.length > 0) take(key, standings)
   }

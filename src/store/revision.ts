@@ -3,7 +3,7 @@ import { change, enforce, enforcedOf, enter, type Ledger } from '../decide/ledge
 import { type Change, changesBetween } from '../decide/preview.ts'
 import { redo, undo } from '../decide/undo.ts'
 import type { Core } from './core.ts'
-import type { Piecemeal } from './piecemeal.ts'
+import { type Piecemeal, whole } from './piecemeal.ts'
 import type { Difference, PolicySetting, Rejudge } from './store.ts'
 import type { AddressRow, EventRow } from './tables.ts'
 
@@ -77,21 +77,8 @@ export const underMode = (ledger: Ledger, { mode }: PolicySetting) =>
   mode === 'enforce' ? enforce(ledger) : ledger
 
 /** What would differ if the stored events were judged again. */
-export function* previewReplay(
-  core: Core,
-  rejudge: Rejudge,
-  at: number,
-  limit: number,
-): Piecemeal<Difference> {
-  const difference = new Differences(limit)
-  for (let cursor: string | undefined; ; ) {
-    const { items, next } = core.tables.addressesAfter(cursor)
-    for (const row of items) replayAddress(core, row, rejudge, at, difference, false)
-    if (next === null) return difference.told
-    cursor = next
-    yield
-  }
-}
+export const previewReplay = (core: Core, rejudge: Rejudge, at: number, limit: number) =>
+  replayed(core, rejudge, at, new Differences(limit), false)
 
 /** Judges the stored events again, keeps the outcome and tells what differs. */
 export function replay(
@@ -100,12 +87,28 @@ export function replay(
   at: number,
   { limit, who }: { readonly limit: number; readonly who: string },
 ): Difference {
-  const difference = new Differences(limit)
-  core.commit(() => {
-    core.tables.eachAddress((row) => replayAddress(core, row, rejudge, at, difference, true))
-    core.tables.addAudit({ at, who, action: 'replay', details: { changed: difference.told.changed } })
+  return core.commit(() => {
+    const told = whole(replayed(core, rejudge, at, new Differences(limit), true))
+    core.tables.addAudit({ at, who, action: 'replay', details: { changed: told.changed } })
+    return told
   })
-  return difference.told
+}
+
+/** Only addresses of which events are kept: the others stay as they are. */
+function* replayed(
+  core: Core,
+  rejudge: Rejudge,
+  at: number,
+  difference: Differences,
+  commit: boolean,
+): Piecemeal<Difference> {
+  for (let cursor: string | undefined; ; ) {
+    const { items, next } = core.tables.withEventsAfter(cursor)
+    for (const row of items) replayAddress(core, row, rejudge, at, difference, commit)
+    if (next === null) return difference.told
+    cursor = next
+    yield
+  }
 }
 
 function replayAddress(
@@ -117,11 +120,6 @@ function replayAddress(
   commit: boolean,
 ): void {
   const before = core.tables.eventsOf(row.key).filter(({ apart }) => apart === null)
-  // Nothing to judge: it stays as it is.
-  if (before.length === 0) {
-    difference.address([])
-    return
-  }
   const after = before.map((one) => ({ ...one, event: rejudge(one.event) }))
   const reread = after.filter((one, n) => one.event !== before[n]!.event)
   difference.events(before.length, reread.length)

@@ -246,6 +246,7 @@ export interface ApiKey {
 
 /** How much a replay or a preview would change, with the changes themselves, cut off after the asked number. */
 export interface Difference {
+  /** How many were looked at; of a replay, those of which events are kept. */
   readonly addresses: number
   readonly changed: number
   readonly events: number

@@ -108,6 +108,8 @@ export interface Tables {
   eachAddress(take: (row: AddressRow) => void): void
   /** The addresses after this cursor, as many as take no long time. */
   addressesAfter(cursor: string | undefined): Page<AddressRow>
+  /** The same of those addresses of which events are kept. */
+  withEventsAfter(cursor: string | undefined): Page<AddressRow>
   /** Every address that has standings. */
   eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void
   /** Addresses that are suppressed, and not known to stand on the list. A page may be empty, and not the last. */

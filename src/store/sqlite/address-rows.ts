@@ -9,6 +9,8 @@ import type { ListRows } from './list-rows.ts'
 
 /** Rows that are read at once where all are wanted. */
 const CHUNK = 1000
+/** Addresses whose events are judged again at once. */
+const JUDGED = 200
 /** Addresses that are looked at for a page of a list. */
 const LOOKED_AT = 5000
 
@@ -129,30 +131,46 @@ export class AddressRows {
       'SELECT * FROM addresses WHERE id > ? ORDER BY id LIMIT ?',
       ...[Number(cursor), CHUNK],
     )
-    this.forgetIds()
     if (rows.length === 0) return { items: [], next: null }
     const last = Number(rows.at(-1)!.id)
-    const standings = this.#standingsWithin(Number(cursor), last)
-    for (const { id, key } of rows) this.#ids.set(keyText(key), Number(id))
+    const standings = this.#connection.all(
+      'SELECT * FROM standings WHERE address_id > ? AND address_id <= ? ORDER BY address_id',
+      ...[Number(cursor), last],
+    )
+    return { items: this.#joined(rows, standings), next: rows.length < CHUNK ? null : String(last) }
+  }
+
+  /** Those of which events are kept: of a list that was imported, few. */
+  withEventsAfter(cursor = '0'): Page<AddressRow> {
+    const ids = this.#connection.all(
+      'SELECT DISTINCT address_id AS id FROM events WHERE address_id > ? ORDER BY address_id LIMIT ?',
+      ...[Number(cursor), JUDGED],
+    )
+    const these = JSON.stringify(ids.map(({ id }) => id))
+    const among = 'IN (SELECT value FROM json_each(?))'
+    const rows = this.#connection.all(`SELECT * FROM addresses WHERE id ${among} ORDER BY id`, these)
+    const standings = this.#connection.all(
+      `SELECT * FROM standings WHERE address_id ${among} ORDER BY address_id`,
+      these,
+    )
     return {
-      items: rows.map((row) => addressOf(row, standings.get(Number(row.id)) ?? [])),
-      next: rows.length < CHUNK ? null : String(last),
+      items: this.#joined(rows, standings),
+      next: ids.length < JUDGED ? null : String(ids.at(-1)!.id),
     }
   }
 
-  #standingsWithin(after: number, last: number): Map<number, KeptStanding[]> {
-    const rows = this.#connection.all(
-      'SELECT * FROM standings WHERE address_id > ? AND address_id <= ? ORDER BY address_id',
-      ...[after, last],
-    )
+  #joined(rows: readonly SqlRow[], standings: readonly SqlRow[]): AddressRow[] {
+    this.forgetIds()
     const found = new Map<number, KeptStanding[]>()
-    for (const row of rows) {
-      const id = Number(row.address_id)
-      const before = found.get(id)
-      if (before === undefined) found.set(id, [standingOf(row)])
+    for (const row of standings) {
+      const before = found.get(Number(row.address_id))
+      if (before === undefined) found.set(Number(row.address_id), [standingOf(row)])
       else before.push(standingOf(row))
     }
-    return found
+    return rows.map((row) => {
+      this.#ids.set(keyText(row.key), Number(row.id))
+      return addressOf(row, found.get(Number(row.id)) ?? [])
+    })
   }
 
   /** As much of them as answers need: a start reads all of them. */

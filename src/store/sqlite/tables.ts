@@ -155,6 +155,10 @@ export class SqliteTables implements Tables {
     return this.#addresses.after(cursor)
   }
 
+  withEventsAfter(cursor: string | undefined) {
+    return this.#addresses.withEventsAfter(cursor)
+  }
+
   eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void {
     this.#addresses.eachStanding(take)
   }
