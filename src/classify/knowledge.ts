@@ -10,7 +10,7 @@ import type { BounceType, How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import { PERMANENT, TEMPORARY } from './modifiers.ts'
 import { KIND_ORDER, REASON_ORDER } from './order.ts'
-import { WAIT_STEMS } from './retry-after.ts'
+import { waitStems } from './retry-after.ts'
 import type { BlocklistEntry, KindTable, Provider, ProviderRule, ReasonTable, Rule, Weight } from './rule.ts'
 
 /** A rule as the engine uses it. */
@@ -227,7 +227,7 @@ export function compileTables(tables: Tables, isOwn = false): KnowledgeData {
   if (!isOwn) {
     add(Role.Temporary, 0, TEMPORARY)
     add(Role.Permanent, 0, PERMANENT)
-    add(Role.Wait, 0, WAIT_STEMS)
+    add(Role.Wait, 0, waitStems())
   }
   return {
     phrases: compilePhrases(entries, samplesOf(tables)),

@@ -1,7 +1,8 @@
 import { foldText } from '../match/fold.ts'
+import { Stems } from './stems.ts'
 
-/** Units of time by their folded names, in seconds. */
-const UNITS = units([
+/** Units of time: how many seconds, and their names. */
+const UNITS: readonly (readonly [seconds: number, names: string])[] = [
   [
     1,
     's sec secs second seconds sek sekunde sekunden seconde secondes seconden segundo segundos secondo secondi',
@@ -34,7 +35,7 @@ const UNITS = units([
     'd day days tag tage tagen jour jours dia dias giorno giorni dag dagen dagar dage dager paivaa dni dzien dnu',
   ],
   [86400, 'день дня дней днів дні gun zile ngay hari يوم أيام ימים'],
-])
+]
 
 /** Units that are written without a blank after them; the longest first. */
 const JOINED_UNITS: readonly (readonly [name: string, seconds: number])[] = [
@@ -59,11 +60,8 @@ const JOINED_UNITS: readonly (readonly [name: string, seconds: number])[] = [
   ['일', 86400],
 ]
 
-/** Which pairs of letters a unit begins with. */
-const UNIT_STARTS = unitStarts()
-
 /** Stems that ask for another attempt; a span of time shortly after them is when. */
-const TRY_AGAIN = stems(
+const TRY_AGAIN = new Stems(
   'again|retry|re-try|retri|try |resend|re-send|resubmit|reconnect|come back|return in|return after|available in|later|resets in',
   'erneut|nochmals|noch einmal|versuch|wiederhol|spater',
   'reessay|ressay|renvoy|revenir|a nouveau|plus tard',
@@ -77,7 +75,7 @@ const TRY_AGAIN = stems(
 )
 
 /** Stems that say how long to wait, or how long something is held. */
-const WAIT = stems(
+const WAIT = new Stems(
   'wait|greylist|graylist|grey-list|grey list|embargo|blocked|banned|block time|suspended|throttled|delay|deferred|remaining',
   'warte|gedulden|gesperrt|patient|attendre|attendez|bloque|espere|esperar|aguarde|aguardar|attend|liste grise|lista gris',
   'wacht|vanta|odota|poczekaj|czekac|pockejte|pocakajte|sacekajte|подожди|ожида|зачекай|почека|изчакай',
@@ -86,7 +84,7 @@ const WAIT = stems(
 )
 
 /** What may stand straight after a span that is a wait: "5 minutes later", "5分後". */
-const AFTERWARDS = stems(
+const AFTERWARDS = new Stems(
   'later|before |from now|and try|and retry|and resend|then |try again|retry|remaining|until retry',
   'spater|erneut|warten|noch einmal|abwarten|plus tard|avant de|mas tarde|despues|antes de|mais tarde|depois|dopo|prima di',
   'opnieuw|later opnieuw|senare|senere|igen|igjen|kuluttua|pozniej|pozdeji|neskor|kasnije|спустя|позже|пізніше|по-късно',
@@ -95,7 +93,7 @@ const AFTERWARDS = stems(
 )
 
 /** Between a stem and the span these show that the time is that of something else. */
-const OTHERWISE = stems(
+const OTHERWISE = new Stems(
   'deliver|queue|until|last |past |per |within|limit|every|expire|up to|more than|less than|messages|mails|emails|connections|recipients|attempts|idle| old',
   'zugestellt|pro |pendant|durante|lang|letzten|weitere|noch |encore|ancora|течение|еще|ще |доставк',
 )
@@ -105,10 +103,13 @@ const HOW_LONG = new Set(
   'for another next last past to additional further more pendant durante por encore ancora voor i'.split(' '),
 )
 
-const LONGEST_UNIT = Math.max(...[...UNITS.keys()].map((name) => name.length))
-
 /** One of these stands in every text that names a wait: `retryAfter` need not look at others. */
-export const WAIT_STEMS: readonly string[] = [...TRY_AGAIN.texts, ...WAIT.texts, ...AFTERWARDS.texts, '|pt']
+export const waitStems = (): readonly string[] => [
+  ...TRY_AGAIN.texts,
+  ...WAIT.texts,
+  ...AFTERWARDS.texts,
+  '|pt',
+]
 
 const MAX_WAIT = 30 * 86_400
 const HOUR = 3600
@@ -155,7 +156,7 @@ function mayBeSpan(text: string, from: number, to: number): boolean {
   if (next > 0xbf) return true
   const second = text.charCodeAt(to + 1)
   if ((next | 32) >= 0x61 && (next | 32) <= 0x7a) {
-    return second > 0xbf || UNIT_STARTS[pairOf(next, second)] === 1
+    return second > 0xbf || units().starts[pairOf(next, second)] === 1
   }
   const before = from === 0 ? 0 : text.charCodeAt(from - 1)
   return (
@@ -243,9 +244,10 @@ function unitAt(text: string, at: number): { seconds: number; end: number } | nu
     return null
   }
   let to = from + 1
-  while (isLetter(text.charCodeAt(to)) && to - from <= LONGEST_UNIT) to++
-  if (to - from > LONGEST_UNIT) return null
-  const seconds = UNITS.get(foldText(text.slice(from, to)))
+  const { names, longest } = units()
+  while (isLetter(text.charCodeAt(to)) && to - from <= longest) to++
+  if (to - from > longest) return null
+  const seconds = names.get(foldText(text.slice(from, to)))
   return seconds === undefined ? null : { seconds, end: to }
 }
 
@@ -265,12 +267,12 @@ function isWait(text: string, at: number, span: Span): boolean {
   const before = lastSentence(foldText(text.slice(Math.max(0, at - WINDOW), at)))
   const word = lastWord(before)
   if (span.clock && word !== 'in' && word !== 'for') return false
-  const wait = lastOf(before, WAIT)
-  const again = lastOf(before, TRY_AGAIN)
+  const wait = WAIT.lastIn(before)
+  const again = TRY_AGAIN.lastIn(before)
   const stem = wait.end > again.end ? wait : again
   if (stem.end >= 0 && before.length - stem.end <= REACH) {
     const between = before.slice(stem.end)
-    if (!anyOf(between, OTHERWISE)) {
+    if (!OTHERWISE.standIn(between)) {
       if (stem === again) return !HOW_LONG.has(word) || isForbidden(before, again.start)
       const hold = before.slice(stem.start, stem.end)
       if (hold === 'wait' && (between.startsWith('ing') || between.startsWith('ed'))) return false
@@ -278,7 +280,7 @@ function isWait(text: string, at: number, span: Span): boolean {
     }
   }
   const after = foldText(text.slice(span.end, span.end + 24)).trimStart()
-  return anyOf(after, AFTERWARDS, true) && !HOW_LONG.has(word)
+  return AFTERWARDS.begin(after) && !HOW_LONG.has(word)
 }
 
 /** "do not retry for 10 minutes": then it is a wait after all. */
@@ -302,41 +304,6 @@ function lastWord(text: string): string {
   return words.slice(words.lastIndexOf(' ') + 1)
 }
 
-function lastOf(text: string, list: Stems): { start: number; end: number } {
-  let start = -1
-  let end = -1
-  const letters = lettersOf(text)
-  for (let n = 0; n < list.texts.length; n++) {
-    if ((list.letters[n]! & ~letters) !== 0) continue
-    const stem = list.texts[n]!
-    const at = text.lastIndexOf(stem)
-    if (at >= 0 && at + stem.length > end) {
-      start = at
-      end = at + stem.length
-    }
-  }
-  return { start, end }
-}
-
-/** Whether one of the stems stands in a text, or begins it. */
-function anyOf(text: string, list: Stems, begins = false): boolean {
-  const letters = lettersOf(text)
-  return list.texts.some(
-    (stem, n) =>
-      (list.letters[n]! & ~letters) === 0 && (begins ? text.startsWith(stem) : text.includes(stem)),
-  )
-}
-
-/** The letters of a folded text, a bit each; others share six. A text without a stem's letters has no need of a search. */
-function lettersOf(text: string): number {
-  let letters = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    letters |= 1 << (c >= 0x61 && c <= 0x7a ? c - 0x61 : 26 + (c % 6))
-  }
-  return letters
-}
-
 function digitsEnd(text: string, at: number): number {
   let end = at
   while (isDigit(text.charCodeAt(end))) end++
@@ -346,28 +313,33 @@ function digitsEnd(text: string, at: number): number {
 const isDigit = (c: number) => c >= 0x30 && c <= 0x39
 const isLetter = (c: number) => (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || c > 0xbf
 
-function units(rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {
-  const map = new Map<string, number>()
-  for (const [seconds, names] of rows) for (const name of names.split(' ')) map.set(foldText(name), seconds)
-  return map
+interface Units {
+  /** By folded name, in seconds. */
+  readonly names: ReadonlyMap<string, number>
+  /** By {@link pairOf}: whether a unit begins so. */
+  readonly starts: Uint8Array
+  readonly longest: number
 }
 
-interface Stems {
-  readonly texts: readonly string[]
-  /** Of each, its {@link lettersOf}. */
-  readonly letters: readonly number[]
+let known: Units | undefined
+
+/** The units, made ready when a text first holds a number that may be a wait. */
+function units(): Units {
+  known ??= readUnits()
+  return known
 }
 
-function stems(...lines: string[]): Stems {
-  const texts = lines.flatMap((line) => line.split('|')).map(foldText)
-  return { texts, letters: texts.map(lettersOf) }
-}
-
-function unitStarts(): Uint8Array {
-  const table = new Uint8Array(26 * 27)
-  for (const name of UNITS.keys()) {
-    const first = name.charCodeAt(0)
-    if (first < 0x80) table[pairOf(first, name.length > 1 ? name.charCodeAt(1) : 0)] = 1
+function readUnits(): Units {
+  const names = new Map<string, number>()
+  const starts = new Uint8Array(26 * 27)
+  let longest = 0
+  for (const [seconds, line] of UNITS) {
+    for (const name of line.split(' ').map(foldText)) {
+      names.set(name, seconds)
+      longest = Math.max(longest, name.length)
+      const first = name.charCodeAt(0)
+      if (first < 0x80) starts[pairOf(first, name.length > 1 ? name.charCodeAt(1) : 0)] = 1
+    }
   }
-  return table
+  return { names, starts, longest }
 }
