@@ -114,7 +114,8 @@ known to be good, and there is no verdict.
 From the first sign, and at least ${DEFAULT_POLICY.outageMinutes} minutes before it was noticed, until ${DEFAULT_POLICY.outageQuietMinutes} minutes after the last, such bounces hold an
 address instead of suppressing it; what was suppressed before it was noticed becomes held. Afterwards they can be released
 (they do not count) or confirmed (they count); left alone, the next mail after the hold tells, and suppresses who is gone.
-What returns within half a day is the same outage. One that goes on for days becomes what is usual.
+It is over once mail is taken again, or ${(4 * DEFAULT_POLICY.outageQuietMinutes) / 60} hours after the last sign. What returns within half a day is the same outage;
+one that goes on for days becomes what is usual.
 
 ## Other incidents
 

@@ -137,9 +137,26 @@ export class OutageGuard {
     if (!isSign && memory.outages.length === 0) return NONE
     const changed = new Set<Remembered>()
     if (isSign) this.#judge(memory.outages, counts, one, changed)
-    this.#close(memory, one, changed)
+    if (!unknown) for (const outage of memory.outages) if (at > outage.seen) outage.well++
+    this.#close(memory, memory.newest, changed)
     if (changed.size > 0) this.#unkept.add(receiver)
-    return [...changed].map(({ id, from, to }) => ({ id, receiver, from, to, resolution: null }))
+    return told(receiver, changed)
+  }
+
+  /** The outages that are over by the clock, where no mail tells. */
+  tick(at: number): Outage[] {
+    const over: Outage[] = []
+    for (const [receiver, entry] of this.#receivers) {
+      const { memory } = entry
+      if (memory.outages.length === 0) continue
+      const changed = new Set<Remembered>()
+      this.#close(memory, Math.max(at, memory.newest), changed)
+      if (changed.size === 0) continue
+      entry.unkept++
+      this.#unkept.add(receiver)
+      over.push(...told(receiver, changed))
+    }
+    return over
   }
 
   #count(all: AnswerCounts, { at, unknown, apart }: Observation, since: number): void {
@@ -234,20 +251,22 @@ export class OutageGuard {
     return true
   }
 
-  #close(memory: ReceiverMemory, { at, unknown }: Observation, changed: Set<Remembered>): void {
+  #close(memory: ReceiverMemory, now: number, changed: Set<Remembered>): void {
     const since = lookedAtSince(memory.past ?? memory)
     memory.outages = memory.outages.filter(({ to }) => to === null || to >= since).slice(-OUTAGES)
     const quiet = this.#policy.outageQuietMinutes * MINUTE
     for (const outage of memory.outages) {
       if (outage.to !== null) continue
-      if (!unknown && at > outage.seen) outage.well++
-      const passed = memory.newest - outage.seen
+      const passed = now - outage.seen
       if (passed <= quiet || (outage.well < WELL && passed <= QUIETS * quiet)) continue
       outage.to = outage.seen + quiet
       changed.add(outage)
     }
   }
 }
+
+const told = (receiver: string, outages: Iterable<Remembered>): Outage[] =>
+  [...outages].map(({ id, from, to }) => ({ id, receiver, from, to, resolution: null }))
 
 const idOf = (receiver: string, from: number) => `outage-${receiver}-${from}`
 

@@ -3,8 +3,10 @@ import { check } from '../decide/check.ts'
 import type { AddressHistory } from '../decide/history.ts'
 import { keysOf, shareKey } from '../decide/keys.ts'
 import { change, EMPTY_LEDGER, enforcedOf, enter as enterEvent } from '../decide/ledger.ts'
+import type { IncidentKind } from '../decide/incident.ts'
+import type { Pulse } from '../decide/incidents/silence.ts'
 import { observationOf } from '../decide/observation.ts'
-import { type Observation, OutageGuard } from '../decide/outage.ts'
+import { type Observation, type Outage, OutageGuard } from '../decide/outage.ts'
 import { keptPolicy } from '../decide/policy.ts'
 import { receiverOf } from '../decide/receiver.ts'
 import { addressOf, mark, timeOf } from '../decide/record.ts'
@@ -131,11 +133,23 @@ export class Core {
 
   /** Shows an answer to the outage guard; what it then opens or closes is decided anew. */
   #observe(seen: Observation, event: DeliveryEvent, at: number): void {
-    const outages = this.#guard.observe(seen)
+    this.#outages(this.#guard.observe(seen), event, at)
+  }
+
+  #outages(outages: readonly Outage[], event: DeliveryEvent | null, at: number): void {
     if (outages.length === 0) return
     const keys = outages.map((one) => this.desk.outage(one, event, at))
     this.judging.incidents = this.desk.outages
     for (const some of keys) this.decideAnew(some, at)
+  }
+
+  /** What the clock and the sources open and close. */
+  tick(at: number, pulses: readonly Pulse[]): Record<IncidentKind, number> {
+    return this.commit(() => {
+      this.#outages(this.#guard.tick(at), null, at)
+      this.#keepGuard()
+      return this.desk.tick(at, pulses)
+    })
   }
 
   /** Keeps what the guard remembers, of good answers only now and then: after a crash a few of them are missing. */

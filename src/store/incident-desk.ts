@@ -158,15 +158,16 @@ export class IncidentDesk {
    * An outage that begins, ends, or began sooner or ended later than was thought; the keys of the addresses of which
    * that may decide otherwise.
    */
-  outage(
-    { id, receiver, from, to }: Outage,
-    { diagnostic, explanation }: DeliveryEvent,
-    at: number,
-  ): Set<string> {
+  outage({ id, receiver, from, to }: Outage, event: DeliveryEvent | null, at: number): Set<string> {
     const before = this.#all.get(id)
     const facts: IncidentFacts = {
       ...OUTAGE,
-      ...{ lastSeen: from, count: 0, words: diagnostic, rule: explanation.rule },
+      ...{
+        lastSeen: from,
+        count: 0,
+        words: event?.diagnostic ?? null,
+        rule: event?.explanation.rule ?? null,
+      },
       ...before,
       ...this.#waiting.get(id),
       ...{ id, receiver, from, to },

@@ -122,7 +122,7 @@ export class Keeper {
   }
 
   tick(at: number, pulses: readonly Pulse[]) {
-    return this.#core.commit(() => this.#core.desk.tick(at, pulses))
+    return this.#core.tick(at, pulses)
   }
 
   resolve(incident: string, resolution: 'released' | 'confirmed', who: string, at: number) {

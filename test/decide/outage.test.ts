@@ -114,6 +114,15 @@ describe('the outage guard', () => {
     expect(guard.observe(seen(last + 5 * HOUR, false))).toMatchObject([{ to: last + HOUR }])
   })
 
+  it('ends by the clock where no more mail is sent', () => {
+    const guard = experienced()
+    burst(guard, day(32), 25)
+    const last = day(32) + 24_000
+    expect(guard.tick(last + 3 * HOUR)).toEqual([])
+    expect(guard.tick(last + 5 * HOUR)).toMatchObject([{ receiver: 'gmail', to: last + HOUR }])
+    expect(guard.tick(last + 6 * HOUR)).toEqual([])
+  })
+
   it('does not take those for a sign who are found dead after it', () => {
     const guard = experienced()
     burst(guard, day(31), 100)

@@ -52,6 +52,38 @@ async function replay(perHour: number, arrival: Arrival) {
   return { sender, people, struck, suppressed }
 }
 
+test('people who leave one by one are suppressed, and a slow sender hears of no outage', async () => {
+  const sender = new Sender(6)
+  const many = 1500
+  const people = sender.people('reader', many).map(({ address }, n) => ({ address, isGone: n % 20 === 7 }))
+  for (const [n, { address }] of people.entries()) sender.hear(address, Date.UTC(2020, 8, 1) + n * HOUR, null)
+  // Each once in a quarter, one an hour: one of twenty has closed the mailbox since.
+  for (const [n, { address, isGone }] of people.entries())
+    sender.hear(address, Date.UTC(2020, 11, 1) + n * HOUR, isGone ? UNKNOWN : null)
+  await sender.settle()
+  expect(await sender.store.incidents({ kind: 'outage' })).toEqual([])
+  const stateOf = (address: string) => sender.store.check(address, '*', Date.UTC(2021, 1, 10)).state
+  for (const { address, isGone } of people) expect(stateOf(address)).toBe(isGone ? 'suppressed' : 'ok')
+}, 60_000)
+
+test('a list full of dead addresses hides no outage, and its dead are suppressed', async () => {
+  const sender = new Sender(7)
+  const readers = sender.people('reader', 120).map(({ address }) => address)
+  const dead = sender.people('dead', 400).map(({ address }) => address)
+  for (const [n, address] of readers.entries()) sender.hear(address, Date.UTC(2020, 8, 10) + n * HOUR, null)
+  await sender.settle()
+  for (const [n, address] of dead.entries()) sender.hear(address, at('14T08:00') + n * 60_000, UNKNOWN)
+  for (const [n, address] of readers.entries()) sender.hear(address, at('14T20:00') + n * 60_000, UNKNOWN)
+  await sender.settle()
+  const outages = await sender.store.incidents({ kind: 'outage' })
+  expect(outages.map(({ receiver }) => receiver)).toContain('gmail')
+  const atGmail = (address: string) => address.endsWith('@gmail.com')
+  const states = (some: readonly string[]) =>
+    new Set(some.map((one) => sender.store.check(one, '*', NOW).state))
+  expect(states(readers.filter(atGmail))).toEqual(new Set(['held']))
+  expect(states(dead)).toEqual(new Set(['suppressed']))
+}, 60_000)
+
 describe('Gmail’s outage of December 2020, to people who were not mailed for a quarter', () => {
   const limit = DEFAULT_POLICY.outageAddresses
   for (const [name, arrival] of Object.entries(ARRIVALS))

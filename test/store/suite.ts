@@ -291,6 +291,15 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect(await store.incidents({ kind: 'outage', open: true })).toEqual([])
     })
 
+    test('an outage after which no more mail goes is over by the clock', async () => {
+      const readers = Array.from({ length: 30 }, (_, n) => `reader${n}@example.org`)
+      await store.take(readers.map((address) => delivered(address, -35)))
+      await store.take(readers.map((address) => refused(address, UNKNOWN, 0)))
+      expect(await store.tick(START + DAY / 24, [])).toMatchObject({ outage: 1 })
+      expect(await store.tick(START + DAY / 4, [])).toMatchObject({ outage: 0 })
+      expect((await store.incidents({ kind: 'outage' }))[0]).toMatchObject({ to: START + DAY / 24, held: 30 })
+    })
+
     test('lists the events of a blocklist, whatever their receivers', async () => {
       const zen = '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org'
       const blocklist = { name: 'Spamhaus ZEN', url: null, listed: '192.0.2.1' }
