@@ -1,8 +1,8 @@
 /** Texts, numbers and flags of a query by name; undefined ones are left out. */
 export type Query = object
 
-/** What a request carries: a stream is sent as it comes. */
-export type Bytes = string | Uint8Array | ReadableStream<Uint8Array>
+/** What a request carries: a stream is sent as it comes, a file of a browser as it is read. */
+export type Bytes = string | Uint8Array | Blob | ReadableStream<Uint8Array>
 
 /** JSON, or bytes of another type. */
 export type AnyBody = object | { readonly type: string; readonly bytes: Bytes }

@@ -34,5 +34,6 @@ export function clientWithin(app: FastifyInstance, localKey: string): Client {
 
 function payloadOf(body: Bytes): string | Buffer | Readable {
   if (typeof body === 'string') return body
-  return body instanceof Uint8Array ? Buffer.from(body) : Readable.fromWeb(body as ReadableStream)
+  if (body instanceof Uint8Array) return Buffer.from(body)
+  return Readable.fromWeb((body instanceof Blob ? body.stream() : body) as ReadableStream)
 }

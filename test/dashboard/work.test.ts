@@ -116,6 +116,19 @@ describe.skipIf(missing !== null)(`work at the page in a real browser${named}`, 
       expect(sends('gus@example.com')).toBe(false)
     }))
 
+  test('a list is read from a file, as long as it may be: all lines are counted, the first are shown', () =>
+    at('suppressions', 'Suppressions', async (page) => {
+      const lines = Array.from({ length: 20_000 }, (_, n) => `user${n}@long.example`)
+      await page.getByRole('button', { name: 'Import' }).click()
+      const dialog = page.getByRole('dialog')
+      const file = { name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) }
+      await dialog.getByLabel('Choose a file').setInputFiles(file)
+      await dialog.getByRole('button', { name: 'Look at it first' }).click()
+      const told = dialog.getByRole('status')
+      await told.getByText('New: 20,000 lines, get no more mail; the first 100 are shown').waitFor()
+      expect(await told.locator('li').count()).toBe(100)
+    }))
+
   test('all that a filter finds is released, and how many that is stands there first', async () => {
     const entries = ['a', 'b', 'c'].map((name) => ({
       ...{ address: `${name}@bulk.example`, kind: 'suppress' as const, at: Date.now() },

@@ -24,10 +24,7 @@ export function ImportDialog({ done, onClose }: ImportProps) {
     ...(format === '' ? {} : { format }),
     ...(scope.trim() === '' ? {} : { scope: scope.trim() }),
   }
-  const send = async (dryRun: boolean) => {
-    const bytes = typeof list === 'string' ? list : new Uint8Array(await list.arrayBuffer())
-    return api.importList(bytes, { ...options, dryRun })
-  }
+  const send = (dryRun: boolean) => api.importList(list, { ...options, dryRun })
   const change = <T,>(set: (value: T) => void) => {
     return (value: T) => {
       set(value)
