@@ -87,6 +87,7 @@ ssl = yes
 ssl_cert = <${root}/cert.pem
 ssl_key = <${root}/key.pem
 disable_plaintext_auth = no
+auth_failure_delay = 0
 auth_mechanisms = plain login${tokens ? ' xoauth2' : ''}
 ${tokens ? byToken : ''}passdb {
   driver = passwd-file

@@ -4,7 +4,7 @@ import type { Store } from '../../src/store/store.ts'
 import { Client, type Listening, listening, ORDINARY, report } from './smtp-harness.ts'
 
 /** Until it is so: a machine may be busy. */
-const PATIENT = { timeout: 30_000 }
+const PATIENT = { timeout: 50_000 }
 const kept = '250 2.0.0 Kept'
 const to = ['bounces@example.org']
 /** As strangers are treated: the tests come from this machine. */

@@ -15,7 +15,7 @@ const certificate = {
   keyFile: fileURLToPath(new URL('key.pem', TLS)),
 }
 /** Until it is so: a machine may be busy. */
-const PATIENT = { timeout: 30_000 }
+const PATIENT = { timeout: 50_000 }
 const kept = '250 2.0.0 Kept'
 
 describe('mail for a signed return path', () => {
