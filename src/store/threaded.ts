@@ -26,6 +26,9 @@ export async function threadedStore(
   })
 }
 
+/** Megabytes for what the thread needs for a moment: with more, a start with millions of rows keeps tens of them. */
+const YOUNG = 12
+
 class Thread {
   readonly ready: Promise<Answers>
   readonly #worker: Worker
@@ -40,7 +43,10 @@ class Thread {
   #fail: (error: Error) => void = () => {}
 
   constructor(script: URL, { folder, addresses, driver }: FileOptions) {
-    this.#worker = new Worker(script, { workerData: { folder, addresses, driver } })
+    this.#worker = new Worker(script, {
+      workerData: { folder, addresses, driver },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    })
     this.ready = new Promise((resolve, reject) => {
       this.#begin = resolve
       this.#fail = reject

@@ -10,7 +10,7 @@ import { type IndexedEntry, KIND_SQL, ListIndex } from './list-index.ts'
 
 /** Addresses whose entries are read at once to make the index. */
 const PIECE = 2000
-/** A list with more entries is not indexed: the whole is to serve five million addresses in 400 MB of memory. */
+/** A list of more addresses is not indexed: the whole is to serve five million addresses in 400 MB of memory. */
 const MOST = 2_000_000
 
 type Change = readonly [id: number, address: string | null, standings: readonly KeptStanding[]]
@@ -33,7 +33,7 @@ export class ListRows {
    * rows themselves are searched, and they always are where nobody asks for it.
    */
   *prepare(): Piecemeal<void> {
-    if (this.#index !== null) return
+    if (this.#index !== null || this.#newest() > MOST) return
     const index = new ListIndex()
     this.#index = index
     for (let last = 0; ; last += PIECE) {
@@ -44,16 +44,15 @@ export class ListRows {
         ...[last, last + PIECE],
       )
       for (const row of rows) index.append(row as unknown as IndexedEntry)
-      if (index.size > MOST) {
-        this.#index = null
-        return
-      }
-      const newest = this.#connection.get('SELECT max(address_id) AS last FROM standings')!.last
-      if (last + PIECE >= Number(newest ?? 0)) break
+      if (last + PIECE >= this.#newest()) break
       yield
     }
     index.complete()
     this.#complete = true
+  }
+
+  #newest(): number {
+    return Number(this.#connection.get('SELECT max(address_id) AS last FROM standings')!.last ?? 0)
   }
 
   /** Within a transaction: these are now all standings of an address. */
