@@ -19,6 +19,8 @@ export class Hits {
   /** By slot: the text in which one of its keys was found last, which that was, and whether others were. */
   private readonly seenIn = new Int32Array(SLOTS)
   private readonly seen = new Int32Array(SLOTS)
+  /** By key: the text in which it was last found beside others of its slot. */
+  private readonly alsoIn: Int32Array
   /** By group: the text for which it was asked last, times 2, and 1 where one of its keys was found. */
   private readonly asked: Int32Array
   private texts = 0
@@ -27,6 +29,7 @@ export class Hits {
     this.plan = plan
     this.longest = longestKey
     this.asked = new Int32Array(plan.membersOf.length)
+    this.alsoIn = new Int32Array(plan.first.length)
   }
 
   /** Forgets the text before. */
@@ -38,6 +41,7 @@ export class Hits {
   /** Texts are counted in 30 bits: then all that was seen is forgotten. */
   private restart(): void {
     this.seenIn.fill(0)
+    this.alsoIn.fill(0)
     this.asked.fill(0)
     this.texts = 1
   }
@@ -49,10 +53,20 @@ export class Hits {
     this.start[at] = start
     this.end[at] = end
     this.inside[at] = inside
+    this.see(key)
+  }
+
+  private see(key: number): void {
+    const { seen, seenIn, texts } = this
     const slot = key % SLOTS
-    const { seen } = this
-    seen[slot] = this.seenIn[slot] !== this.texts || seen[slot] === key ? key : SEVERAL
-    this.seenIn[slot] = this.texts
+    if (seenIn[slot] !== texts) {
+      seenIn[slot] = texts
+      seen[slot] = key
+    } else if (seen[slot] !== key) {
+      if (seen[slot] !== SEVERAL) this.alsoIn[seen[slot]!] = texts
+      seen[slot] = SEVERAL
+      this.alsoIn[key] = texts
+    }
   }
 
   private grow(): void {
@@ -87,9 +101,7 @@ export class Hits {
     const slot = key % SLOTS
     if (this.seenIn[slot] !== this.texts) return false
     const seen = this.seen[slot]!
-    if (seen !== SEVERAL) return seen === key
-    for (let at = 0; at < this.count; at++) if (this.key[at] === key) return true
-    return false
+    return seen === SEVERAL ? this.alsoIn[key] === this.texts : seen === key
   }
 
   /**

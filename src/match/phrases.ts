@@ -132,8 +132,8 @@ export class Phrases {
   private run(size: number): void {
     const { automaton, buffer } = this
     if (this.ends.length <= size) {
-      this.ends = new Int32Array(buffer.length)
-      this.cellsAtEnds = new Int32Array(buffer.length)
+      this.ends = new Int32Array(size + 1024)
+      this.cellsAtEnds = new Int32Array(size + 1024)
     }
     const { ends, cellsAtEnds } = this
     let { cells } = automaton
