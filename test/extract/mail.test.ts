@@ -59,3 +59,21 @@ test.each([
   const text = `From: MAILER-DAEMON@mx.example.org\r\nTo: news@example.org\r\nSubject: Undelivered mail\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe message could not be delivered.\r\n\r\n${line}\r\n`
   expect(readEmail(new TextEncoder().encode(text)).map((event) => event.recipient)).toEqual([recipient])
 })
+
+test('a message id is nobody to blame, and a warning is no failure', () => {
+  const mail = (subject: string, text: string) =>
+    readEmail(
+      new TextEncoder().encode(
+        `Return-Path: <>\r\nFrom: Mail Router <router@mx.example.org>\r\nTo: news@example.org\r\nSubject: ${subject}\r\n\r\n${text}\r\n`,
+      ),
+    )
+  const report = 'Message : <n1@example.org>\r\nTo      : jo@example.net\r\nResult  : NOT DELIVERED\r\n'
+  expect(mail('Problem with your message', report)).toMatchObject([
+    { kind: 'bounce', recipient: 'jo@example.net' },
+  ])
+  const warning =
+    'This is only a warning. We have not been able to deliver to\r\n\r\n  jo@example.net\r\n\r\n(452 over quota). We keep trying for 4 days.'
+  expect(mail('Your message', warning)).toMatchObject([
+    { kind: 'delayed', recipient: 'jo@example.net', type: 'soft' },
+  ])
+})

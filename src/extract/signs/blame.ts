@@ -48,6 +48,12 @@ export const LABELS: readonly string[] = [
 export const NOT_BLAMED: readonly string[] = [
   'message-id',
   'message id',
+  'messageid',
+  'msg-id',
+  'msgid',
+  '|message:',
+  '|message :',
+  'for message|',
   'return-path',
   'x-sender',
   '|from:',

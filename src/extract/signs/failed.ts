@@ -645,6 +645,7 @@ export const FAILED_TITLES: readonly string[] = [
   'error * mail',
   'message delivery',
   'message status',
+  'problem with your {message/mail/e-mail}',
   'rejected',
   'bounce',
   'ndn:',

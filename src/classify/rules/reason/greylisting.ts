@@ -177,6 +177,8 @@ export default reasonTable('greylisting', [
       '{try/retry} once more in',
     ],
     unless: [
+      '{few/some/several} days',
+      '|room',
       'limit',
       'exceed',
       'too many',

@@ -328,6 +328,7 @@ export default reasonTable('mailbox-full', [
       'no room {at/in} {the box/his box/her box/their box/the mailbox/mailbox}',
       '{beyond/over/above} * {allowance/allotment}',
       '{block/blocks/inode/inodes} limit exceeded',
+      '{|box|/letter box/letterbox/post box/postbox/addressee} * {no room/no space/no more room/no more space/overflow}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -363,6 +364,7 @@ export default reasonTable('mailbox-full', [
       '552 no disk space for jo',
       '552 jo does not have enough quota',
       '550 inode limit exceeded',
+      "the addressee's box has no room left",
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
   },

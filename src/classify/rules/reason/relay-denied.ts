@@ -508,6 +508,9 @@ export default reasonTable('relay-denied', [
       'relai tidak',
       'relay tidak',
       'रिले',
+      '{encaminhamento/weiterleitung/weiterleiten/reenvio/retransmision/reencaminh} * {nao autorizad/nao e permitid/nicht erlaubt/nicht gestattet/nicht zulassig/no autorizad/no esta permitid/denegad/no admitid}',
+      '{転送/中継} * {許可されて/許可し/禁止}',
+      '{不允许转发/禁止转发/不允许中继/禁止中继/拒绝中继}',
     ],
     is: [
       '550 Weiterleitung nicht erlaubt',
@@ -523,6 +526,9 @@ export default reasonTable('relay-denied', [
       '550 不允许中继',
       '550 릴레이가 허용되지 않습니다',
       '550 रिले की अनुमति नहीं',
+      '554 Encaminhamento não autorizado para este domínio',
+      '554 Weiterleitung an fremde Domains ist nicht erlaubt',
+      '554 転送は許可されていません',
     ],
   },
   {

@@ -337,6 +337,8 @@ export default reasonTable('timeout', [
       'server * nicht erreichbar',
       'server * nicht erreicht',
       'keine antwort',
+      '{nicht geantwortet/nicht reagiert}',
+      '{zielserver/gegenstelle/zielrechner} * {nicht erreich/keine verbindung/nicht verfugbar}',
     ],
     unless: ['wird geschlossen', 'spam', 'blacklist'],
     is: [
@@ -344,6 +346,8 @@ export default reasonTable('timeout', [
       'Die Verbindung zum Server wurde abgelehnt',
       'Es konnte keine Verbindung zum Mailserver hergestellt werden',
       'Der Server antwortet nicht',
+      'Der Zielserver hat nicht geantwortet',
+      'Die Gegenstelle ist nicht erreichbar',
     ],
   },
   {
@@ -367,6 +371,7 @@ export default reasonTable('timeout', [
       'pas de reponse',
       'aucune reponse',
       'serveur * injoignable',
+      '{pas repondu/sans reponse}',
     ],
     unless: ['delai de remise'],
     is: [
@@ -374,6 +379,7 @@ export default reasonTable('timeout', [
       'Connexion refusée par mx.example.org',
       'Impossible de se connecter au serveur du destinataire',
       'Le serveur distant ne répond pas',
+      "Le serveur distant n'a pas répondu",
     ],
   },
   {
@@ -426,6 +432,7 @@ export default reasonTable('timeout', [
       'impossibile stabilire',
       'non risponde',
       'nessuna risposta',
+      '{no respondio/no ha respondido/non ha risposto}',
     ],
     is: [
       'Se agotó el tiempo de espera con el servidor',
@@ -435,6 +442,8 @@ export default reasonTable('timeout', [
       'Conexão recusada pelo servidor',
       'Connessione rifiutata da mx.example.org',
       'Il server di destinazione non risponde',
+      'El servidor de destino no respondió',
+      'Il server di destinazione non ha risposto',
     ],
   },
   {
@@ -560,6 +569,7 @@ export default reasonTable('timeout', [
       'не відповідає',
       'не отговаря',
       'връзката * отказана',
+      '{не ответил/не ответили/neodpovedel/nie odpowiedzial}',
     ],
     unless: ['ожидания доставки', 'временно недоступ'],
     is: [
@@ -570,6 +580,7 @@ export default reasonTable('timeout', [
       'Не удалось подключиться к серверу получателя',
       'Сервер получателя не отвечает',
       'Не вдалося підключитися до сервера',
+      'Сервер получателя не ответил',
     ],
   },
   {

@@ -1246,6 +1246,7 @@ export default reasonTable('unknown-user', [
       'nie ma tu takiego',
       '{sanduc/korisnik/primalac/primaoc/nalog} * {ne postoji/nije/nepoznat}',
       '{odbiorca/uzytkownik/adresat} nie {zostal/jest/figuruje/ma}',
+      '{adresat|/prijemc/uzivatel/pouzivatel/schrank} * {na tomto serveru neni/zde neni/tu neni/u nas neni/nie je u nas/neni znam}',
     ],
     unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'nadawc', 'odesilatel', 'odosielatel', 'posiljatelj', 'grup'],
     is: [
@@ -1255,6 +1256,7 @@ export default reasonTable('unknown-user', [
       '550 Adresát neznámý',
       '550 Korisnik nije pronađen',
       '550 Naslov ne obstaja',
+      '550 Adresát na tomto serveru není',
     ],
   },
   {
@@ -1522,6 +1524,7 @@ export default reasonTable('unknown-user', [
       'ディレクトリ * ありません',
       'ユーザ * いません',
       'ユーザーはありません',
+      '{アドレス/宛先/アカウント} * {使われて/使用されて/利用されて} * {おりません/いません/いない}',
     ],
     unless: [
       '送信元',
@@ -1542,6 +1545,7 @@ export default reasonTable('unknown-user', [
       '550 不明な受信者です',
       'ディレクトリの一覧にありません',
       '550 宛先が見つかりませんでした',
+      '550 このアドレスは使われておりません',
     ],
     isNot: ['553 送信元アドレスが存在しません'],
   },
