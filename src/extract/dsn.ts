@@ -149,8 +149,12 @@ function withRecipient({ one, bareName }: Told, notice: Notice, alone: boolean):
   return { ...one, recipient: alone ? recipientInText(notice, bareName) : bareName }
 }
 
-/** Adds what the text for people says of a recipient, and from it what the fields leave out. */
+/**
+ * Adds what the text for people says of a recipient, and from it what the fields leave out. A refusal that it quotes is
+ * of another where this one got the mail.
+ */
 function withProse(one: Report, sections: Sections): Report {
+  if (one.kind !== 'bounce' && one.kind !== 'delayed') return one
   const prose = sections(one.recipient)
   const told = one.diagnostic === null && prose[0] !== undefined ? quotedReply(prose[0]) : null
   const diagnostic = one.diagnostic ?? (told !== null && told.reply !== null ? told.words : null)

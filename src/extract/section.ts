@@ -29,11 +29,18 @@ export function sectionsOf(text: string, recipients: readonly (string | null)[])
       const { address, end } = mentions[at]!
       let next = at + 1
       while (mentions[next]?.address === address) next++
-      sections.push(text.slice(end, Math.min(mentions[next]?.start ?? text.length, end + SECTION_CHARS)))
+      sections.push(text.slice(end, Math.min(endBefore(text, end, mentions[next]), end + SECTION_CHARS)))
     }
     if (recipients.length <= 1) sections.push(text.slice(0, SECTION_CHARS))
     return sections.filter((section) => section.trim() !== '')
   }
+}
+
+/** The line that names the next recipient is the next one's: "550 5.1.1 <jo@example.com>... User unknown". */
+function endBefore(text: string, from: number, next: Mention | undefined): number {
+  if (next === undefined) return text.length
+  const line = text.lastIndexOf('\n', next.start)
+  return line < from ? next.start : line
 }
 
 function findMentions(text: string, wanted: ReadonlySet<string>): Mention[] {

@@ -77,3 +77,47 @@ test('a message id is nobody to blame, and a warning is no failure', () => {
     { kind: 'delayed', recipient: 'jo@example.net', type: 'soft' },
   ])
 })
+
+/** Two recipients in one report of sendmail, whose text tells of the first once more after it has named the second. */
+const twoRecipients = (second: string) =>
+  [
+    'From: MAILER-DAEMON@mail.example.org',
+    'To: news@example.org',
+    'Subject: Returned mail: see transcript for details',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    '',
+    'Of <mia@example.com> and <olga@example.net>:',
+    '550 5.1.1 <mia@example.com>... User unknown',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mail.example.org',
+    '',
+    'Final-Recipient: RFC822; mia@example.com',
+    'Action: failed',
+    'Status: 5.1.1',
+    'Diagnostic-Code: SMTP; 550 5.1.1 <mia@example.com>... User unknown',
+    '',
+    'Final-Recipient: RFC822; olga@example.net',
+    second,
+    '',
+    '--b--',
+  ].join('\r\n')
+
+test('a recipient who got the mail has none of the words by which another was refused', () => {
+  const [, olga] = readEmail(twoRecipients('Action: delivered\r\nStatus: 2.1.5'))
+  expect(olga).toMatchObject({
+    recipient: 'olga@example.net',
+    kind: 'delivered',
+    reply: null,
+    diagnostic: null,
+  })
+})
+
+test('a line that names one recipient tells nothing of the other', () => {
+  const [, olga] = readEmail(twoRecipients('Action: failed\r\nStatus: 5.2.2'))
+  expect(olga).toMatchObject({ reason: 'mailbox-full', reply: null, diagnostic: null })
+})
