@@ -790,6 +790,10 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'from external',
       'by third party',
       '{from/by} {an external/external/outside/foreign/a foreign/a remote/remote}',
+      'not a customer',
+      'no customer',
+      'person',
+      'times',
     ],
     is: [
       '553 Pop before you send',
@@ -989,6 +993,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'content type',
       'attachment',
       'characters',
+      'is out of order',
     ],
     is: ['550 Protocol!', '550 An argument about it', '550 unrecognised'],
   }),

@@ -371,6 +371,7 @@ export default reasonTable('content-rejected', [
       'hyperlink',
       '{link/links/url/urls} * {phishing/malicious/malware/bad} {host/site/page/domain/link/url}',
       '{link/links/url/urls} * {harmful/malicious/phishing/dangerous/unsafe/bad/suspicious} {site/website/web site/page/domain/host}',
+      '{links to/link to/pointing to/points to} * {forbidden/banned/prohibited/malicious/unwanted/suspicious/dangerous} {site/page/website/domain/host}',
     ],
     unless: [
       'suspicious due to the nature',
@@ -389,6 +390,7 @@ export default reasonTable('content-rejected', [
       '550 malicious link found, message refused',
       '554 5.7.1 Body contains a URL that we do not take',
       '550 Links to known phishing hosts in your mail',
+      '550 The message links to a forbidden site',
     ],
     isNot: ['550 5.7.1 Client host listed at a URI list, see uribl.example'],
   },

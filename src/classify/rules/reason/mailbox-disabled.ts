@@ -344,6 +344,7 @@ export default reasonTable('mailbox-disabled', [
       'recipient failed',
       'following recipient',
       'recipients failed',
+      'blocked you|',
     ],
     is: [
       '550 5.2.1 The mailbox jo@example.org has been disabled by its provider',

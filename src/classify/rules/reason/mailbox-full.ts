@@ -329,6 +329,7 @@ export default reasonTable('mailbox-full', [
       '{beyond/over/above} * {allowance/allotment}',
       '{block/blocks/inode/inodes} limit exceeded',
       '{|box|/letter box/letterbox/post box/postbox/addressee} * {no room/no space/no more room/no more space/overflow}',
+      '{storage/quota/mailbox/inbox/usage} * {100 percent/100%/100 %}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -365,6 +366,7 @@ export default reasonTable('mailbox-full', [
       '552 jo does not have enough quota',
       '550 inode limit exceeded',
       "the addressee's box has no room left",
+      '550 Storage for this user is at 100 percent',
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
   },

@@ -238,6 +238,7 @@ export default reasonTable('message-too-large', [
       'maximal message size',
       'total size of * attachments',
       '{|limit/maximum/|max|/|up to/limited to} * {mb|/megabyte/kilobyte/kb|/bytes|/mib|/kib|/|meg|}',
+      '{attachment/message/mail} * {megabytes/mb/kilobytes/bytes} {at most/maximum/at the most/or less/in total}',
     ],
     unless: [
       'space limit',
@@ -263,6 +264,7 @@ export default reasonTable('message-too-large', [
       '550 Your attachments exceed the limit of 10 MB',
       'message is 25 MB, limit 20 MB',
       '552 we take messages of up to 10 megabytes',
+      '554 Attachments may total 10 megabytes at most',
     ],
     isNot: ['452 4.2.2 the mailbox size exceeds its limit', '554 5.6.0 line length exceeded; line too long'],
   },

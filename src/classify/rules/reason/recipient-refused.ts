@@ -372,6 +372,8 @@ export default reasonTable('recipient-refused', [
       'not write to this {list/group/address/recipient} unless',
       '{sender not/sender is not/you are not} {permitted/allowed/authorized/authorised} to {mail/email/write/contact}',
       '{not authenticated/unauthenticated/not authorized/not authorised/not approved} for {the/this/that} {group/list/team/mailing list}',
+      "{lack/don't have/do not have/n't have/without/have no} * {permission/permissions/right/rights/authority} to {mail this/mail that/mail the/write to/post to/send to}",
+      "{not want/n't want/not accept/n't accept/not take/n't take/refuses/rejects} * from {strangers/outsiders/unknown senders/unknown people/people who}",
     ],
     unless: [
       'relay access',
@@ -411,6 +413,8 @@ export default reasonTable('recipient-refused', [
       '550 External mail to this recipient is disallowed',
       '550 5.7.1 Sender not permitted to mail jo',
       '550 5.7.1 Sender not authenticated for the group',
+      '550 5.7.1 You lack the permission to mail this list',
+      '550 5.7.1 jo does not want mail from strangers',
     ],
   },
   {
@@ -536,6 +540,7 @@ export default reasonTable('recipient-refused', [
       'explicit * block * {recipient/sender or recipient}',
       '{explicit/explicitly} {blocking/blocked} {of/by}',
       "{recipient/receiver/addressee/|user/customer/subscriber/|he/|she} {do'nt/dont/doesnt/does'nt/didnt/is not willing to/not willing to/refuses to/declines to} {want/wish/like/accept/receive/take}",
+      '{owner/recipient/|user/person/addressee} * {blocked/banned} {you|/your address/this sender}',
     ],
     unless: [
       'recipient domain',
@@ -579,6 +584,7 @@ export default reasonTable('recipient-refused', [
       '550 Explicit blocking of this pair',
       "550 The receiver do'nt want your mail",
       '550 the user refuses to receive this',
+      '550 The owner of this mailbox has blocked you',
     ],
   },
   {

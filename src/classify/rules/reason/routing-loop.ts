@@ -115,6 +115,7 @@ export default reasonTable('routing-loop', [
       'already * passed through',
       'through too many {servers/hosts/hops/systems/relays/mtas}',
       '{received/passed/seen/processed} * more than * times',
+      '{relayed/forwarded/passed on/handed on/travelled/received} {more than/over/too many} * times',
     ],
     is: [
       '550 Received header count is over 30',
@@ -124,6 +125,7 @@ export default reasonTable('routing-loop', [
       '554 This message already has my Delivered-To line. (#5.4.6)',
       '554 The mail was forwarded too many times',
       'this message has passed through too many servers',
+      '554 The message was relayed more than 30 times',
     ],
   },
   {

@@ -184,6 +184,7 @@ export default reasonTable('system-error', [
       '{aborted/terminated/cancelled/interrupted} * {by/due to/because of} * {error/an error/a problem/exception}',
       'err processing',
       '{system/processing/server} err|',
+      '{server/service/database/system} * out of order',
     ],
     unless: ['syntax', 'parse error', 'quota', 'header', 'attachment', 'password protected', 'encrypted'],
     is: [
@@ -195,6 +196,7 @@ export default reasonTable('system-error', [
       '451 4.7.1 The virus scanner has failed',
       '554 Something is wrong on our side',
       '554 mail processing aborted by error',
+      '451 4.3.0 Our directory server is out of order',
     ],
   },
   {

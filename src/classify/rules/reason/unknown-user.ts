@@ -684,6 +684,7 @@ export default reasonTable('unknown-user', [
       'not protect {this/that} {email/address/mailbox/user}',
       '{have/has} their {email/e-mail} address registered',
       '{email/e-mail} address {registered/is registered/on file} {here/with us}',
+      '{not a/no longer a/not one of} {customer/client/customers/clients} {of ours/of us/any more/anymore/here}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -705,6 +706,7 @@ export default reasonTable('unknown-user', [
       'that user is not here anymore',
       "550 sorry, I don't know who jo is",
       'The intended recipient could not be identified',
+      '551 The person you wrote to is not a customer of ours any more',
     ],
   },
   {
