@@ -6,6 +6,8 @@ const any = (...words: readonly string[]) => `{${words.join('/')}}`
 export const PEOPLE = any(
   ...[
     '|user',
+    '|member|',
+    'correspondent',
     'recipient',
     'mailbox',
     'mail box',

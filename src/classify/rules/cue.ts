@@ -35,7 +35,6 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'not provisioned',
       'undeliverable to',
       "{not/n't} * {on file/on record/our records}",
-      'unknown correspondent',
     ],
     unless: [
       'temporar',

@@ -505,7 +505,8 @@ export default reasonTable('sender-rejected', [
       'sender address must',
       'sender email is not in',
       'not in my domain',
-      '{syntax error/malformed/invalid/illegal/bad/wrong} * {reverse path/reverse-path/return path/return-path}',
+      '{syntax error/malformed/invalid/illegal/bad/wrong} * {reverse path/reverse-path/return path/return-path/originator}',
+      '{sending address/originator/reverse-path/reverse path} * {not valid/invalid/malformed/syntax/illegal}',
       "sender's address {is not/isn't} well",
       'sender * not well',
       '{|sender|/sender address/mail from|/from address/return path/return-path/envelope sender/mailfrom} * {invalid/malformed/not valid/|bad|/illegal/syntax/not well/not fully}',
@@ -528,6 +529,7 @@ export default reasonTable('sender-rejected', [
       'header',
     ],
     is: [
+      '553 5.1.7 The originator address is not valid',
       '501 Invalid sender address',
       '553 Bad sender address given',
       '550 Blank From: addresses are not taken',

@@ -304,6 +304,7 @@ export default reasonTable('spam-filter', [
       '|ad content',
       '|adverts',
       'commercial {mail/mailing/e-mail/email/message/bulk/advert/offer/newsletter}',
+      'junk {detected/found/identified/not accepted/not wanted/refused}',
     ],
     unless: [
       'sent from the following ip',
@@ -332,6 +333,7 @@ export default reasonTable('spam-filter', [
       '550 Flagged by Pyzor',
       '550 We take no adverts',
       '550 No commercial mailings, please',
+      '570 5.7.7 Junk detected',
     ],
     isNot: [
       '421 4.7.28 an unusual rate of unsolicited mail from your network',

@@ -6,6 +6,7 @@ export default reasonTable('throttling', [
     text: [
       '{domain/host/sender/address} has received too many bounces',
       'too many * connection',
+      'excess of * connection',
       'too many * sessions',
       'too many * threads',
       'too many hosts connect',
@@ -34,6 +35,7 @@ export default reasonTable('throttling', [
     ],
     unless: ['too many auth', 'too many login', 'too many failed'],
     is: [
+      '421 an excess of connections from your host',
       '450 Your domain has received too many bounces',
       '421 4.7.0 Error: too many connections from 192.0.2.7',
       '421 Too many concurrent SMTP sessions, hang up some',
