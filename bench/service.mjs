@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
@@ -104,6 +105,19 @@ async function checking(call, { perSecond, count, known }) {
   return { p50Ms: at(0.5), p99Ms: at(0.99) }
 }
 
+/** Checks while batches of 100 events come, one in so many milliseconds. */
+async function checkingWhile(call, first, everyMs) {
+  let writing = true
+  const writer = (async () => {
+    for (let from = first; writing; from += 100)
+      await Promise.all([call('POST', '/v1/ingest', batch(from, 100)), after(everyMs)])
+  })()
+  const took = await checking(call, { perSecond: 1000, count: 10_000, known: 130_000 })
+  writing = false
+  await writer
+  return took
+}
+
 const residentMb = (pid) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
@@ -118,19 +132,15 @@ export async function service() {
     // A service runs for weeks: what its first seconds cost is no part of it.
     await checking(call, { perSecond: 1000, count: 3000, known: 130_000 })
     const quiet = await checking(call, { perSecond: 1000, count: 10_000, known: 130_000 })
-    let writing = true
-    const writer = (async () => {
-      for (let from = 1_000_000; writing; from += 100) await call('POST', '/v1/ingest', batch(from, 100))
-    })()
-    const busy = await checking(call, { perSecond: 1000, count: 10_000, known: 130_000 })
-    writing = false
-    await writer
+    const beside = await checkingWhile(call, 1_000_000, 100)
+    const busy = await checkingWhile(call, 2_000_000, 0)
     return [
       { name: 'service: ingest, one event a request, 32 senders', eventsPerSecond: ones },
       { name: 'service: ingest, 100 events a request, 4 senders', eventsPerSecond: hundreds },
       { name: 'service: check at 1,000 a second', ...quiet },
+      { name: 'service: check at 1,000 a second while 1,000 events a second come', ...beside },
       {
-        name: 'service: check at 1,000 a second while ingesting',
+        name: 'service: check at 1,000 a second while ingesting as fast as it goes',
         ...busy,
         residentMb: residentMb(child.pid),
       },

@@ -1,5 +1,5 @@
 /** How long work may keep others waiting, in milliseconds. */
-const TURN = 1
+const TURN = 0.5
 
 /** Works whose next turn is due, the one that has waited longest first. */
 const waiting: (() => void)[] = []
