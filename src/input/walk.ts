@@ -31,8 +31,10 @@ function* visit(path: string, certain: boolean, above: readonly string[]): Itera
     yield { file: path, error: error as Error }
     return
   }
-  if (!stats.isDirectory()) yield { file: path, stats, certain }
-  else if (!above.includes(real)) yield* folder(path, names, [...above, real])
+  // Whoever opens a pipe that nobody writes to waits for ever: it is read only where it was named itself.
+  if (!stats.isDirectory()) {
+    if (stats.isFile() || above.length === 0) yield { file: path, stats, certain }
+  } else if (!above.includes(real)) yield* folder(path, names, [...above, real])
 }
 
 function* folder(path: string, names: readonly string[], above: readonly string[]): Iterable<Found> {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -69,4 +70,10 @@ test('to look at it says what is there, and what is wrong', async () => {
   })
   path = join(path, 'a.eml')
   await expect(preview(block())).rejects.toThrow(`${path} is no folder.`)
+})
+
+test('a pipe in the folder is passed over', async () => {
+  put('b.eml', bounce('mail@example.com'))
+  execFileSync('mkfifo', [join(path, 'a.pipe')])
+  expect(await preview(block())).toMatchObject({ seen: 1 })
 })

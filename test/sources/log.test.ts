@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
   copyFileSync,
@@ -194,4 +195,11 @@ test('after a restart it goes on where it stood', async () => {
   await it.restart()
   await it.until(({ received }) => received === 2)
   await expectAll(it)
+})
+
+test('a pipe in place of a log is told, and not waited for', async () => {
+  execFileSync('mkfifo', [path])
+  await expect(preview({ kind: 'log', path })).rejects.toThrow(
+    `${path} is a pipe, a socket or a device. Name a file: what is written to a pipe comes once and to one reader only.`,
+  )
 })

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { readSources } from '../../src/sources/blocks.ts'
@@ -99,4 +100,14 @@ test('bounces are moved into a folder of the Maildir only', () => {
   expect(mistakes).toEqual([
     'sources.box.moveTo must be the name of a folder, without "/" and without "." at its ends.',
   ])
+})
+
+test('pipes, folders and links to nothing beside the messages are passed over', async () => {
+  execFileSync('mkfifo', [join(path, 'new', '0.pipe')])
+  symlinkSync('/nowhere', join(path, 'new', '0.link'))
+  mkdirSync(join(path, 'cur', '0.folder'))
+  expect((await preview({ kind: 'maildir', path })).notes).toEqual([])
+  const it = await running({ kind: 'maildir', path, everySeconds })
+  await it.until(({ received }) => received === 2)
+  expect(it.status.problem).toBe(null)
 })

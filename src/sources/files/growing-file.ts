@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { isGzip, openStream } from '../../input/bytes.ts'
 import { isZstd } from '../../input/zstd.ts'
+import { openFile } from './open-file.ts'
 import { HEAD, hashOf, type Place, Progress } from './place.ts'
 
 const CHUNK = 256 * 1024
@@ -28,12 +29,11 @@ export class GrowingFile {
     this.packed = packed
   }
 
-  /** @throws as `open` does where there is no such file, or none that may be read */
+  /** @throws as `openFile` does where there is no such file, or none that may be read */
   static async open(path: string): Promise<GrowingFile> {
-    const handle = await open(path)
+    const handle = await openFile(path)
     try {
       const stats = await handle.stat()
-      if (stats.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
       const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0)
       return new GrowingFile(path, handle, stats, isGzip(buffer) || isZstd(buffer))
     } catch (error) {

@@ -15,6 +15,10 @@ export async function fileProblem(error: unknown, path: string): Promise<Error> 
       return new Error(`${path} is no folder.`)
     case 'EISDIR':
       return new Error(`${path} is a folder; name a file.`)
+    case 'ENOTFILE':
+      return new Error(
+        `${path} is a pipe, a socket or a device. Name a file: what is written to a pipe comes once and to one reader only.`,
+      )
     default:
       return new Error(`${path}: ${message}`)
   }

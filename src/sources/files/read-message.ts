@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises'
 import { DEFAULT_LIMITS } from '../../decode/limits.ts'
+import { openFile } from './open-file.ts'
 
 /** The bytes of a file that is one message; of one that is too large its beginning, which holds the report. */
 export async function readMessage(path: string, most = DEFAULT_LIMITS.messageBytes): Promise<Uint8Array> {
-  const file = await open(path)
+  const file = await openFile(path)
   try {
     const { size } = await file.stat()
     if (size <= most) return await file.readFile()

@@ -7,14 +7,23 @@ export interface MaildirMessage {
   readonly unique: string
 }
 
-/** The messages in new/ and cur/, in the order of their names, which begin with the time of their arrival. */
+/** The messages in new/ and cur/, in the order of their names, which begin with the time of their arrival: every file. */
 export async function messagesIn(maildir: string): Promise<readonly MaildirMessage[]> {
   const all: MaildirMessage[] = []
   for (const part of ['new', 'cur'])
-    for (const name of (await readdir(join(maildir, part))).sort())
+    for (const name of await fileNames(join(maildir, part)))
       if (!name.startsWith('.'))
         all.push({ path: join(maildir, part, name), unique: name.split(':')[0]!.slice(0, 255) })
   return all
+}
+
+/** Folders, pipes and sockets are no messages. */
+async function fileNames(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter((one) => one.isFile() || one.isSymbolicLink())
+    .map(({ name }) => name)
+    .sort()
 }
 
 /** Changes whenever a message comes, goes or is marked. */
