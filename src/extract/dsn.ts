@@ -29,9 +29,10 @@ export interface StatusReport {
 
 /**
  * Reads delivery status notifications: RFC 3464, and RFC 6533 for internationalised addresses. The fields are
- * looked for in a part of their own, else (reports flattened on the way) in any text that holds them.
+ * looked for in a part of their own, else (reports flattened on the way) in any text that holds them. `read` are the
+ * reports that the system's own reader found in the text for people.
  */
-export function readStatus(notice: Notice): StatusReport | null {
+export function readStatus(notice: Notice, read: readonly Report[] = []): StatusReport | null {
   const texts = statusTexts(notice)
   if (texts.length === 0) return null
   const reports: Told[] = []
@@ -51,7 +52,13 @@ export function readStatus(notice: Notice): StatusReport | null {
     notice.text,
     merged.map((one) => one.recipient),
   )
-  return { reports: merged.map((one) => withProse(one, sections)), envelopeId, reportingMta }
+  const quoted = new Set(
+    read.flatMap((one) => (one.diagnostic === null ? [] : [one.recipient?.toLowerCase()])),
+  )
+  const reportsWithProse = merged.map((one) =>
+    withProse(one, sections, quoted.has(one.recipient?.toLowerCase())),
+  )
+  return { reports: reportsWithProse, envelopeId, reportingMta }
 }
 
 function isStatusType(type: string): boolean {
@@ -151,12 +158,13 @@ function withRecipient({ one, bareName }: Told, notice: Notice, alone: boolean):
 
 /**
  * Adds what the text for people says of a recipient, and from it what the fields leave out. A refusal that it quotes is
- * of another where this one got the mail.
+ * of another where this one got the mail, and may be where the system's own reader found the recipient's words: it knows
+ * whether they stand before or behind the address, and where they end.
  */
-function withProse(one: Report, sections: Sections): Report {
+function withProse(one: Report, sections: Sections, isQuoted: boolean): Report {
   if (one.kind !== 'bounce' && one.kind !== 'delayed') return one
   const prose = sections(one.recipient)
-  const told = one.diagnostic === null && prose[0] !== undefined ? quotedReply(prose[0]) : null
+  const told = one.diagnostic === null && !isQuoted && prose[0] !== undefined ? quotedReply(prose[0]) : null
   const diagnostic = one.diagnostic ?? (told !== null && told.reply !== null ? told.words : null)
   return {
     ...one,

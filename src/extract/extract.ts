@@ -56,7 +56,7 @@ export function extract(mail: Mail, limits: Limits): Extraction {
   if (isReceipt(notice) && own?.system.isRefusalInReceipt !== true)
     return finish('not-a-bounce', 'format/receipt', [])
 
-  const status = readStatus(notice)
+  const status = readStatus(notice, own?.reports)
   if (status !== null && status.reports.length > 0) {
     const reports = own === null ? status.reports : combine(status.reports, own)
     return finish(kindOf(reports), 'format/dsn', reports, status)

@@ -84,7 +84,7 @@ function recipientOf(line: string): string | null {
   if (line.length > 1000) return null
   const x400 = /\bdda:smtp=([^;\s]{3,320})/i.exec(line)?.[1]
   if (x400 !== undefined) return firstAddress(x400.replace('(a)', '@'))
-  const dated = /^(.{3,400}?@\S{1,255}?)[>)]?\s+(?:on|am|le|el|il|em|op)\s+.{0,40}\d/i.exec(line)?.[1]
+  const dated = /^(.{1,400}?@\S{1,255}?)[>)]?\s+(?:on|am|le|el|il|em|op)\s+.{0,40}\d/i.exec(line)?.[1]
   if (dated !== undefined) return firstAddress(`${dated}`.replace(/^.*<(?=[^<]*$)/, ''))
   return /^<?[^\s<>@]{1,255}@[^\s<>@]{1,255}>?$/.test(line) ? firstAddress(line) : null
 }

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { readEmail } from '../../src/index.ts'
+
+/** A report of two recipients; the fields of the first leave out what the server said. */
+const report = (head: readonly string[], text: readonly string[]) =>
+  [
+    ...head,
+    'To: news@example.org',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    '',
+    ...text,
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mail.example.org',
+    '',
+    'Final-Recipient: rfc822; mia@example.com',
+    'Action: failed',
+    'Status: 5.0.0',
+    '',
+    'Final-Recipient: rfc822; olga@example.net',
+    'Action: failed',
+    'Status: 5.3.4',
+    'Diagnostic-Code: smtp; 552 5.3.4 Message size exceeds fixed limit',
+    '',
+    '--b--',
+  ].join('\r\n')
+
+test('Domino writes the words before the address: none of the next one are taken', () => {
+  const [mia, olga] = readEmail(
+    report(
+      ['From: Postmaster@example.org', 'Subject: DELIVERY FAILURE'],
+      [
+        '------- Failure Reasons  --------',
+        '',
+        '552 5.2.2 The mailbox of Mia is over quota',
+        'mia@example.com',
+        '',
+        '552 5.3.4 Message size exceeds fixed limit',
+        'olga@example.net',
+        '',
+        '------- Returned Message --------',
+        '',
+      ],
+    ),
+  )
+  expect(mia).toMatchObject({
+    reason: 'mailbox-full',
+    diagnostic: '552 5.2.2 The mailbox of Mia is over quota',
+  })
+  expect(olga).toMatchObject({ reason: 'message-too-large' })
+})
+
+test('sendmail: the words of "(reason: …)" end with it, also where only the text has them', () => {
+  const [mia] = readEmail(
+    report(
+      ['From: MAILER-DAEMON@example.org', 'Subject: Returned mail: see transcript for details'],
+      [
+        '   ----- The following addresses had permanent fatal errors -----',
+        '<mia@example.com>',
+        '    (reason: 550 5.1.1 <mia@example.com>... User unknown)',
+        '    (expanded from: <team@example.org>)',
+        '<olga@example.net>',
+        '    (reason: 552 5.3.4 Message size exceeds fixed limit)',
+        '',
+      ],
+    ),
+  )
+  expect(mia).toMatchObject({
+    reason: 'unknown-user',
+    diagnostic: '550 5.1.1 <mia@example.com>... User unknown',
+    originalRecipient: 'team@example.org',
+  })
+})
+
+test('Postfix: "(in reply to …)" tells the command and is no word of the server', () => {
+  const [mia] = readEmail(
+    report(
+      ['From: MAILER-DAEMON@example.org', 'Subject: Undelivered Mail Returned to Sender'],
+      [
+        'This is the mail system at host mail.example.org.',
+        '',
+        '                   The mail system',
+        '',
+        '<mia@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 No such',
+        '    user here (in reply to RCPT TO command)',
+        '',
+        '<olga@example.net>: host mx.example.net[192.0.2.2] said: 552 5.3.4 Message size',
+        '    exceeds fixed limit (in reply to MAIL FROM command)',
+        '',
+      ],
+    ),
+  )
+  expect(mia).toMatchObject({
+    diagnostic: '550 5.1.1 No such user here',
+    command: 'RCPT',
+    remoteMta: 'mx.example.com [192.0.2.1]',
+  })
+})
+
+test('Exchange 2003: a name of two letters begins the words of its own recipient', () => {
+  const mail = [
+    'From: System Administrator <postmaster@example.org>',
+    'To: news@example.org',
+    'Subject: Undeliverable: Hello',
+    '',
+    'Your message did not reach the following recipient(s):',
+    '',
+    'mia@example.com on Fri, 27 Nov 2026 10:00:00 -0000',
+    '    552 5.2.2 The mailbox is over quota',
+    'li@example.net on Fri, 27 Nov 2026 10:00:00 -0000',
+    '    552 5.3.4 Message size exceeds fixed limit',
+  ].join('\r\n')
+  expect(readEmail(mail)).toMatchObject([
+    { recipient: 'mia@example.com', diagnostic: '552 5.2.2 The mailbox is over quota' },
+    { recipient: 'li@example.net', diagnostic: '552 5.3.4 Message size exceeds fixed limit' },
+  ])
+})
