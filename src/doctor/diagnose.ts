@@ -39,6 +39,14 @@ const CHECKS_FOR: Readonly<Partial<Record<Reason, readonly CheckName[]>>> = {
   'sender-rejected': ['mx', 'spf', 'dmarc', 'blocklist'],
 }
 
+/** What is wrong, yet makes nothing fail: no cause of these refusals, however grave it is else. */
+const HARMLESS: Readonly<Partial<Record<Reason, readonly string[]>>> = {
+  authentication: [
+    ...['spf-pass-all', 'spf-wide', 'spf-after-all', 'spf-neutral-all', 'spf-no-all'],
+    ...['dmarc-subdomains', 'dmarc-blind', 'dmarc-report-address', 'dmarc-report-refused'],
+  ],
+}
+
 /** What the doctor can have a word on. */
 export const EXAMINED = Object.keys(CHECKS_FOR) as readonly Reason[]
 
@@ -54,7 +62,7 @@ export async function diagnose(
   options: DoctorOptions,
   lastGood: LastGood = async () => null,
 ): Promise<JoinedDiagnosis> {
-  const { domain, clues } = mail
+  const { domain, reason, clues } = mail
   const question: Question = {
     ...{ domain, returnPath: domain, helo: null },
     ips: clues.ips.slice(0, MOST),
@@ -62,7 +70,9 @@ export async function diagnose(
   }
   const diagnosis = await examine(question, { ...options, only: checksFor(mail) })
   const causes = diagnosis.findings
-    .filter(({ level }) => level === 'error' || level === 'warning')
+    .filter(
+      ({ id, level }) => (level === 'error' || level === 'warning') && !(HARMLESS[reason] ?? []).includes(id),
+    )
     .toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))
   const [cause] = causes
   const at = cause === undefined ? null : await lastGood(cause)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Clues, cluesIn } from '../../src/doctor/clues.ts'
 import { diagnose, type RefusedMail } from '../../src/doctor/diagnose.ts'
+import { EXAMPLE_KEYS } from '../../src/doctor/findings/dkim.ts'
 import { dnsOf } from './zone.ts'
 
 const NOW = Date.UTC(2026, 10, 27, 12)
@@ -100,6 +101,21 @@ it('joins refusals for reputation with the list that has the address', async () 
   })
   expect(sentence).toBe(
     'GMX refused 312 messages for its reputation; 192.0.2.1 is on Spamhaus ZEN: CSS: it sent spam, or mail that looks like it, lately.',
+  )
+})
+
+it('takes nothing for the cause that makes no check fail', async () => {
+  const zone = ['example.com TXT v=spf1 +all', '_dmarc.example.com TXT v=DMARC1; p=reject']
+  const clues: Clues = { ...NOTHING, mechanisms: ['spf', 'dkim', 'dmarc'] }
+  const keyless = await diagnose(trouble({ clues }), { dns: dnsOf(zone), now: NOW })
+  expect(keyless.causes.map(({ id }) => id)).toEqual(['dkim-none'])
+  const key = `s1._domainkey.example.com TXT v=DKIM1; p=${EXAMPLE_KEYS[2048]}`
+  const selectors = [{ selector: 's1', domain: 'example.com' }]
+  const { sentence } = await diagnose(trouble({ clues: { ...clues, selectors } }), {
+    ...{ dns: dnsOf([...zone, key]), now: NOW },
+  })
+  expect(sentence).toBe(
+    'Gmail refused 312 messages for SPF and DKIM and DMARC; in the DNS nothing is wrong that would explain it.',
   )
 })
 
