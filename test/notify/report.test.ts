@@ -91,6 +91,13 @@ describe('the report', () => {
     expect(reportHtml(facts)).toContain('&lt;b&gt;&quot;x&quot;&amp;amp;&lt;/b&gt;')
   })
 
+  test('receivers that are known stand there by their own names', async () => {
+    const store = openMemoryStore()
+    await store.take(Array.from({ length: 30 }, (_, n) => refused(`user${n}@gmail.com`, SPAM, 1)))
+    const { mend } = await reportFacts(store, MIDNIGHT, MIDNIGHT + 7 * DAY)
+    expect(mend[0]!.title).toBe('30 refusals for spam-filter, most of them by Gmail')
+  })
+
   test('an empty week is said to be one', async () => {
     const facts = await reportFacts(openMemoryStore(), MIDNIGHT, MIDNIGHT + 7 * DAY)
     expect(reportText(facts)).toContain('Nothing came back, and no delivery was reported.')
@@ -109,6 +116,7 @@ describe('the report', () => {
       'example.org calls good addresses unknown: 40 addresses held',
     ])
     expect(facts.mend).toEqual([])
+    expect(reportText(facts)).toContain('40 failures came back. One incident is open.\n')
   })
 
   test.each([

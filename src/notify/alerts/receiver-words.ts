@@ -22,3 +22,10 @@ export async function receiversInWords(): Promise<ReceiverOf> {
     return { title, remedy, help: help === undefined ? null : { name: title, url: help } }
   }
 }
+
+/** Tells receivers by their own names: Gmail for `gmail`; a domain as it is. */
+export async function receiverTitles(): Promise<(receiver: string) => string> {
+  const { PROVIDERS } = await import('../../classify/rules/provider/index.ts')
+  const titles = new Map(PROVIDERS.map(({ name, title }) => [name as string, title]))
+  return (receiver) => titles.get(receiver) ?? receiver
+}

@@ -3,7 +3,7 @@ import { isOpen } from '../../decide/incident.ts'
 import { REASONS, type Reason } from '../../model/reasons.ts'
 import type { StatsRow, Store, StoredIncident } from '../../store/store.ts'
 import { type Alert, alertOf } from '../alerts/alert.ts'
-import { receiversInWords } from '../alerts/receiver-words.ts'
+import { receiversInWords, receiverTitles } from '../alerts/receiver-words.ts'
 import { inUnits } from '../alerts/words.ts'
 
 /** What came back, in numbers. */
@@ -93,7 +93,7 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     list: { suppressed, held, newlySuppressed, newlyHeld },
     open: inSpan.filter(isOpen).map(told),
     over: inSpan.filter((one) => !isOpen(one)).map(told),
-    mend: toMend(rows, inSpan),
+    mend: toMend(rows, inSpan, await receiverTitles()),
   }
 }
 
@@ -163,7 +163,11 @@ function reasonsOf(rows: readonly StatsRow[], earlier: readonly StatsRow[]): Rea
 }
 
 /** What is the sender's own trouble, and what endangers the sender, the most frequent first. */
-function toMend(rows: readonly StatsRow[], incidents: readonly StoredIncident[]): Mend[] {
+function toMend(
+  rows: readonly StatsRow[],
+  incidents: readonly StoredIncident[],
+  titleOf: (receiver: string) => string,
+): Mend[] {
   // What a receiver calls unknown in an outage tells nothing of the addresses.
   const inOutage = new Set(incidents.filter(isOutage).map(({ receiver }) => receiver))
   const rates = ratesOf(rows.filter(({ receiver }) => !inOutage.has(receiver!)))
@@ -176,21 +180,21 @@ function toMend(rows: readonly StatsRow[], incidents: readonly StoredIncident[])
       (a, b) => countOf(b[1]) - countOf(a[1]),
     )[0]!
     const { text } = adviceFor({ kind: 'bounce', type: null, reason, retryAfter: null, feedbackType: null })
-    const where = receiver ? `, most of them by ${receiver}` : ''
+    const where = receiver ? `, most of them by ${titleOf(receiver)}` : ''
     return [{ count, title: `${count.toLocaleString('en-US')} refusals for ${reason}${where}`, text }]
   })
   const sorted = own.sort((a, b) => b.count - a.count).map(({ title, text }) => ({ title, text }))
-  return [...stillHeld(incidents), ...rates, ...sorted].slice(0, MOST_TO_MEND)
+  return [...stillHeld(incidents, titleOf), ...rates, ...sorted].slice(0, MOST_TO_MEND)
 }
 
 const isOutage = ({ kind }: StoredIncident) => kind === 'outage'
 
 /** Outages that are over, and hold addresses until somebody says what they were. */
-function stillHeld(incidents: readonly StoredIncident[]): Mend[] {
+function stillHeld(incidents: readonly StoredIncident[], titleOf: (receiver: string) => string): Mend[] {
   return incidents
     .filter((one) => isOutage(one) && one.to !== null && one.held > 0 && one.resolution === null)
     .map(({ receiver, held, id }) => ({
-      title: `${inUnits(held, 'address', 'addresses')} still held because of the outage at ${receiver}, which is over`,
+      title: `${inUnits(held, 'address', 'addresses')} still held because of the outage at ${titleOf(receiver!)}, which is over`,
       text: `Release them for another try, or confirm that they are gone: incident ${id} ("undelivered incidents").`,
     }))
 }

@@ -18,6 +18,8 @@ const PARTS = [
 const FONT = 'font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif'
 /** Pixels. */
 const CHART = 120
+/** So many days can be written beside each other on a phone. */
+const LABELS = 8
 
 /**
  * The report as HTML that mail programs show: tables and inline styles only. Its charts are made of table cells, since
@@ -50,7 +52,7 @@ export function reportHtml(facts: ReportFacts): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
 <body style="margin:0;padding:0;background:${INK.ground}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${INK.ground}"><tr><td align="center" style="padding:24px 8px">
-<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:100%;max-width:640px;border:1px solid ${INK.line};border-radius:6px"><tr><td style="padding:28px;${FONT};font-size:14px;line-height:1.5;color:${INK.text}">
+<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:100%;max-width:640px;border:1px solid ${INK.line};border-radius:6px"><tr><td style="padding:24px 20px;${FONT};font-size:14px;line-height:1.5;color:${INK.text}">
 ${body.filter((part) => part !== '').join('\n')}
 </td></tr></table>
 </td></tr></table>
@@ -75,7 +77,7 @@ const table = (inside: string, more = '') =>
 function figureTable(facts: ReportFacts): string {
   const cells = figures(facts).map(
     ({ name, value, change: way, bad }) =>
-      `<td width="33%" valign="top" style="padding:10px 12px;border:1px solid ${INK.line}"><span style="font-size:22px">${value}</span> <span style="font-size:12px;color:${bad ? INK.bad : INK.faint}">${way}</span><br><span style="font-size:12px;color:${INK.faint}">${name}</span></td>`,
+      `<td width="33%" valign="top" style="padding:10px 12px;border:1px solid ${INK.line}"><span style="font-size:22px">${value}</span> <span style="white-space:nowrap;font-size:12px;color:${bad ? INK.bad : INK.faint}">${way}</span><br><span style="font-size:12px;color:${INK.faint}">${name}</span></td>`,
   )
   const lines = [cells.slice(0, 3), cells.slice(3)].map((line) => `<tr>${line.join('')}</tr>`)
   return table(lines.join(''), ' style="border-collapse:collapse"')
@@ -85,7 +87,7 @@ function figureTable(facts: ReportFacts): string {
 function chart(days: readonly DayCounts[]): string[] {
   const most = Math.max(...days.map((one) => failures(one) + one.complaints))
   if (most === 0) return []
-  const labelled = Math.ceil(days.length / 15)
+  const labelled = Math.ceil(days.length / LABELS)
   const bars = days.map((one) => {
     const parts = PARTS.map(([key, name, colour]) => {
       const height = Math.round((one[key] / most) * CHART)
@@ -115,7 +117,7 @@ const head = (names: readonly string[]) =>
   `<tr>${names.map((name, n) => `<th align="${n === 0 ? 'left' : 'right'}" style="padding:4px 8px 4px 0;font-size:12px;font-weight:normal;color:${INK.faint}">${name}</th>`).join('')}</tr>`
 
 const cell = (text: string, align = 'right', colour: string = INK.text) =>
-  `<td align="${align}" style="padding:4px 8px 4px 0;border-top:1px solid ${INK.line};color:${colour}">${text}</td>`
+  `<td align="${align}" style="padding:4px 8px 4px 0;${align === 'left' ? 'overflow-wrap:anywhere' : 'white-space:nowrap'};border-top:1px solid ${INK.line};color:${colour}">${text}</td>`
 
 function receiverTable({ receivers }: ReportFacts): string[] {
   if (receivers.length === 0) return []

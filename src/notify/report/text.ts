@@ -51,7 +51,9 @@ export function summary({ totals, earlier, open, mend }: ReportFacts): string {
     open.length === 0
       ? ''
       : ` ${open.length === 1 ? 'One incident is' : `${open.length} incidents are`} open.`
-  return `${number(now)} failures came back${rate}${compared}.${trouble}${mend.length === 0 ? ' There is nothing to mend.' : ''}`
+  // What is open need not be yours to mend; yet it is not nothing.
+  const well = mend.length === 0 && open.length === 0 ? ' There is nothing to mend.' : ''
+  return `${number(now)} failure${now === 1 ? '' : 's'} came back${rate}${compared}.${trouble}${well}`
 }
 
 /** The report as plain text. */
