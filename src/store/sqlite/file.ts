@@ -57,8 +57,8 @@ export function driverOf(wanted: NonNullable<FileOptions['driver']>): SqlDriver 
 function prepared(driver: SqlDriver, path: string): SqlFile {
   try {
     const file = driver.open(path)
-    // 32 MB of pages in memory; the log is written back when it has grown to as much.
-    file.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192')
+    // 16 MB of pages in memory; the log is written back when it has grown to 32.
+    file.exec('PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192')
     return file
   } catch (error) {
     throw new UndeliveredError('STORE_BROKEN', path, (error as Error).message)
