@@ -5,7 +5,7 @@
 export const ERRORS = {
   MESSAGE_TOO_LARGE: 'The message has %s bytes; the limit is %s. Raise limits.messageBytes to read it.',
   LIMIT_INVALID: 'The limit %s must be a whole number of at least 1, not %s.',
-  LOG_UNKNOWN: 'No known mail system writes a log like %s; name one of LOG_NAMES.',
+  LOG_UNKNOWN: 'No known mail system writes a log like %s; the names are %s.',
   SERVICE_UNKNOWN: 'No service is called %s; the services are %s.',
   POLICY_INVALID: 'The policy’s %s must be %s, not %s.',
   SETTINGS_INVALID: 'The settings cannot be used. %s',
@@ -24,6 +24,7 @@ export const ERRORS = {
   STORE_SECRET:
     'The file %s is missing. Without it the store knows no address: put it back from your backup.',
   STORE_BACKUP: 'The backup cannot be written to %s: %s.',
+  LISTEN: 'The service cannot listen on %s, port %s: %s.',
   STORE_STOPPED: 'The store has stopped: %s.',
   WITHHELD: 'Not sent to %s, on the suppression list: %s',
   LIST_UNREACHABLE: 'Not sent: the suppression list cannot be asked (%s).',

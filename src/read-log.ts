@@ -57,7 +57,7 @@ export function readLog(
 ): readonly DeliveryEvent[] {
   const all = typeof lines === 'string' ? lines.split('\n') : [...lines]
   const name = options.from ?? detectLog(all.slice(0, DETECTED_LINES))?.id
-  if (name === undefined) throw new UndeliveredError('LOG_UNKNOWN', 'this text')
+  if (name === undefined) throw new UndeliveredError('LOG_UNKNOWN', 'this text', LOG_NAMES.join(', '))
   const reader = createLogReader(name, options)
   return all.flatMap((line) => reader.read(line))
 }
@@ -106,7 +106,8 @@ export class LogEvents {
 
   constructor(name: string, options: LogOptions) {
     const format = logNamed(name)
-    if (format === undefined) throw new UndeliveredError('LOG_UNKNOWN', JSON.stringify(name))
+    if (format === undefined)
+      throw new UndeliveredError('LOG_UNKNOWN', JSON.stringify(name), LOG_NAMES.join(', '))
     const limits = resolveLimits(options.limits)
     this.clock = new LogClock(options)
     this.#format = format

@@ -59,7 +59,10 @@ function mustAllow(access: KeyScope, request: FastifyRequest): void {
   if (apiKey === null)
     throw secretIn(request) === undefined
       ? new Problem('no-key', 'Send a key as "Authorization: Bearer KEY".')
-      : new Problem('wrong-key', 'Make a new one with "undelivered keys add".')
+      : new Problem(
+          'wrong-key',
+          'This key is not known, or was revoked. Make a new one with "undelivered keys add".',
+        )
   const { scopes, name } = apiKey
   if (!scopes.includes(access) && !scopes.includes('admin'))
     throw new Problem('not-allowed', `The key "${name}" may ${scopes.join(', ')}; this needs ${access}.`)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { UndeliveredError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 
 /** Where the service listens, and what it is to say and to whom. */
@@ -14,19 +15,37 @@ export interface StartOptions {
  * Opens the service to the network; `listening on …` is said when it is ready. The first start makes an admin key.
  *
  * @returns the address it listens on
+ * @throws UndeliveredError `LISTEN` where it cannot, with what to do
  */
 export async function startService(
   app: FastifyInstance,
   store: Store,
   options: StartOptions,
 ): Promise<string> {
-  await app.listen({ host: options.host, port: options.port })
+  await listen(app, options)
   await firstKey(store, options)
   const { port } = app.server.address() as { port: number }
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
   const address = `http://${host}:${port}`
   options.say(`listening on ${address}`)
   return address
+}
+
+/** What the system's codes mean, and what to do. */
+const HINDRANCES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program has it. Stop that one, or choose another port with --port',
+  EACCES: 'this user may not. Choose a port above 1023 with --port, and put a proxy before it',
+  EADDRNOTAVAIL: 'this machine has no such address. Choose one of its own with --host, such as 127.0.0.1',
+  ENOTFOUND: 'no such name is known. Choose an address of this machine with --host, such as 127.0.0.1',
+}
+
+async function listen(app: FastifyInstance, { host, port }: StartOptions): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    throw new UndeliveredError('LISTEN', host, port, HINDRANCES[code] ?? message)
+  }
 }
 
 async function firstKey(store: Store, { adminKey, say }: StartOptions): Promise<void> {

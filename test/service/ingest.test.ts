@@ -56,7 +56,7 @@ describe('POST /v1/ingest', () => {
     )
     expect(answer).toMatchObject({ accepted: 5, duplicates: 0 })
     expect(answer.rejected).toEqual([
-      { line: 7, error: 'this line is not JSON.' },
+      { line: 7, error: 'This line is not JSON.' },
       { line: 8, error: 'This cannot be taken: "reply" must be a string.' },
       {
         line: 9,
@@ -113,6 +113,31 @@ describe('POST /v1/ingest', () => {
     )
     expect(body.accepted).toBe(0)
     expect(body.rejected.map(({ line }: { line: number }) => line)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('an event without an id is known by what it says; told again, it is a duplicate', async () => {
+    const event = { kind: 'bounce', type: 'hard', reason: 'unknown-user', recipient: 'own@example.com' }
+    const tell = async (item: object) => (await it.call('POST', '/v1/ingest', ndjson(item), NDJSON)).body
+    expect(await tell({ event })).toEqual({ accepted: 1, duplicates: 0, rejected: [] })
+    expect(await tell({ event })).toMatchObject({ accepted: 0, duplicates: 1 })
+    expect(await tell({ event, at: '2026-11-18T12:00:00Z' })).toMatchObject({ accepted: 1 })
+    expect(await tell({ event: { ...event, id: 7 } })).toMatchObject({ accepted: 0, rejected: [{ line: 1 }] })
+  })
+
+  test('a line of a log that nobody writes says nothing about the lines after it', async () => {
+    const { body } = await it.call(
+      'POST',
+      '/v1/ingest',
+      ndjson({ log: 'x', from: 'nosuch' }, { log: 'hello' }),
+      NDJSON,
+    )
+    expect(body.rejected[0].error).toMatch(/^No known mail system .*"nosuch"; the names are .*postfix/)
+    expect(body.rejected[1].error).toContain('name it in "from"')
+  })
+
+  test('a byte order mark before the first line is no part of it', async () => {
+    const line = `\uFEFF${ndjson({ reply: '550 5.1.1 User unknown', recipient: 'bom@example.com' })}`
+    expect((await it.call('POST', '/v1/ingest', line, NDJSON)).body).toMatchObject({ accepted: 1 })
   })
 
   test('takes no other type of content', async () => {

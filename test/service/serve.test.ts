@@ -130,3 +130,17 @@ test('a folder that is in use is told, and left alone', async () => {
   expect(stderr).toContain(`The data folder ${folder} is in use by process`)
   expect(await first.stop()).toBe(0)
 })
+
+test('a port that another program has is told, with what to do', async () => {
+  const first = await start({ UNDELIVERED_ADMIN_KEY: 'first-key' })
+  const { port } = new URL(first.url)
+  const other = join(folder, 'other')
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'serve', '--data', other, '--port', port], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain(
+    `The service cannot listen on 127.0.0.1, port ${port}: another program has it. Stop that one, or choose another port with --port.`,
+  )
+  expect(await first.stop()).toBe(0)
+})

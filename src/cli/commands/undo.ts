@@ -43,7 +43,11 @@ async function run(args: Arguments, io: Io): Promise<number> {
     if (refs.length > 0) {
       const count = redo ? await client.redo(refs) : await client.undo(refs)
       io.stdout.write(`${counted(count, 'decision')} ${redo ? 'stand again' : 'undone'}.\n`)
-      return count === refs.length ? DONE : INCOMPLETE
+      if (count === refs.length) return DONE
+      io.stderr.write(
+        `undelivered: ${refs.length - count} of ${refs.length} refs name no decision that ${redo ? 'was undone' : 'stands'}; "undelivered address" shows them.\n`,
+      )
+      return INCOMPLETE
     }
     const { items, next } = await client.decisions({ ...filter, limit: 1000 })
     const found = items.filter(({ undone, ref }) => !undone && ref !== null)

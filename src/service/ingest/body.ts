@@ -86,7 +86,8 @@ function keeping(raw: RawReports, intakes: readonly Intake[], reports: readonly 
 /** The lines of an ndjson body, by their numbers; empty ones are passed over. */
 export function* ndjsonItems(body: string): Iterable<{ line: number; value: () => unknown }> {
   let line = 0
-  for (let from = 0; from < body.length; ) {
+  // Some programs begin a file with a byte order mark.
+  for (let from = body.startsWith('\uFEFF') ? 1 : 0; from < body.length; ) {
     const end = body.indexOf('\n', from)
     const text = body.slice(from, end < 0 ? body.length : end)
     from = end < 0 ? body.length : end + 1
@@ -99,6 +100,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new SyntaxError('this line is not JSON.')
+    throw new SyntaxError('This line is not JSON.')
   }
 }

@@ -1,6 +1,7 @@
 import { adviceFor } from '../../decide/advice.ts'
 import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent, Kind } from '../../model/event.ts'
+import { eventId } from '../../model/event-id.ts'
 import { KINDS } from '../../model/kinds.ts'
 import { REASONS } from '../../model/reasons.ts'
 
@@ -27,15 +28,18 @@ const TEXTS = [
 ] as const
 
 /**
- * An event that was read elsewhere, as `parse --format ndjson` prints it. Fields that are absent are unknown.
+ * An event that was read elsewhere, as `parse --format ndjson` prints it. Fields that are absent are unknown; one
+ * without an id is known by what it says.
  *
+ * @param at the time or day by which it is told from others that say the same and name neither id nor time
  * @throws UndeliveredError `ITEM_INVALID` naming the first field that is wrong
  */
-export function eventFrom(value: unknown): DeliveryEvent {
+export function eventFrom(value: unknown, at: string): DeliveryEvent {
   if (value === null || typeof value !== 'object') throw invalid('"event" must be an object.')
   const given = value as Record<string, unknown>
-  const { id, source = 'event', kind, type = null, reason = null, timestamp = null } = given
-  if (typeof id !== 'string' || id === '') throw invalid('an event needs an "id".')
+  const { source = 'event', kind, type = null, reason = null, timestamp = null } = given
+  const { id = eventId(['event', JSON.stringify(given), timestamp === null ? at : null]) } = given
+  if (typeof id !== 'string' || id === '') throw invalid('the "id" of an event must be a text.')
   if (!KINDS.includes(kind as Kind)) throw invalid(`"kind" must be one of ${KINDS.join(', ')}.`)
   if (type !== null && type !== 'hard' && type !== 'soft') throw invalid('"type" must be hard, soft or null.')
   if (reason !== null && !Object.hasOwn(REASONS, String(reason)))

@@ -85,7 +85,7 @@ export class ItemReader {
       return { events: this.#logs.read(item.log, item, this.#now), raw: textReport(item.log) }
     if (item.webhook !== undefined)
       return { events: webhookEvents(item.webhook, item.from, rules), raw: webhookReport(item.webhook) }
-    return { events: [eventFrom(item.event)], raw: rawOf(item) }
+    return { events: [eventFrom(item.event, item.at ?? this.#today())], raw: rawOf(item) }
   }
 
   #timeOf({ at }: Item): number {
@@ -95,12 +95,16 @@ export class ItemReader {
     return Math.min(time, this.#now)
   }
 
+  #today(): string {
+    return new Date(this.#now).toISOString().slice(0, 10)
+  }
+
   #reply(text: string, { recipient, messageId, sender, at }: Item): DeliveryEvent {
     // Without message and time the same words on the same day are the same refusal, told twice.
     const timestamp = new Date(this.#now).toISOString()
     const event = replyEvent(text, {
       ...{ recipient, messageId, sender, rules: this.#rules },
-      timestamp: at ?? (messageId === undefined ? timestamp.slice(0, 10) : undefined),
+      timestamp: at ?? (messageId === undefined ? this.#today() : undefined),
     })
     if (event.recipient === null) throw invalid('a reply needs a "recipient", unless its text names one.')
     return { ...event, timestamp: at ?? timestamp, advice: adviceFor(event, at ?? timestamp, false) }

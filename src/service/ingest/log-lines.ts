@@ -29,13 +29,13 @@ export class LogLines {
   ): readonly DeliveryEvent[] {
     const name = from ?? this.#last ?? detectLog([line])?.id
     if (name === undefined) throw invalid('whose log this line is cannot be told: name it in "from".')
-    this.#last = name
     const key = `${name} ${zone ?? ''}`
     let reader = this.#readers.get(key)
     if (reader === undefined) {
       reader = createLogReader(name, { rules: this.#rules, date: now, zone })
       this.#readers.set(key, reader)
     }
+    this.#last = name
     const before = reader.unread
     const events = reader.read(line)
     if (reader.unread > before) throw invalid(`this is not understood as a line of ${name}.`)
