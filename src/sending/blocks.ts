@@ -1,4 +1,4 @@
-import { blockMistakes, isObject } from '../settings/block.ts'
+import { blockMistakes, furtherMistakes, isObject, wrongIn } from '../settings/block.ts'
 import { isNetwork, placeOf } from '../settings/place.ts'
 import { SENDING_KINDS, type SendingBlock, type SendingKindName } from './kinds.ts'
 
@@ -34,8 +34,11 @@ function mistakesOf(block: unknown): string[] {
   const names = Object.keys(SENDING_KINDS)
   if (typeof kind !== 'string' || !names.includes(kind)) return [`.kind must be one of ${names.join(', ')}`]
   const schema = SENDING_KINDS[kind as SendingKindName].settings
-  const wrong = blockMistakes(schema, settings)
-  return wrong.length > 0 ? wrong : placesOf(block as unknown as SendingBlock)
+  const find = (right: object) => placesOf(right as SendingBlock)
+  return [
+    ...blockMistakes(schema, settings),
+    ...furtherMistakes(schema, settings, wrongIn(schema, settings), find),
+  ]
 }
 
 function placesOf({ listen, allow = [] }: SendingBlock): string[] {

@@ -23,6 +23,39 @@ export function blockMistakes(schema: TObject, settings: Readonly<Record<string,
   return told.flatMap((one) => mistakeIn(one, schema, names))
 }
 
+/** The settings of a block that are wrong, by name. */
+export const wrongIn = (schema: TObject, settings: Readonly<Record<string, unknown>>): readonly string[] =>
+  [...Value.Errors(schema, settings)].flatMap(({ instancePath, params }) => {
+    const { requiredProperties = [], additionalProperties = [] } = params as Readonly<
+      Record<string, string[]>
+    >
+    const name = instancePath.split('/')[1]
+    return name === undefined ? [requiredProperties, additionalProperties].flat() : [name]
+  })
+
+/**
+ * What no schema can tell of a block, also where some of its settings are wrong already: all is told at once. What
+ * says more of those settings, or hangs upon them, is not told.
+ *
+ * @param find each mistake as it follows the block's name
+ */
+export function furtherMistakes(
+  schema: TObject,
+  settings: Readonly<Record<string, unknown>>,
+  wrong: readonly string[],
+  find: (settings: Readonly<Record<string, unknown>>) => readonly string[],
+): readonly string[] {
+  const properties = schema.properties as Readonly<Record<string, Told>>
+  const chooses = (name: string) => properties[name]?.enum !== undefined && !('default' in properties[name])
+  if (wrong.some(chooses)) return []
+  const required = new Set(schema.required ?? [])
+  if (wrong.some((name) => required.has(name) && properties[name]?.type !== 'string')) return []
+  const right = Object.entries(settings).filter(([name]) => !wrong.includes(name))
+  const standIns = wrong.filter((name) => required.has(name)).map((name) => [name, ''] as const)
+  const whole = Value.Default(schema, Object.fromEntries([...right, ...standIns])) as Record<string, unknown>
+  return find(whole).filter((one) => !one.split(/\W+/).some((word) => wrong.includes(word)))
+}
+
 type Wrong = ReturnType<typeof Value.Errors>[number]
 
 function mistakeIn({ instancePath, keyword, message, params }: Wrong, schema: TObject, names: string[]) {
@@ -34,10 +67,10 @@ function mistakeIn({ instancePath, keyword, message, params }: Wrong, schema: TO
       return []
     case 'additionalProperties': {
       const has = place === '' ? `; it has kind, ${names.join(', ')}` : ''
-      return [`${place} has no setting ${String(told.additionalProperties)}${has}`]
+      return [`${place} has no setting ${list(told.additionalProperties)}${has}`]
     }
     case 'required':
-      return [`${place} needs ${String(told.requiredProperties)}`]
+      return [`${place} needs ${list(told.requiredProperties)}`]
     case 'enum':
       return [`${place} must be one of ${(told.allowedValues as string[]).join(', ')}`]
     case 'type':
@@ -45,10 +78,23 @@ function mistakeIn({ instancePath, keyword, message, params }: Wrong, schema: TO
       const form = formOf(within(schema, instancePath))
       return [`${place} ${form === undefined ? message : `must be ${form}`}`]
     }
+    case 'minimum':
+      return [`${place} must be at least ${told.limit}`]
+    case 'maximum':
+      return [`${place} must be at most ${told.limit}`]
+    case 'minLength':
+    case 'minItems':
+      return [`${place} must not be empty`]
+    case 'pattern': {
+      const example = within(schema, instancePath).examples?.[0]
+      return [`${place} ${example === undefined ? message : `must be as ${example}`}`]
+    }
     default:
       return [`${place} ${message}`]
   }
 }
+
+const list = (names: unknown): string => [names].flat().join(', ')
 
 /** As much of a JSON schema as is told of it. */
 export interface Told {

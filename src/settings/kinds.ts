@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox'
 import { Value } from 'typebox/value'
-import { blockMistakes, isObject } from './block.ts'
+import { blockMistakes, furtherMistakes, isObject, wrongIn } from './block.ts'
 import { type Environment, fromEnvironment } from './environment.ts'
 
 /** A kind of block: the word after `kind:`, and the settings that it has. */
@@ -48,18 +48,29 @@ export function readBlocks(
 
 function readBlock(given: unknown, env: Environment, kinds: readonly BlockKind[]): Blocks[string] | string[] {
   if (!isObject(given)) return [' must hold settings, each as "name: value"']
-  const absent: string[] = []
+  const absent: (readonly [place: string, mistake: string])[] = []
   const filled = fromEnvironment(given, env, (place, variable) =>
-    absent.push(`${place} names \${${variable}}, which the environment has not`),
+    absent.push([place, `${place} names \${${variable}}, which the environment has not`]),
   )
-  if (absent.length > 0) return absent
+  const absences = absent.map(([, mistake]) => mistake)
+  const unfilled = absent.map(([place]) => place.split('.')[1]!)
   const { kind: word, ...settings } = filled as Record<string, unknown>
   const kind = kinds.find((one) => one.kind === word)
-  if (kind === undefined) return [`.kind must be one of ${kinds.map((one) => one.kind).join(', ')}`]
+  if (kind === undefined)
+    return absences.length > 0
+      ? absences
+      : [`.kind must be one of ${kinds.map((one) => one.kind).join(', ')}`]
   const whole = Value.Default(kind.settings, structuredClone(settings)) as Record<string, unknown>
-  const wrong = blockMistakes(kind.settings, whole)
-  if (wrong.length > 0) return wrong
-  const block = { ...whole, kind: kind.kind }
-  const further = kind.mistakes?.(block as never) ?? []
-  return further.length > 0 ? [...further] : block
+  const find = (right: object) => kind.mistakes?.({ ...right, kind: kind.kind } as never) ?? []
+  const wrong = [...unfilled, ...wrongIn(kind.settings, whole)]
+  const mistakes = [
+    ...absences,
+    ...blockMistakes(kind.settings, whole).filter((one) => !unfilled.some((name) => isOf(name, one))),
+    ...(wrong.length === 0 ? find(whole) : furtherMistakes(kind.settings, whole, wrong, find)),
+  ]
+  return mistakes.length > 0 ? mistakes : { ...whole, kind: kind.kind }
 }
+
+/** Whether a mistake is that of a setting. */
+const isOf = (name: string, mistake: string) =>
+  mistake === ` needs ${name}` || mistake.startsWith(`.${name} `) || mistake.startsWith(`.${name}.`)

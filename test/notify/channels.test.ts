@@ -92,7 +92,7 @@ describe('channels', () => {
       zone: { kind: 'ntfy', topic: 'x', timeZone: 'Berlin' },
     })
     expect(mistakes.join('\n')).toMatchInlineSnapshot(`
-      "notify.mail.to must not have fewer than 1 items.
+      "notify.mail.to must not be empty.
       notify.phone.topic must match pattern "^[-\\w]{1,64}$".
       notify.phone.weekly must be one of monday, tuesday, wednesday, thursday, friday, saturday, sunday.
       notify.zone.timeZone must be a time zone as Europe/Berlin."

@@ -13,7 +13,7 @@ describe('the blocks of "sending:"', () => {
       b: { kind: 'socketmap', listen: 'localhost', allow: ['10.0.0.0/33', 'here'] },
       c: { kind: 'tcp-table', listen: 25, hold: 1, held: 'maybe', maxConnections: 0, scopes: {} },
       d: 'policy-service',
-      e: { kind: 'socketmap' },
+      e: { kind: 'socketmap', allow: ['here'] },
       f: { kind: 'policy-service', listen: 'unix:', scopes: { a: 1 } },
     })
     expect(mistakes).toEqual([
@@ -21,13 +21,15 @@ describe('the blocks of "sending:"', () => {
       'sending.b.listen must be an address and a port, as 127.0.0.1:10040, or unix: and a path.',
       'sending.b.allow must hold addresses or networks, as 192.0.2.0/24, not "10.0.0.0/33".',
       'sending.b.allow must hold addresses or networks, as 192.0.2.0/24, not "here".',
-      'sending.c has no setting hold,scopes; it has kind, listen, allow, scope, held, whenFailing, maxConnections.',
+      'sending.c has no setting hold, scopes; it has kind, listen, allow, scope, held, whenFailing, maxConnections.',
       'sending.c.listen must be a text.',
       'sending.c.held must be one of defer, refuse, send.',
-      'sending.c.maxConnections must be >= 1.',
+      'sending.c.maxConnections must be at least 1.',
       'sending.d must hold settings, each as "name: value".',
       'sending.e needs listen.',
+      'sending.e.allow must hold addresses or networks, as 192.0.2.0/24, not "here".',
       'sending.f.scopes.a must be a text.',
+      'sending.f.listen must be an address and a port, as 127.0.0.1:10040, or unix: and a path.',
     ])
     expect(readSending(['postfix']).mistakes).toEqual(['sending must hold blocks, each as "name: settings".'])
   })

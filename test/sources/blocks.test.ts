@@ -26,6 +26,8 @@ describe('the blocks of "sources:"', () => {
         e: { kind: 'fake', host: 'a', secrets: [1] },
         f: { kind: 'fake', host: 'a b' },
         g: { kind: 'fake', host: 7 },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how it stands in the file
+        h: { kind: 'fake', host: 'a b', port: 0, secrets: ['${NO_SECRET}'] },
       },
       {},
       kinds,
@@ -37,12 +39,16 @@ describe('the blocks of "sources:"', () => {
       'sources.b.kind must be one of fake.',
       'sources.c needs host.',
       'sources.c has no setting prot; it has kind, host, port, secrets, scope.',
-      'sources.c.port must be >= 1.',
+      'sources.c.port must be at least 1.',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how it stands in the file
       'sources.d.host names ${NO_HOST}, which the environment has not.',
       'sources.e.secrets must be a text or a list of texts.',
       'sources.f.host has a blank.',
       'sources.g.host must be a text.',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how it stands in the file
+      'sources.h.secrets.0 names ${NO_SECRET}, which the environment has not.',
+      'sources.h.port must be at least 1.',
+      'sources.h.host has a blank.',
     ])
   })
 

@@ -220,7 +220,11 @@ describe('Amazon SNS', () => {
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('fetch failed')
     })
-    const { post } = await hooks({ hook: ses })
+    const { post, status } = await hooks({ hook: ses })
     expect((await post('ses/hook', sns('2').request.body)).status).toBeGreaterThanOrEqual(500)
+    const [{ problem }] = (await status()) as [{ problem: string }]
+    expect(problem).toBe(
+      'The last request could not be checked, since Amazon was asked and did not answer: fetch failed. Amazon sends it again. Let this machine reach https://sns.REGION.amazonaws.com.',
+    )
   })
 })

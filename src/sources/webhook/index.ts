@@ -50,11 +50,14 @@ export const webhook: SourceKind<WebhookBlock> = {
       }),
     ),
     topics: Type.Optional(
-      Type.Array(Type.String({ pattern: '^arn:' }), {
-        minItems: 1,
-        description:
-          'Amazon SES by SNS: the topics (ARN) that are yours. Their messages are verified by Amazon’s certificate, their subscriptions confirmed; no secret is needed.',
-      }),
+      Type.Array(
+        Type.String({ pattern: '^arn:', examples: ['arn:aws:sns:eu-west-1:123456789012:bounces'] }),
+        {
+          minItems: 1,
+          description:
+            'Amazon SES by SNS: the topics (ARN) that are yours. Their messages are verified by Amazon’s certificate, their subscriptions confirmed; no secret is needed.',
+        },
+      ),
     ),
   }),
   mistakes: mistakesIn,

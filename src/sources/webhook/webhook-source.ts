@@ -55,11 +55,11 @@ export class WebhookSource implements Source {
    */
   async receive(request: WebhookRequest): Promise<WebhookAnswer> {
     const { clock, sink } = this.#context
-    const verification = await verified(this.#block, request, clock(), this.#certificates)
+    const verification = await this.#asking(verified(this.#block, request, clock(), this.#certificates))
     if (!verification.valid) return this.#refuse(verification.why)
     this.#fares.received(1)
     this.#fares.runs()
-    const handshake = await this.#handshake(request.body)
+    const handshake = await this.#asking(this.#handshake(request.body))
     if (handshake !== null) return { accepted: 0, duplicates: 0, ...handshake }
     const body = Buffer.from(request.body).toString()
     const [outcome] = await sink.take([{ webhook: body, from: this.service }])
@@ -80,6 +80,21 @@ export class WebhookSource implements Source {
     this.#fares.refused()
     this.#fares.runs(`The last request was of ${this.service}, yet it is not understood: ${problem}`)
     this.#tell({ problem }, 'a webhook was not understood')
+  }
+
+  /** What asks Amazon, and may get no answer. A remark only: whoever posts may name an address where nobody answers. */
+  async #asking<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      const { message, cause } = error as Error
+      const why = cause instanceof Error ? cause.message : message
+      this.#fares.runs(
+        `The last request could not be checked, since Amazon was asked and did not answer: ${why}. Amazon sends it again. Let this machine reach https://sns.REGION.amazonaws.com.`,
+      )
+      this.#tell({ why }, 'Amazon does not answer')
+      throw error
+    }
   }
 
   #tell(what: object, message: string): void {
