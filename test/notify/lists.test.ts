@@ -175,7 +175,7 @@ describe('keeping lists in step', () => {
       }).mistakes,
     ).toEqual([
       'lists.a.kind must be one of ses, sendgrid, mailgun, postmark, brevo, listmonk.',
-      'lists.b needs accessKeyId,secretAccessKey.',
+      'lists.b needs accessKeyId, secretAccessKey.',
       'lists.c.url must begin with https:// or http://.',
     ])
   })
