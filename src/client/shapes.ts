@@ -8,10 +8,10 @@ import type { CheckName } from '../doctor/check.ts'
 import type { JoinedDiagnosis } from '../doctor/diagnose.ts'
 import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
-import type { ListStatus as KeptListStatus } from '../notify/lists/list-desk.ts'
+import type { ListStatus as KeptListStatus } from '../notify/lists/status.ts'
 import type { RuleProblem } from '../own-rules.ts'
 import type { Reading } from '../service/ingest/reading.ts'
-import type { SourcePreview } from '../sources/source.ts'
+import type { SourcePreview } from '../sources/preview.ts'
 import type * as Kept from '../store/store.ts'
 
 /** Times that the API writes as ISO 8601. */
@@ -154,7 +154,7 @@ export interface ExplainedRefusals extends Pick<JoinedDiagnosis, 'sentence' | 'c
 }
 
 export type { Diagnosis } from '../doctor/doctor.ts'
-export type { Synced } from '../notify/lists/sync.ts'
+export type { Synced } from '../notify/lists/status.ts'
 export type { Imported } from '../service/list/import.ts'
 export type StatsRow = Kept.StatsRow
 export type Page<T> = Kept.Page<T>

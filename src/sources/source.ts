@@ -1,5 +1,8 @@
 import type { TObject } from 'typebox'
 import type { Kind } from '../model/event.ts'
+import type { SourcePreview } from './preview.ts'
+
+export type { SourcePreview }
 
 /**
  * One thing as it arrived, with what the place where it arrived knows of it. `from` names the system or service, where
@@ -77,17 +80,6 @@ export interface SourceStatus {
   readonly apart?: number
   /** What is there and could not be had, after some tries; `problem` names it. */
   readonly passedOver?: number
-}
-
-/** What a source would take if it ran now. */
-export interface SourcePreview {
-  /** What it sees: `messages`, `lines`, … and how many; null for a source that only waits for others. */
-  readonly what: string | null
-  readonly seen: number
-  /** How many hold an event of each kind; `ordinary` for those without any, `unreadable` for those that failed. */
-  readonly counts: Readonly<Partial<Record<Kind | 'ordinary' | 'unreadable', number>>>
-  /** What a person should know: what was tried, what is wrong, what to do. */
-  readonly notes: readonly string[]
 }
 
 /** A place where bounces arrive, as it runs. */

@@ -5,23 +5,13 @@ import { Requests } from '../http/requests.ts'
 import type { NotifyLog } from '../webhooks/notifier.ts'
 import { Calls } from './calls.ts'
 import { LIST_KINDS, type ListBlock } from './index.ts'
-import { type Synced, syncList } from './sync.ts'
+import type { ListStatus, Synced } from './status.ts'
+import { syncList } from './sync.ts'
 
 export interface ListDeskOptions {
   readonly store: Store
   readonly clock: () => number
   readonly log: NotifyLog
-}
-
-/** How a list fares. */
-export interface ListStatus {
-  readonly name: string
-  readonly kind: string
-  /** What the last time came to; null before the first, and where it failed. */
-  readonly last: Synced | null
-  readonly lastAt: number | null
-  /** What went wrong the last time. */
-  readonly problem: string | null
 }
 
 const MINUTE = 60_000

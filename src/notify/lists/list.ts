@@ -2,6 +2,7 @@ import type { BlockKind } from '../../settings/kinds.ts'
 import type { Listed } from '../../store/outgoing.ts'
 import type { Entry } from '../../store/store.ts'
 import type { Calls } from './calls.ts'
+import type { Refused } from './status.ts'
 
 /** An entry as it stands on a service's list. */
 export interface Remote extends Pick<Entry, 'address' | 'kind' | 'reason' | 'note'> {
@@ -14,12 +15,6 @@ export interface RemotePage {
   readonly entries: readonly Remote[]
   /** null: from the beginning again. */
   readonly position: string | null
-}
-
-/** What a service did not do, and why. */
-export interface Refused {
-  readonly address: string
-  readonly why: string
 }
 
 /** The suppression list of an account at a service. */

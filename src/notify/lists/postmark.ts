@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import { type ListKind, OVERLAP, type Refused, type Remote, timeOf } from './list.ts'
+import { type ListKind, OVERLAP, type Remote, timeOf } from './list.ts'
+import type { Refused } from './status.ts'
 
 export interface PostmarkBlock {
   readonly token: string

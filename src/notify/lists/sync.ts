@@ -1,27 +1,8 @@
 import type { Listed, ListQuery, Way } from '../../store/outgoing.ts'
 import type { Entry, Page, Store } from '../../store/store.ts'
 import type { ListBlock } from './index.ts'
-import type { Refused, Remote, RemoteList } from './list.ts'
-
-/** What was done, or would be. */
-export interface Synced {
-  readonly list: string
-  readonly dryRun: boolean
-  /** Taken over from the service; of those that are known already only the number. */
-  readonly pulled: Counted
-  readonly known: number
-  /** Put on the service's list, and taken off it. */
-  readonly pushed: Counted
-  readonly removed: Counted
-  readonly refused: readonly Refused[]
-  readonly notes: readonly string[]
-}
-
-/** How many, and the first of them. */
-export interface Counted {
-  readonly count: number
-  readonly first: readonly string[]
-}
+import type { Remote, RemoteList } from './list.ts'
+import type { Refused, Synced } from './status.ts'
 
 export interface SyncOptions {
   readonly name: string

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { ListStatus } from '../../notify/lists/list-desk.ts'
+import type { ListStatus } from '../../notify/lists/status.ts'
 import { SyncAnswer, Syncs } from '../answer-schemas.ts'
 import { Problem } from '../problem.ts'
 import { SyncBody } from '../schemas.ts'
