@@ -1,3 +1,4 @@
+import { receiverTold } from '../decide/incidents/receiver-words.ts'
 import { describeIncident } from '../decide/incidents/words.ts'
 import { STATES, type State } from '../decide/state.ts'
 import { isWanted, type OutgoingTables } from './outgoing.ts'
@@ -75,7 +76,10 @@ export class Outbox {
     const closed = after.to !== null && (before === undefined || before.to === null)
     const type = before === undefined ? 'incident.opened' : closed ? 'incident.closed' : 'incident.updated'
     if (!this.#wants(type)) return
-    this.#add(at, type, `incident ${after.id}`, { ...describeIncident(after), ...dated(after) })
+    this.#add(at, type, `incident ${after.id}`, {
+      ...describeIncident(after, receiverTold(after)),
+      ...dated(after),
+    })
   }
 
   #add(at: number, type: string, subject: string, data: object): void {

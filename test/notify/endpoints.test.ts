@@ -43,15 +43,36 @@ describe('endpoints by the API', () => {
     expect((await call('GET', `/v1/endpoints/${id}/deliveries`)).status).toBe(404)
   })
 
-  test('a private address is refused in words; so is what is no address of the web', async () => {
+  test.each([
+    'http://127.0.0.1:8080/hook',
+    'http://2130706433/',
+    'http://localhost/hook',
+    'http://[::1]/',
+    'http://[::ffff:10.0.0.1]/',
+    'http://169.254.169.254/latest',
+  ])('%s is refused at once unless private addresses are allowed', async (url) => {
+    const { call } = await service()
+    const { status, body } = await call('POST', '/v1/endpoints', JSON.stringify({ url }))
+    expect([status, body.detail]).toEqual([
+      400,
+      expect.stringMatching(/^\S+ is no public address\. .* "allowPrivate"/),
+    ])
+    const made = await call('POST', '/v1/endpoints', JSON.stringify({ url, allowPrivate: true }))
+    expect(made.status).toBe(201)
+    const change = JSON.stringify({ url, allowPrivate: false })
+    expect((await call('PUT', `/v1/endpoints/${made.body.id}`, change)).status).toBe(400)
+  })
+
+  test('one that may not lie in a private network any more gets nothing; what is no address of the web is refused', async () => {
     const { call } = await service()
     const { url } = await receiver()
-    const { body } = await call('POST', '/v1/endpoints', JSON.stringify({ url }))
+    const { body } = await call('POST', '/v1/endpoints', JSON.stringify({ url, allowPrivate: true }))
+    await call('PUT', `/v1/endpoints/${body.id}`, '{"allowPrivate": false}')
     const refusal = (await call('POST', `/v1/endpoints/${body.id}/ping`, '{}')).body
     expect(refusal).toEqual({
       ok: false,
       error:
-        '127.0.0.1 is 127.0.0.1, which is no public address. Allow private addresses for this receiver if it is yours.',
+        '127.0.0.1 is no public address. If the receiver is yours, allow private addresses for it: "allowPrivate", or --private on the command line.',
     })
     for (const wrong of ['ftp://example.com/', 'hook', 'https://me:secret@example.com/'])
       expect((await call('POST', '/v1/endpoints', JSON.stringify({ url: wrong }))).status).toBe(400)

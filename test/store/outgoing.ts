@@ -54,6 +54,17 @@ export function outgoingSuite(name: string, open: (addresses: 'plain' | 'hash') 
       ])
     })
 
+    test('calls a receiver by its own name in what it tells', async () => {
+      await store.putEndpoint(endpoint(['incident.*']))
+      const spam = '554 5.7.1 Message rejected as spam'
+      await store.take(Array.from({ length: 30 }, (_, n) => refused(`user${n}@gmail.com`, spam, 1)))
+      const [opened] = await store.messages(0, 1000)
+      expect(JSON.parse(opened!.data)).toMatchObject({
+        receiver: 'gmail',
+        title: expect.stringMatching(/^Gmail refuses mail as spam/),
+      })
+    })
+
     test('tells of an incident when it opens, and when it is settled', async () => {
       await store.putEndpoint(endpoint(['incident.*']))
       const people = Array.from({ length: 40 }, (_, n) => `user${n}@example.org`)

@@ -8,12 +8,13 @@ export function isPublic(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
 
+const TODO =
+  'If the receiver is yours, allow private addresses for it: "allowPrivate", or --private on the command line.'
+
 /** A host that lies in a private network, or on this machine. */
 export class PrivateAddressError extends Error {
   constructor(host: string, address: string) {
-    super(
-      `${host} is ${address}, which is no public address. Allow private addresses for this receiver if it is yours.`,
-    )
+    super(`${host === address ? host : `${host} is ${address}, which`} is no public address. ${TODO}`)
   }
 }
 
@@ -37,6 +38,17 @@ export const publicLookup: LookupFunction = (host, options, done) => {
  * @throws PrivateAddressError
  */
 export function refusePrivateHost({ hostname }: URL): void {
-  const host = hostname.replace(/^\[|\]$/g, '')
+  const host = hostOf(hostname)
   if (isIP(host) !== 0 && !isPublic(host)) throw new PrivateAddressError(host, host)
+}
+
+/** An IPv6 address without its brackets. */
+const hostOf = (hostname: string) => hostname.replace(/^\[|\]$/g, '')
+
+/** Why an endpoint must not be where this is, as far as that can be told without a look-up; null where it may. */
+export function wrongPlace(url: string): string | null {
+  const host = hostOf(new URL(url).hostname)
+  // "localhost" and all below it are this machine (RFC 6761 section 6.3).
+  const here = /(?:^|\.)localhost\.?$/.test(host) || (isIP(host) !== 0 && !isPublic(host))
+  return here ? new PrivateAddressError(host, host).message : null
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Static } from 'typebox'
+import { wrongPlace } from '../../notify/http/public-address.ts'
 import { wrongUrl } from '../../notify/webhooks/block.ts'
 import { messageId } from '../../notify/webhooks/deliver.ts'
 import { newSecret, rotated } from '../../notify/webhooks/secrets.ts'
@@ -43,7 +44,7 @@ const changingRoutes: Routes = (app, { store, clock, notifier }) => {
         description = '',
         allowPrivate = false,
       } = request.body as Static<typeof Body.NewEndpoint>
-      mustBeUrl(url)
+      mustBeUrl(url, allowPrivate)
       const id = `ep_${randomBytes(6).toString('hex')}`
       const secret = newSecret()
       const secrets = [{ secret, until: null }]
@@ -70,7 +71,7 @@ const changingRoutes: Routes = (app, { store, clock, notifier }) => {
       const { id } = request.params as { id: string }
       const { disabled, ...change } = request.body as Static<typeof Body.EndpointChange>
       const before = kept(await ours(store, id))
-      if (change.url !== undefined) mustBeUrl(change.url)
+      if (change.url !== undefined) mustBeUrl(change.url, change.allowPrivate ?? before.allowPrivate)
       const stopped = disabled === undefined ? before.disabled : disabled ? 'It was disabled by hand.' : null
       await store.putEndpoint({ ...before, ...change, disabled: stopped })
       await notifier.changed(id)
@@ -187,9 +188,11 @@ async function ours(store: RouteContext['store'], id: string): Promise<EndpointS
   return endpoint
 }
 
-function mustBeUrl(url: string): void {
+function mustBeUrl(url: string, allowPrivate: boolean): void {
   const wrong = wrongUrl(url)
   if (wrong !== null) throw new Problem('bad-request', `"url" ${wrong}.`)
+  const place = allowPrivate ? null : wrongPlace(url)
+  if (place !== null) throw new Problem('bad-request', place)
 }
 
 function kept({ position: _, waiting: __, dead: ___, ...endpoint }: EndpointState): Endpoint {
