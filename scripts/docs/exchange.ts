@@ -33,6 +33,9 @@ Every entry has an \`address\`, a \`scope\` (\`*\` for all mail, or a stream), a
 
 ${table(['name', 'service', 'written as', 'columns', 'told in'], LIST_FORMATS.flatMap(rowsOf))}
 
+Addresses that are only held are left out of lists that know no end, since a hold of some days would become one for ever;
+asking for them (\`--state held\`) gives them all the same.
+
 Where a service keeps a list for each cause, each is written by its own name, and reading by that name takes all entries
 for that cause. All formats are read as CSV and as JSON. CSV without a header is read as \`ses\` where the second column
 says so, else as \`plain\`; \`mailman\` must be named.

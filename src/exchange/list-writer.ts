@@ -7,6 +7,8 @@ import type { ListFormat, Sheet } from './formats/format.ts'
 /** Writes a list bit by bit; made by {@link listWriter}. */
 export interface ListWriter {
   readonly form: ListForm
+  /** Whether addresses that are only held may stand in it; elsewhere they would be suppressed for ever. */
+  readonly held: boolean
   /** Before the first entry. */
   begin(): string
   /** One entry, mostly one line; empty where it belongs in another of the service's lists. */
@@ -47,6 +49,7 @@ function csvWriter(sheet: Sheet): ListWriter {
   const verbatim = sheet.verbatim === undefined ? -1 : sheet.columns.indexOf(sheet.verbatim)
   return {
     form: 'csv',
+    held: sheet.held ?? false,
     begin: () => (sheet.headless ? '' : csvLine(sheet.columns)),
     entry: (entry) =>
       belongs(sheet, entry)
@@ -64,6 +67,7 @@ function jsonWriter(sheet: Sheet, form: 'json' | 'ndjson'): ListWriter {
   let before = lines ? '' : '\n'
   return {
     form,
+    held: sheet.held ?? false,
     begin: () => (lines ? '' : sheet.key === undefined ? '[' : `{${JSON.stringify(sheet.key)}:[`),
     entry: (entry) => {
       if (!belongs(sheet, entry)) return ''

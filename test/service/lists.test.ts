@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Service, service } from './harness.ts'
+import { NOW, ndjson, type Service, service } from './harness.ts'
 
 let it: Service
 beforeEach(async () => {
@@ -118,5 +118,27 @@ describe('lists', () => {
     const ses = await it.call('GET', '/v1/suppressions/export?format=ses&form=json')
     expect(ses.body).toMatchObject({ SuppressedDestinationSummaries: [{ emailAddress: 'a@example.com' }] })
     expect((await it.call('GET', '/v1/suppressions/export?format=nobody')).status).toBe(400)
+  })
+
+  test('held addresses stay out of lists that know no end, unless they are asked for', async () => {
+    const recipient = 'well-last-week@example.com'
+    const at = (days: number) => new Date(NOW - days * 86_400_000).toISOString()
+    await it.call(
+      'POST',
+      '/v1/ingest',
+      ndjson(
+        { reply: '250 2.0.0 OK', recipient, messageId: '1', at: at(3) },
+        { reply: '550 5.1.1 User unknown', recipient, messageId: '2', at: at(1) },
+      ),
+      { type: 'application/x-ndjson' },
+    )
+    const exported = async (query: string) =>
+      String((await it.call('GET', `/v1/suppressions/export?${query}`)).body)
+    expect((await it.call('GET', `/v1/check/${recipient}`)).body.state).toBe('held')
+    for (const format of ['undelivered', 'csv', 'plain', 'postal'])
+      expect(await exported(`format=${format}`)).toContain(recipient)
+    for (const format of ['ses', 'sendgrid:bounces', 'listmonk'])
+      expect(await exported(`format=${format}&form=csv`)).not.toContain(recipient)
+    expect(await exported('format=ses&state=held')).toContain(recipient)
   })
 })

@@ -103,16 +103,17 @@ function tell(name: string, done: Imported, dryRun: boolean, problems: Problems,
   io.stdout.write(`${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${counts.join(', ')}.\n`)
 }
 
-/** `suppressions export`: the list in the form of a service. */
+/** `suppressions export`: the list in the form of a service. Who is only held is left out where no end can be told. */
 export function exportCommand(args: Arguments, filter: Record<string, string>, io: Io): Promise<number> {
   const name = args.options.as?.[0] ?? 'undelivered'
   const form = args.options.format?.[0] as ListForm | undefined
   return withClient(args, io, async (client) => {
     const writer = listWriter(name, form)
+    const wanted = writer.held ? filter : { state: 'suppressed', ...filter }
     const printer = new Printer(io.stdout)
     await printer.print(writer.begin())
     let hidden = 0
-    for await (const one of client.eachSuppression(filter)) {
+    for await (const one of client.eachSuppression(wanted)) {
       if (one.address === null) hidden++
       else await printer.print(writer.entry({ ...one, address: one.address, ...inNumbers(one) }))
       if (printer.closed) return DONE

@@ -84,6 +84,7 @@ export const csv: ListFormat = {
   sheets: [
     {
       id: 'all',
+      held: true,
       columns: ['email', 'type', 'reason', 'description', 'scope', 'created_at', 'expires_at'],
       verbatim: 'email',
       forms: ['csv', 'ndjson', 'json'],

@@ -33,6 +33,11 @@ export interface Sheet {
   readonly forms: readonly ListForm[]
   /** In JSON the key under which the list stands; absent: an array. */
   readonly key?: string
+  /**
+   * Held addresses stand in it, too: it tells when an entry ends, or is not kept by anybody. Elsewhere a hold of some
+   * days would become one for ever.
+   */
+  readonly held?: true
   /** Whether an entry belongs in this list; absent: all do. */
   takes?(entry: SuppressionEntry): boolean
   /** Its records, mostly one; a cell for each column. */

@@ -14,6 +14,7 @@ export const plain: ListFormat = {
   sheets: [
     {
       id: 'all',
+      held: true,
       columns: ['address'],
       headless: true,
       verbatim: 'address',

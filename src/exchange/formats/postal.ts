@@ -34,6 +34,7 @@ export const postal: ListFormat = {
   sheets: [
     {
       id: 'all',
+      held: true,
       columns: ['type', 'address', 'reason', 'timestamp', 'keep_until'],
       verbatim: 'address',
       forms: ['csv', 'json'],

@@ -27,6 +27,7 @@ export const undelivered: ListFormat = {
   sheets: [
     {
       id: 'all',
+      held: true,
       columns: COLUMNS,
       forms: ['csv', 'ndjson', 'json'],
       rows: ({ address, scope, cause, reason, since, until, source, note }) => [

@@ -10,18 +10,20 @@ export interface ExportOptions {
 }
 
 /**
- * The list in the format of a service, piece by piece, however long it is.
+ * The list in the format of a service, piece by piece, however long it is. Held addresses are left out of lists that
+ * know no end, unless the filter asks for them.
  *
  * @throws UndeliveredError `LIST_FORMAT`, `LIST_SHEET`, `LIST_FORM` at once, before any piece
  */
 export function exportList(store: Store, { format, form, filter }: ExportOptions): AsyncIterable<string> {
   const writer = listWriter(format, form)
+  const wanted = writer.held ? filter : { state: 'suppressed' as const, ...filter }
   return pieces()
 
   async function* pieces(): AsyncIterable<string> {
     yield writer.begin()
     for (let cursor: string | undefined; ; ) {
-      const { items, next } = await store.suppressions({ ...filter, cursor, limit: 1000 })
+      const { items, next } = await store.suppressions({ ...wanted, cursor, limit: 1000 })
       yield items.map((one) => written(lineFor(one))).join('')
       if (next === null) break
       cursor = next
