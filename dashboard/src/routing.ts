@@ -59,3 +59,12 @@ export function filtersIn<Name extends string>(names: readonly Name[]): { [N in 
   const given = names.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))
   return Object.fromEntries(given) as { [N in Name]?: string }
 }
+
+/**
+ * A time of a filter as the service takes it: a day begins in the reader's own time, links have whole times.
+ * What is no time stays as it is, so that the service tells what is wrong with it.
+ */
+export function timeOf(text: string): string {
+  const at = new Date(text.length === 10 ? `${text}T00:00:00` : text)
+  return Number.isNaN(at.getTime()) ? text : at.toISOString()
+}

@@ -90,6 +90,27 @@ describe.skipIf(missing !== null)(`each page in a real browser${named}`, () => {
     },
   )
 
+  test('shows the trend of each receiver without scrolling the table sideways', async () => {
+    const { page } = await signedIn(browser, played)
+    const table = page.getByRole('table', { name: 'Receivers' })
+    for (const width of [800, 1120, 1280, 1399, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      await goTo(page, 'overview', 'Overview')
+      await table.waitFor()
+      const beyond = await table.evaluate(({ parentElement: box }) => box!.scrollWidth - box!.clientWidth)
+      expect(beyond, `${width} pixels`).toBe(0)
+    }
+    await page.close()
+  })
+
+  test('names each landmark differently', async () => {
+    const { page } = await signedIn(browser, played)
+    await goTo(page, 'events', 'Events')
+    const names = await page.getByRole('navigation').evaluateAll((all) => all.map((one) => one.ariaLabel))
+    expect(names).toEqual(['Pages', 'Pages of: Events'])
+    await page.close()
+  })
+
   test('can be reached by the keyboard alone', async () => {
     const { page } = await signedIn(browser, played)
     await goTo(page, 'overview', 'Overview')

@@ -239,6 +239,38 @@ describe.skipIf(missing !== null)(`work at the page in a real browser${named}`, 
     })
   })
 
+  test('of mail that names nobody it does not say that there is an address', async () => {
+    await played.hand([{ email: 'From: anna@example.org\nSubject: Lunch\n\nAt noon?\n' }])
+    await at('events', 'Events', async (page) => {
+      const row = page.getByRole('row').filter({ hasText: 'not a bounce' }).first()
+      expect(await row.getByRole('cell').nth(1).textContent()).toBe('none is kept')
+      await row.getByRole('button', { name: /^Details/ }).click()
+      await page.getByRole('dialog').getByRole('heading', { name: 'No address is kept' }).waitFor()
+    })
+  })
+
+  test.each(['suppressions', 'events'])('of a day that there is not, %s says what is wrong', async (path) => {
+    const { page, faults } = await signedIn(browser, played)
+    await goTo(page, `${path}?since=20260-01-01`, path === 'events' ? 'Events' : 'Suppressions')
+    await page.getByText('This could not be loaded.').waitFor()
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await page.getByRole('table').waitFor()
+    expect(faults.filter((one) => !one.includes('400'))).toEqual([])
+    await page.close()
+  })
+
+  test('a search that fails says so, and can be tried again', async () => {
+    const { page } = await signedIn(browser, played)
+    await goTo(page, 'addresses', 'Addresses')
+    await page.route('**/v1/addresses?*', (route) => route.abort())
+    await page.getByLabel('Address, or how it begins').fill('zz')
+    await page.getByText('The service does not answer.').waitFor()
+    await page.unroute('**/v1/addresses?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('No address begins so.').waitFor()
+    await page.close()
+  })
+
   test('of an event that was read elsewhere it says that there is no report', async () => {
     const event = { id: 'elsewhere', kind: 'bounce', type: 'hard', reason: 'unknown-user' }
     await played.hand([{ event: { ...event, recipient: 'else@where.example' } }])

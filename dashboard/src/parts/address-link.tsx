@@ -1,8 +1,14 @@
 import { hrefTo } from '../routing.ts'
 
-/** Leads to all that is known of an address; where only hashes are kept there is none to show. */
-export function AddressLink({ address }: { readonly address: string | null }) {
-  if (address === null) return <span class="muted">kept as a hash</span>
+interface AddressLinkProps {
+  readonly address: string | null
+  /** What stands there without an address: only hashes are kept, unless it is told otherwise. */
+  readonly none?: string
+}
+
+/** Leads to all that is known of an address. */
+export function AddressLink({ address, none = 'kept as a hash' }: AddressLinkProps) {
+  if (address === null) return <span class="muted">{none}</span>
   const at = address.lastIndexOf('@')
   return (
     <a href={hrefTo('addresses', address)}>

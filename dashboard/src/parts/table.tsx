@@ -65,16 +65,16 @@ export function PagedTable<T>({ pages, empty, ...table }: PagedTableProps<T>) {
       <Loaded load={pages} empty={empty} lines={8}>
         {(rows) => <Table rows={rows} {...table} />}
       </Loaded>
-      <Pager pages={pages} />
+      <Pager pages={pages} caption={table.caption} />
     </>
   )
 }
 
-export function Pager({ pages }: { readonly pages: Pages<unknown> }) {
+export function Pager({ pages, caption }: { readonly pages: Pages<unknown>; readonly caption: string }) {
   const { next, previous, number, loading } = pages
   if (next === null && previous === null) return null
   return (
-    <nav class="pager" aria-label="Pages">
+    <nav class="pager" aria-label={`Pages of: ${caption}`}>
       <Button onClick={previous ?? undefined} disabled={previous === null || loading}>
         Previous
       </Button>

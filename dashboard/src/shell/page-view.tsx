@@ -18,7 +18,7 @@ export function PageView() {
     [page],
   )
   useEffect(() => {
-    if (page === '') void firstPage().then(goUnlessGone)
+    if (page === '') void firstPage().then(goUnlessGone, () => goUnlessGone('overview'))
   }, [page])
   if (load.error !== undefined) return <Failed error={load.error} again={load.again} />
   if (page === '' || load.value?.page !== page) return <Loading />

@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { words } from '../../parts/format.ts'
 import { Card, Page } from '../../parts/page.tsx'
-import { Empty } from '../../parts/states.tsx'
+import { Empty, Failed } from '../../parts/states.tsx'
 import { type Column, PagedTable } from '../../parts/table.tsx'
 import { Time } from '../../parts/time.tsx'
 import { go, hrefTo } from '../../routing.ts'
@@ -78,9 +78,18 @@ export function SearchPage() {
 
 function Found({ beginning }: { readonly beginning: string }) {
   const wanted = useSettled(beginning)
-  const { value = [], loading } = useLoad(async () => (wanted === '' ? [] : api.search(wanted, 12)), [wanted])
+  const load = useLoad(async () => (wanted === '' ? [] : api.search(wanted, 12)), [wanted])
+  const { value = [], loading, error, again } = load
   if (wanted === '') return null
-  if (value.length === 0) return <p class="muted found">{loading ? 'Looking…' : 'No address begins so.'}</p>
+  if (error !== undefined) return <Failed error={error} again={again} />
+  if (value.length === 0)
+    return (
+      <p class="muted found">
+        {loading
+          ? 'Looking…'
+          : 'No address begins so. Where only hashes are kept, look up all of an address.'}
+      </p>
+    )
   return (
     <ul class="found">
       {value.map(({ address, state }) => (

@@ -7,13 +7,16 @@ import { Marked } from '../../parts/marked.tsx'
 import type { Column } from '../../parts/table.tsx'
 import { Time } from '../../parts/time.tsx'
 
+/** An event names nobody, or its address is kept as a hash: which of both cannot be told any more. */
+export const NO_ADDRESS = 'none is kept'
+
 /** Characters of what the server said; the rest stands in the details. */
 const SAID = 110
 
 export function eventColumns(open: (stored: StoredEvent) => void): readonly Column<StoredEvent>[] {
   return [
     { head: 'When', cell: ({ event, receivedAt }) => <Time at={event.timestamp ?? receivedAt} /> },
-    { head: 'Address', cell: ({ address }) => <AddressLink address={address} /> },
+    { head: 'Address', cell: ({ address }) => <AddressLink address={address} none={NO_ADDRESS} /> },
     {
       head: 'What',
       cell: ({ event: { type, kind, reason } }) => (

@@ -5,6 +5,7 @@ import { Marked } from '../../parts/marked.tsx'
 import { Facts } from '../../parts/page.tsx'
 import { Time } from '../../parts/time.tsx'
 import { VerdictView } from '../explain/verdict-view.tsx'
+import { NO_ADDRESS } from './event-columns.tsx'
 import { RawReport } from './raw-report.tsx'
 
 /** One event: its evidence, and all that was kept of the report. */
@@ -19,7 +20,7 @@ export function EventDialog({
   return (
     <Dialog title={`Event ${seq}`} onClose={onClose} wide>
       <div class="stack">
-        <VerdictView event={event} number={null} />
+        <VerdictView event={event} number={null} nobody="No address is kept" />
         {event.diagnostic !== null && (
           <section>
             <h3>What the server said</h3>
@@ -31,7 +32,7 @@ export function EventDialog({
         )}
         <Facts
           of={[
-            ['Address', <AddressLink key="address" address={address} />],
+            ['Address', <AddressLink key="address" address={address} none={NO_ADDRESS} />],
             ['For', scope === '*' ? 'all mail' : scope],
             ['Source', event.source],
             ['Received', <Time key="received" at={receivedAt} />],

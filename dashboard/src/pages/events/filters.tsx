@@ -3,7 +3,7 @@ import type { EventFilter } from '../../api/api.ts'
 import { Button } from '../../parts/button.tsx'
 import { anyOf, REASON_CHOICES } from '../../parts/choices.ts'
 import { SelectField, TextField } from '../../parts/field.tsx'
-import { filtersIn, setQuery } from '../../routing.ts'
+import { filtersIn, setQuery, timeOf } from '../../routing.ts'
 
 const NAMES = ['address', 'kind', 'type', 'reason', 'receiver', 'source', 'scope', 'since', 'before'] as const
 
@@ -16,8 +16,6 @@ export function filterOf(): EventFilter {
     ...(before === undefined ? {} : { before: timeOf(before) }),
   } as EventFilter
 }
-
-const timeOf = (text: string) => new Date(text.length === 10 ? `${text}T00:00:00` : text).toISOString()
 
 export function Filters() {
   const now = filtersIn(NAMES)

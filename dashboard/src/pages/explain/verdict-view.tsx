@@ -9,11 +9,13 @@ interface VerdictProps {
   readonly event: DeliveryEvent
   /** Its place among several. */
   readonly number: number | null
+  /** What stands in the place of a recipient where there is none. */
+  readonly nobody?: string
   readonly would?: Explained['would'][number] | undefined
 }
 
 /** What became of one message for one recipient, why, and what to do. */
-export function VerdictView({ event, number, would }: VerdictProps) {
+export function VerdictView({ event, number, nobody = 'No recipient is named', would }: VerdictProps) {
   const { kind, type, reason, recipient, advice, explanation, blocklist } = event
   const { evidence, rule, how, confidence } = explanation
   return (
@@ -21,7 +23,7 @@ export function VerdictView({ event, number, would }: VerdictProps) {
       title={
         <>
           {number !== null && <span class="number">{number}</span>}
-          {recipient ?? 'No recipient is named'}
+          {recipient ?? nobody}
         </>
       }
       actions={

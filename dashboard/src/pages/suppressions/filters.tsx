@@ -2,7 +2,7 @@ import type { ListFilter } from '../../api/api.ts'
 import { Button } from '../../parts/button.tsx'
 import { anyOf, CAUSE_WORDS, CAUSES, REASON_CHOICES } from '../../parts/choices.ts'
 import { SelectField, TextField } from '../../parts/field.tsx'
-import { filtersIn, setQuery } from '../../routing.ts'
+import { filtersIn, setQuery, timeOf } from '../../routing.ts'
 
 const NAMES = [
   'state',
@@ -27,8 +27,6 @@ export function filterOf(): ListFilter {
     ...(endsBefore === undefined ? {} : { endsBefore: timeOf(endsBefore) }),
   } as ListFilter
 }
-
-const timeOf = (day: string) => new Date(`${day}T00:00:00`).toISOString()
 
 /** Everything that the list can be filtered by. */
 export function Filters() {

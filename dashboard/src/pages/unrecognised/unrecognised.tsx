@@ -10,6 +10,7 @@ import { Card, Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { type Column, PagedTable } from '../../parts/table.tsx'
 import { Time } from '../../parts/time.tsx'
+import { NO_ADDRESS } from '../events/event-columns.tsx'
 import { TaughtRules } from './taught-rules.tsx'
 import { TeachDialog } from './teach-dialog.tsx'
 
@@ -64,7 +65,7 @@ function columnsFor(teach: ((stored: StoredEvent) => void) | null): readonly Col
       grow: true,
       cell: ({ event: { diagnostic } }) => <span class="mono">{diagnostic ?? 'nothing'}</span>,
     },
-    { head: 'To', cell: ({ address }) => <AddressLink address={address} /> },
+    { head: 'To', cell: ({ address }) => <AddressLink address={address} none={NO_ADDRESS} /> },
     {
       head: 'Taken for',
       cell: ({ event: { reason, explanation } }) => (
