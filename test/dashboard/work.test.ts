@@ -116,6 +116,29 @@ describe.skipIf(missing !== null)(`work at the page in a real browser${named}`, 
       expect(sends('gus@example.com')).toBe(false)
     }))
 
+  test('what fails in a window is told within it, and gone with it', async () => {
+    const { page } = await signedIn(browser, played)
+    await goTo(page, 'suppressions', 'Suppressions')
+    await page.getByRole('button', { name: 'Import' }).click()
+    const dialog = page.getByRole('dialog')
+    const file = {
+      name: 'photo.bin',
+      mimeType: 'image/png',
+      buffer: Buffer.from([137, 80, 78, 71, 0, 255]),
+    }
+    await dialog.getByLabel('Choose a file').setInputFiles(file)
+    await page.route('**/v1/suppressions/import*', (route) => route.abort())
+    await dialog.getByRole('button', { name: 'Look at it first' }).click()
+    await dialog.getByRole('alert').getByText('The service does not answer.').waitFor()
+    await dialog.getByRole('button', { name: 'Close this message' }).click()
+    await dialog.getByRole('button', { name: 'Look at it first' }).click()
+    await dialog.getByText('The service does not answer.').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await page.getByText('The service does not answer.').count()).toBe(0)
+    await page.close()
+  })
+
   test('a list is read from a file, as long as it may be: all lines are counted, the first are shown', () =>
     at('suppressions', 'Suppressions', async (page) => {
       const lines = Array.from({ length: 20_000 }, (_, n) => `user${n}@long.example`)
@@ -249,9 +272,9 @@ describe.skipIf(missing !== null)(`work at the page in a real browser${named}`, 
     })
   })
 
-  test.each(['suppressions', 'events'])('of a day that there is not, %s says what is wrong', async (path) => {
+  test.each(['suppressions', 'events'])('of a filter that is no day, %s says what is wrong', async (path) => {
     const { page, faults } = await signedIn(browser, played)
-    await goTo(page, `${path}?since=20260-01-01`, path === 'events' ? 'Events' : 'Suppressions')
+    await goTo(page, `${path}?since=no-day`, path === 'events' ? 'Events' : 'Suppressions')
     await page.getByText('This could not be loaded.').waitFor()
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByRole('table').waitFor()

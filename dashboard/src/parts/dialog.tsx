@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { useWork } from '../api/use-work.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { takeToasts, WindowToasts } from './toast.tsx'
 
 interface DialogProps {
   readonly title: string
@@ -18,8 +19,12 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   const id = useId()
   useEffect(() => {
     const before = document.activeElement
+    const giveBack = takeToasts()
     dialog.current?.showModal()
-    return () => (before as HTMLElement | null)?.focus?.()
+    return () => {
+      giveBack()
+      ;(before as HTMLElement | null)?.focus?.()
+    }
   }, [])
   return (
     <dialog ref={dialog} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>
@@ -30,6 +35,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
         </Button>
       </header>
       {children}
+      <WindowToasts />
     </dialog>
   )
 }

@@ -15,6 +15,19 @@ const SHOWN = 8000
 const toasts = signal<readonly Toast[]>([])
 let last = 0
 
+/** The last message before a window opened: later ones belong to it, as nothing behind it can be reached. */
+const front = signal<number | null>(null)
+
+/** While a window is open, what fails is told within it; what it returns is called when it closes. */
+export function takeToasts(): () => void {
+  const before = last
+  front.value = before
+  return () => {
+    front.value = null
+    toasts.value = toasts.value.filter(({ id, look }) => id <= before || look === 'done')
+  }
+}
+
 /** Tells what was done, with a way back where there is one. */
 export function say(text: string, undo?: () => Promise<unknown>): void {
   const id = show({ text, look: 'done', undo })
@@ -35,10 +48,28 @@ function close(id: number): void {
   toasts.value = toasts.value.filter((one) => one.id !== id)
 }
 
+/** What was told last, in the corner of the page. */
 export function Toasts() {
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {toasts.value.map(({ id, text, look, undo }) => (
+      <Messages of={toasts.value.filter(({ id }) => front.value === null || id <= front.value)} />
+    </div>
+  )
+}
+
+/** What was told since a window opened. */
+export function WindowToasts() {
+  return (
+    <div class="window-toasts" role="alert">
+      <Messages of={toasts.value.filter(({ id }) => front.value !== null && id > front.value)} />
+    </div>
+  )
+}
+
+function Messages({ of }: { readonly of: readonly Toast[] }) {
+  return (
+    <>
+      {of.map(({ id, text, look, undo }) => (
         <div class={`toast ${look}`} key={id}>
           <span>{text}</span>
           {undo !== undefined && (
@@ -57,6 +88,6 @@ export function Toasts() {
           </Button>
         </div>
       ))}
-    </div>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx'
 import { CAUSE_WORDS } from '../../parts/choices.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { SelectField, TextField } from '../../parts/field.tsx'
+import { timeOf } from '../../routing.ts'
 
 interface SuppressProps {
   /** Given where it is for one that is shown. */
@@ -29,7 +30,7 @@ export function SuppressDialog({ address: given, done, onClose }: SuppressProps)
           address: address.trim(),
           scope: into,
           cause: cause as 'manual',
-          ...(until === '' ? {} : { until: new Date(until).toISOString() }),
+          ...(until === '' ? {} : { until: timeOf(until) }),
           ...(note === '' ? {} : { note }),
         },
       ])
