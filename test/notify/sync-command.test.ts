@@ -44,6 +44,17 @@ describe('undelivered sync', () => {
     expect(wrong.stderr).toContain('there is no list news. The lists are shop.')
   })
 
+  test('names the list that cannot be reached, and why', async () => {
+    const config = join(folder, 'unreachable.json')
+    const shop = { kind: 'postmark', token: 'token-1', url: 'http://127.0.0.1:9' }
+    writeFileSync(config, JSON.stringify({ data: join(folder, 'other'), lists: { shop } }))
+    const { status, stderr } = await undelivered(['sync', 'shop', '--config', config])
+    expect(status).toBe(1)
+    expect(stderr).toBe(
+      'undelivered: shop could not be kept in step. Nobody listens there (connection refused). The next time goes on where it was.\n',
+    )
+  })
+
   test('by the API: how lists fare, and once more now', async () => {
     const { url, settings, list } = await SERVICES.ses!()
     const store = openMemoryStore()

@@ -50,7 +50,10 @@ async function inFolder(name: string, dryRun: boolean, args: Arguments, io: Io):
     const desk = new ListDesk(lists, { store, clock: Date.now, log })
     return told(await desk.sync(name, dryRun), io)
   } catch (error) {
-    io.stderr.write(`undelivered: ${plain((error as Error).message)}\n`)
+    const why = plain((error as Error).message)
+    io.stderr.write(
+      `undelivered: ${name} could not be kept in step. ${why} The next time goes on where it was.\n`,
+    )
     return INCOMPLETE
   } finally {
     await store.close()
