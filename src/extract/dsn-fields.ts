@@ -30,6 +30,7 @@ export function statusFields(text: string): StatusFields {
   const message = new Map<string, string>()
   const recipients: Map<string, string>[] = []
   let group = new Map<string, string>()
+  let last = ''
   const close = () => {
     if (group.has('final-recipient') || group.has('original-recipient')) recipients.push(group)
     else if (isContinued(group, recipients))
@@ -40,9 +41,16 @@ export function statusFields(text: string): StatusFields {
   for (const { name, value } of fieldLines(text)) {
     if (name === '') close()
     else {
-      if (group.has(name) && STARTERS.has(name)) close()
+      if (group.has(name) && STARTERS.has(name)) {
+        // The original recipient stands first in its group (RFC 3464 section 2.3): this one is the next group's.
+        const next = name === 'final-recipient' && last === 'original-recipient' ? group.get(last) : undefined
+        if (next !== undefined) group.delete(last)
+        close()
+        if (next !== undefined) group.set(last, next)
+      }
       if (!group.has(name)) group.set(name, value)
     }
+    last = name
   }
   close()
   return { message, recipients: recipients.map((fields) => splitMessageFields(fields, message)) }

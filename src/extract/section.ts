@@ -1,6 +1,9 @@
 /** How much of a text around a recipient is read for causes. */
 const SECTION_CHARS = 4000
 
+/** How far before an address on its line its reply begins at most. */
+const REPLY_CHARS = 200
+
 /** Where one of the recipients is named in a text. */
 interface Mention {
   readonly address: string
@@ -26,14 +29,22 @@ export function sectionsOf(text: string, recipients: readonly (string | null)[])
     const sections: string[] = []
     const at = recipient === null ? undefined : first.get(recipient.toLowerCase())
     if (at !== undefined) {
-      const { address, end } = mentions[at]!
+      const { address, start, end } = mentions[at]!
       let next = at + 1
       while (mentions[next]?.address === address) next++
-      sections.push(text.slice(end, Math.min(endBefore(text, end, mentions[next]), end + SECTION_CHARS)))
+      const until = Math.min(endBefore(text, end, mentions[next]), end + SECTION_CHARS)
+      sections.push(text.slice(beginOf(text, start, end, mentions[at - 1]), until))
     }
     if (recipients.length <= 1) sections.push(text.slice(0, SECTION_CHARS))
     return sections.filter((section) => section.trim() !== '')
   }
+}
+
+/** A reply before the address on its line belongs to it: "550 5.1.1 <jo@example.com>: User unknown". */
+function beginOf(text: string, start: number, end: number, before: Mention | undefined): number {
+  const line = text.lastIndexOf('\n', start) + 1
+  if (start - line > REPLY_CHARS || (before !== undefined && before.end > line)) return end
+  return /^\s*[45]\d\d[ -]/.test(text.slice(line, start)) ? line : end
 }
 
 /** The line that names the next recipient is the next one's: "550 5.1.1 <jo@example.com>... User unknown". */
@@ -59,7 +70,7 @@ function findMentions(text: string, wanted: ReadonlySet<string>): Mention[] {
     for (const length of byLength.get(domain) ?? []) {
       const start = end - length
       const address = text.slice(start, end).toLowerCase()
-      if (start >= 0 && wanted.has(address)) {
+      if (start >= 0 && wanted.has(address) && !isLocalUnit(text.charCodeAt(start - 1))) {
         mentions.push({ address, start, end })
         break
       }
@@ -74,6 +85,11 @@ function domainEnd(text: string, at: number, longest: number): number {
   while (end < text.length && end - at < longest && isDomainUnit(text.charCodeAt(end))) end++
   while (end > at && text.charCodeAt(end - 1) === 0x2e) end--
   return end
+}
+
+/** What goes before `jo@example.com` in another's address, `mary-jo@example.com`; not a quotation mark or `rcpt=`. */
+function isLocalUnit(c: number): boolean {
+  return isDomainUnit(c) || c === 0x2b || c === 0x5f
 }
 
 function isDomainUnit(c: number): boolean {

@@ -118,3 +118,74 @@ test('Exchange 2003: a name of two letters begins the words of its own recipient
     { recipient: 'li@example.net', diagnostic: '552 5.3.4 Message size exceeds fixed limit' },
   ])
 })
+
+const words = (mail: string) => readEmail(mail).map(({ recipient, diagnostic }) => [recipient, diagnostic])
+
+test('an address that ends in another one is its own: mary-jo@ is not jo@', () => {
+  const mail = report(
+    ['From: MAILER-DAEMON@example.org', 'Subject: Undelivered'],
+    ['lisa-mia@example.com', '   550 5.1.1 User unknown', 'olga@example.net', '   552 5.3.4 Too large', ''],
+  )
+  expect(words(mail)[0]).toEqual(['mia@example.com', null])
+})
+
+test('a reply that names its recipient is told of this one, not of the one before', () => {
+  const mail = [
+    'From: MAILER-DAEMON@example.org',
+    'To: news@example.org',
+    'Subject: Undelivered',
+    'X-Failed-Recipients: mia@example.com, olga@example.net',
+    '',
+    'Delivery failed:',
+    '',
+    '550 5.1.1 <mia@example.com>: User unknown',
+    '552 5.2.2 <olga@example.net>: Mailbox full',
+  ].join('\r\n')
+  expect(words(mail)).toEqual([
+    ['mia@example.com', '550 5.1.1 <mia@example.com>: User unknown'],
+    ['olga@example.net', '552 5.2.2 <olga@example.net>: Mailbox full'],
+  ])
+})
+
+test('without blank lines between the groups, Original-Recipient is of the one that follows', () => {
+  const mail = [
+    'From: MAILER-DAEMON@example.org',
+    'To: news@example.org',
+    'Content-Type: message/delivery-status',
+    '',
+    'Original-Recipient: rfc822;mia@example.org',
+    'Final-Recipient: rfc822;mia@example.com',
+    'Action: failed',
+    'Status: 5.1.1',
+    'Original-Recipient: rfc822;olga@example.org',
+    'Final-Recipient: rfc822;olga@example.net',
+    'Action: failed',
+    'Status: 5.2.2',
+    'Final-Recipient: rfc822;petra@example.net',
+    'Original-Recipient: rfc822;petra@example.org',
+    'Action: failed',
+    'Status: 5.2.2',
+  ].join('\r\n')
+  expect(readEmail(mail).map((event) => event.originalRecipient)).toEqual([
+    'mia@example.org',
+    'olga@example.org',
+    'petra@example.org',
+  ])
+})
+
+test('Original-Recipient before Final-Recipient begins a group where the one before had none', () => {
+  const mail = [
+    'From: MAILER-DAEMON@example.org',
+    'To: news@example.org',
+    'Content-Type: message/delivery-status',
+    '',
+    'Final-Recipient: rfc822;mia@example.com',
+    'Action: failed',
+    'Status: 5.1.1',
+    'Original-Recipient: rfc822;olga@example.org',
+    'Final-Recipient: rfc822;olga@example.net',
+    'Action: failed',
+    'Status: 5.2.2',
+  ].join('\r\n')
+  expect(readEmail(mail).map((event) => event.originalRecipient)).toEqual([null, 'olga@example.org'])
+})
