@@ -20,7 +20,7 @@ export const report: Command = {
   name: 'report',
   synopsis: '[OPTIONS] PATH… | - | --since TIME',
   description:
-    'Reads an archive of bounces, logs or webhooks (whatever parse reads) and tells what would become of each address and why: how many would be suppressed, held or watched and by which rule, which troubles are your own, and the ten most surprising decisions. Nothing is stored or changed. With --since it reports over a data folder or a running service instead: what came back since then, by which receivers, for which reasons, and what to mend first.',
+    'Reads an archive of bounces, logs or webhooks (whatever parse reads) and tells what would become of each address and why: how many would be suppressed, held or watched and by which rule, which troubles are your own, and the ten most surprising decisions. Nothing is stored or changed. The suppression list that an e-mail service exports has no bounces in it: "suppressions import --dry-run" tells what of it would be new. With --since it reports over a data folder or a running service instead: what came back since then, by which receivers, for which reasons, and what to mend first.',
   options: [
     {
       ...FORMAT_OPTION,
