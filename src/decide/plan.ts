@@ -80,7 +80,7 @@ export function planFor(
   return {
     ...{ step, refusedShare, complaintShare, takes, wanted: goal },
     days: volumes(step, takes, goal, today, days, policy),
-    why: WHY[step],
+    why: step === 'slow' && bad.refusedShare <= policy.planSlowPercent ? COMPLAINED : WHY[step],
   }
 }
 
@@ -105,6 +105,10 @@ const WHY: Readonly<Record<PlanStep, string>> = {
   pause:
     'The receiver refuses most of it: mend the cause before you send more; then begin again with little.',
 }
+
+/** Slow without refusals. */
+const COMPLAINED =
+  'Too many call your mail spam: send half, to those who read, and look which mailing the complaints are about.'
 
 function stepFor(
   { refusedShare, complaintShare }: Shares,

@@ -39,6 +39,12 @@ describe('the plan for a receiver', () => {
     },
   )
 
+  test('says that it is complaints where nothing was refused', () => {
+    expect(planFor([...month(TODAY - 1), on(TODAY, 1000, 0, 20)], TODAY).why).toBe(
+      'Too many call your mail spam: send half, to those who read, and look which mailing the complaints are about.',
+    )
+  })
+
   test('complaints hold it, then halve it', () => {
     const angry = (complaints: number) =>
       planFor([...month(TODAY - 1), on(TODAY, 1000, 0, complaints)], TODAY).step

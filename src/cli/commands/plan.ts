@@ -50,8 +50,8 @@ function wholeNumber(args: Arguments, name: string, most: number): number | unde
   return number
 }
 
-const heading = ({ receiver, step, why, takes, wanted, refusedShare }: SendingPlan) =>
-  `${receiver}: ${step}. ${why}\nIt takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted; it refused ${refusedShare} % of the last three days for your sake.\n\n`
+const heading = ({ receiver, step, why, takes, wanted, refusedShare, complaintShare }: SendingPlan) =>
+  `${receiver}: ${step}. ${why}\nIt takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted; of the mail of the last three days it refused ${refusedShare} % for your sake, and ${complaintShare} % was called spam.\n\n`
 
 const DAYS: RowLayout<SendingPlan['days'][number]> = {
   columns: [
