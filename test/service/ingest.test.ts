@@ -158,6 +158,13 @@ describe('POST /v1/explain', () => {
     ])
     expect((await it.call('GET', '/v1/events')).body.items).toEqual([])
   })
+
+  test('a reply need not tell whom it is about', async () => {
+    const { status, body } = await it.call('POST', '/v1/explain', { reply: '550 5.1.1 User unknown' })
+    expect(status).toBe(200)
+    expect(body.events[0]).toMatchObject({ recipient: null, reason: 'unknown-user' })
+    expect(body.would).toEqual([])
+  })
 })
 
 test('a long batch is kept in pieces, while checks are answered', async () => {

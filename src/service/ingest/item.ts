@@ -51,9 +51,12 @@ export const ITEM_FIELDS: readonly string[] = [...TEXTS, 'webhook', 'event']
 export class ItemReader {
   readonly #logs: LogLines
   readonly #now: number
+  readonly #nobody: boolean
   readonly #rules: OwnRules | undefined
 
-  constructor(now: number, rules?: OwnRules) {
+  /** @param options `nobody`: a reply may name no recipient, as where nothing is kept of it */
+  constructor(now: number, rules?: OwnRules, { nobody = false }: { readonly nobody?: boolean } = {}) {
+    this.#nobody = nobody
     this.#now = now
     this.#rules = rules
     this.#logs = new LogLines(rules)
@@ -106,7 +109,8 @@ export class ItemReader {
       ...{ recipient, messageId, sender, rules: this.#rules },
       timestamp: at ?? (messageId === undefined ? this.#today() : undefined),
     })
-    if (event.recipient === null) throw invalid('a reply needs a "recipient", unless its text names one.')
+    if (event.recipient === null && !this.#nobody)
+      throw invalid('a reply needs a "recipient", unless its text names one.')
     return { ...event, timestamp: at ?? timestamp, advice: adviceFor(event, at ?? timestamp, false) }
   }
 }

@@ -41,7 +41,7 @@ export function readText(text: string, options: ReadingOptions): Read {
  * @throws UndeliveredError `ITEM_INVALID` for an item that cannot be read
  */
 export function readItems(values: readonly unknown[], { now, rules }: ReadingOptions): Read {
-  const reader = new ItemReader(now, rules)
+  const reader = new ItemReader(now, rules, { nobody: true })
   let first = 0
   return joined(
     values.map((value) => {
