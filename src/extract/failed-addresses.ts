@@ -99,7 +99,12 @@ const NO_PART_OF_ADDRESS = /[=\u3000-\u303f\uff01-\uff65]/
 function weightAt(line: string, at: number, end: number, labelled: boolean): number {
   if (beginsLine(line, at)) return isFollowedByReason(line, end) ? WITH_REASON : ALONE
   if (notBlamed.scan(line.slice(Math.max(0, at - BEFORE_CHARS), at)) > 0) return 0
-  return labelled ? LABELLED : IN_SENTENCE
+  return labelled || beginsReply(line, at) ? LABELLED : IN_SENTENCE
+}
+
+/** `550 5.1.1 <jo@example.com>: User unknown`: the reply is about the address that it begins with. */
+function beginsReply(line: string, at: number): boolean {
+  return /^\s*[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?<$/.test(line.slice(0, at))
 }
 
 /** `<jo@example.com>: host …`, the form of Postfix, qmail and those that follow them. */

@@ -189,3 +189,20 @@ test('Original-Recipient before Final-Recipient begins a group where the one bef
   ].join('\r\n')
   expect(readEmail(mail).map((event) => event.originalRecipient)).toEqual([null, 'olga@example.org'])
 })
+
+test('replies one below another blame each the address that they begin with', () => {
+  const mail = [
+    'From: MAILER-DAEMON@example.org',
+    'To: news@example.org',
+    'Subject: Undelivered',
+    '',
+    'Delivery failed:',
+    '',
+    '550 5.1.1 <mia@example.com>: User unknown',
+    '552 5.2.2 <olga@example.net>: Mailbox full',
+  ].join('\r\n')
+  expect(words(mail)).toEqual([
+    ['mia@example.com', '550 5.1.1 <mia@example.com>: User unknown'],
+    ['olga@example.net', '552 5.2.2 <olga@example.net>: Mailbox full'],
+  ])
+})
