@@ -127,14 +127,15 @@ late or in whatever order it comes; the days before the last 24 hours are kept a
   the weeks before the last one. Over ${DEFAULT_POLICY.troubleCriticalPercent} % it is critical, however usual. Delays count as refusals here: they are the first sign.
 - **Blocklist**: at least ${DEFAULT_POLICY.listedAddresses} different addresses within 24 hours under the name of one list; one incident a list and what it lists,
   for all receivers. Such refusals are not counted under reputation as well.
-- **Rates**: of a stream, and of a receiver that is known by name where it is at least twice as bad as its stream. Hard bounces
-  over ${DEFAULT_POLICY.bounceWarnPercent} % (critical: ${DEFAULT_POLICY.bounceCriticalPercent} %) of at least ${DEFAULT_POLICY.bounceSends} messages; complaints over ${DEFAULT_POLICY.complaintWarnPercent} % (${DEFAULT_POLICY.complaintCriticalPercent} %) of at least ${DEFAULT_POLICY.complaintDeliveries}
+- **Rates**: of a stream, and of a receiver that is known by name where its stream is within the limits, or at most
+  half as bad. Hard bounces over ${DEFAULT_POLICY.bounceWarnPercent} % (critical: ${DEFAULT_POLICY.bounceCriticalPercent} %) of at least ${DEFAULT_POLICY.bounceSends} messages; complaints over ${DEFAULT_POLICY.complaintWarnPercent} % (${DEFAULT_POLICY.complaintCriticalPercent} %) of at least ${DEFAULT_POLICY.complaintDeliveries}
   deliveries; by more than chance makes. The last 24 hours are looked at, or as many days up to seven as are needed for so
   many. Where deliveries are not reported there is no verdict: what comes back would be all there is.
 - **Silence**: a source read nothing for so long as happens by chance once in e^${DEFAULT_POLICY.silenceSurety} times. For each hour of the week it is
   learned how often something is read in it; a silent hour weighs the more the rarer that is. Time in which the service was
   off tells nothing. Or the last ${DEFAULT_POLICY.unreadableInputs} inputs could not be read.
 - **Backscatter**: at least ${DEFAULT_POLICY.backscatterReports} reports within 24 hours on mail that was never sent from here, and over ${DEFAULT_POLICY.backscatterGrowth} times the usual day.
+  The [SMTP source](sources/smtp.md) tells them apart, by signed return paths or by \`sentFrom\`.
 
 One closes ${DEFAULT_POLICY.incidentQuietHours} hours after the last signs, if mail went on well meanwhile, else ${DEFAULT_POLICY.incidentForgetDays} days after them. If it comes back within
 ${DEFAULT_POLICY.incidentReopenDays} days it is the same incident.
