@@ -189,6 +189,7 @@ describe('metrics', () => {
     expect(type).toBe('text/plain; version=0.0.4; charset=utf-8')
     expect(body.split('\n')).toEqual(
       expect.arrayContaining([
+        '# TYPE undelivered_info gauge',
         '# TYPE undelivered_ingested_total counter',
         'undelivered_ingested_total{outcome="accepted"} 1',
         'undelivered_ingested_total{outcome="duplicate"} 1',

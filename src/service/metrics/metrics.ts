@@ -39,8 +39,7 @@ export class Metrics {
   readonly #all: Metric[]
 
   constructor(version = '0.0.0') {
-    const info = new Counter('undelivered_info', 'The version that runs.')
-    info.add({ version })
+    const info = new Gauges('undelivered_info', 'The version that runs.', () => [[{ version }, 1]])
     this.#all = [info, this.#requests, this.#seconds, this.#ingested, this.#checks, this.#asked]
     this.#all.push(this.#taken, this.#told, ...PROCESS)
   }
