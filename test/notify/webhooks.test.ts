@@ -184,6 +184,11 @@ describe('webhooks', () => {
   ])('%s is refused, unless private addresses are allowed', async (url) => {
     const notifier = await notifying(openMemoryStore())
     const refusal = await notifier.ping(endpoint(['*'], { url }))
-    expect(refusal).toMatchObject({ ok: false, error: expect.stringContaining('which is no public address') })
+    expect(refusal).toMatchObject({
+      ok: false,
+      error: expect.stringContaining(
+        'is no public address. If the receiver is yours, allow private addresses',
+      ),
+    })
   })
 })
