@@ -67,6 +67,12 @@ test('serves, stops when asked to, and knows everything after the next start', a
   await second.stop()
 })
 
+test('asked to stop in the moment in which it says that it listens, it stops as ever', async () => {
+  const codes = []
+  for (let times = 0; times < 5; times++) codes.push(await (await start()).stop())
+  expect(codes).toEqual([0, 0, 0, 0, 0])
+})
+
 test('the first start makes an admin key and shows it once', async () => {
   const first = await start()
   const key = /admin key, shown this once: (\S+)/.exec(first.said)![1]

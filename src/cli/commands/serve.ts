@@ -42,9 +42,11 @@ async function run(args: Arguments, io: Io): Promise<number> {
   try {
     const say = (line: string) => io.stdout.write(`${line}\n`)
     const service = await openService(config, { rules, say, version: packageVersion() })
+    // Whoever hears that it listens may ask it to stop at once.
+    const stop = asked()
     try {
       await service.listen()
-      await asked()
+      await stop
     } finally {
       await service.close()
     }
