@@ -22,7 +22,7 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
   'tls-required': 'because it is not sent over TLS',
 }
 
-const TODO: Readonly<Record<Exclude<IncidentCause, Trouble>, string>> = {
+const WHAT_TO_DO: Readonly<Record<Exclude<IncidentCause, Trouble>, string>> = {
   'unknown-addresses':
     'Once the receiver is well again, release the addresses for one more try; confirm them only if they are really gone.',
   blocklist:
@@ -52,7 +52,7 @@ export function describeIncident(facts: IncidentFacts, receiver?: ReceiverWords)
   const todo =
     facts.cause in TROUBLES
       ? [receiver?.remedy, adviceOf(facts.cause as Trouble)].filter(Boolean).join(' ')
-      : TODO[facts.cause as keyof typeof TODO]
+      : WHAT_TO_DO[facts.cause as keyof typeof WHAT_TO_DO]
   return { title: titleOf(facts, name), todo }
 }
 

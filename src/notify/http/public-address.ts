@@ -8,13 +8,13 @@ export function isPublic(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
 
-const TODO =
+const HOW_TO_ALLOW =
   'If the receiver is yours, allow private addresses for it: "allowPrivate", or --private on the command line.'
 
 /** A host that lies in a private network, or on this machine. */
 export class PrivateAddressError extends Error {
   constructor(host: string, address: string) {
-    super(`${host === address ? host : `${host} is ${address}, which`} is no public address. ${TODO}`)
+    super(`${host === address ? host : `${host} is ${address}, which`} is no public address. ${HOW_TO_ALLOW}`)
   }
 }
 
