@@ -70,9 +70,11 @@ describe.skipIf(why !== null)(`imap with a real Dovecot${why === null ? '' : ` (
     const kept = store()
     const source = await sourceAt(dovecot, kept, { moveTo: 'Bounces' })
     await source.start()
-    await vi.waitFor(async () => expect(await dovecot.messages('Bounces')).toHaveLength(2), patient)
-    const left = await dovecot.messages()
-    expect(left.map(({ text }) => /Subject: (.*)/.exec(text)?.[1])).toEqual(['Lunch?', 'Out of office'])
+    await vi.waitFor(async () => {
+      expect(await dovecot.messages('Bounces')).toHaveLength(2)
+      const left = await dovecot.messages()
+      expect(left.map(({ text }) => /Subject: (.*)/.exec(text)?.[1])).toEqual(['Lunch?', 'Out of office'])
+    }, patient)
     expect(left.map(({ flags }) => flags)).toEqual(['', ''])
   })
 
@@ -137,8 +139,10 @@ describe.skipIf(why !== null)(`imap with a real Dovecot${why === null ? '' : ` (
     await source.start()
     await vi.waitFor(() => expect(source.status.state).toBe('running'), patient)
     await dovecot.deliver([bounce('anna@example.com'), ORDINARY])
-    await vi.waitFor(async () => expect(await dovecot.messages('Bounces')).toHaveLength(1), patient)
-    expect(await dovecot.messages()).toHaveLength(1)
+    await vi.waitFor(async () => {
+      expect(await dovecot.messages('Bounces')).toHaveLength(1)
+      expect(await dovecot.messages()).toHaveLength(1)
+    }, patient)
   })
 
   test('a server that could only move by erasing others’ mail, too, moves none, and says so', async () => {
