@@ -1,7 +1,6 @@
 import { once } from 'node:events'
-import { chmod } from 'node:fs/promises'
-import { type AddressInfo, type BlockList, createServer, type Server, type Socket } from 'node:net'
-import { isAmong, LOOPBACK, networksOf, type Place, removeStale } from '../settings/place.ts'
+import { type BlockList, createServer, type Server, type Socket } from 'node:net'
+import { isAmong, LOOPBACK, listenAt, networksOf, type Place } from '../settings/place.ts'
 import { Inbox, Unreadable } from './inbox.ts'
 import type { Answered, Protocol, ProtocolContext } from './protocol.ts'
 
@@ -41,18 +40,8 @@ export class Listener {
   }
 
   /** Resolves once it listens, to where: `127.0.0.1:10040` or a path. */
-  async start(): Promise<string> {
-    const { place } = this.#options
-    if ('path' in place) await removeStale(place.path)
-    this.#server.listen(place)
-    await once(this.#server, 'listening')
-    if ('path' in place) {
-      // As over TCP, whoever is on this machine may ask; the folder's rights say who reaches it.
-      await chmod(place.path, 0o666)
-      return place.path
-    }
-    const { address, port, family } = this.#server.address() as AddressInfo
-    return family === 'IPv6' ? `[${address}]:${port}` : `${address}:${port}`
+  start(): Promise<string> {
+    return listenAt(this.#server, this.#options.place)
   }
 
   /** Ends all connections: mail servers ask again. */

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises'
-import { BlockList, connect, isIP } from 'node:net'
+import { once } from 'node:events'
+import { chmod, rm } from 'node:fs/promises'
+import { type AddressInfo, BlockList, connect, isIP, type Server } from 'node:net'
 
 /** Where to listen: a port of an address, or a unix socket. */
 export type Place = { readonly host: string; readonly port: number } | { readonly path: string }
@@ -45,8 +46,26 @@ export function networksOf(networks: readonly string[]): BlockList {
 export const isAmong = (networks: BlockList, address: string): boolean =>
   networks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
+/**
+ * Lets a server listen at a place; resolves once it does, to where: `127.0.0.1:10040`, `[::1]:10040` or a path. As over
+ * TCP, whoever is on this machine may connect to a unix socket; the folder's rights say who reaches it.
+ *
+ * @throws what `listen` emits: the port is taken, the folder may not be written to.
+ */
+export async function listenAt(server: Server, place: Place, backlog?: number): Promise<string> {
+  if ('path' in place) await removeStale(place.path)
+  server.listen({ ...place, ...(backlog === undefined ? {} : { backlog }) })
+  await once(server, 'listening')
+  if ('path' in place) {
+    await chmod(place.path, 0o666)
+    return place.path
+  }
+  const { address, port, family } = server.address() as AddressInfo
+  return family === 'IPv6' ? `[${address}]:${port}` : `${address}:${port}`
+}
+
 /** The socket of a process that was killed stays behind, and nobody answers at it. */
-export async function removeStale(path: string): Promise<void> {
+async function removeStale(path: string): Promise<void> {
   const alive = await new Promise<boolean>((resolve) => {
     const probe = connect(path, () => {
       probe.destroy()

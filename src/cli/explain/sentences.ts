@@ -1,21 +1,6 @@
-import type { DeliveryEvent, Kind, Party } from '../../model/event.ts'
+import type { DeliveryEvent, Party } from '../../model/event.ts'
 import { REASONS } from '../../model/reasons.ts'
-
-const KINDS: Readonly<Record<Kind, string>> = {
-  bounce: 'The message could not be delivered.',
-  delayed: 'The message has not been delivered yet; the sending server goes on trying.',
-  delivered: 'The message was delivered or handed on: nothing is wrong.',
-  complaint: 'The recipient reported the message as unwanted.',
-  unsubscribe: 'The recipient wants no more mail from this list.',
-  'auto-reply': 'An automatic answer, such as an out-of-office notice. The message arrived.',
-  dropped: 'A sending service did not send the message: the address is on its suppression list.',
-  'not-a-bounce': 'This does not tell of a failed delivery.',
-}
-
-/** What happened, in one or two sentences. */
-export function whatHappened({ kind, reason }: DeliveryEvent): string {
-  return reason ? `${KINDS[kind]} ${capital(REASONS[reason].means)}.` : KINDS[kind]
-}
+import { capital, HOW, sureness } from '../../model/sentences.ts'
 
 const TYPES = {
   hard: 'permanent: trying again will not help',
@@ -42,27 +27,9 @@ function whyThatType(
   return `Nothing says that it is ${type === 'hard' ? 'temporary' : 'permanent'}.`
 }
 
-const HOW: Readonly<Record<DeliveryEvent['explanation']['how'], string>> = {
-  provider: 'by known words of this receiver',
-  phrase: 'by the words',
-  status: 'by the status code',
-  reply: 'by the SMTP reply code',
-  format: 'by the form of the mail',
-  model: 'by likeness to known bounces',
-  history: 'by earlier events',
-  default: 'as nothing closer was found',
-}
-
 /** The rule that decided, on what sort of evidence, and how sure it is. */
 export function ruleInWords({ explanation: { rule, how, confidence } }: DeliveryEvent): string {
   return `${rule} (${HOW[how]}); ${sureness(confidence)}, ${Math.round(confidence * 100)} %`
-}
-
-function sureness(confidence: number): string {
-  if (confidence >= 0.95) return 'very sure'
-  if (confidence >= 0.8) return 'sure'
-  if (confidence >= 0.55) return 'fairly sure'
-  return confidence >= 0.3 ? 'unsure' : 'a guess'
 }
 
 const PARTIES: Readonly<Record<Party, string>> = {
@@ -76,15 +43,4 @@ const PARTIES: Readonly<Record<Party, string>> = {
 export function whatToDo({ advice: { do: action, party, text } }: DeliveryEvent): string {
   if (action === 'none') return text
   return `${capital(action)}. ${text} The problem lies with ${PARTIES[party]}.`
-}
-
-/** `90 s`, `15 min`, `2 h`, `5 days`. */
-export function duration(seconds: number): string {
-  if (seconds < 120) return `${seconds} s`
-  if (seconds < 7200) return `${Math.round(seconds / 60)} min`
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,10 +1,11 @@
 import { statusRow } from '../../classify/rules/status.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
+import { duration, whatHappened } from '../../model/sentences.ts'
 import { plain } from '../output/plain.ts'
 import { fateColour, fateInWords } from '../output/words.ts'
 import { type Context, paintedLines } from './context.ts'
 import { field, heading, indent, indentedWidth, type Layout } from './layout.ts'
-import { duration, hardOrSoft, ruleInWords, whatHappened, whatToDo } from './sentences.ts'
+import { hardOrSoft, ruleInWords, whatToDo } from './sentences.ts'
 
 /** Where the deciding words stand. */
 export interface Place {

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { chmod } from 'node:fs/promises'
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import type { SMTPServer } from 'smtp-server'
-import { type Place, removeStale } from '../../settings/place.ts'
+import { listenAt, type Place } from '../../settings/place.ts'
 import type { Gate } from './gate.ts'
 import { Reply } from './reply.ts'
 
@@ -32,18 +31,8 @@ export class SocketListener {
   }
 
   /** Resolves once it listens, to where. */
-  async start(): Promise<string> {
-    const { place } = this.#options
-    if ('path' in place) await removeStale(place.path)
-    this.#server.listen({ ...place, backlog: 1024 })
-    await once(this.#server, 'listening')
-    if ('path' in place) {
-      // The folder's rights say who reaches it.
-      await chmod(place.path, 0o666)
-      return place.path
-    }
-    const { address, port, family } = this.#server.address() as AddressInfo
-    return family === 'IPv6' ? `[${address}]:${port}` : `${address}:${port}`
+  start(): Promise<string> {
+    return listenAt(this.#server, this.#options.place, 1024)
   }
 
   /** Ends all connections: mail servers try again. */

@@ -1,9 +1,9 @@
 import { KINDS } from '../../../../src/model/kinds.ts'
 import type { EventFilter } from '../../api/api.ts'
-import { Button } from '../../parts/button.tsx'
 import { anyOf, REASON_CHOICES } from '../../parts/choices.ts'
 import { SelectField, TextField } from '../../parts/field.tsx'
-import { filtersIn, setQuery, timeOf } from '../../routing.ts'
+import { FilterForm, filterField } from '../../parts/filter-form.tsx'
+import { filtersIn, timeOf } from '../../routing.ts'
 
 const NAMES = ['address', 'kind', 'type', 'reason', 'receiver', 'source', 'scope', 'since', 'before'] as const
 
@@ -19,14 +19,10 @@ export function filterOf(): EventFilter {
 
 export function Filters() {
   const now = filtersIn(NAMES)
-  const field = (name: (typeof NAMES)[number]) => ({
-    value: now[name] ?? '',
-    onChange: (value: string) => setQuery({ [name]: value }),
-    onInput: (value: string) => setQuery({ [name]: value }),
-  })
+  const field = (name: (typeof NAMES)[number]) => filterField(now[name], name)
   const day = (name: 'since' | 'before') => ({ ...field(name), value: (now[name] ?? '').slice(0, 10) })
   return (
-    <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+    <FilterForm names={NAMES}>
       <TextField label="Address" {...field('address')} placeholder="anna@example.com" />
       <SelectField label="What" {...field('kind')} options={anyOf(KINDS)} />
       <SelectField label="Hard or soft" {...field('type')} options={anyOf(['hard', 'soft'])} />
@@ -36,12 +32,6 @@ export function Filters() {
       <TextField label="Stream" {...field('scope')} placeholder="newsletter" />
       <TextField label="Since" type="date" {...day('since')} />
       <TextField label="Before" type="date" {...day('before')} />
-      <Button
-        disabled={Object.keys(now).length === 0}
-        onClick={() => setQuery(Object.fromEntries(NAMES.map((name) => [name, undefined])))}
-      >
-        Clear
-      </Button>
-    </form>
+    </FilterForm>
   )
 }

@@ -1,9 +1,11 @@
 import type { DeliveryEvent } from '../../../../src/model/event.ts'
+import { duration, HOW, sureness, whatHappened } from '../../../../src/model/sentences.ts'
 import type { Explained } from '../../api/api.ts'
 import { Badge } from '../../parts/badge.tsx'
+import { percent } from '../../parts/format.ts'
 import { Card, Facts } from '../../parts/page.tsx'
 import { Time } from '../../parts/time.tsx'
-import { codes, duration, HOW, KINDS, means, servers, sureness } from './words.ts'
+import { codes, servers } from './words.ts'
 
 interface VerdictProps {
   readonly event: DeliveryEvent
@@ -34,9 +36,7 @@ export function VerdictView({ event, number, nobody = 'No recipient is named', w
       }
     >
       <div class="stack">
-        <p>
-          {KINDS[kind]} {means(reason)}
-        </p>
+        <p>{whatHappened(event)}</p>
         <div class={`notice ${advice.do === 'none' ? '' : advice.do === 'suppress' ? 'bad' : 'warn'}`}>
           <strong>What to do: </strong>
           {advice.text}
@@ -52,7 +52,7 @@ export function VerdictView({ event, number, nobody = 'No recipient is named', w
         <Facts
           of={[
             ['Deciding words', evidence && <mark>{evidence}</mark>],
-            ['How sure', `${sureness(confidence)}: ${HOW[how]}`],
+            ['How sure', `${sureness(confidence)} (${percent(confidence, 1)}): ${HOW[how]}`],
             ['Rule', <code key="rule">{rule}</code>],
             ['Codes', codes(event)],
             ['Servers', servers(event)],

@@ -4,6 +4,7 @@ import { useWork } from '../../api/use-work.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { CheckBox, TextField } from '../../parts/field.tsx'
+import { ShownOnce } from '../../parts/shown-once.tsx'
 
 /** What a program can be told of, in the words of people. */
 const FAMILIES = [
@@ -85,19 +86,9 @@ export function AddEndpoint({ again, onClose }: AddProps) {
 /** The secret of an endpoint, which is shown once. */
 export function Secret({ secret, onClose }: { readonly secret: string; readonly onClose: () => void }) {
   return (
-    <Dialog title="Its secret" onClose={onClose}>
-      <div class="stack">
-        <p>
-          The program checks with it that messages come from here. It is shown this once: copy it now, and try
-          the program out with a test message.
-        </p>
-        <pre class="source">{secret}</pre>
-        <div class="row end-row">
-          <Button look="main" onClick={onClose}>
-            I have it
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <ShownOnce title="Its secret" secret={secret} onClose={onClose}>
+      The program checks with it that messages come from here. It is shown this once: copy it now, and try the
+      program out with a test message.
+    </ShownOnce>
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { Confirm, Dialog } from '../../parts/dialog.tsx'
 import { CheckBox, TextField } from '../../parts/field.tsx'
 import { Card } from '../../parts/page.tsx'
+import { ShownOnce } from '../../parts/shown-once.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Time } from '../../parts/time.tsx'
@@ -76,17 +77,9 @@ function AddDialog({ again, onClose }: { readonly again: () => void; readonly on
   const work = useWork()
   if (secret !== null)
     return (
-      <Dialog title={`The key ${name}`} onClose={onClose}>
-        <div class="stack">
-          <p>It is shown this once, and kept as a hash only. Copy it now.</p>
-          <pre class="source">{secret}</pre>
-          <div class="row end-row">
-            <Button look="main" onClick={onClose}>
-              I have it
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+      <ShownOnce title={`The key ${name}`} secret={secret} onClose={onClose}>
+        It is shown this once, and kept as a hash only. Copy it now.
+      </ShownOnce>
     )
   return (
     <Dialog title="Add a key" onClose={onClose}>

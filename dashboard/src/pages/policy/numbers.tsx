@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Policy } from '../../../../src/decide/policy.ts'
+import { capital } from '../../../../src/model/sentences.ts'
 import { api, type PolicyShown, type SettingDifference } from '../../api/api.ts'
 import { may } from '../../api/session.ts'
 import { useWork } from '../../api/use-work.ts'
@@ -108,5 +109,3 @@ function mistakeIn(value: string, { least, most }: { readonly least: number; rea
     ? undefined
     : `It must be a number from ${number(least)} to ${number(most)}.`
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,8 +1,8 @@
 import type { ListFilter } from '../../api/api.ts'
-import { Button } from '../../parts/button.tsx'
 import { anyOf, CAUSE_WORDS, CAUSES, REASON_CHOICES } from '../../parts/choices.ts'
 import { SelectField, TextField } from '../../parts/field.tsx'
-import { filtersIn, setQuery, timeOf } from '../../routing.ts'
+import { FilterForm, filterField } from '../../parts/filter-form.tsx'
+import { filtersIn, timeOf } from '../../routing.ts'
 
 const NAMES = [
   'state',
@@ -31,13 +31,9 @@ export function filterOf(): ListFilter {
 /** Everything that the list can be filtered by. */
 export function Filters() {
   const now = filtersIn(NAMES)
-  const field = (name: (typeof NAMES)[number]) => ({
-    value: now[name] ?? '',
-    onChange: (value: string) => setQuery({ [name]: value }),
-    onInput: (value: string) => setQuery({ [name]: value }),
-  })
+  const field = (name: (typeof NAMES)[number]) => filterField(now[name], name)
   return (
-    <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+    <FilterForm names={NAMES}>
       <SelectField label="State" {...field('state')} options={anyOf(['held', 'suppressed'])} />
       <SelectField
         label="Because of"
@@ -52,12 +48,6 @@ export function Filters() {
       <TextField label="Since" type="date" {...field('since')} />
       <TextField label="Before" type="date" {...field('before')} />
       <TextField label="Ends before" type="date" {...field('endsBefore')} />
-      <Button
-        disabled={Object.keys(now).length === 0}
-        onClick={() => setQuery(Object.fromEntries(NAMES.map((name) => [name, undefined])))}
-      >
-        Clear
-      </Button>
-    </form>
+    </FilterForm>
   )
 }
