@@ -1,7 +1,8 @@
+import type { LineProblem } from '../exchange/entry.ts'
 import { isZone, type LogTimes } from '../extract/log/clock.ts'
 import type { InputItem, MessageItem } from '../input/item.ts'
-import { KIND_NAMES, kindNamed } from '../input/kinds.ts'
-import { readInputs } from '../input/read.ts'
+import { type InputKind, KIND_NAMES, kindNamed } from '../input/kinds.ts'
+import { readInputs, type Seen } from '../input/read.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { type RawReport, textReport } from '../service/raw/report.ts'
@@ -60,9 +61,23 @@ export interface ReadEvent {
 /** Bytes that all copies of one message may have, where each of its events goes with one. */
 const MOST_RAW = 4 * 1024 * 1024
 
+/** Where the suppression lists among the files go. */
+export interface ListSink {
+  kindOf(head: Buffer, seen: Seen): InputKind | undefined
+  /** Resolves to the lines that cannot be read. */
+  take(item: MessageItem): Iterable<LineOfFile>
+  /** After the last of them. */
+  end(): Iterable<LineOfFile>
+}
+
+/** A line that cannot be read, or not wholly. */
+export type LineOfFile = LineProblem & { readonly file: string }
+
 /** Where events go. */
 export interface EventSink {
   readonly summary: Summary
+  /** Absent: no list is looked for. */
+  readonly lists?: ListSink
   /** Nothing more is wanted. */
   readonly closed: boolean
   /** A promise only where there is something to wait for. */
@@ -108,11 +123,13 @@ export class EventReading {
       kind: this.#kind,
       messageBytes: messageBytes(this.#limits),
       stdin: this.#io.stdin,
+      other: sink.lists?.kindOf.bind(sink.lists),
     }
     for await (const item of readInputs(this.#paths, options)) {
       await this.#handle(item, sink)
       if (sink.closed) break
     }
+    if (sink.lists !== undefined) this.#badLines(sink.lists.end())
     this.progress.clear()
     return this.#problems.status
   }
@@ -121,6 +138,7 @@ export class EventReading {
     if ('skipped' in item) sink.summary.skip(item.file)
     else if ('error' in item) this.#fail(item, item.error, sink)
     else if (item.unit === 'log') await this.#lines(item, sink)
+    else if (item.unit === 'list') this.#list(item, sink)
     else if (item.unit === 'webhook') await this.#hook(item, sink)
     else await this.#message(item, sink)
   }
@@ -174,6 +192,21 @@ export class EventReading {
     const read = this.#logs.line - before
     sink.summary.lines(read, notUnderstood)
     this.progress.count(file, item.bytes.length, read, 'line')
+  }
+
+  /** A piece of a suppression list: bad lines are named, and the rest is taken. */
+  #list(item: MessageItem, sink: EventSink): void {
+    this.progress.count(item.file, item.bytes.length)
+    try {
+      if (sink.lists !== undefined) this.#badLines(sink.lists.take(item))
+    } catch (error) {
+      this.#fail({ file: item.file, message: 0 }, error as Error, sink)
+    }
+  }
+
+  #badLines(lines: Iterable<LineOfFile>): void {
+    for (const { file, line, problem, text } of lines)
+      this.#problems.report(`${file}:${line}`, `${problem} (${plain(text)})`)
   }
 
   #tellUnread(where: string, line: string): void {

@@ -13,7 +13,7 @@ import { keysOf, shareKey } from './keys.ts'
 import { rankOf } from './rank.ts'
 import { receiverOf } from './receiver.ts'
 import { DAY } from './term.ts'
-import { isAboutAddress } from './treatment.ts'
+import { isAboutAddress, treatmentOf } from './treatment.ts'
 
 /** What is known beside the event. */
 export interface Received {
@@ -103,7 +103,7 @@ function failureOf(event: DeliveryEvent, at: number, { live = false, at: heard }
     id,
     at,
     type,
-    reason: notSent ? 'policy' : reason,
+    reason: notSent && treatmentOf(type, reason!) !== 'sender' ? 'policy' : reason,
     rank: rankOf(type, reason, event.explanation),
     receiver: receiverOf(event),
     ...(mirrored ? { mirrored } : {}),

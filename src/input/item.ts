@@ -1,5 +1,5 @@
 /** What the pieces of an input are to be read as. */
-export type Unit = 'email' | 'reply' | 'log' | 'webhook'
+export type Unit = 'email' | 'reply' | 'log' | 'webhook' | 'list'
 
 /** One message found in the input. */
 export interface MessageItem {

@@ -11,10 +11,20 @@ import { type Found, walk } from './walk.ts'
 export interface InputOptions extends SplitLimits {
   /** Read everything as this kind instead of looking. */
   readonly kind?: InputKind | undefined
+  /** Asked of each file before `kind` of what was seen is taken: undefined leaves it at that. */
+  readonly other?: ((head: Buffer, seen: Seen) => InputKind | undefined) | undefined
   /** What `-` reads; absent: nothing. */
   readonly stdin?: AsyncIterable<Buffer>
   /** When a stream is called pausing; absent: after a quarter of a second. */
   readonly silence?: Pausing['silence']
+}
+
+/** What is known of a file by its place and its first bytes. */
+export interface Seen {
+  readonly file: string
+  /** Named by the user, or in a Maildir's new/ or cur/. */
+  readonly certain: boolean
+  readonly kind: InputKind | undefined
 }
 
 const PAUSE_MS = 250
@@ -62,13 +72,17 @@ async function* readChunks(
     const { head, rest } = options.kind
       ? { head: NO_BYTES, rest: chunks }
       : await beginning(chunks, { enough, silence, ...options })
-    const kind =
-      options.kind ?? detectKind(head) ?? (certain || isNamedMail(file) ? fallbackKind(head) : undefined)
+    const kind = options.kind ?? kindOf(head, { file, certain, kind: detectKind(head) }, options)
     if (kind) yield* split(at, kind, head, rest, options)
     else yield { file, skipped: true }
   } catch (error) {
     yield { file, message: at.message, error: error as Error }
   }
+}
+
+function kindOf(head: Buffer, seen: Seen, { other }: InputOptions): InputKind | undefined {
+  const { file, certain, kind } = seen
+  return other?.(head, seen) ?? kind ?? (certain || isNamedMail(file) ? fallbackKind(head) : undefined)
 }
 
 /** In a folder a file by one of these names is read even if it does not begin like mail. */

@@ -1,3 +1,4 @@
+import type { AddressHistory } from '../decide/history.ts'
 import { change, type Ledger } from '../decide/ledger.ts'
 import { mark, record } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
@@ -5,12 +6,14 @@ import type { Entry } from './store.ts'
 
 /** A ledger with an entry made: entries are commands, so they hold while the policy only observes, too. */
 export function withEntry(ledger: Ledger, entry: Entry, id: string, now: number): Ledger {
+  return change(ledger, (history) => historyWith(history, entry, id, now))
+}
+
+/** A history with an entry made. */
+export function historyWith(history: AddressHistory, entry: Entry, id: string, now: number): AddressHistory {
   const { kind, scope = '*', at, until = null } = entry
-  if (kind === 'bounce') {
-    const failure = droppedEvent(entry, id)
-    return change(ledger, (history) => record(history, failure, { at: now, scope, live: true }))
-  }
-  return change(ledger, (history) => mark(history, { kind, id, at, scope, until }))
+  if (kind === 'bounce') return record(history, droppedEvent(entry, id), { at: now, scope, live: true })
+  return mark(history, { kind, id, at, scope, until })
 }
 
 /** Another system does not send to this address any more: the policy mirrors it. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Histories } from '../../src/cli/report/histories.ts'
 import { EMPTY_HISTORY } from '../../src/decide/history.ts'
@@ -50,6 +51,119 @@ beforeAll(() => {
   writeFileSync(log, lines.join(''))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('report of suppression lists', () => {
+  const SENDGRID =
+    'status,reason,email,created\n' +
+    '5.1.1,"550 5.1.1 User unknown",dead@example.net,1790000000\n' +
+    '5.7.1,"550 5.7.1 Message rejected as spam",good@example.net,1790000000\n' +
+    '5.2.2,"552 5.2.2 Mailbox full",full@example.net,1790000000\n'
+  const POSTMARK = JSON.stringify({
+    Suppressions: [
+      {
+        EmailAddress: 'angry@example.net',
+        SuppressionReason: 'SpamComplaint',
+        CreatedAt: '2026-09-20T10:00:00Z',
+      },
+    ],
+  })
+  const GROUP = 'email,group_id,group_name,created_at\nleft@example.net,7,Weekly news,1790000000\n'
+  const NOW = ['--now', '2026-10-21']
+
+  const reported = async (files: Readonly<Record<string, string | Buffer>>, ...options: string[]) => {
+    const archive = mkdtempSync(join(folder, 'archive-'))
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(archive, name), content)
+    return undelivered(['report', ...NOW, ...options, archive])
+  }
+  const states = (stdout: string) =>
+    eventsOf(stdout).map(({ address, state, reason, scope }) => [address, state, reason, scope])
+
+  test('an export is read, alone, packed, in a folder, and beside a log', async () => {
+    const dead = ['dead@example.net', 'suppressed', 'unknown-user', '*']
+    const file = join(folder, 'bounces.csv')
+    writeFileSync(file, SENDGRID)
+    const named = await undelivered(['report', ...NOW, '--format', 'ndjson', file])
+    expect(named.status).toBe(0)
+    expect(states(named.stdout)[0]).toEqual(dead)
+    const packed = await reported(
+      { 'export.csv.gz': gzipSync(SENDGRID), 'two.json': POSTMARK },
+      '--format=ndjson',
+    )
+    expect(states(packed.stdout)).toEqual([
+      dead,
+      ['good@example.net', 'ok', null, '*'],
+      ['full@example.net', 'suppressed', 'mailbox-full', '*'],
+      ['angry@example.net', 'suppressed', null, '*'],
+    ])
+    const beside = await undelivered(['report', '--format', 'ndjson', file, log])
+    expect(eventsOf(beside.stdout).map(({ address }) => address)).toContain('back@example.net')
+  })
+
+  test('the same list as JSON is no webhook, and a webhook with the same words is no list', async () => {
+    const list = JSON.stringify([
+      { created: 1790000000, email: 'dead@example.net', reason: '550 5.1.1 User unknown', status: '5.1.1' },
+    ])
+    expect(states((await reported({ 'bounces.json': list }, '--format=ndjson')).stdout)).toEqual([
+      ['dead@example.net', 'suppressed', 'unknown-user', '*'],
+    ])
+    const hook = JSON.stringify({
+      RecordType: 'Bounce',
+      Type: 'HardBounce',
+      Email: 'dead@example.net',
+      BouncedAt: '2026-10-01T10:00:00Z',
+      MessageID: '883953f4-6105-42a2-a16a-77a8eac79483',
+      Details: 'smtp;550 5.1.1 User unknown',
+    })
+    const { stdout } = await reported({ 'hook.json': hook }, '--format=ndjson')
+    expect(eventsOf(stdout).map(({ rule }) => rule)).toEqual(['hard-bounce'])
+  })
+
+  test('who is listed for a spam block or for what may pass comes first', async () => {
+    const { stdout } = await reported({ 'export.csv': SENDGRID }, '--format=table')
+    expect(stdout).toContain('3 entries of lists: listed as bounced 3')
+    const surprising = stdout.slice(stdout.indexOf('The most surprising decisions')).replace(/\s+/g, ' ')
+    expect(surprising).toContain(
+      '1. good@example.net stands on the list of sendgrid, though nothing is wrong with the address',
+    )
+    expect(surprising).toContain('2. full@example.net stands on the list of sendgrid for what may pass')
+    expect(surprising).toContain('export.csv:3')
+    expect(surprising).not.toContain('dead@example.net')
+    expect(stdout).toMatch(/Your own troubles.*\n +1 spam-filter at example\.net/)
+  })
+
+  test('who left one stream is told apart', async () => {
+    const { stdout } = await reported({ 'groups.csv': GROUP }, '--format=table')
+    expect(stdout).toContain('1 suppressed in one stream only')
+    expect(stdout).toContain('Weekly news')
+    const rows = await reported({ 'groups.csv': GROUP }, '--format=ndjson')
+    expect(states(rows.stdout)).toEqual([['left@example.net', 'suppressed', null, 'Weekly news']])
+  })
+
+  test('bad lines are named; other tables in a folder are let alone', async () => {
+    const bad = await reported({
+      'export.csv': 'email,created\nleft@example.net,1790000000\nnobody,1790000000\n',
+      'customers.csv': 'name,email\nAnna,anna@example.net\n',
+    })
+    expect(bad.status).toBe(1)
+    expect(bad.stderr).toMatch(/export\.csv:3: “nobody” is no e-mail address\./)
+    expect(bad.stdout).toContain('customers.csv')
+    expect(bad.stdout).not.toContain('anna@example.net')
+  })
+
+  test('--as names the form of a list that does not tell it', async () => {
+    const file = join(folder, 'nomail.txt')
+    writeFileSync(file, 'left@example.net\n')
+    const rules = async (...options: string[]) =>
+      eventsOf((await undelivered(['report', ...NOW, '--format=ndjson', ...options, file])).stdout).map(
+        ({ rule }) => rule,
+      )
+    expect(await rules()).toEqual(['manual'])
+    expect(await rules('--as', 'mailman')).toEqual(['mirrored'])
+    expect((await undelivered(['report', '--as', 'nobody', file])).stderr).toContain(
+      'No list format is called nobody',
+    )
+  })
+})
 
 describe('report', () => {
   test('tells for people what would become of the addresses, and what is surprising', async () => {

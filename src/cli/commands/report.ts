@@ -11,6 +11,7 @@ import { POLICY_OPTION, policyOf } from '../policy-file.ts'
 import { Printer } from '../printer.ts'
 import { Gathering } from '../report/gather.ts'
 import { judged, Verdicts } from '../report/judge.ts'
+import { Lists } from '../report/lists.ts'
 import { reportOfStore } from '../report/of-store.ts'
 import { rowTexts } from '../report/rows.ts'
 import { reportText } from '../report/text.ts'
@@ -20,7 +21,7 @@ export const report: Command = {
   name: 'report',
   synopsis: '[OPTIONS] PATH… | - | --since TIME',
   description:
-    'Reads an archive of bounces, logs or webhooks (whatever parse reads) and tells what would become of each address and why: how many would be suppressed, held or watched and by which rule, which troubles are your own, and the ten most surprising decisions. Nothing is stored or changed. The suppression list that an e-mail service exports has no bounces in it: "suppressions import --dry-run" tells what of it would be new. With --since it reports over a data folder or a running service instead: what came back since then, by which receivers, for which reasons, and what to mend first.',
+    'Reads an archive of bounces, logs or webhooks (whatever parse reads) and the suppression lists that services and tools export (CSV or JSON, as "suppressions import" takes them), and tells what would become of each address and why: how many would be suppressed, held or watched and by which rule, which troubles are your own, and the ten most surprising decisions. Nothing is stored or changed. With --since it reports over a data folder or a running service instead: what came back since then, by which receivers, for which reasons, and what to mend first.',
   options: [
     {
       ...FORMAT_OPTION,
@@ -34,6 +35,11 @@ export const report: Command = {
     },
     FROM_OPTION,
     {
+      name: 'as',
+      value: 'SERVICE',
+      text: 'the form of lists whose columns do not tell it, e.g. sendgrid:bounces',
+    },
+    {
       name: 'since',
       value: 'TIME',
       text: 'over the store: as 7d, 24h, 2w or 2026-11-01; with --format text or html',
@@ -45,6 +51,10 @@ export const report: Command = {
     ['undelivered report examples', 'what would become of the addresses in the examples'],
     ['undelivered report --since 7d --format html > week.html', 'the last week of the data folder'],
     ['undelivered report /var/log/mail.log* ~/Maildir', 'logs and bounces together: deliveries count too'],
+    [
+      'undelivered report bounces/ suppressions.csv',
+      'what a service has on its list and why, beside the bounces',
+    ],
     [
       'undelivered report --format csv --policy mine.json mail.mbox > list.csv',
       'the addresses for a spreadsheet, by numbers of your own',
@@ -62,8 +72,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const gathering = new Gathering(policy, asOf ?? Date.now())
   const printer = new Printer(io.stdout, () => reading.progress.clear())
   const summary = new Summary()
+  const lists = new Lists(args.options.as?.[0], gathering, summary)
   const status = await reading.into({
     summary,
+    lists,
     get closed() {
       return printer.closed
     },

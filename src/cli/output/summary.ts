@@ -1,3 +1,5 @@
+import type { Cause } from '../../decide/state.ts'
+import type { SuppressionEntry } from '../../exchange/entry.ts'
 import type { PrintedEvent } from './format.ts'
 import { counted, grouped } from './numbers.ts'
 import { fateInWords } from './words.ts'
@@ -8,6 +10,15 @@ const TOP = 6
 const MOST_WORDS = 100
 /** A space at which no line is broken. */
 const TOGETHER = '\u00a0'
+
+/** Why an address stands on a list. */
+const LISTED: Readonly<Record<Cause, string>> = {
+  bounces: 'listed as bounced',
+  mirrored: 'listed as blocked',
+  complaint: 'listed for a complaint',
+  unsubscribe: 'listed as unsubscribed',
+  manual: 'listed by hand',
+}
 
 /** What is counted of an event. */
 export type Counted = Pick<PrintedEvent, 'kind' | 'type' | 'reason' | 'provider' | 'advice'>
@@ -20,6 +31,8 @@ export class Summary {
   #failures = 0
   readonly #ignored = new Map<string, number>()
   #hidden = 0
+  #entries = 0
+  readonly #lists = new Map<string, number>()
   readonly #skipped: string[] = []
   #skippedCount = 0
   readonly #fates = new Map<string, number>()
@@ -43,6 +56,14 @@ export class Summary {
       const known = this.#ignored.has(word) || this.#ignored.size < MOST_WORDS
       add(this.#ignored, known ? word : 'other', 1)
     }
+  }
+
+  /** A line of a suppression list. */
+  entry({ cause, reason }: Pick<SuppressionEntry, 'cause' | 'reason'>, format: string): void {
+    this.#entries++
+    add(this.#lists, format, 1)
+    add(this.#fates, LISTED[cause], 1)
+    add(this.#reasons, reason, 1)
   }
 
   failure(): void {
@@ -86,6 +107,7 @@ export class Summary {
       this.#unread ? `${counted(this.#unread, 'line')} (--unread prints them)` : '',
       width,
     )
+    text += line('Lists of:   ', listed(this.#lists, TOP), width)
     text += line('Ignored:    ', listed(this.#ignored, TOP), width)
     text += line('Skipped:    ', this.#skippedText(), width)
     return text.replaceAll(TOGETHER, ' ')
@@ -93,8 +115,10 @@ export class Summary {
 
   #readText(): string {
     const lines = this.#lines ? [counted(this.#lines, 'line')] : []
-    const messages = this.#messages || !this.#lines ? [counted(this.#messages, 'message')] : []
-    return [...messages, ...lines].join(', ')
+    const entries = this.#entries ? [`${counted(this.#entries, 'entry', 'entries')} of lists`] : []
+    const others = [...lines, ...entries]
+    const messages = this.#messages || others.length === 0 ? [counted(this.#messages, 'message')] : []
+    return [...messages, ...others].join(', ')
   }
 
   #skippedText(): string {

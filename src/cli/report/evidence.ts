@@ -16,7 +16,7 @@ const LONGEST = 200
 export class EvidenceBox {
   readonly #kept = new Map<string, Evidence>()
 
-  keep(event: DeliveryEvent, place: Place): void {
+  keep(event: Told, place: Place): void {
     if (this.#kept.size < MOST && !this.#kept.has(event.id))
       this.#kept.set(event.id, evidenceOf(event, place))
   }
@@ -26,7 +26,12 @@ export class EvidenceBox {
   }
 }
 
-export function evidenceOf({ diagnostic, explanation }: DeliveryEvent, place: Place): Evidence {
+/** An event, or a line of a list with the service's words. */
+export type Told = Pick<DeliveryEvent, 'id' | 'diagnostic'> & {
+  readonly explanation: Pick<DeliveryEvent['explanation'], 'evidence'>
+}
+
+export function evidenceOf({ diagnostic, explanation }: Omit<Told, 'id'>, place: Place): Evidence {
   const words = cutEnd((diagnostic ?? explanation.evidence).replace(/\s+/g, ' '), LONGEST)
   const where = 'line' in place ? `:${place.line}` : place.message ? `#${place.message}` : ''
   return { words, place: `${place.file}${where}` }

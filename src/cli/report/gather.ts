@@ -4,10 +4,13 @@ import { OutageGuard } from '../../decide/outage.ts'
 import type { Policy } from '../../decide/policy.ts'
 import { receiverOf } from '../../decide/receiver.ts'
 import { addressOf, record, timeOf } from '../../decide/record.ts'
+import type { ReadEntry } from '../../exchange/entry.ts'
+import { entryFrom } from '../../service/list/entry.ts'
+import { historyWith } from '../../store/entering.ts'
 import type { ReadEvent } from '../event-reading.ts'
 import { EvidenceBox } from './evidence.ts'
 import { Histories } from './histories.ts'
-import { surpriseOfEvent } from './surprise.ts'
+import { surpriseOfEntry, surpriseOfEvent } from './surprise.ts'
 import { Surprises } from './surprises.ts'
 
 /** Takes in the events of an archive: a short history for each address, whatever the archive's size. */
@@ -60,6 +63,25 @@ export class Gathering {
     const surprise = surpriseOfEvent(address, event)
     if (surprise !== null) this.surprises.add(surprise)
     if (event.kind !== 'delivered') this.evidence.keep(event, place)
+  }
+
+  /**
+   * A line of a suppression list: what an import at the time of its file would make of it.
+   * @param date when the list was written, in milliseconds since 1970
+   */
+  enter(entry: ReadEntry, file: string, date: number): void {
+    const { address: listed, since, line, note, cause } = entry
+    const address = listed.toLowerCase()
+    const read = Math.min(date, this.#clock)
+    const at = Math.min(since ?? read, read)
+    this.#newest = Math.max(this.#newest ?? read, read)
+    this.#oldest = Math.min(this.#oldest ?? at, at)
+    const id = `${file}:${line}`
+    const before = this.histories.get(address)
+    this.histories.set(address, historyWith(before, entryFrom(entry, '', read), id, read))
+    const surprise = surpriseOfEntry(address, entry, id)
+    if (surprise !== null) this.surprises.add(surprise)
+    this.evidence.keep({ id, diagnostic: note, explanation: { evidence: cause } }, { file, line })
   }
 
   /** An event without a date is taken to be as old as the one before it, else as its file. */

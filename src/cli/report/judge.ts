@@ -29,13 +29,23 @@ export function* judged(gathering: Gathering, policy: Policy, now: number): Iter
   for (const [address, history] of gathering.histories) {
     if (history.failures.length === 0 && history.marks.length === 0) continue
     const state = decide(history, policy, now, gathering.incidents)
-    yield { address, history, state, answer: check(state, '*', now, policy) }
+    yield { address, history, state, answer: answerOf(state, now, policy) }
   }
+}
+
+/** For all mail; where that may go, for the stream of which most is held against the address. */
+function answerOf(state: AddressState, now: number, policy: Policy): Answer {
+  const all = check(state, '*', now, policy)
+  if (all.state !== 'ok') return all
+  const stream = state.standings.find(({ scope }) => scope !== '*')
+  return stream === undefined ? all : check(state, stream.scope, now, policy)
 }
 
 /** What all the judgements come to. */
 export class Verdicts {
   readonly states = new Map<State, Map<DecisionRule, number>>()
+  /** Addresses that get no mail of one stream only, by the stream. */
+  readonly streams = new Map<string, number>()
   readonly troubles = new Map<Reason, Trouble>()
   addresses = 0
   fine = 0
@@ -44,6 +54,7 @@ export class Verdicts {
     for (const { address, answer, state, history } of judged(gathering, policy, now)) {
       this.addresses++
       if (answer.rule === null) this.fine++
+      else if (answer.scope !== '*') this.streams.set(answer.scope, (this.streams.get(answer.scope) ?? 0) + 1)
       else this.#count(answer.state, answer.rule)
       this.#trouble(history)
       const surprise = surpriseOfState(address, state, history)

@@ -4,17 +4,17 @@ import type { Judged } from './judge.ts'
 
 /** One line of the list of addresses. */
 function rowOf({ address, answer, state, history }: Judged) {
-  const { send, state: name, reason, rule, event, since, until, why } = answer
+  const { send, state: name, reason, rule, event, since, until, scope, why } = answer
   const delivered = state.deliveredAt === null ? null : new Date(state.deliveredAt).toISOString()
   return {
     ...{ address, state: name, send, reason, rule, since, until, event },
-    ...{ failures: history.failures.length, softDays: state.softDays, lastDelivered: delivered, why },
+    ...{ failures: history.failures.length, softDays: state.softDays, lastDelivered: delivered, scope, why },
   }
 }
 
 const COLUMNS = [
   ...['address', 'state', 'send', 'reason', 'rule', 'since', 'until', 'event'],
-  ...['failures', 'softDays', 'lastDelivered', 'why'],
+  ...['failures', 'softDays', 'lastDelivered', 'scope', 'why'],
 ]
 
 /** The addresses with their decisions, piece by piece. */

@@ -3,7 +3,8 @@ import { dateInWords } from '../../decide/check.ts'
 import type { AddressHistory } from '../../decide/history.ts'
 import type { AddressState, Standing } from '../../decide/state.ts'
 import { DAY } from '../../decide/term.ts'
-import { treatmentOf } from '../../decide/treatment.ts'
+import { isAboutAddress, treatmentOf } from '../../decide/treatment.ts'
+import type { SuppressionEntry } from '../../exchange/entry.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import { REASONS } from '../../model/reasons.ts'
 import { counted } from '../output/numbers.ts'
@@ -12,6 +13,8 @@ import { counted } from '../output/numbers.ts'
 export const SURPRISES = [
   'outage',
   'delivered-lately',
+  'listed-good-address',
+  'listed-for-now',
   'temporary-code',
   'code-and-words',
   'service-and-words',
@@ -127,6 +130,31 @@ export function surpriseOfEvent(address: string, event: DeliveryEvent): Surprise
       text: `${address} is not blamed, though the code ${codeOf(event)} says "for good": ${REASONS[reason].means} (${told}).`,
     }
   return null
+}
+
+/** What is surprising in a line of a service's list, taken by what the service itself says of it. */
+export function surpriseOfEntry(
+  address: string,
+  { cause, reason, note, source, since }: SuppressionEntry,
+  id: string,
+): Surprise | null {
+  if ((cause !== 'bounces' && cause !== 'mirrored') || reason === null) return null
+  const service = source.replace('import:', '')
+  const told = note === null ? '' : ` ("${note.replace(/\s+/g, ' ')}")`
+  const base = { address, event: id, score: since ?? 0 }
+  const why = `${REASONS[reason].means}${told}`
+  if (!isAboutAddress(reason))
+    return {
+      ...base,
+      sort: 'listed-good-address',
+      text: `${address} stands on the list of ${service}, though nothing is wrong with the address: ${why}. It would not be suppressed here.`,
+    }
+  if (REASONS[reason].type !== 'soft') return null
+  return {
+    ...base,
+    sort: 'listed-for-now',
+    text: `${address} stands on the list of ${service} for what may pass: ${why}. It would be suppressed as it is there; "suppressions remove" lets it try again.`,
+  }
 }
 
 const effect = (against: boolean) =>

@@ -87,6 +87,16 @@ function addresses({ verdicts, policy }: ReportText, { width, paint }: Layout): 
     for (const [rule, count] of rules)
       found.push(hanging(`${grouped(count).padStart(12)}  `, `${ruleText(rule, policy)}`, width))
   }
+  const streams = [...verdicts.streams].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  if (streams.length > 0) {
+    const total = streams.reduce((sum, [, count]) => sum + count, 0)
+    found.push(
+      `\n${hanging(`${grouped(total).padStart(8)} `, 'suppressed in one stream only - they still get other mail:', width)}`,
+    )
+    for (const [stream, count] of streams.slice(0, SHOWN))
+      found.push(hanging(`${grouped(count).padStart(12)}  `, plain(stream), width))
+    if (streams.length > SHOWN) found.push(hanging('', `… and ${streams.length - SHOWN} streams more`, width))
+  }
   if (verdicts.fine)
     found.push(
       `\n${hanging(`${grouped(verdicts.fine).padStart(8)} `, 'ok - mail came back, but nothing is held against them.', width)}`,

@@ -17,6 +17,7 @@ export function receivedOf({ unit, kind, bytes }: MessageItem): readonly Receive
         .filter((line) => line !== '')
         .map((log) => ({ log, from: kind }))
     case 'reply':
+    case 'list':
       return []
   }
 }
