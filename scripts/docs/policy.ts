@@ -101,10 +101,10 @@ beside it: numbers that are put into force hold for all.
 
 An incident opens when a receiver calls at least ${DEFAULT_POLICY.outageAddresses} different addresses unknown that took mail before, and these are over
 ${DEFAULT_POLICY.outagePercent} % of its answers about such addresses, and over ${DEFAULT_POLICY.outageGrowth} times its usual share: in any span of time within the last three days,
-a minute or a day, so that it is seen at any speed of sending. At a provider's own domain, whose people do not leave
-together, a quarter of the addresses is enough where most answers say unknown. Each answer is counted at its own time,
-in whatever order it comes: an outage of yesterday is seen in a log that is read today, and one of last month in an
-archive, which is looked at apart from what happens now.
+a minute or a day, so that it is seen at any speed of sending. Those that are usual in such a span do not count. At a
+provider's own domain, whose people do not leave together, a quarter of the addresses is enough where most answers say
+unknown. Each answer is counted at its own time, in whatever order it comes: an outage of yesterday is seen in a log
+that is read today, and one of last month in an archive, which is looked at apart from what happens now.
 
 What counts is an address that is known to be good: one that took mail, and was not called unknown since. The longer ago
 it last took mail, the less it says; of a list that was not mailed for a year a quarter is gone. Addresses that never took

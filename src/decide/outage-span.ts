@@ -15,6 +15,8 @@ export interface Wanted {
   readonly addresses: number
   /** Which part of the answers these must exceed, 0 to 1. */
   readonly share: number
+  /** Which part of the answers these are at other times. */
+  readonly usual: number
 }
 
 /** By how many these exceed the share, and what time explains. Of several spans it adds up. */
@@ -23,32 +25,32 @@ export function excess(counts: Counts, { place, share }: Pick<Wanted, 'place' | 
 }
 
 /**
- * The span around one slice, of any length, that most exceeds what is wanted; null where it has too few addresses. It
- * begins where the outage does: to go further in either direction would take in more that is good than bad.
+ * The span around one slice that most exceeds what is wanted, of those of any length that have enough addresses beyond
+ * the usual; null where there is none. A quiet hour cannot cut an outage in two that are each too small to be seen, and
+ * the usual unknown users of the days before never make up for addresses that lack.
  */
 export function spanAround(
   slices: readonly Slice[],
   middle: number,
   wanted: Wanted,
 ): { readonly from: number; readonly to: number } | null {
-  const first = furthest(slices, middle, -1, wanted)
-  const last = furthest(slices, middle, 1, wanted)
-  let addresses = 0
-  let score = 0
-  for (let n = first; n <= last; n++) {
-    addresses += slices[n]!.counts[wanted.place]
-    score += excess(slices[n]!.counts, wanted)
+  const { place, addresses, usual } = wanted
+  const scores = sums(slices, (counts) => excess(counts, wanted))
+  const beyond = sums(slices, (counts) => counts[place] - usual * counts[PLACE.answers])
+  let [first, last, most] = [-1, -1, 0]
+  for (let from = 0; from <= middle; from++) {
+    for (let to = middle + 1; to <= slices.length; to++) {
+      const score = scores[to]! - scores[from]!
+      if (score <= most || beyond[to]! - beyond[from]! <= addresses - 1) continue
+      ;[first, last, most] = [from, to - 1, score]
+    }
   }
-  if (addresses < wanted.addresses || score <= 0) return null
-  return { from: slices[first]!.from, to: slices[last]!.to }
+  return first < 0 ? null : { from: slices[first]!.from, to: slices[last]!.to }
 }
 
-/** How far to go in one direction for the most excess. */
-function furthest(slices: readonly Slice[], middle: number, step: 1 | -1, wanted: Wanted): number {
-  let [best, most, score] = [middle, 0, 0]
-  for (let n = middle + step; n >= 0 && n < slices.length; n += step) {
-    score += excess(slices[n]!.counts, wanted)
-    if (score > most) [best, most] = [n, score]
-  }
-  return best
+/** What all slices before the first, the second and so on have together; at the end all of them. */
+function sums(slices: readonly Slice[], of: (counts: Counts) => number): number[] {
+  const all = [0]
+  for (const [n, { counts }] of slices.entries()) all.push(all[n]! + of(counts))
+  return all
 }

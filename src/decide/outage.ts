@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts'
 import {
   type AnswerCounts,
   age,
+  type Counts,
   countsOf,
   goOn,
   lookedAtSince,
@@ -194,13 +195,14 @@ export class OutageGuard {
     if (outages.some(({ from, seen }) => from <= at && at <= seen)) return
     if (outages.length === 0 && unknownIn(counts) < this.#few) return
     const slices = slicesOf(counts)
-    const share = this.#share(counts)
+    const usual = total(counts.days)
+    const share = this.#share(usual)
     const known = outages.find((one) => goesOn(one, at, slices, share))
     if (known !== undefined) {
       if (this.#extend(known, at)) changed.add(known)
       return
     }
-    const span = this.#found(freeAround(slices, outages, at), at, share)
+    const span = this.#found(freeAround(slices, outages, at), at, share, usual)
     if (span === null) return
     const from = Math.min(span.from, at - this.#lead)
     const seen = Math.max(at, Math.min(span.to, counts.newest))
@@ -218,22 +220,21 @@ export class OutageGuard {
   }
 
   /** The share that must be exceeded. */
-  #share({ days }: AnswerCounts): number {
+  #share(usual: Counts): number {
     const { outagePercent, outageGrowth } = this.#policy
-    const usual = total(days)
-    const share = usual[PLACE.unknown] / Math.max(USUAL, usual[PLACE.answers])
-    return Math.max(outagePercent / 100, outageGrowth * share)
+    return Math.max(outagePercent / 100, outageGrowth * partOf(usual, PLACE.unknown))
   }
 
-  #found(slices: readonly Slice[], at: number, share: number): ReturnType<typeof spanAround> {
+  #found(slices: readonly Slice[], at: number, share: number, usual: Counts): ReturnType<typeof spanAround> {
     const middle = slices.findLastIndex(({ from }) => from <= at)
     if (middle < 0) return null
     const { outageAddresses: addresses } = this.#policy
-    const many: Wanted = { place: PLACE.unknown, addresses, share }
+    const many: Wanted = { place: PLACE.unknown, addresses, share, usual: partOf(usual, PLACE.unknown) }
     const few: Wanted = {
       place: PLACE.apart,
       addresses: this.#few,
       share: Math.max(MOST, share),
+      usual: partOf(usual, PLACE.apart),
     }
     return spanAround(slices, middle, many) ?? spanAround(slices, middle, few)
   }
@@ -269,6 +270,8 @@ const told = (receiver: string, outages: Iterable<Remembered>): Outage[] =>
   [...outages].map(({ id, from, to }) => ({ id, receiver, from, to, resolution: null }))
 
 const idOf = (receiver: string, from: number) => `outage-${receiver}-${from}`
+
+const partOf = (usual: Counts, place: Wanted['place']) => usual[place] / Math.max(USUAL, usual[PLACE.answers])
 
 /** The counts of answers from before the hours that are looked at: of the file that is being read, if of several. */
 function pastOf(memory: ReceiverMemory, at: number): AnswerCounts {
