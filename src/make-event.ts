@@ -27,6 +27,8 @@ export interface EventContext
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** What the service that reports it says itself. */
   readonly claim?: Claim
+  /** The service's name for the stream of mail that it keeps apart. */
+  readonly stream?: string | null
   /** A session that was refused just now: nobody has given up yet on an address refused for now. */
   readonly live?: boolean
   /** The operator's own rules, which stand beside the package's. */
@@ -93,6 +95,7 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
     ),
   }
   if (claim) event.providerType = claim.providerType
+  if (context.stream) event.stream = context.stream
   if (disagreement) event.disagreement = disagreement
   if (headers) event.headers = headers
   return event

@@ -34,7 +34,15 @@ Every entry has an \`address\`, a \`scope\` (\`*\` for all mail, or a stream), a
 ${table(['name', 'service', 'written as', 'columns', 'told in'], LIST_FORMATS.flatMap(rowsOf))}
 
 Addresses that are only held are left out of lists that know no end, since a hold of some days would become one for ever;
-asking for them (\`--state held\`) gives them all the same.
+asking for them (\`--state held\`) gives them all the same. Entries of one stream only are left out of lists that know no
+streams, since they would stop all mail there: only \`undelivered\`, \`csv\` and \`mailgun:unsubscribes\` tell the stream.
+\`--scope NAME\` writes those of a stream in any format, as for the account or the list of that stream.
+
+The stream of an entry that is read is what the list says: a tag of Mailgun's, the number of an unsubscribe group of
+SendGrid's, a list of SparkPost's or Mailman's, a message stream of Postmark's. Of Postmark's the stream \`outbound\`, by
+which mail goes that names none, counts as all mail; and a fault of the address stops all mail, wherever it was seen. The
+lists of a Mailgun domain, a dump of a Postmark stream and the file of one SendGrid group do not name it: name it yourself,
+with \`--scope\`.
 
 Where a service keeps a list for each cause, each is written by its own name, and reading by that name takes all entries
 for that cause. All formats are read as CSV and as JSON. CSV without a header is read as \`ses\` where the second column

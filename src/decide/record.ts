@@ -19,7 +19,7 @@ import { isAboutAddress, treatmentOf } from './treatment.ts'
 export interface Received {
   /** When the event was received, in milliseconds since 1970: its time where it tells none, and at the latest. */
   readonly at: number
-  /** The stream of mail that it concerns; `*` (all mail) unless told. Complaints and unsubscribes act on it. */
+  /** The stream of mail that it concerns; unless told the event's own, else `*` (all mail). Complaints and unsubscribes act on it. */
   readonly scope?: string | undefined
   /**
    * Whether mail goes on from now: a suppression then lasts its time from when its failure was heard of, however old
@@ -62,7 +62,7 @@ export function record(history: AddressHistory, event: DeliveryEvent, received: 
         kind: event.kind,
         id: event.id,
         at,
-        scope: received.scope ?? '*',
+        scope: received.scope ?? event.stream ?? '*',
         until: null,
       })
     default:

@@ -109,6 +109,11 @@ export interface DeliveryEvent {
   readonly advice: Advice
   /** Webhooks: the service's own words for the event, as `Bounce/Permanent/General`. */
   readonly providerType?: string
+  /**
+   * Webhooks: the service's own name for the stream of mail that the event concerns (a message stream, an unsubscribe
+   * group, a topic, a contact list), only where the service keeps suppressions of each apart.
+   */
+  readonly stream?: string
   /** Webhooks: only where the service and the remote system's words disagree. */
   readonly disagreement?: Disagreement
   /** Headers of the returned message that the caller asked for, by lower-case name. */

@@ -94,7 +94,7 @@ export class Core {
     })
   }
 
-  #take({ event: read, at, scope = '*', apart }: Intake): Taken {
+  #take({ event: read, at, scope = read.stream ?? '*', apart }: Intake): Taken {
     const event = apart === undefined ? read : { ...read, id: keptId(read.id, apart) }
     const address = addressOf(event)
     const receiver = receiverOf(event)

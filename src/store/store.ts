@@ -25,7 +25,7 @@ export interface Intake {
   readonly event: DeliveryEvent
   /** When it was received, in milliseconds since 1970. */
   readonly at: number
-  /** The stream of mail that it concerns; `*` unless told. */
+  /** The stream of mail that it concerns; unless told the event's own, else `*`. */
   readonly scope?: string | undefined
   /** Why it is kept apart: it decides nothing and is counted nowhere. */
   readonly apart?: Apart | undefined

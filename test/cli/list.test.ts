@@ -263,6 +263,17 @@ describe('suppressions import', () => {
   })
 })
 
+test('suppressions export leaves out who has left one stream only where that would stop all mail, and says so', async () => {
+  await on('suppressions', 'add', 'all@x.example')
+  await on('suppressions', 'add', '--scope', 'news', 'left@x.example')
+  const { status, stdout, stderr } = await on('suppressions', 'export', '--as', 'ses')
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'all@x.example,COMPLAINT\r\n' })
+  expect(stderr).toContain('1 entry is of one stream only (news) and left out: a list of ses stops all mail.')
+  const news = await on('suppressions', 'export', '--as', 'ses', '--scope', 'news')
+  expect(news).toMatchObject({ stdout: 'left@x.example,COMPLAINT\r\n', stderr: '' })
+  expect((await on('suppressions', 'export')).stdout).toContain('left@x.example,news,manual')
+})
+
 test('a folder that a running service has open is not touched', async () => {
   await bounced()
   const lock = lockFolder(data)

@@ -6,8 +6,13 @@ import { listWriter } from '../../src/exchange/list-writer.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { entry, readList } from './tools.ts'
 
-function written(name: string, entries: readonly SuppressionEntry[], form?: ListForm): string {
-  const writer = listWriter(name, form)
+function written(
+  name: string,
+  entries: readonly SuppressionEntry[],
+  form?: ListForm,
+  scope?: string,
+): string {
+  const writer = listWriter(name, form, scope)
   return writer.begin() + entries.map((one) => writer.entry(one)).join('') + writer.end()
 }
 
@@ -30,10 +35,7 @@ describe('what is written', () => {
         'cleo@example.com,news,unsubscribe,,2024-05-02T09:15:00.000Z,,policy,\r\n' +
         'dana@example.com,*,manual,,,,policy,asked by phone\r\n',
     ],
-    [
-      'ses',
-      'anna@example.com,BOUNCE\r\nben@example.net,COMPLAINT\r\ncleo@example.com,COMPLAINT\r\ndana@example.com,COMPLAINT\r\n',
-    ],
+    ['ses', 'anna@example.com,BOUNCE\r\nben@example.net,COMPLAINT\r\ndana@example.com,COMPLAINT\r\n'],
     [
       'sendgrid:bounces',
       'status,reason,email,created\r\n5.1.1,550 5.1.1 User unknown,anna@example.com,1714641300\r\n',
@@ -44,16 +46,30 @@ describe('what is written', () => {
       '{"Suppressions":[\n' +
         '{"EmailAddress":"anna@example.com","SuppressionReason":"HardBounce","Origin":"Recipient","CreatedAt":"2024-05-02T09:15:00.000Z"},\n' +
         '{"EmailAddress":"ben@example.net","SuppressionReason":"SpamComplaint","Origin":"Recipient","CreatedAt":"2024-05-02T09:15:00.000Z"},\n' +
-        '{"EmailAddress":"cleo@example.com","SuppressionReason":"ManualSuppression","Origin":"Recipient","CreatedAt":"2024-05-02T09:15:00.000Z"},\n' +
         '{"EmailAddress":"dana@example.com","SuppressionReason":"ManualSuppression","Origin":"Customer","CreatedAt":null}\n]}\n',
     ],
-    ['plain', 'anna@example.com\r\nben@example.net\r\ncleo@example.com\r\ndana@example.com\r\n'],
+    ['plain', 'anna@example.com\r\nben@example.net\r\ndana@example.com\r\n'],
   ])('as %s', (name, text) => {
     expect(written(name, ENTRIES)).toBe(text)
   })
 
+  it('what stops one stream stays out of lists that stop all mail, unless the list is for that stream', () => {
+    const cleo = ENTRIES[2]!
+    const streamless = LIST_FORMATS.flatMap(({ id, sheets }) =>
+      sheets.map((sheet) => (sheets.length > 1 ? `${id}:${sheet.id}` : id)),
+    ).filter((name) => written(name, [cleo]) === written(name, []))
+    const keep = ['undelivered', 'mailgun:unsubscribes', 'csv']
+    for (const name of keep) expect(written(name, [cleo])).toContain('cleo@example.com,')
+    expect(streamless).not.toEqual(expect.arrayContaining(keep))
+    expect(streamless).toEqual(
+      expect.arrayContaining(['ses', 'sendgrid:unsubscribes', 'postmark', 'brevo', 'resend']),
+    )
+    expect(written('ses', [cleo], 'csv', 'news')).toBe('cleo@example.com,COMPLAINT\r\n')
+    expect(written('ses', [cleo], 'csv', 'offers')).toBe('')
+  })
+
   it('for SparkPost, an entry for all mail stands for both of its types', () => {
-    const lines = written('sparkpost', [ENTRIES[1]!, ENTRIES[2]!]).split('\r\n')
+    const lines = written('sparkpost', [ENTRIES[1]!, ENTRIES[2]!], 'csv', 'news').split('\r\n')
     expect(lines.slice(1, -1)).toEqual([
       'ben@example.net,transactional,,Spam Complaint,2024-05-02T09:15:00.000Z',
       'ben@example.net,non_transactional,,Spam Complaint,2024-05-02T09:15:00.000Z',
@@ -84,7 +100,9 @@ it.each(NAMES)(
 it('several lists of a service take every entry once', () => {
   for (const { id, sheets } of LIST_FORMATS.filter((one) => one.sheets.length > 1)) {
     for (const one of ENTRIES)
-      expect(sheets.filter((sheet) => listWriter(`${id}:${sheet.id}`).entry(one) !== '')).toHaveLength(1)
+      expect(
+        sheets.filter((sheet) => listWriter(`${id}:${sheet.id}`, undefined, one.scope).entry(one) !== ''),
+      ).toHaveLength(1)
   }
 })
 

@@ -167,6 +167,16 @@ describe('keeping lists in step', () => {
     expect(store.check('angry@example.com', 'bills', START + DAY).send).toBe(true)
   })
 
+  test('the list of a message stream speaks of mail of that stream', async () => {
+    const service = await SERVICES.postmark!()
+    const store = openMemoryStore()
+    await syncing('postmark', service.url, { ...service.settings, stream: 'broadcast' }, store)()
+    const sends = (scope: string) => store.check('angry@example.com', scope, START + DAY).send
+    expect([sends('broadcast'), sends('*')]).toEqual([false, true])
+    // Whose mailbox is gone gets no mail at all.
+    expect(store.check('gone@example.com', '*', START + DAY).send).toBe(false)
+  })
+
   test('mistakes in the settings are named', () => {
     expect(
       readLists({

@@ -21,6 +21,44 @@ describe('POST /v1/ingest', () => {
     expect(body).toMatchObject({ send: false, state: 'suppressed', reason: 'unknown-user', scope: '*' })
   })
 
+  test('a complaint about one stream of a service leaves other mail alone', async () => {
+    const complaint = (Email: string, MessageStream: string) => ({
+      webhook: { RecordType: 'SpamComplaint', Email, MessageStream, MessageID: 'm', ID: 1 },
+    })
+    const sends = async (address: string, scope: string) =>
+      (await it.call('GET', `/v1/check/${address}?scope=${scope}`)).body.send
+    await it.call(
+      'POST',
+      '/v1/ingest',
+      ndjson(complaint('a@example.com', 'broadcast'), complaint('b@example.com', 'outbound'), {
+        ...complaint('c@example.com', 'broadcast'),
+        scope: 'marketing',
+      }),
+      NDJSON,
+    )
+    const streams = ['broadcast', 'outbound', 'marketing', '*']
+    expect(await Promise.all(streams.map((one) => sends('a@example.com', one)))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ])
+    // "outbound" takes whatever mail names no stream: it is all mail.
+    expect(await Promise.all(streams.map((one) => sends('b@example.com', one)))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
+    // What whoever hands it in says goes first.
+    expect(await Promise.all(streams.map((one) => sends('c@example.com', one)))).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+  })
+
   test('takes lines of every sort; a bad one is named and stops nothing', async () => {
     const base64 = Buffer.from(MAIL, 'latin1').toString('base64')
     const log =

@@ -196,6 +196,15 @@ const BODIES: Readonly<Record<string, readonly (readonly [body: string | object,
       },
       'a@example.com unsubscribe - - - - (SubscriptionChange/ManualSuppression)',
     ],
+    // A stream of its own keeps its own suppressions; "outbound" is what mail goes by that names none.
+    [
+      { RecordType: 'SpamComplaint', Email: 'a@example.com', MessageID: '1', MessageStream: 'broadcast' },
+      'a@example.com complaint - - - - (SpamComplaint) [broadcast]',
+    ],
+    [
+      { RecordType: 'SpamComplaint', Email: 'a@example.com', MessageID: '1', MessageStream: 'outbound' },
+      'a@example.com complaint - - - - (SpamComplaint)',
+    ],
     [{ RecordType: 'Open', Recipient: 'a@example.com', MessageID: '1' }, '[Open]'],
   ],
   sparkpost: [

@@ -1,11 +1,12 @@
 import { inspectWebhook } from '../../src/read-webhook.ts'
 
-/** What a body tells, a line an event; words that were ignored stand in brackets. */
+/** What a body tells, a line an event; words that were ignored stand in brackets, a stream behind its event, too. */
 export function told(body: string | Uint8Array | object, service?: string): readonly string[] {
   const { events, ignored } = inspectWebhook(body, { service })
-  const lines = events.map(({ recipient, kind, type, reason, status, reply, providerType }) =>
+  const lines = events.map(({ recipient, kind, type, reason, status, reply, providerType, stream }) =>
     [recipient, kind, type, reason, status, reply, `(${providerType})`]
       .map((value) => value ?? '-')
+      .concat(stream === undefined ? [] : [`[${stream}]`])
       .join(' '),
   )
   return [...lines, ...ignored.map((word) => `[${word}]`)]

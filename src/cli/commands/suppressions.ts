@@ -16,7 +16,7 @@ export const suppressions: Command = {
   name: 'suppressions',
   synopsis: 'list | add … | remove … | import … | export',
   description:
-    'The list of who gets no mail, and why. "remove" lets mail go again: to the addresses named, or to all that a filter finds. "import" takes over the list of another service or tool (CSV, JSON or one address a line; which it is shows by itself); bad lines are named and the rest is taken. "export" writes it in the form that such a service takes; addresses that are only held are left out of lists that know no end, unless you say --state held. "-" stands for standard input.',
+    'The list of who gets no mail, and why. "remove" lets mail go again: to the addresses named, or to all that a filter finds. "import" takes over the list of another service or tool (CSV, JSON or one address a line; which it is shows by itself); bad lines are named and the rest is taken. "export" writes it in the form that such a service takes; addresses that are only held are left out of lists that know no end, unless you say --state held, and who has left one stream only is left out of lists that stop all mail, unless you name it by --scope. "-" stands for standard input.',
   options: [
     ...filterOptions(['scope', ...FILTERS]),
     {

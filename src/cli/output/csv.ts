@@ -37,6 +37,7 @@ const COLUMNS: readonly (readonly [
   ['envelopeId', (event) => event.envelopeId],
   ['timestamp', (event) => event.timestamp],
   ['providerType', (event) => event.providerType],
+  ['stream', (event) => event.stream],
   ['rule', (event) => event.explanation.rule],
   ['evidence', (event) => event.explanation.evidence],
   ['how', (event) => event.explanation.how],

@@ -33,7 +33,7 @@ function eventJson(
   explanation: string,
   advice: string,
 ): string {
-  const { providerType, disagreement, headers } = event
+  const { providerType, stream, disagreement, headers } = event
   let json = `{"id":${typeof event.id === 'string' ? text(event.id) : safeJson(event.id)},"source":${text(event.source)}`
   if (file !== undefined) json += `,"file":${text(file)}`
   if (message !== undefined) json += `,"message":${message}`
@@ -50,6 +50,7 @@ function eventJson(
   json += `,"listId":${text(event.listId)},"envelopeId":${text(event.envelopeId)}`
   json += `,"timestamp":${text(event.timestamp)}`
   if (providerType !== undefined) json += `,"providerType":${text(providerType)}`
+  if (stream !== undefined) json += `,"stream":${text(stream)}`
   if (disagreement !== undefined) json += `,"disagreement":${safeJson(disagreement)}`
   json += `,"explanation":${explanation},"advice":${advice}`
   return headers === undefined ? `${json}}` : `${json},"headers":${safeJson(headers)}}`

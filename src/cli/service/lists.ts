@@ -103,18 +103,23 @@ function tell(name: string, done: Imported, dryRun: boolean, problems: Problems,
   io.stdout.write(`${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${counts.join(', ')}.\n`)
 }
 
-/** `suppressions export`: the list in the form of a service. Who is only held is left out where no end can be told. */
+/**
+ * `suppressions export`: the list in the form of a service. Who is only held is left out where no end can be told, and
+ * who stops one stream only where no stream can.
+ */
 export function exportCommand(args: Arguments, filter: Record<string, string>, io: Io): Promise<number> {
   const name = args.options.as?.[0] ?? 'undelivered'
   const form = args.options.format?.[0] as ListForm | undefined
   return withClient(args, io, async (client) => {
-    const writer = listWriter(name, form)
+    const writer = listWriter(name, form, filter.scope)
     const wanted = writer.held ? filter : { state: 'suppressed', ...filter }
     const printer = new Printer(io.stdout)
     await printer.print(writer.begin())
     let hidden = 0
+    const streams = new Map<string, number>()
     for await (const one of client.eachSuppression(wanted)) {
       if (one.address === null) hidden++
+      else if (writer.keepsOut(one)) streams.set(one.scope, (streams.get(one.scope) ?? 0) + 1)
       else await printer.print(writer.entry({ ...one, address: one.address, ...inNumbers(one) }))
       if (printer.closed) return DONE
     }
@@ -124,9 +129,21 @@ export function exportCommand(args: Arguments, filter: Record<string, string>, i
       io.stderr.write(
         `undelivered: ${counted(hidden, 'entry is', 'entries are')} kept as a hash only and cannot be exported.\n`,
       )
+    if (streams.size > 0) io.stderr.write(`undelivered: ${leftOut(name, streams)}\n`)
     return hidden > 0 ? INCOMPLETE : DONE
   })
 }
+
+/** What a list that would stop all mail does not take. */
+function leftOut(name: string, streams: ReadonlyMap<string, number>): string {
+  const total = [...streams.values()].reduce((sum, count) => sum + count, 0)
+  const [[first] = ['']] = streams
+  const names = [...streams.keys()].slice(0, STREAMS_NAMED).map(plain).join(', ')
+  const more = streams.size > STREAMS_NAMED ? ', …' : ''
+  return `${counted(total, 'entry is', 'entries are')} of one stream only (${names}${more}) and left out: a list of ${name} stops all mail. --scope ${plain(first)} exports those of a stream.`
+}
+
+const STREAMS_NAMED = 5
 
 function inNumbers({ since, until }: { readonly since: string; readonly until: string | null }) {
   return { since: Date.parse(since), until: until === null ? null : Date.parse(until) }

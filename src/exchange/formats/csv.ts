@@ -85,6 +85,7 @@ export const csv: ListFormat = {
     {
       id: 'all',
       held: true,
+      scoped: true,
       columns: ['email', 'type', 'reason', 'description', 'scope', 'created_at', 'expires_at'],
       verbatim: 'email',
       forms: ['csv', 'ndjson', 'json'],

@@ -38,6 +38,8 @@ export interface Sheet {
    * days would become one for ever.
    */
   readonly held?: true
+  /** It tells the stream of an entry. Elsewhere what stops one stream would stop all mail. */
+  readonly scoped?: true
   /** Whether an entry belongs in this list; absent: all do. */
   takes?(entry: SuppressionEntry): boolean
   /** Its records, mostly one; a cell for each column. */

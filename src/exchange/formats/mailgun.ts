@@ -50,6 +50,7 @@ export const mailgun: ListFormat = {
       forms: ['csv', 'json'],
       key: 'items',
       takes: isAsked,
+      scoped: true,
       rows: ({ address, scope, since }) => [[address, scope, rfc5322(since)]],
       objects: ({ address, scope, since }) => [{ address, tags: [scope], created_at: rfc5322(since) }],
     },

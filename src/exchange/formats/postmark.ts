@@ -45,7 +45,7 @@ export const postmark: ListFormat = {
       {
         meaning: byHand(meaning, origin),
         address: fields.get('emailaddress') ?? fields.get('email'),
-        scope: fields.get('messagestream'),
+        scope: streamOf(meaning, fields.get('messagestream')),
         words: fields.get('details'),
         word: [word, origin].filter((one) => one !== null).join('/'),
         since: fields.get('createdat') ?? fields.get('bouncedat'),
@@ -69,6 +69,12 @@ export const postmark: ListFormat = {
       ],
     },
   ],
+}
+
+/** Of the stream that takes mail whose sender names none, and for a fault of the address, it stops all mail. */
+function streamOf({ cause }: Meaning, name: unknown): string | null {
+  const stream = text(name)
+  return cause === 'bounces' || stream === 'outbound' ? null : stream
 }
 
 /** Postmark calls it a manual suppression too when the recipient unsubscribes. */

@@ -31,14 +31,15 @@ export const sendgrid: ListFormat = {
   ],
   meanings: LISTS,
   read: (fields, sheet) => {
-    const group = text(fields.get('groupname'))
+    // Its webhooks tell the number alone.
+    const group = text(fields.get('groupid')) ?? text(fields.get('groupname'))
     const list = sheet ?? listOf(fields.get('status'), fields.get('reason'), fields.get('ip'))
     const draft: Draft = {
       meaning: LISTS.get(list) as Meaning,
       address: fields.get('email'),
       scope: group,
       words: fields.get('reason'),
-      word: list,
+      word: [list, text(fields.get('groupname'))].filter((one) => one !== null).join('/'),
       since: fields.get('created') ?? fields.get('createdat'),
     }
     return [draft]

@@ -28,6 +28,7 @@ export const undelivered: ListFormat = {
     {
       id: 'all',
       held: true,
+      scoped: true,
       columns: COLUMNS,
       forms: ['csv', 'ndjson', 'json'],
       rows: ({ address, scope, cause, reason, since, until, source, note }) => [

@@ -52,6 +52,8 @@ export const mailjet: WebhookReader = {
         time: item.time,
         messageId: firstText(item.MessageID, item.mj_message_id),
         listId: text(item.mj_list_id) === '0' ? null : item.mj_list_id,
+        // Who leaves a contact list leaves that list; other complaints are of the whole account.
+        stream: meaning?.kind === 'unsubscribe' && text(item.mj_list_id) !== '0' ? item.mj_list_id : null,
         hookId: null,
       }),
     ]

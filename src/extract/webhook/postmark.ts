@@ -36,6 +36,16 @@ const SUPPRESSIONS: Meanings = table({
   manualsuppression: { kind: 'unsubscribe' },
 })
 
+/**
+ * A message stream, for which alone Postmark suppresses; null for the one that takes all mail whose sender names none:
+ * what is said of that counts for all mail.
+ * https://postmarkapp.com/developer/api/suppressions-api
+ */
+export const postmarkStream = (name: unknown): string | null => {
+  const stream = text(name)
+  return stream === 'outbound' ? null : stream
+}
+
 /** Postmark: https://postmarkapp.com/developer/webhooks/webhooks-overview */
 export const postmark: WebhookReader = {
   id: 'postmark',
@@ -63,6 +73,7 @@ export const postmark: WebhookReader = {
         subject: item.Subject,
         sender: item.From,
         listId: item.MessageStream,
+        stream: postmarkStream(item.MessageStream),
         hookId: item.ID,
       }),
     ]

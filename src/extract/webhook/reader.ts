@@ -47,6 +47,8 @@ export interface Hook {
   readonly subject: string | null
   readonly sender: string | null
   readonly listId: string | null
+  /** The stream of mail for which alone the service suppresses; null where for all. */
+  readonly stream: string | null
   readonly timestamp: string | null
   /** The service's own id of the event: the same when it is posted again. */
   readonly hookId: string | null
@@ -76,6 +78,8 @@ export interface HookFields {
   readonly subject?: unknown
   readonly sender?: unknown
   readonly listId?: unknown
+  /** As it is known to who sends: its name, else its number. */
+  readonly stream?: unknown
   readonly hookId?: unknown
 }
 
@@ -93,6 +97,7 @@ export function hook(found: HookFields): Hook {
     subject: text(found.subject),
     sender: addressOf(found.sender),
     listId: text(found.listId),
+    stream: text(found.stream),
     timestamp: timeOf(found.time),
     hookId: text(found.hookId),
   }

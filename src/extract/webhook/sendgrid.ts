@@ -54,7 +54,9 @@ export const sendgrid: WebhookReader = {
     return [
       hook({
         words: [item.event, item.type, item.bounce_classification],
-        meaning: meaningOf(event, word(item.type), word(item.bounce_classification), word(item.reason)),
+        meaning: leftGroup(event, item)
+          ? { kind: 'unsubscribe' }
+          : meaningOf(event, word(item.type), word(item.bounce_classification), word(item.reason)),
         recipient: item.email,
         ...(event === 'dropped'
           ? { prose: [item.reason] }
@@ -64,6 +66,8 @@ export const sendgrid: WebhookReader = {
         // Up to the name of the filter it is the X-Message-Id of the send call.
         messageId: firstText(item.sg_message_id)?.split(/\.(?:filter|recvd)/)[0],
         listId: event.startsWith('group_') ? item.asm_group_id : null,
+        // Complaints and global unsubscribes stop all mail, also of a message that was sent to a group.
+        stream: event.startsWith('group_') || leftGroup(event, item) ? item.asm_group_id : null,
         hookId: item.sg_event_id,
       }),
     ]
@@ -84,6 +88,10 @@ function listed(item: Fields): Hook {
     time: item.created,
   })
 }
+
+/** Not sent, since the recipient has left the group: that tells nothing against mail of other groups. */
+const leftGroup = (event: string, item: Fields) =>
+  event === 'dropped' && word(item.reason).startsWith('group unsubscribe') && text(item.asm_group_id) !== null
 
 function meaningOf(event: string, type: string, classification: string, reason: string): Meaning | null {
   const meaning = EVENTS[event] ?? null

@@ -115,25 +115,34 @@ const READERS: Readonly<Record<string, Part>> = table({
   'rendering failure': (item, type) =>
     everyone(item, [type], { kind: 'dropped', reason: 'system-error' }, fields(item.failure).errorMessage),
   subscription: (item, type) => {
-    const { newTopicPreferences, source, contactList, timestamp } = fields(item.subscription)
-    const wishes = fields(newTopicPreferences)
-    const out =
-      wishes.unsubscribeAll === true ||
-      list(wishes.topicSubscriptionStatus).some(
-        (topic) => word(fields(topic).subscriptionStatus) === 'optout',
-      )
-    return list(fields(item.mail).destination).map((recipient) =>
-      hook({
-        ...messageOf(item),
-        words: [type, source],
-        meaning: out ? { kind: 'unsubscribe' } : null,
-        recipient,
-        listId: contactList,
-        time: timestamp,
-      }),
+    const { source, contactList, timestamp } = fields(item.subscription)
+    const left = streamsLeft(fields(item.subscription))
+    return list(fields(item.mail).destination).flatMap((recipient) =>
+      (left.length > 0 ? left : [null]).map((stream) =>
+        hook({
+          ...messageOf(item),
+          words: [type, source],
+          meaning: stream === null ? null : { kind: 'unsubscribe' },
+          recipient,
+          listId: contactList,
+          stream,
+          time: timestamp,
+          hookId: left.length > 1 ? stream : null,
+        }),
+      ),
     )
   },
 })
+
+/** What somebody does not want any more: single topics, else all of the contact list. */
+function streamsLeft({ newTopicPreferences, contactList }: Fields): readonly string[] {
+  const wishes = fields(newTopicPreferences)
+  if (wishes.unsubscribeAll === true) return [text(contactList) ?? '']
+  return list(wishes.topicSubscriptionStatus)
+    .map(fields)
+    .filter(({ subscriptionStatus }) => word(subscriptionStatus) === 'optout')
+    .map(({ topicName }) => text(topicName) ?? text(contactList) ?? '')
+}
 
 /** Send, Open, Click, and what SES adds later. */
 const other: Part = (item, type) => everyone(item, [type], null)

@@ -26,6 +26,8 @@ export interface RemoteList {
   /** Takes addresses off it; those that are not there are no mistake. */
   remove(addresses: readonly string[]): Promise<readonly Refused[]>
   readonly batch: number
+  /** The stream of mail to which alone the list applies, where it is the list of one. */
+  readonly scope?: string | undefined
 }
 
 /** A service with a suppression list: its settings, and how it is spoken to. */

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { postmarkStream } from '../../extract/webhook/postmark.ts'
 import { type ListKind, OVERLAP, type Remote, timeOf } from './list.ts'
 import type { Refused } from './status.ts'
 
@@ -41,7 +42,11 @@ export const postmarkList: ListKind<PostmarkBlock> = {
   documentation: 'https://postmarkapp.com/developer/api/suppressions-api',
   settings: Type.Object({
     token: Type.String({ description: 'The token of the server.', examples: [`\${POSTMARK_TOKEN}`] }),
-    stream: Type.String({ default: 'outbound', description: 'The message stream.' }),
+    stream: Type.String({
+      default: 'outbound',
+      description:
+        'The message stream; its complaints and unsubscribes are those of the stream of that name here, those of outbound stop all mail.',
+    }),
     url: Type.String({ default: 'https://api.postmarkapp.com', description: 'The address of the API.' }),
   }),
   open({ token, stream, url }, calls) {
@@ -58,6 +63,7 @@ export const postmarkList: ListKind<PostmarkBlock> = {
       }))
     }
     return {
+      scope: postmarkStream(stream) ?? undefined,
       /** Of Postmark. */
       batch: 50,
       async *pull(position) {

@@ -46,8 +46,11 @@ export async function syncList(options: SyncOptions): Promise<Synced> {
   return { list: name, dryRun, ...counts, ...told }
 }
 
-const queryOf = ({ name, block, clock }: SyncOptions): ListQuery => ({
-  ...{ list: name, at: clock(), scopes: block.scope === undefined ? ['*'] : ['*', block.scope] },
+/** The stream of mail that the list is for. */
+const scopeOf = ({ block, remote }: SyncOptions) => block.scope ?? remote.scope ?? '*'
+
+const queryOf = (options: SyncOptions): ListQuery => ({
+  ...{ list: options.name, at: options.clock(), scopes: [...new Set(['*', scopeOf(options)])] },
 })
 
 async function* pagesOf(
@@ -126,8 +129,9 @@ async function takeOver(options: SyncOptions, pulled: Count): Promise<number> {
 }
 
 /** As it was on the service's list: from when, why, in what words. */
-function entryOf({ address, kind, at, reason, note }: Remote, { name, block, clock }: SyncOptions): Entry {
-  const scope = kind === 'complaint' || kind === 'unsubscribe' ? (block.scope ?? '*') : '*'
+function entryOf({ address, kind, at, reason, note }: Remote, options: SyncOptions): Entry {
+  const { name, block, clock } = options
+  const scope = kind === 'complaint' || kind === 'unsubscribe' ? scopeOf(options) : '*'
   const now = clock()
   return {
     ...{ address, kind, scope, at: Math.min(at ?? now, now), reason: reason ?? null, note: note ?? null },

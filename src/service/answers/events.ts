@@ -46,6 +46,11 @@ export const Event = Type.Object({
     retryAt: maybe(time()),
   }),
   providerType: maybe(text()),
+  stream: maybe(
+    Type.String({
+      description: 'The stream of mail for which alone the service suppresses, by its own name',
+    }),
+  ),
   disagreement: maybe(Type.Object({ service: Verdict, text: Verdict })),
   headers: maybe(Type.Record(Type.String(), Type.String())),
 })

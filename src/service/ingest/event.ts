@@ -47,6 +47,7 @@ export function eventFrom(value: unknown, at: string): DeliveryEvent {
   if (timestamp !== null && Number.isNaN(Date.parse(String(timestamp))))
     throw invalid('"timestamp" is no time.')
   const texts = Object.fromEntries(TEXTS.map((name) => [name, textOf(given, name)]))
+  const stream = textOf(given, 'stream') ?? undefined
   const judged = {
     kind,
     type,
@@ -61,7 +62,7 @@ export function eventFrom(value: unknown, at: string): DeliveryEvent {
     ...given,
     ...texts,
     ...judged,
-    ...{ id, source: String(source), timestamp },
+    ...{ id, source: String(source), timestamp, stream },
   } as unknown as DeliveryEvent
 }
 

@@ -27,6 +27,7 @@ async function wouldBe(address: string, events: readonly DeliveryEvent[], store:
     if (apart === null) history = record(history, event, { at: receivedAt, scope, live: true })
   for (const event of events)
     if (addressOf(event) === address) history = record(history, event, { at: now, live: true })
-  const { state, send, why, until } = check(decide(history, policy, now), '*', now, policy)
-  return { address, from: store.check(address, '*', now).state, to: state, send, until, why }
+  const scope = events.find((event) => addressOf(event) === address)?.stream ?? '*'
+  const { state, send, why, until } = check(decide(history, policy, now), scope, now, policy)
+  return { address, from: store.check(address, scope, now).state, to: state, send, until, why }
 }

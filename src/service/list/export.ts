@@ -11,12 +11,12 @@ export interface ExportOptions {
 
 /**
  * The list in the format of a service, piece by piece, however long it is. Held addresses are left out of lists that
- * know no end, unless the filter asks for them.
+ * know no end, and entries of one stream out of those that know no streams, unless the filter asks for them.
  *
  * @throws UndeliveredError `LIST_FORMAT`, `LIST_SHEET`, `LIST_FORM` at once, before any piece
  */
 export function exportList(store: Store, { format, form, filter }: ExportOptions): AsyncIterable<string> {
-  const writer = listWriter(format, form)
+  const writer = listWriter(format, form, filter.scope)
   const wanted = writer.held ? filter : { state: 'suppressed' as const, ...filter }
   return pieces()
 

@@ -43,8 +43,8 @@ export class StoreSink implements Sink {
     const at = clock()
     const read = await readAll(this.#reader, received, at)
     const intakes = read.flatMap(({ events }, n) => {
-      const { scope = this.#scope, apart } = received[n]!
-      return events.map((event) => ({ event, at, scope, apart }))
+      const { scope, apart } = received[n]!
+      return events.map((event) => ({ event, at, scope: scope ?? event.stream ?? this.#scope, apart }))
     })
     const taken = intakes.length === 0 ? [] : [...(await store.take(intakes))]
     if (position !== undefined) await store.setPosition(this.#place, position)

@@ -23,11 +23,11 @@ export function ExportDialog({
           value={format}
           onChange={setFormat}
           options={TARGETS}
-          hint={
+          hint={`${
             Object.keys(filter).length === 0
               ? 'All entries are exported.'
               : 'Only what the filters find is exported.'
-          }
+          } Entries of one stream are left out of lists that stop all mail, unless you filter by that stream.`}
         />
         <div class="row end-row">
           <Button onClick={onClose}>Cancel</Button>
