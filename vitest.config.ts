@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     // A test that hangs must end, yet none may fail because the machine is slow or busy.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 200_000 } },
     // Modules are loaded, and the tables of rules compiled, once for each worker instead of each file: less than half
     // the work. So a test puts back what it changes of what all share (timers, globals, prototypes).
     isolate: false,

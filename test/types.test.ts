@@ -12,7 +12,7 @@ beforeAll(() => {
     'node_modules/typescript/bin/tsc',
     ...['-p', 'tsconfig.build.json', '--outDir', types],
   ])
-}, 120_000)
+})
 
 afterAll(() => rmSync(types, { recursive: true }))
 

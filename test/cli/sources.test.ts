@@ -88,8 +88,8 @@ describe('undelivered sources', () => {
     )
     onTestFinished(() => service.close())
     const url = await service.listen()
-    for (let tries = 0; tries < 200 && (await service.client.sources())[0]!.received < 3; tries++)
-      await new Promise((done) => setTimeout(done, 50))
+    const box = async () => (await service.client.sources())[0]
+    await expect.poll(box).toMatchObject({ state: 'running', received: 3 })
     const { status, stdout } = await undelivered(['sources', '--url', url, '--key', 'a-key'])
     expect(status).toBe(1)
     expect(

@@ -33,9 +33,13 @@ const FLAGS = [
   '--disable-background-networking',
 ]
 
+/** However busy the machine is. */
+const PATIENCE = 200_000
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: found!,
+    timeout: PATIENCE,
     args: [...FLAGS, '--disable-component-update', '--disable-sync'],
   })
 
@@ -96,6 +100,7 @@ export async function opened(browser: Browser, url: string, { width = 1280, dark
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
   })
+  page.setDefaultTimeout(PATIENCE)
   const faults: string[] = []
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())))
   page.on('pageerror', (error) => void faults.push(error.message))

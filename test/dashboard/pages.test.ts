@@ -49,9 +49,7 @@ describe.skipIf(missing !== null)(`each page in a real browser${named}`, () => {
     for (const [path, title, words] of PAGES) {
       await goTo(page, path, title)
       for (const one of words)
-        await expect
-          .poll(() => page.getByRole('main').textContent(), { message: path, timeout: 20_000 })
-          .toContain(one)
+        await expect.poll(() => page.getByRole('main').textContent(), { message: path }).toContain(one)
       expect(await barriers(page), path).toEqual([])
     }
     expect(faults).toEqual([])
@@ -119,7 +117,7 @@ describe.skipIf(missing !== null)(`each page in a real browser${named}`, () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     await page.getByRole('link', { name: 'Suppressions' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Suppressions' }).waitFor()
@@ -128,7 +126,7 @@ describe.skipIf(missing !== null)(`each page in a real browser${named}`, () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Add')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Add')
     await page.close()
   })
 
@@ -138,6 +136,7 @@ describe.skipIf(missing !== null)(`each page in a real browser${named}`, () => {
     const light = await ground()
     await page.getByRole('button', { name: 'Colours: as the system' }).click()
     await page.getByRole('button', { name: 'Colours: light' }).click()
+    await page.getByRole('button', { name: 'Colours: dark' }).waitFor()
     const dark = await ground()
     expect(dark).not.toBe(light)
     await page.reload()

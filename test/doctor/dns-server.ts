@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { type Answer, decode, encode, type Packet, streamDecode, streamEncode } from 'dns-packet'
 import type { RecordType } from '../../src/doctor/dns/dns.ts'
+import { freePort } from '../free-port.ts'
 import { answerIn, zoneOf } from './zone.ts'
 
 /** A name server on this machine. */
@@ -51,9 +52,10 @@ export async function startDns(lines: readonly string[]): Promise<DnsServer> {
     const cut = encode({ ...reply, flags: (reply.flags ?? 0) | TRUNCATED, answers: [] })
     udp.send(whole.length > DATAGRAM ? cut : whole, port, address)
   })
-  udp.bind(0, '127.0.0.1')
+  // The same port for both.
+  const port = await freePort()
+  udp.bind(port, '127.0.0.1')
   await once(udp, 'listening')
-  const { port } = udp.address()
 
   const tcp = createServer((socket) => {
     let held = Buffer.alloc(0)

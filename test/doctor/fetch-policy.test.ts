@@ -38,7 +38,7 @@ interface Asked {
 
 const fetchAt = (
   port: number,
-  { domain = 'example.com', zone = HERE, privateAddresses = true, timeout = 5000 }: Asked = {},
+  { domain = 'example.com', zone = HERE, privateAddresses = true, timeout = 60_000 }: Asked = {},
 ): Promise<Fetched> => httpsPolicy({ dns: dnsOf(zone), port, ca: cert, privateAddresses, timeout })(domain)
 
 it('fetches the policy of the domain from its own host', async () => {

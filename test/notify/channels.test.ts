@@ -17,7 +17,7 @@ const ALERT: Message = {
 function channel(kind: string, settings: object): Channel {
   const { blocks, mistakes } = readNotify({ it: { kind, ...settings } })
   expect(mistakes).toEqual([])
-  const requests = new Requests({ allowPrivate: true, timeout: 1000, connections: 2, most: 1000 })
+  const requests = new Requests({ allowPrivate: true, timeout: 60_000, connections: 2, most: 1000 })
   return CHANNEL_KINDS.find((one) => one.kind === kind)!.open(blocks.it as never, requests)
 }
 

@@ -36,4 +36,4 @@ test('endpoints at the command line: add, try out, dead letters, replay, a new s
   expect((await run('remove', id)).status).toBe(0)
   expect((await run('ping', id)).stderr).toContain(`There is no endpoint ${id}.`)
   expect((await run('fly', id)).stderr).toContain('say one of list, add, remove')
-}, 120_000)
+})

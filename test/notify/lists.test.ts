@@ -16,7 +16,7 @@ const waits: number[] = []
 function syncing(kind: string, url: string, settings: object, store: Store, more: object = {}, days = 1) {
   const { blocks, mistakes } = readLists({ shop: { kind, url, ...settings, ...more } })
   expect(mistakes).toEqual([])
-  const requests = new Requests({ allowPrivate: true, timeout: 5000, connections: 2, most: 10_000_000 })
+  const requests = new Requests({ allowPrivate: true, timeout: 60_000, connections: 2, most: 10_000_000 })
   const calls = new Calls(requests, async (wait) => void waits.push(wait))
   const block = blocks.shop as never
   const remote = LIST_KINDS.find((one) => one.kind === kind)!.open(block, calls)

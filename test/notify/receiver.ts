@@ -23,7 +23,8 @@ export async function receiver(
   answer: (request: Received) => Reply | 'silence' | Promise<Reply> = () => ({}),
 ): Promise<{ readonly url: string; readonly received: Received[] }> {
   const received: Received[] = []
-  const server = createServer(async (request, response) => {
+  // A connection that is kept is ended by nobody in the very moment in which it is used again.
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const text = Buffer.concat(chunks).toString()

@@ -1,19 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { undelivered } from '../cli/harness.ts'
 import { refused } from '../store/events.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'undelivered-'))
+beforeAll(async () => {
+  const store = await openStore({ folder: data, thread: false })
+  await store.take([refused('dead@example.com', '550 5.1.1 User unknown')])
+  await store.close()
+})
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 describe('undelivered report --since', () => {
   test('reports over the data folder, as text or as a page', async () => {
-    const store = await openStore({ folder: data, thread: false })
-    await store.take([refused('dead@example.com', '550 5.1.1 User unknown')])
-    await store.close()
     const text = await undelivered(['report', '--since', '2026-09-01', '--data', data])
     expect(text).toMatchObject({ status: 0, stderr: '' })
     expect(text.stdout).toContain('unknown-user')

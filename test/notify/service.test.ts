@@ -44,7 +44,7 @@ test('a service tells a program of its settings what changes, also what changed 
   await third.listen()
   expect(await third.client.endpoints()).toEqual([])
   await third.close()
-}, 30_000)
+})
 
 test('settings that cannot be used are named before anything starts', async () => {
   const opened = openService({ data: join(folder, 'never'), notify: { a: { kind: 'pigeon' } } as never })

@@ -14,7 +14,7 @@ interface Plugin {
 
 /** The plugin as Haraka loads it: in a context of its own, with what Haraka puts there. */
 function plugin(main: Readonly<Record<string, string>>): Plugin {
-  const exports = { config: { get: () => ({ main }) } }
+  const exports = { config: { get: () => ({ main: { timeout: '60000', ...main } }) } }
   const require = createRequire(import.meta.url)
   runInNewContext(SOURCE, { exports, require, DENY: 'DENY', DENYSOFT: 'DENYSOFT' })
   return exports as unknown as Plugin

@@ -42,7 +42,9 @@ test.skipIf(missing !== null)(
     await first.say('Subject: hello\r\nMessage-ID: <m1@example.org>\r\n\r\nhello\r\n.')
 
     // The log tells first, then the bounce arrives, which goes to the same receiver here.
-    await vi.waitFor(async () => expect(receiver.taken).toEqual([' → info@example.org']), { timeout: 30_000 })
+    await vi.waitFor(async () => expect(receiver.taken).toEqual([' → info@example.org']), {
+      timeout: 200_000,
+    })
     const log = (await postfix.log()).split('\n').filter((line) => line !== '')
     await client.ingest(log.map((line) => ({ log: line, from: 'postfix' })))
     expect((await client.check('gone@example.com')).state).toBe('suppressed')

@@ -1,11 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
+import { freePort } from '../free-port.ts'
 import { Speaker } from './harness.ts'
 
 /** Why the tests with a real Postfix cannot run here; null where they can. */
@@ -87,15 +86,6 @@ export async function run(command: string, args: readonly string[], input = ''):
   const running = promisify(execFile)(command, args)
   if (input !== '') running.child.stdin!.end(input)
   return (await running).stdout
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** An SMTP client that says what it is told to say. */

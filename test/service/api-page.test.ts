@@ -106,4 +106,4 @@ test('docs/api.md has every route and real answers; else run npx vitest run test
   )
   expect(told.toSorted()).toEqual(routes.toSorted())
   await expect(await freshPage(page, app)).toMatchFileSnapshot(PAGE.pathname)
-}, 60_000)
+})

@@ -2,10 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-
-// Starting takes as long as the machine needs.
-vi.setConfig({ testTimeout: 120_000 })
+import { afterEach, beforeEach, expect, test } from 'vitest'
 
 const BIN = new URL('../../bin/undelivered.js', import.meta.url).pathname
 

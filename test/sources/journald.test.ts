@@ -31,7 +31,7 @@ test('the journal is followed, and after a restart from where it stood', async (
     *after-cursor*) ${show(3)};;
     *) ${show(1, 2)};;
   esac
-  exec sleep 60`)
+  exec sleep 600`)
   const it = await running({ kind: 'journald', from: 'postfix', units: ['postfix@-.service'], program })
   await it.until(({ received }) => received === 2)
   await it.restart()

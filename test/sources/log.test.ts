@@ -37,9 +37,7 @@ const follow = (more = {}) => running({ kind: 'log', path, everySeconds: 1, ...m
 
 /** All that were written are kept, each once. */
 async function expectAll(it: Running): Promise<void> {
-  await it.until(({ received }) => received > 0)
-  for (let tries = 0; tries < 100 && (await it.events()) < number; tries++)
-    await new Promise((done) => setTimeout(done, 50))
+  await expect.poll(() => it.events()).toBeGreaterThanOrEqual(number)
   const known = (await it.store.events({ limit: 1000 })).items.map(({ event }) => event.recipient)
   const expected = Array.from({ length: number }, (_, n) => `user${n + 1}@example.org`)
   expect(known.sort()).toEqual(expected.sort())

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { bounce, ORDINARY } from './harness.ts'
@@ -36,9 +36,13 @@ test('one that was emptied or tidied up is read from its beginning, and nothing 
 
 test('one that is being written to is left until nobody writes', async () => {
   writeFileSync(path, inMbox(bounce('a@example.com')))
+  const writtenAt = (seconds: number) => utimesSync(path, seconds, seconds)
+  const now = Date.now() / 1000
+  writtenAt(now + 1000)
   const it = await running({ ...block(), quietSeconds: 2 })
   await it.until(({ state }) => state === 'running')
   expect(it.status.received).toBe(0)
+  writtenAt(now - 3)
   await it.until(({ received }) => received === 1)
 })
 

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { freePort, isFree } from '../free-port.ts'
 
 const run = promisify(execFile)
 
@@ -125,16 +126,26 @@ service pop3-login {
   }
 
   async up(): Promise<void> {
-    this.#master = spawn('dovecot', ['-F', '-c', join(this.#root, 'conf')], { stdio: 'ignore' })
-    for (const port of [this.imap, this.imaps, this.pop3]) await answers(port)
+    const master = spawn('dovecot', ['-F', '-c', join(this.#root, 'conf')], { stdio: 'ignore' })
+    this.#master = master
+    const ports = [this.imap, this.imaps, this.pop3]
+    while (master.exitCode === null && master.signalCode === null) {
+      if ((await Promise.all(ports.map(answers))).every(Boolean)) return
+      await setTimeout(50)
+    }
+    throw new Error(`Dovecot does not start: ${await readFile(join(this.#root, 'log'), 'utf8')}`)
   }
 
   /** Kills it and all that it began. */
   async kill(): Promise<void> {
-    const { pid } = this.#master!
-    const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)])
+    const master = this.#master!
+    // So that it begins no more meanwhile.
+    master.kill('SIGSTOP')
+    const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(master.pid)])
     await this.#end('SIGKILL', stdout.split('\n').filter(Boolean).map(Number))
     await rm(join(this.#root, 'run', 'master.pid'), { force: true })
+    // They hold the ports until the last of them is gone.
+    for (const port of [this.imap, this.imaps, this.pop3]) while (!(await isFree(port))) await setTimeout(20)
   }
 
   /** Ends it, and takes away all that it had. */
@@ -227,25 +238,13 @@ service pop3-login {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-/** Resolves once somebody listens. */
-async function answers(port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1')
-    const there = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    )
-    socket.destroy()
-    if (there) return
-    await setTimeout(50)
-  }
+/** Whether somebody listens. */
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  const there = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  )
+  socket.destroy()
+  return there
 }

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { freePort } from '../sending/real-postfix.ts'
+import { freePort } from '../free-port.ts'
 import { Served } from './process.ts'
 import { Client, KEY, pathOf, report } from './smtp-harness.ts'
 
@@ -41,4 +41,4 @@ test('a service that is killed again and again loses nothing that it answered 25
   const { items } = await service.get('/v1/events?limit=1000')
   const kept = items.map(({ address }: { address: string }) => address)
   expect(kept.sort()).toEqual(senders.flat().sort())
-}, 120_000)
+})

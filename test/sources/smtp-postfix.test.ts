@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openService } from '../../src/service/open-service.ts'
+import { freePort } from '../free-port.ts'
 import { smtpServer } from '../guard/harness.ts'
-import { freePort, realPostfix, whyNoPostfix } from '../sending/real-postfix.ts'
+import { realPostfix, whyNoPostfix } from '../sending/real-postfix.ts'
 import { DOMAIN, KEY, pathOf } from './smtp-harness.ts'
 
 const missing = whyNoPostfix()
@@ -40,7 +41,7 @@ test.skipIf(missing !== null)(
     onTestFinished(() => service.close())
     const { client } = service
     await service.listen()
-    const until = async (so: () => Promise<void>) => vi.waitFor(so, { timeout: 60_000, interval: 100 })
+    const until = async (so: () => Promise<void>) => vi.waitFor(so, { timeout: 200_000, interval: 100 })
     await until(async () =>
       expect((await client.sources()).map(({ state }) => state)).toEqual(['running', 'running']),
     )

@@ -5,6 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { readSources } from '../../src/sources/blocks.ts'
 import { Frames } from '../../src/sources/syslog/frames.ts'
 import type { SyslogSource } from '../../src/sources/syslog/syslog-source.ts'
+import { openMemoryStore } from '../../src/store/memory.ts'
+import type { Store } from '../../src/store/store.ts'
 import { preview, type Running, running } from './store.ts'
 
 const text = (n: number) =>
@@ -12,7 +14,8 @@ const text = (n: number) =>
 const rfc3164 = (n: number) => `<22>Nov 20 09:00:00 mx postfix/smtp[9]: ${text(n)}`
 const rfc5424 = (n: number) => `<22>1 2026-11-20T09:00:00.003Z mx postfix/smtp 9 - - ${text(n)}`
 
-const listening = (more = {}) => running({ kind: 'syslog', listen: '127.0.0.1:0', from: 'postfix', ...more })
+const listening = (more = {}, over: { store?: Store } = {}) =>
+  running({ kind: 'syslog', listen: '127.0.0.1:0', from: 'postfix', ...more }, over)
 const portOf = ({ sources }: Running) => (sources.list[0]!.source as SyslogSource).port!
 
 function sender(it: Running) {
@@ -54,14 +57,25 @@ describe('a syslog listener', () => {
   })
 
   test('keeps all that it has when it stops', async () => {
-    const it = await listening({ protocol: 'tcp' })
-    const lines = Array.from({ length: 3000 }, (_, n) => `${rfc3164(n)}\n`).join('')
+    const store = openMemoryStore()
+    const take = store.take.bind(store)
+    let go = () => {}
+    const may = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    store.take = async (intakes) => {
+      await may
+      return take(intakes)
+    }
+    const it = await listening({ protocol: 'tcp' }, { store })
     const socket = sender(it)
-    socket.write(lines)
-    await it.until(({ received }) => received > 0)
-    await it.stop()
-    const { items } = await it.store.events({ limit: 1000 })
-    expect(items.length).toBeGreaterThanOrEqual(1000)
+    socket.end(Array.from({ length: 900 }, (_, n) => `${rfc3164(n)}\n`).join(''))
+    // The other side ends it, too, when it has read all.
+    await once(socket, 'close')
+    const stopped = it.stop()
+    go()
+    await stopped
+    expect(await it.events()).toBe(900)
   })
 
   test('whose port is taken says so', async () => {

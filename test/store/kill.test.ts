@@ -18,11 +18,11 @@ function afterKills(driver: 'node' | 'wasm') {
 describe.skipIf(!built)('killed at random moments', () => {
   const nothingAmiss = { rounds: 3, lost: 0, twice: 0, differing: 0 }
 
-  test('SQLite by wasm: nothing acknowledged is lost, nothing counts twice', { timeout: 120_000 }, () => {
+  test('SQLite by wasm: nothing acknowledged is lost, nothing counts twice', () => {
     expect(afterKills('wasm')).toMatchObject(nothingAmiss)
   })
 
-  test.skipIf(nodeDriver() === null)('SQLite by node (Node 22.13 or newer)', { timeout: 120_000 }, () => {
+  test.skipIf(nodeDriver() === null)('SQLite by node (Node 22.13 or newer)', () => {
     expect(afterKills('node')).toMatchObject(nothingAmiss)
   })
 })

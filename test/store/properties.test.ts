@@ -30,7 +30,6 @@ const history = fc.array(intake, { minLength: 1, maxLength: 25 })
 const RUNS = { numRuns: 25 }
 /** Each opens a file. */
 const FEW = { numRuns: 8 }
-const SLOW = { timeout: 60_000 }
 const NOW = START + 90 * DAY
 
 /** All that a store says of these people, but for the numbers of its rows. */
@@ -66,7 +65,7 @@ async function inFile<T>(work: (open: () => Store) => Promise<T>): Promise<T> {
 }
 
 describe('whatever comes, in whatever order', () => {
-  test('in memory and in a file it comes to the same', SLOW, () =>
+  test('in memory and in a file it comes to the same', () =>
     fc.assert(
       fc.asyncProperty(history, (events) =>
         inFile(async (open) => {
@@ -74,8 +73,7 @@ describe('whatever comes, in whatever order', () => {
         }),
       ),
       FEW,
-    ),
-  )
+    ))
 
   test('the order of arrival, and how it is cut into batches, change nothing', () =>
     fc.assert(
@@ -100,7 +98,7 @@ describe('whatever comes, in whatever order', () => {
       RUNS,
     ))
 
-  test('undo and redo of any decision restore exactly', SLOW, () =>
+  test('undo and redo of any decision restore exactly', () =>
     fc.assert(
       fc.asyncProperty(history, fc.nat(), (events, which) =>
         inFile(async (open) => {
@@ -118,8 +116,7 @@ describe('whatever comes, in whatever order', () => {
         }),
       ),
       FEW,
-    ),
-  )
+    ))
 
   test('trouble of the sender or the message never counts against an address', () =>
     fc.assert(

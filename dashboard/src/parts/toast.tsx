@@ -11,6 +11,8 @@ interface Toast {
 
 /** How long what was done is told. What failed stays until it is closed. */
 const SHOWN = 8000
+/** The same with a way back: not everybody is quick to read and to reach it (WCAG 2.2.1). */
+const SHOWN_WITH_UNDO = 60_000
 
 const toasts = signal<readonly Toast[]>([])
 let last = 0
@@ -31,7 +33,7 @@ export function takeToasts(): () => void {
 /** Tells what was done, with a way back where there is one. */
 export function say(text: string, undo?: () => Promise<unknown>): void {
   const id = show({ text, look: 'done', undo })
-  setTimeout(() => close(id), SHOWN)
+  setTimeout(() => close(id), undo === undefined ? SHOWN : SHOWN_WITH_UNDO)
 }
 
 export function failed(error: Error): void {

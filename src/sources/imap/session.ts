@@ -67,8 +67,8 @@ export class Session {
     const again = notGiven.due(clock())
     const uids = notGiven.isFull ? again : [...(await uidsAfter(this.#client, place.uid)), ...again]
     await this.#take(mailbox, place, uids, signal)
-    if (signal.aborted) return
     if (uids.length > 0) await sink.take([], position.text)
+    if (signal.aborted) return
     const [refused] = notGiven.waiting
     if (notGiven.isFull)
       throw new Error(`The server gives no messages of ${mailbox} any more (“${refused!.reason}”).`)

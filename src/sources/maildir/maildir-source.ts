@@ -61,6 +61,7 @@ export class MaildirSource extends RoundsSource<MaildirBlock> {
     const changed = await changedAt(this.block.path).catch(() => Number.NaN)
     // A folder that changed within the last seconds may have changed again within the same tick of its clock.
     if (changed === this.#lookedAt) return null
+    const settled = changed < this.context.clock() - 2000
     const all = await this.#messages()
     const fresh = all.filter(({ unique }) => !this.#seen.has(unique))
     const problems: Error[] = []
@@ -70,7 +71,7 @@ export class MaildirSource extends RoundsSource<MaildirBlock> {
     }
     if (problems.length > 0) throw problems[0]
     await this.#seen.keepOnly(new Set(all.map(({ unique }) => unique)))
-    this.#lookedAt = changed < this.context.clock() - 2000 ? changed : 0
+    this.#lookedAt = settled ? changed : 0
     return null
   }
 

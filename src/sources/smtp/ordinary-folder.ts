@@ -33,6 +33,7 @@ export class OrdinaryFolder {
   async tidy(): Promise<void> {
     const { days, clock } = this.#options
     const first = dayOf(clock() - Math.max(days - 1, 0) * DAY)
+    const before = this.#bytes
     let bytes = 0
     for (const day of await namesIn(this.#folder)) {
       if (!/^\d{4}-\d\d-\d\d$/.test(day)) continue
@@ -40,7 +41,8 @@ export class OrdinaryFolder {
       if (days === 0 || day < first) await rm(folder, { recursive: true, force: true })
       else bytes += await sizeOf(folder)
     }
-    this.#bytes = bytes
+    // With what was kept meanwhile.
+    this.#bytes += bytes - before
   }
 
   /** Whether there is room for so many bytes more. */
