@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../src/service/app.ts'
 import { DoctorDesk } from '../../src/service/doctor/desk.ts'
 import { PROBLEMS } from '../../src/service/problem.ts'
@@ -97,6 +97,7 @@ test('docs/api.md has every route and real answers; else run npx vitest run test
   const clock = () => NOW
   const parts = async () => ({ dns: dnsOf(ZONE), fetchPolicy: policyOf(undefined) })
   const raw = new RawArchive({ folder: temporary(), days: 30, maxBytes: 1e9, clock })
+  onTestFinished(() => raw.close())
   const app = await createApp({ store, raw, clock, desk: new DoctorDesk({ store, clock, parts }) })
   const page = readFileSync(PAGE, 'utf8')
   const told = [...page.matchAll(/^### `([A-Z]+ \/\S+)`$/gm)].map((heading) => heading[1]!)

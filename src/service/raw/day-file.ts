@@ -32,8 +32,17 @@ export class DayFile {
   /** What a crash left half written is cut off, and records without entries get theirs. */
   static async open(folder: string, day: string): Promise<DayFile> {
     const paths = filesOf(folder, day)
-    const files = { data: await open(paths.data, FLAGS, 0o600), index: await open(paths.index, FLAGS, 0o600) }
-    return new DayFile(day, files, await mended(files))
+    const data = await open(paths.data, FLAGS, 0o600)
+    const index = await open(paths.index, FLAGS, 0o600).catch(async (error) => {
+      await data.close()
+      throw error
+    })
+    try {
+      return new DayFile(day, { data, index }, await mended({ data, index }))
+    } catch (error) {
+      await Promise.allSettled([data.close(), index.close()])
+      throw error
+    }
   }
 
   /** First the records, then their entries: an entry always has its record. */
@@ -47,8 +56,7 @@ export class DayFile {
   }
 
   async close(): Promise<void> {
-    await this.#data.close()
-    await this.#index.close()
+    await Promise.all([this.#data.close(), this.#index.close()])
   }
 }
 
