@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/temporary.ts',
     // A test that hangs must end, yet none may fail because the machine is slow or busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -45,7 +45,7 @@ export async function realPostfix(settings: Readonly<Record<string, string>>): P
     default_transport: 'discard',
     alias_maps: '',
     maillog_file: logFile!,
-    maillog_file_prefixes: '/var, /dev/stdout, /tmp',
+    maillog_file_prefixes: root,
     ...settings,
   }
   const lines = Object.entries(all).map(([name, value]) => `${name} = ${value}\n`)
