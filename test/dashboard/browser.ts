@@ -34,7 +34,7 @@ const FLAGS = [
 ]
 
 /** However busy the machine is. */
-const PATIENCE = 200_000
+const PATIENCE = 500_000
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({

@@ -43,7 +43,7 @@ test.skipIf(missing !== null)(
 
     // The log tells first, then the bounce arrives, which goes to the same receiver here.
     await vi.waitFor(async () => expect(receiver.taken).toEqual([' → info@example.org']), {
-      timeout: 200_000,
+      timeout: 500_000,
     })
     const log = (await postfix.log()).split('\n').filter((line) => line !== '')
     await client.ingest(log.map((line) => ({ log: line, from: 'postfix' })))

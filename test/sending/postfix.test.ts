@@ -102,7 +102,7 @@ describe.skipIf(missing !== null)(`a real Postfix${missing === null ? '' : ` (sk
         expect(log).toMatch(/to=<held@example\.com>.* dsn=4\.1\.1, status=deferred \(Not sent for now/)
         expect(log).toMatch(/to=<anna@example\.com>.* status=sent/)
       },
-      { timeout: 200_000, interval: 200 },
+      { timeout: 500_000, interval: 200 },
     )
     const bounce = readLog(await postfix.log()).find(({ recipient }) => recipient === 'gone@example.com')
     expect(bounce).toMatchObject({ reason: 'suppressed' })

@@ -130,7 +130,7 @@ describe.skipIf(why !== null)(`with a real Dovecot${why === null ? '' : ` (skipp
     const block = { ...server, mailboxes: ['INBOX'], everySeconds: 1, messageMegabytes: 1 }
     const sink = new StoreSink('box', undefined, { store, clock })
     const context = { name: 'box', sink, folder: '/nowhere', clock, log: { ...SILENT, warn: warned } }
-    const patient = { timeout: 200_000, interval: 20 }
+    const patient = { timeout: 500_000, interval: 20 }
     const source = new ImapSource(block as never, context, 20)
     const addresses = async () =>
       (await store.events({ limit: 10 })).items.map(({ address }) => address).sort()

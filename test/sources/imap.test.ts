@@ -31,7 +31,7 @@ async function sourceAt(dovecot: Dovecot, kept: Store, settings: object = {}): P
 }
 
 const eventsIn = async (kept: Store) => (await kept.events({ limit: 1000 })).items.length
-const patient = { timeout: 200_000, interval: 50 }
+const patient = { timeout: 500_000, interval: 50 }
 
 const outOfOffice = Buffer.from(
   'From: eva@example.com\nTo: us@example.org\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nI am away until Monday.\n',
@@ -229,7 +229,7 @@ describe.skipIf(why !== null)(`imap with a real Dovecot${why === null ? '' : ` (
     const source = await sourceAt(dovecot, kept, { moveTo: 'Bounces' })
     await source.start()
     await vi.waitFor(() => expect(source.status.received).toBeGreaterThan(0), {
-      timeout: 200_000,
+      timeout: 500_000,
       interval: 1,
     })
     await dovecot.kill()

@@ -63,7 +63,7 @@ async function recipients(url: string): Promise<string[]> {
 /** Waits until so many events are kept, or for some minutes. */
 async function untilKept(url: string, count: number): Promise<void> {
   const client = connect({ url, key: KEY })
-  for (let tries = 0; tries < 1000; tries++) {
+  for (let tries = 0; tries < 2000; tries++) {
     const [row] = await client.stats({ by: 'kind' })
     if (row !== undefined && row.count >= count) return
     await after(200)

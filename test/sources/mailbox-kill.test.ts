@@ -37,7 +37,7 @@ describe.skipIf(why !== null)(
           await served.kill()
         }
         await served.start()
-        const patient = { timeout: 200_000, interval: 100 }
+        const patient = { timeout: 500_000, interval: 100 }
         await vi.waitFor(async () => expect(await dovecot.messages()).toHaveLength(1), patient)
         expect((await served.get('/v1/events?limit=1000')).items).toHaveLength(COUNT)
         expect((await served.get('/v1/suppressions?limit=1000')).items).toHaveLength(COUNT)

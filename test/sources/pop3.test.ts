@@ -39,7 +39,7 @@ describe.skipIf(why !== null)(`pop3 with a real Dovecot${why === null ? '' : ` (
     const dovecot = await Dovecot.start()
     await dovecot.deliver([bounce('anna@example.com'), ORDINARY, bounce('ben@example.com')])
     const source = await running(blockOf(dovecot, { deleteBounces: true }))
-    await vi.waitFor(async () => expect(await subjects(dovecot)).toEqual(['Lunch?']), { timeout: 200_000 })
+    await vi.waitFor(async () => expect(await subjects(dovecot)).toEqual(['Lunch?']), { timeout: 500_000 })
     expect(await source.suppressed()).toEqual(['anna@example.com', 'ben@example.com'])
   })
 
@@ -48,12 +48,12 @@ describe.skipIf(why !== null)(`pop3 with a real Dovecot${why === null ? '' : ` (
     await dovecot.deliver(Array.from({ length: 400 }, (_, n) => bounce(`user${n}@example.com`, `No. ${n}`)))
     const source = await running(blockOf(dovecot, { deleteBounces: true }))
     await vi.waitFor(() => expect(source.status.received).toBeGreaterThan(0), {
-      timeout: 200_000,
+      timeout: 500_000,
       interval: 1,
     })
     await dovecot.kill()
     await dovecot.up()
-    await vi.waitFor(async () => expect(await dovecot.messages()).toEqual([]), { timeout: 200_000 })
+    await vi.waitFor(async () => expect(await dovecot.messages()).toEqual([]), { timeout: 500_000 })
     expect(await source.events()).toBe(400)
   })
 

@@ -41,7 +41,7 @@ test.skipIf(missing !== null)(
     onTestFinished(() => service.close())
     const { client } = service
     await service.listen()
-    const until = async (so: () => Promise<void>) => vi.waitFor(so, { timeout: 200_000, interval: 100 })
+    const until = async (so: () => Promise<void>) => vi.waitFor(so, { timeout: 500_000, interval: 100 })
     await until(async () =>
       expect((await client.sources()).map(({ state }) => state)).toEqual(['running', 'running']),
     )

@@ -57,7 +57,7 @@ export async function running(
         () => {
           if (!so(status())) throw new Error(`not yet: ${JSON.stringify(status())}`)
         },
-        { timeout: 200_000, interval: 20 },
+        { timeout: 500_000, interval: 20 },
       ),
     async suppressed() {
       const { items } = await store.suppressions({ limit: 1000 })
