@@ -7,6 +7,11 @@ export const PEOPLE = any(
   ...[
     '|user',
     '|member|',
+    '|person|',
+    '|employee',
+    '|customer|',
+    '|subscriber',
+    '|staff member',
     'correspondent',
     'recipient',
     'mailbox',

@@ -286,6 +286,8 @@ export default reasonTable('authentication', [
       'authenticate the {origin/sender/message/author}',
       '{sender/message/mail/email/e-mail} is {unauthenticated/not authenticated}',
       '{invalid/wrong/bad/illegal} ip {for/address for} sending',
+      '{mail/message/email/e-mail} is {not authenticated/unauthenticated}',
+      '{mail/message/email/e-mail} from your domain is {not authenticated/unauthenticated}',
     ],
     unless: [
       'anti-spoofing polic',
@@ -309,6 +311,7 @@ export default reasonTable('authentication', [
       '554 INVALID IP FOR SENDING MAIL OF DOMAIN example.org',
       '550 Forged sender: example.org does not use this host',
       "your server isn't listed as a sender for that domain",
+      '550 This email is not authenticated',
     ],
     isNot: ['535 5.7.8 username and password: authentication failed'],
   },

@@ -134,6 +134,9 @@ export default reasonTable('expired', [
       'not delivered {in/within/for/after} * {hour/day|/days}',
       '{message/mail/queue/retry/retries} {lifetime/life time/time to live} * {over|/expired/exceeded/ended/reached/is up}',
       '{tried/trying/attempted} for * {hours/days} and {stopped/gave up/have stopped/have given up/failed}',
+      'too many {delivery attempts/attempts to deliver/delivery tries}',
+      '{retry/attempt} {limit/count} {exceeded/reached}',
+      'time to live {exceeded/is over}',
     ],
     unless: ['permanent error; i', 'permanent error. i', 'permanent error: i'],
     is: [
@@ -146,6 +149,7 @@ export default reasonTable('expired', [
       'message has exceeded its maximum age',
       'The mail lifetime of 3 days is over',
       'It was attempted for 48 hours and failed each time',
+      '450 Retry limit exceeded',
     ],
     isNot: ['This is a permanent error; I have given up. Sorry it did not work out.'],
   },

@@ -17,6 +17,22 @@ const UNLESS = [
 
 export default reasonTable('invalid-address', [
   {
+    id: 'form-of-address',
+    weight: 'clear',
+    text: [
+      '{address/recipient/mailbox name/local part/local-part/|rcpt/recipient name} {is /was /}{not rfc/non-rfc/badly formatted/improperly formatted/incorrectly formatted/wrongly formatted/ill-formed/ill formed/misformatted/not formatted}',
+      '{address/recipient/mailbox name/local part/local-part/|rcpt} {must/should/has to/needs to} {include/contain/have} {a domain/the domain/an @/a valid domain}',
+      '{recipient/mailbox name/local part/local-part/user name/username} {is /}too long',
+    ],
+    unless: [...UNLESS, 'list'],
+    is: [
+      '550 The recipient address is not RFC compliant',
+      '501 Recipient must contain a domain',
+      '553 Mailbox name is too long',
+    ],
+    isNot: ['550 Address in the From header is badly formatted'],
+  },
+  {
     id: 'syntax',
     text: [
       '{quote/quotes/quotation mark/bracket/brackets/parenthesis/comment} {not closed/unclosed/unbalanced/unterminated/missing in address/do not match}',
@@ -164,6 +180,8 @@ export default reasonTable('invalid-address', [
       'full qualified',
       'full-qualified',
       'fullqualified',
+      'at-sign in',
+      '{local-part/local part} {denied/refused/rejected/not allowed/not accepted}',
     ],
     unless: [...UNLESS, 'unbalanced sender', 'redirect data', 'expanded'],
     weight: 'clear',
@@ -179,6 +197,7 @@ export default reasonTable('invalid-address', [
       '501 5.1.3 Bad local part',
       '554 Incomplete address: no domain',
       '504 a fully - qualified address is wanted',
+      '550 at-sign in local-part denied',
     ],
     isNot: ['501 5.1.7 Syntax error in sender address', '550 malformed From: header'],
   },

@@ -330,6 +330,9 @@ export default reasonTable('mailbox-disabled', [
       '{unmonitored/unattended} {inbox/mailbox/address/account}',
       '{inactive/suspended/dormant/sleeping/withdrawn/frozen/disabled/blocked} {mbox/member/id|/membership/mail user/userid}',
       '{sleeping/withdrawn/hibernating/dormant} {account/user/mailbox}',
+      '{mailbox/account/|user/inbox/email address/e-mail address/recipient} * {idle too long/been idle for/been idle since/idle for}',
+      '{inbox/address|/mailbox/alias} {has expired/expired/is expired}',
+      '{mailbox/|account/|user/recipient/inbox/email address/e-mail address} {is banned/has been banned/was banned}',
     ],
     unless: [
       ...NOT_THE_MAILBOX,
@@ -359,6 +362,8 @@ export default reasonTable('mailbox-disabled', [
       '550 not accepting mail for this user',
       '550 an unmonitored inbox',
       '550 5.1.1 Suspended mbox',
+      '550 The inbox has been idle too long',
+      '550 The mailbox is banned',
     ],
     isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
   },

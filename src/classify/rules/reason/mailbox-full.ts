@@ -26,6 +26,7 @@ const OTHER_LIMITS = [
   'submission quota',
   'transfer quota',
   'bandwidth',
+  'policy rejection',
 ]
 
 const FULL_NAMES = [
@@ -369,6 +370,46 @@ export default reasonTable('mailbox-full', [
       '550 Storage for this user is at 100 percent',
     ],
     isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
+  },
+  {
+    id: 'at-its-limit',
+    text: [
+      '{mailbox/mail box/|inbox/mail folder/mailfolder/mail directory/mail spool/maildir/mail file/mailstore/mail store/mail storage/storage of} * {allowed size/maximum size/maximum allowed/maximum permitted/size limit/limit reached/limit is reached/its limit/the limit/maximum capacity/reached its max/overfull/too full/ran out/out of space/space left/exhausted/hold any more/been exceeded/be exceeded/overflow}',
+      '{no/not enough/insufficient/no more/no remaining/too little/lack of/lacks/not sufficient/without} {space/room/storage/storage space/disk space/free space/mail space/mailbox space/diskspace} * {mailbox/mail box/|inbox/|user/recipient/|account/addressee/mail folder/maildir}',
+      '{resource/space/storage/mail} limit exceeded for {user/mailbox/account/recipient}',
+    ],
+    unless: [
+      ...OTHER_LIMITS,
+      'message size',
+      'mail size',
+      'message exceeds',
+      'message is',
+      'message too',
+      'message larger',
+      'mail is too',
+      'mail exceeds',
+      'size of message',
+      'attachment',
+      'queue',
+      'partition',
+      'on server',
+      'on the server',
+      'system storage',
+      'number of recipients',
+      'message count',
+    ],
+    is: [
+      '552 The inbox exceeds the allowed size',
+      '550 The mail directory has reached its maximum size',
+      '552 The mail spool of jo has no space left',
+      '452 No more room for this user',
+      '552 Not enough disk space available to recipient',
+      '550 Not accepting mail for this account : resource limit exceeded for user class',
+    ],
+    isNot: [
+      '552 5.3.4 Mailbox jo: message exceeds the maximum size',
+      '452 4.3.1 Not enough disk space on server for user mail',
+    ],
   },
   {
     id: 'space-hint',

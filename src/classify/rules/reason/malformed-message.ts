@@ -32,6 +32,7 @@ export default reasonTable('malformed-message', [
       'standards compliant',
       'internet message format',
       'not a valid rfc',
+      'line parse error',
     ],
     unless: [
       'address is not a valid rfc',
@@ -48,6 +49,7 @@ export default reasonTable('malformed-message', [
       '550 5.7.1 This message is not RFC 5322 compliant',
       '554 Your message violates RFC 2822 and was refused',
       '550 5.6.0 Message does not conform to the standards',
+      '551 line parse error',
     ],
     isNot: ['553 5.1.7 The sender address is not a valid RFC 5321 address'],
   },

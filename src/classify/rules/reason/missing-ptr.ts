@@ -236,6 +236,8 @@ export default reasonTable('missing-ptr', [
       'impersonat * {helo/ehlo}',
       '{bogus/fake/wrong/bad/forged} greeting',
       '{identifies/identify/introduce/introduced/introduces/announces/calls} {itself/yourself/himself} * {wrong/invalid/bad/false/another/bogus/our} {name/host}',
+      "{not believe/n't believe/doubt} * you are",
+      'forged {ip/ips/host name}',
     ],
     unless: [
       'helo first',
@@ -268,6 +270,7 @@ export default reasonTable('missing-ptr', [
       '554 5.7.1 <srv>: Helo command rejected: need fully-qualified hostname',
       '550 REJECTED - bad HELO - host impersonating example.org',
       '550 Your mail server identifies itself with a wrong name',
+      '550 I do not believe you are mail.example.org',
     ],
     isNot: ['503 5.5.1 send HELO first', '550 5.7.1 Service unavailable, Helo domain is listed in Spamhaus'],
   },

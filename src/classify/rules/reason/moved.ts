@@ -72,6 +72,8 @@ export default reasonTable('moved', [
       'is now at',
       'has gone to',
       '{now at/now reached at/now reachable at/write to/mail to|} {address/new address/the new address}',
+      '{can now be/now be/now} {reached at/reachable at/contacted at/found at}',
+      'has {changed/moved} to {|a new/another}',
     ],
     unless: [
       'your ip',
@@ -104,6 +106,7 @@ export default reasonTable('moved', [
       '550 Please update your address book',
       '551 User not local; please try <jo@example.net>',
       '551 jo now lives at jo@example.net',
+      '550 The mailbox can now be reached at jo@example.org',
     ],
     isNot: ['550 5.7.1 Message has been moved to spam'],
   },

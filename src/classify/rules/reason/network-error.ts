@@ -53,6 +53,7 @@ export default reasonTable('network-error', [
       'reach dns',
       'contact {the/a} {dns server/name server/nameserver}',
       'host not found, {retry/please retry/try/will retry}',
+      'name service {failure/problem/unavailable}',
     ],
     unless: [
       'reverse dns',

@@ -418,6 +418,18 @@ export default reasonTable('recipient-refused', [
     ],
   },
   {
+    id: 'recipient-listed',
+    weight: 'clear',
+    text: [
+      '{|recipient/|rcpt} {is /has been /was /}{blacklisted/black listed/black-listed/blocklisted}',
+      '|recipient * > {blacklisted/black listed/black-listed/blocklisted}',
+      '{recipient/|user|/addressee/owner} has {blacklisted/blocklisted/black listed}',
+    ],
+    unless: ['sender', 'rejected', '|ip|', 'your host', 'client'],
+    is: ['550 5.7.1 recipient <jo@example.org> black listed', '550 The owner has blacklisted you'],
+    isNot: ['550 <jo@example.org>: Recipient address rejected: 192.0.2.7 is blacklisted'],
+  },
+  {
     id: 'refused-by-recipient',
     text: [
       "{recipient/addressee/user/owner/person/subscriber} {does not/doesn't/did not/didn't} {want/wish to get/wish to receive/like} {mail/email/e-mail/messages/anything} from",

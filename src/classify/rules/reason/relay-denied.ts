@@ -385,6 +385,7 @@ export default reasonTable('relay-denied', [
       'inactive',
       'not owned',
       'send as',
+      'credentials no longer',
     ],
     is: [
       '530 SMTP authentication is required',

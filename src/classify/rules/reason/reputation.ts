@@ -399,6 +399,7 @@ export default reasonTable('reputation', [
       'blocked your domain',
       'reported for spam sending trojan',
       '{message/mail/email/e-mail} {was/is/has been} {detected/identified/classified/marked/flagged/considered/recognized/recognised} {as/to be} {spam/junk/bulk}',
+      '{spam/junk/bulk/uce|/ube|/phishing/junk mail/bulk mail/advertising} is not {welcome/wanted}',
     ],
     is: [
       '550 5.7.606 Access denied, banned sending IP [192.0.2.4]',

@@ -90,6 +90,9 @@ export default reasonTable('security', [
       'token * expired',
       'signaturedoesnotmatch',
       '{unknown/unsupported/unrecognized/unrecognised/invalid} * {auth/authentication} * {scheme/mechanism/method/type}',
+      'authorization {required/is required/failure/error/unsuccessful/rejected}',
+      'credentials {no longer/not valid/expired/are not}',
+      'unknown login',
     ],
     unless: [
       'spf',
@@ -110,6 +113,9 @@ export default reasonTable('security', [
       'the message',
       'for the group',
       'for this group',
+      'mail is not authenticate',
+      'message is not authenticate',
+      'email is not authenticate',
     ],
     is: [
       '535 5.7.8 Error: authentication failed',
@@ -117,6 +123,8 @@ export default reasonTable('security', [
       '534 5.7.9 Authentication mechanism too weak',
       '454 4.7.0 Temporary authentication failure',
       '535 SASL login refused',
+      '550 Login credentials no longer valid. Please re-authenticate.',
+      '530 Authorization required',
     ],
     isNot: ['550 5.7.26 Multiple authentication checks failed: SPF and DKIM'],
   },

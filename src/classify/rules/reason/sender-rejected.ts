@@ -37,6 +37,14 @@ export default reasonTable('sender-rejected', [
     is: ['550 5.1.7 No such domain example.net', '553 5.1.8 example.net does not exist'],
   },
   {
+    // Courier keeps 417 and 517 for the domain of the envelope sender.
+    id: 'sender-by-reply',
+    reply: [417, 517],
+    weight: 'clear',
+    text: ['domain', 'dns'],
+    is: ['517 Domain does not exist: example.net', '417 DNS lookup failure: example.net'],
+  },
+  {
     id: 'sender-refused',
     text: [
       'not permitted for sender',
@@ -153,6 +161,7 @@ export default reasonTable('sender-rejected', [
       '{outgoing/outbound/sending of} {mail/email/e-mail/messages} * {disabled/blocked/suspended/not allowed/turned off}',
       '{return address/reverse-path/reverse path/originator/from address/envelope from} {rejected/refused/denied/blocked/unknown/not allowed}',
       '{return path/return address/from address/originator/reverse-path} * {blacklist/black list/blocklist/block list}',
+      '{sending address/reverse path/reverse-path} * {rejected/refused/denied/blocked/not allowed/not permitted/not accepted/not authorized/forbidden/banned/not welcome}',
     ],
     unless: [
       "{recipient/addressee/user/owner/person/subscriber} {does not/doesn't/did not/didn't} {want/wish/like}",
@@ -224,6 +233,9 @@ export default reasonTable('sender-rejected', [
       'inform the sender',
       'tell the sender',
       'sender should contact',
+      'helo name',
+      'helo host',
+      'ehlo name',
     ],
     is: [
       '450 Sender address rejected: Domain not found',
@@ -249,6 +261,7 @@ export default reasonTable('sender-rejected', [
       '550 Outgoing mail of this domain is turned off',
       '550 <a@example.net>: return address refused',
       '550 5.7.1 from address <a@example.net> black listed',
+      '550 Reverse path is not accepted here',
     ],
     isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
   },
@@ -348,6 +361,8 @@ export default reasonTable('sender-rejected', [
       "{valid mx/mx/mx record} for {sender/sender's/the sender/envelope sender/your} domain",
       'mail address is not verified',
       '{not valid/not a valid} sender',
+      '{|sender|/mail from|/from address/sending address/return path/return-path/reverse path/reverse-path/originator/envelope sender/sender address} * {is bogus/is forged/must be resolvable/must resolve/should resolve/is unknown/unknown|/does not exist/no mx|/has no dns/must exist}',
+      "your {address/email address/e-mail address/sender address} {is unknown/unknown/does not exist/doesn't exist/is malformed/is bogus/has no mx/must exist/must be resolvable}",
     ],
     unless: [
       'does not permit',
@@ -373,6 +388,7 @@ export default reasonTable('sender-rejected', [
       'complain',
       'authentication',
       'triplet',
+      'recipient',
     ],
     is: [
       '553 Domain of sender address a@b.example does not exist',
@@ -388,6 +404,9 @@ export default reasonTable('sender-rejected', [
       '550 Your sender address does not match your login',
       '554 From is not a valid address',
       '511 no MX for sender domain',
+      '550 Sender is bogus',
+      '553 Your address must be resolvable',
+      '550 sending address unknown',
     ],
     isNot: ['550 5.7.1 Service unavailable, MailFrom domain is listed in Spamhaus'],
   },
@@ -439,6 +458,7 @@ export default reasonTable('sender-rejected', [
       '{return address/return path/reverse path} * {not verif/no such/fail/unknown/does not exist/bad|/invalid}',
       '|srs {address/hash/key/signature/cookie}',
       "{return address/reply address/from address/sender address/envelope sender/reverse path} * {cannot/could not/can not/can't/couldn't} be {checked/confirmed/validated/resolved/contacted/reached}",
+      '{sending address/reverse path/reverse-path/originator} * {not be verified/verification failed/cannot be verified/not verified}',
     ],
     unless: [
       'hostname',
@@ -459,6 +479,7 @@ export default reasonTable('sender-rejected', [
       '550 Your mail address cannot be confirmed',
       '550 SRS cookie is old',
       '550 The reply address of this mail could not be reached',
+      '550 The sending address could not be verified',
     ],
   },
   {

@@ -167,6 +167,8 @@ export default reasonTable('spam-filter', [
       'dt:spm',
       'signature of spam',
       'spam * {signature/fingerprint/pattern/hash/checksum}',
+      '{spam/junk/bulk mail/uce|/ube|/phishing/advertising} is not {welcome/wanted/tolerated/allowed}',
+      '{exceed/exceeds/exceeded/exceeding/above/over} {the spam/our spam/spam/the junk} {threshold/limit/score}',
     ],
     unless: [...SENDER_BLAMED, 'client host'],
     is: [
@@ -177,6 +179,8 @@ export default reasonTable('spam-filter', [
       '550 High spam probability',
       '571 Spam message refused',
       '554 a spam text signature was found',
+      '550 Advertising is not welcome',
+      '554 Your mail exceeded the spam threshold',
     ],
     isNot: [
       '554 5.7.1 Known spam source, your address is listed at rbl.example.net',

@@ -386,6 +386,7 @@ export default reasonTable('system-error', [
       'dot-lock',
       '(reason: {127/126/255/139/134/1/2/70/71/72/73/74/75})',
       '{user/mailbox/home/spool/maildir} {path/directory/folder} * {not exist/no exist/missing/not found}',
+      "{can't/cannot/could not/unable to} create {user output/output/mail} file",
     ],
     unless: [
       'quota',
@@ -438,6 +439,7 @@ export default reasonTable('system-error', [
       'Error in homedir creation',
       '"|/usr/local/bin/filter" (reason: 127)',
       'user directory for jo is missing',
+      "can't create user output file. Command output: procmail: lock failure",
     ],
     isNot: ['451 4.3.0 write error: quota of the user exceeded'],
   },

@@ -158,6 +158,8 @@ export default reasonTable('throttling', [
       'on this mailbox',
       'in this mailbox',
       '{mailbox/inbox/folder} * allowed',
+      'delivery attempts',
+      'attempts to deliver',
     ],
     is: [
       '450 You have sent too many messages today',
@@ -240,7 +242,15 @@ export default reasonTable('throttling', [
       '{too high a rate/at a high rate/at too high}',
       '{come back/send/go} {slower/more slowly}',
     ],
-    unless: ['reputation', 'mailbox size', 'auth', 'login attempts', 'spam score'],
+    unless: [
+      'reputation',
+      'mailbox size',
+      'auth',
+      'login attempts',
+      'spam score',
+      'spam threshold',
+      'spam limit',
+    ],
     is: [
       '450 4.7.1 Rate limit reached for your domain',
       '421 4.7.28 An unusual rate of mail comes from your network',
@@ -302,6 +312,7 @@ export default reasonTable('throttling', [
       'already {taken/accepted/received} from you',
       '{exceed/reach/|hit|/|over/used/exhaust/spent/beyond} * {outgoing/outbound/sending/submission/daily/hourly/monthly/weekly} {quota/limit/allowance/mail quota/email quota/message quota/mail limit/email limit/message limit}',
       '{outgoing/outbound/sending/submission/daily/hourly/monthly/weekly} {quota/limit/allowance/mail quota/email quota/message quota/mail limit/email limit/message limit} * {exceed/reach/used up/exhaust/spent/|hit|}',
+      'policy rejection * quota',
     ],
     unless: [
       '|size',
@@ -326,6 +337,7 @@ export default reasonTable('throttling', [
       '550 The outgoing quota of this domain has been exceeded',
       '550 This account spent its weekly allowance',
       '550 The submission quota of this user was used up',
+      '554 5.7.1 <jo@example.org>: Recipient address rejected: Policy Rejection- Quota Exceeded.',
     ],
     isNot: ['Your message has been undeliverable for 24 hours; we are going to retry'],
   },
@@ -392,6 +404,8 @@ export default reasonTable('throttling', [
       'exceeded * limit',
       'over * limit',
       'over the limit',
+      'reached {its/the/your/their/our} limit',
+      'limit for processing',
     ],
     unless: [
       '|size',
@@ -406,8 +420,14 @@ export default reasonTable('throttling', [
       'length',
       'attachment',
       'quota',
+      'retry limit',
+      'attempt limit',
     ],
-    is: ['451 Policy limit exceeded', '550 Your account has exceeded its limit'],
+    is: [
+      '451 Policy limit exceeded',
+      '550 Your account has exceeded its limit',
+      '451 The server has reached its limit for processing requests from your host.',
+    ],
     isNot: ['552 Message size limit exceeded'],
   },
   {

@@ -36,6 +36,8 @@ export default reasonTable('unknown-domain', [
   {
     id: 'domain-unknown',
     text: [
+      "{recipient/destination/target/addressee/receiver/recipient's/receiving} {host/hostname/host name/mail host/mail server/server name/domain name/mail domain} * {does not exist/doesn't exist/not found/unknown/be resolved/not resolve/be found/not registered/invalid/nonexist/non-exist/no mx/no dns/has expired/not known/no a record/no a or mx/no mail exchanger/unresolv}",
+      "{host/hostname/host name/domain} in {address/the address/email address/recipient address} * {does not exist/doesn't exist/not found/unknown/be resolved/not resolve/be found/not registered/invalid/nonexist/non-exist/no mx/no dns/expired/not known/no a record/no a or mx/no mail exchanger}",
       ...combine(
         ['domain', 'domain name', 'destination domain', 'mail domain', 'email domain', 'host domain'],
         [
@@ -142,6 +144,8 @@ export default reasonTable('unknown-domain', [
       'domain * {is not known/could not be located/could not be looked up}',
       '{find/locate} the {recipient/addressee/user/destination/receiver} domain',
       'domain {has to/needs to/should} {exist/resolve}',
+      '{recipient/destination/target/mail} domain {is /}{nonexist/non-exist}',
+      '{find/locate/resolve/look up} {recipient/destination/target} {domain/host/hostname}',
     ],
     unless: [
       ...UNLESS,
@@ -157,10 +161,14 @@ export default reasonTable('unknown-domain', [
       '553 Cannot find the domain example.con',
       '550 The domain example.con does not exist',
       '550 The domain name example.org is not registered',
+      '550 The hostname in address was not found',
+      '550 Destination host is not known',
+      '550 Could not find recipient domain',
     ],
     isNot: [
       '553 5.1.8 Sender address rejected: Domain not found',
       '450 4.1.8 Domain of sender address does not resolve',
+      '517 Invalid domain, see rfc1035.txt',
     ],
   },
   {
