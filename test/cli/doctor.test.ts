@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DnsServer, startDns } from '../doctor/dns-server.ts'
 import { undelivered } from './harness.ts'
-import { patient, temporaryFolder } from './service-harness.ts'
-
-patient()
+import { temporaryFolder } from './service-harness.ts'
 
 const REFUSED = `From: MAILER-DAEMON@mx.example.com
 To: news@example.com

@@ -7,9 +7,7 @@ import { createApp } from '../../src/service/app.ts'
 import { lockFolder } from '../../src/store/lock.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
 import { eventsOf, undelivered } from './harness.ts'
-import { patient, temporaryFolder } from './service-harness.ts'
-
-patient()
+import { temporaryFolder } from './service-harness.ts'
 
 const EXAMPLE = new URL('../../examples/01-postfix-unknown-user.eml', import.meta.url).pathname
 

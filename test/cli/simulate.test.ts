@@ -6,9 +6,7 @@ import { month } from '../../src/cli/simulate/month.ts'
 import { TROUBLES } from '../../src/cli/simulate/replies.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { eventsOf, undelivered } from './harness.ts'
-import { patient, temporaryFolder } from './service-harness.ts'
-
-patient()
+import { temporaryFolder } from './service-harness.ts'
 
 const { folder, remove } = temporaryFolder()
 const data = join(folder, 'demo')

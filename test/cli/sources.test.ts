@@ -4,9 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { openService } from '../../src/service/open-service.ts'
 import { bounce, ORDINARY } from '../sources/harness.ts'
 import { undelivered } from './harness.ts'
-import { patient, temporaryFolder } from './service-harness.ts'
-
-patient()
+import { temporaryFolder } from './service-harness.ts'
 
 const { folder, remove } = temporaryFolder()
 const maildir = join(folder, 'Maildir')
