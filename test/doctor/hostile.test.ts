@@ -16,7 +16,10 @@ async function examined(lines: readonly string[], timeout = 60_000) {
   server = await startDns(lines)
   const dns = nodeDns({ servers: [server.address], timeout, tries: 1 })
   const question = questionOf({ domain: 'example.com', ips: ['192.0.2.1'], selectors: ['s1'] })
-  const { findings } = await examine(question, { dns, now: 0, fetchPolicy: policyOf(undefined) })
+  const { findings } = await examine(question, {
+    ...{ dns, now: 0, fetchPolicy: policyOf(undefined) },
+    timeout: 500_000,
+  })
   return { ids: findings.map(({ id }) => id), findings, asked: server.asked.length }
 }
 

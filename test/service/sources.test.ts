@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createApp } from '../../src/service/app.ts'
 import { Metrics } from '../../src/service/metrics/metrics.ts'
 import { openSources, type Sources } from '../../src/service/sources/open-sources.ts'
@@ -97,6 +97,7 @@ describe('what a source hands over', () => {
 describe('sources', () => {
   test('run beside each other: one that fails says so, is tried again, and stops nobody', async () => {
     vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
     box.failures = 2
     await sources.start()
     const problem = 'nobody answers at mail.example.org. Is it up?'
@@ -106,7 +107,6 @@ describe('sources', () => {
     ])
     // Time goes on while it waits.
     await vi.waitFor(() => expect(sources.list[0]!.status.state).toBe('running'), 20_000)
-    vi.useRealTimers()
     expect(box.starts).toBe(3)
   })
 
