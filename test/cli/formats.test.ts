@@ -66,7 +66,7 @@ describe('csv', () => {
     expect(header).toBe(
       'id,source,file,message,line,kind,type,reason,recipient,originalRecipient,status,reply,action,diagnostic,command,' +
         'reportingMta,remoteMta,software,provider,blocklist,retryAfter,feedbackType,messageId,subject,sender,listId,' +
-        'envelopeId,timestamp,providerType,rule,evidence,how,confidence,do,party,advice,retryAt,header:x-campaign',
+        'envelopeId,timestamp,providerType,stream,rule,evidence,how,confidence,do,party,advice,retryAt,header:x-campaign',
     )
     expect(row).toBe(
       'id,email,in/a.eml,0,,bounce,hard,unknown-user,anna@example.com,,5.1.1,550,failed,550 5.1.1 User unknown,,' +
