@@ -70,7 +70,7 @@ describe('csv', () => {
     )
     expect(row).toBe(
       'id,email,in/a.eml,0,,bounce,hard,unknown-user,anna@example.com,,5.1.1,550,failed,550 5.1.1 User unknown,,' +
-        ',,,,,,,,,,,,,,unknown-user/user-unknown,User unknown,phrase,0.9,suppress,recipient,Stop sending.,,nov',
+        ',,,,,,,,,,,,,,,unknown-user/user-unknown,User unknown,phrase,0.9,suppress,recipient,Stop sending.,,nov',
     )
     expect(end).toBe('')
   })
