@@ -26,7 +26,7 @@ export const ERRORS = {
   STORE_BACKUP: 'The backup cannot be written to %s: %s.',
   LISTEN: 'The service cannot listen on %s, port %s: %s.',
   STORE_STOPPED: 'The store has stopped: %s.',
-  WITHHELD: 'Not sent to %s, on the suppression list: %s',
+  WITHHELD: 'Not sent to %s%s: %s',
   LIST_UNREACHABLE: 'Not sent: the suppression list cannot be asked (%s).',
   RECIPIENTS_UNKNOWN:
     'Not sent: the message’s recipients cannot be told. Name them: guard(send, { recipients: (message) => […] }).',

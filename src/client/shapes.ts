@@ -27,6 +27,8 @@ export interface Ingested {
   readonly accepted: number
   readonly duplicates: number
   readonly rejected: readonly { readonly line: number; readonly error: string }[]
+  /** Lines that were read and change nothing, the first thousand; absent where there are none. */
+  readonly ignored?: readonly { readonly line: number; readonly why: string }[]
 }
 
 /** May mail be sent? */

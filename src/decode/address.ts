@@ -18,6 +18,18 @@ export function allAddresses(value: string): string[] {
 }
 
 /**
+ * The one address that a text is, with or without a name beside it; null where it names none, or several.
+ *
+ * @example oneAddress('Jo <jo@Example.COM>') // 'jo@example.com'
+ */
+export function oneAddress(text: string): string | null {
+  const bare = normaliseAddress(text)
+  if (bare !== null) return bare
+  const [first, ...others] = allAddresses(text)
+  return first !== undefined && others.length === 0 ? first : null
+}
+
+/**
  * Clean up one address: brackets, quotation marks around it, comments, `mailto:`, and punctuation after it. Null
  * where nothing usable is left.
  *

@@ -1,5 +1,5 @@
 import type { Cause } from '../decide/state.ts'
-import { allAddresses, normaliseAddress } from '../decode/address.ts'
+import { oneAddress } from '../decode/address.ts'
 import { serviceTime } from '../decode/service-time.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
 import type { SuppressionEntry } from './entry.ts'
@@ -65,10 +65,7 @@ export function finish(draft: Draft, { format, scope, classify }: ListContext): 
 function addressOf(value: unknown): string | null {
   const written = text(value)
   if (written === null || /^\*?@/.test(written)) return null
-  const bare = normaliseAddress(written)
-  if (bare !== null) return bare
-  const all = allAddresses(written)
-  return all.length === 1 ? all[0]! : null
+  return oneAddress(written)
 }
 
 function noAddress(value: unknown): string {

@@ -86,9 +86,11 @@ export function notSent(
   withheld: readonly Checked[],
 ): UndeliveredError & { readonly undelivered: SendReport } {
   const names = withheld.map(({ address }) => address).join(', ')
-  const error = new UndeliveredError('WITHHELD', names, withheld[0]?.why ?? '')
+  const [first] = withheld
+  const listed = first === undefined || first.since === null ? '' : ', on the suppression list'
+  const error = new UndeliveredError('WITHHELD', names, listed, first?.why ?? '')
   const times = withheld.map((one) => one.retryAt)
-  const report = { events: [], withheld, retryAt: earliest(times), advice: withheld[0]?.why ?? null }
+  const report = { events: [], withheld, retryAt: earliest(times), advice: first?.why ?? null }
   return Object.assign(error, { undelivered: report })
 }
 

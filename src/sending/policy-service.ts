@@ -1,5 +1,6 @@
 import { type Inbox, Unreadable } from './inbox.ts'
 import type { Answered, Protocol, ProtocolContext } from './protocol.ts'
+import { isAddress } from './table-key.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 
 /**
@@ -13,7 +14,8 @@ export const policyService: Protocol = {
     if (request === null) return null
     const { recipient = '', ...attributes } = attributesOf(request)
     // At DATA and later there may be several recipients, of whom none is named: each was asked about at RCPT.
-    if (recipient === '') return { bytes: 'action=DUNNO\n\n', action: 'unknown' }
+    // And to what has no domain (postmaster, a user of this machine) no mail goes out.
+    if (!isAddress(recipient)) return { bytes: 'action=DUNNO\n\n', action: 'unknown' }
     const verdict = verdictOn(recipient, scopeOf(attributes, context), { ...context, at: context.clock() })
     return { bytes: `action=${accessOf(verdict)}\n\n`, action: verdict.action }
   },

@@ -1,3 +1,4 @@
+import { ask } from '../store/ask.ts'
 import { type Inbox, Unreadable } from './inbox.ts'
 import { accessOf } from './policy-service.ts'
 import type { Answered, Protocol, ProtocolContext } from './protocol.ts'
@@ -55,7 +56,7 @@ const transportOf = ({ action, status, text }: Verdict) =>
 function checked(key: string, scope: string, { store, clock }: ProtocolContext): Answered {
   if (!isAddress(key)) return answered('NOTFOUND ', 'unknown')
   try {
-    const { send, state, reason, since, until, retryAt, why } = store.check(key, scope, clock())
+    const { send, state, reason, since, until, retryAt, why } = ask(store, key, scope, clock())
     return answered(
       `OK ${JSON.stringify({ scope, send, state, reason, since, until, retryAt, why })}`,
       'unknown',

@@ -1,5 +1,6 @@
 import type { Answer } from '../decide/check.ts'
 import type { Reason } from '../model/reasons.ts'
+import { ask } from '../store/ask.ts'
 import type { Store } from '../store/store.ts'
 
 /** What a mail server is to do with one recipient. */
@@ -44,7 +45,7 @@ export function verdictOn(
 ): Verdict {
   let answer: Answer
   try {
-    answer = store.check(address, scope, at)
+    answer = ask(store, address, scope, at)
   } catch {
     return whenFailing === 'send' ? SEND : FAILING
   }
@@ -57,7 +58,11 @@ export function verdictOn(
         status: `4.${status}`,
         text: told(`Not sent for now, on the suppression list: ${answer.why}`),
       }
-    : { action, status: `5.${status}`, text: told(`Not sent, on the suppression list: ${answer.why}`) }
+    : {
+        action,
+        status: `5.${status}`,
+        text: told(`Not sent${answer.rule === null ? '' : ', on the suppression list'}: ${answer.why}`),
+      }
 }
 
 /** RFC 3463 subject and detail of what made mail stop; others are a decision of ours: not authorised, 7.1. */

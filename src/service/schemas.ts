@@ -33,6 +33,11 @@ export const Ingested = Type.Object({
   accepted: Type.Integer(),
   duplicates: Type.Integer(),
   rejected: Type.Array(Type.Object({ line: Type.Integer(), error: Type.String() })),
+  ignored: maybe(
+    Type.Array(Type.Object({ line: Type.Integer(), why: Type.String() }), {
+      description: 'Lines that were read and change nothing, the first thousand; absent where there are none',
+    }),
+  ),
 })
 
 export const SearchQuery = Type.Object(
@@ -64,7 +69,8 @@ export const Checked = Type.Object({
 })
 
 export const CheckMany = Type.Object(
-  { addresses: Type.Array(Address, { maxItems: 10_000 }), scope: maybe(Scope) },
+  // What is no address is answered as such, and does not stop the others.
+  { addresses: Type.Array(Type.String(), { maxItems: 10_000 }), scope: maybe(Scope) },
   closed,
 )
 export const CheckedMany = Type.Object({ results: Type.Array(Checked) })

@@ -261,6 +261,25 @@ describe('suppressions import', () => {
   })
 })
 
+test('check lets no mail go to what is no address, and goes on with the others', async () => {
+  await bounced()
+  const { status, stdout } = await on(
+    'check',
+    'not an address',
+    'anna.lee@example.com',
+    'Ben <ben@example.com>',
+  )
+  expect(status).toBe(1)
+  expect(eventsOf(stdout)).toMatchObject([
+    { send: false, state: 'suppressed', reason: 'invalid-address', since: null },
+    { send: false, reason: 'unknown-user' },
+    { send: true },
+  ])
+  expect((await table('check', 'nobody')).stdout).toContain(
+    'No mail is to be sent. This is not an e-mail address: nothing can be sent to it.',
+  )
+})
+
 test('suppressions export leaves out who has left one stream only where that would stop all mail, and says so', async () => {
   await on('suppressions', 'add', 'all@x.example')
   await on('suppressions', 'add', '--scope', 'news', 'left@x.example')

@@ -21,6 +21,20 @@ describe('any function that sends', () => {
     expect(sent).toEqual([{ to: 'anna@example.com' }])
   })
 
+  test('is not called for what is no address', async () => {
+    const send = guard(async (message: Message) => message, {
+      client: await clientOfThree(),
+      clock,
+      recipients: ({ to }) => [to].flat(),
+    })
+    await expect(send({ to: 'anna at example.com' })).rejects.toMatchObject({
+      code: 'WITHHELD',
+      message: 'Not sent to anna at example.com: This is not an e-mail address: nothing can be sent to it.',
+    })
+    await expect(send({ to: 'Gone <gone@example.com>' })).rejects.toMatchObject({ code: 'WITHHELD' })
+    expect(await send({ to: 'Anna <anna@example.com>' })).toMatchObject({ to: 'Anna <anna@example.com>' })
+  })
+
   test('a message to several goes to all or to none, unless it is told how to take some out', async () => {
     const message = { to: ['anna@example.com', 'gone@example.com'] }
     const client = await clientOfThree()

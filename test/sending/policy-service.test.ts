@@ -41,6 +41,8 @@ const asked = (recipient: string, more: Readonly<Record<string, string>> = {}) =
     .join('')}\n`
 }
 
+const NO_ADDRESS =
+  'action=REJECT 5.1.3 Not sent: This is not an e-mail address: nothing can be sent to it.\n\n'
 const GONE =
   'action=REJECT 5.1.1 Not sent, on the suppression list: Suppressed since 19 Nov 2026 until 18 May 2027: there is no such mailbox or domain (unknown-user: no such mailbox, user or recipient).\n\n'
 const HELD =
@@ -50,6 +52,12 @@ const LEFT =
 const FINE = 'action=DUNNO\n\n'
 
 describe('Postfix asks the policy service', () => {
+  test('what is no address is refused; what has no domain goes out nowhere', async () => {
+    const { port } = await listening({ kind: 'policy-service' })
+    expect(await new Speaker(port).ask(asked('gone @example.com'), '\n\n')).toBe(NO_ADDRESS)
+    expect(await new Speaker(port).ask(asked('postmaster'), '\n\n')).toBe(FINE)
+  })
+
   test('a suppressed recipient is refused, and told why', async () => {
     const { port, actions } = await listening({ kind: 'policy-service' })
     expect(await new Speaker(port).ask(asked('gone@example.com'), '\n\n')).toBe(GONE)

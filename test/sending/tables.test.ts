@@ -47,6 +47,15 @@ describe('socketmap', () => {
     expect(await ask({}, 'suppressed gone@')).toBe(netstring('NOTFOUND '))
   })
 
+  test('what is no address gets no mail', async () => {
+    expect(await ask({}, 'suppressed a b@example.com')).toBe(
+      '83:OK REJECT 5.1.3 Not sent: This is not an e-mail address: nothing can be sent to it.,',
+    )
+    expect(await ask({}, 'check a b@example.com')).toContain(
+      '"send":false,"state":"suppressed","reason":"invalid-address"',
+    )
+  })
+
   test('the map "check" tells all that is known, as JSON', async () => {
     const { port } = await listening({ kind: 'socketmap' })
     const answer = await new Speaker(port).ask(netstring('check gone@example.com'), '},')

@@ -45,6 +45,18 @@ describe('keys', () => {
 
 describe('check', () => {
   test('answers for many at once', async () => {
+    const { body: answers } = await it.call('POST', '/v1/check', {
+      addresses: ['', 'not an address', 'b c@example.com', 'a@example.com', 'Cleo <c@example.com>'],
+    })
+    expect(
+      answers.results.map(({ send, reason }: { send: boolean; reason: string | null }) => [send, reason]),
+    ).toEqual([
+      [false, 'invalid-address'],
+      [false, 'invalid-address'],
+      [false, 'invalid-address'],
+      [false, expect.anything()],
+      [true, null],
+    ])
     const { body } = await it.call('POST', '/v1/check', { addresses: ['a@example.com', 'c@example.com'] })
     expect(body.results).toMatchObject([
       { address: 'a@example.com', send: false },

@@ -59,6 +59,41 @@ describe('POST /v1/ingest', () => {
     ])
   })
 
+  test('a line that changes nothing is told: what is no event of its service is rejected, the rest is named', async () => {
+    const ordinary = 'From: a@example.com\nTo: b@example.com\nSubject: Lunch?\n\nAt noon?\n'
+    const open = { RecordType: 'Open', Recipient: 'a@example.com', MessageID: '1' }
+    const { body } = await it.call(
+      'POST',
+      '/v1/ingest',
+      ndjson(
+        { webhook: { a: 1 }, from: 'ses' },
+        { webhook: { a: 1 } },
+        { email: ordinary },
+        { webhook: open, from: 'postmark' },
+        { webhook: 'mandrill_events=%5B%5D', from: 'mandrill' },
+        { reply: '550 5.1.1 User unknown', recipient: 'a@example.com' },
+      ),
+      NDJSON,
+    )
+    expect(body).toEqual({
+      accepted: 2,
+      duplicates: 0,
+      rejected: [
+        { line: 1, error: 'This cannot be taken: there is no event of ses in this webhook.' },
+        {
+          line: 2,
+          error:
+            'This cannot be taken: no service is known whose webhook looks like this: name it in "from".',
+        },
+      ],
+      ignored: [
+        { line: 3, why: 'This mail is no bounce.' },
+        { line: 4, why: 'postmark says “Open”: nothing about delivery.' },
+        { line: 5, why: 'There is no event in this webhook of mandrill.' },
+      ],
+    })
+  })
+
   test('takes lines of every sort; a bad one is named and stops nothing', async () => {
     const base64 = Buffer.from(MAIL, 'latin1').toString('base64')
     const log =

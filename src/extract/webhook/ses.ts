@@ -51,7 +51,10 @@ export const ses: WebhookReader = {
     (text(item.TopicArn) !== null && text(item.Type) !== null),
   read: (item) => {
     const type = firstText(item.eventType, item.notificationType)
-    if (type === null) return [hook({ words: ['sns', item.Type], meaning: null, hookId: item.MessageId })]
+    if (type === null) {
+      const words = text(item.Type) === null ? [] : ['sns', item.Type]
+      return [hook({ words, meaning: null, hookId: item.MessageId })]
+    }
     return (READERS[type.toLowerCase()] ?? other)(item, type)
   },
 }

@@ -13,6 +13,8 @@ export interface Ingested {
   readonly duplicates: number
   /** Lines that could not be read; all others were. */
   readonly rejected: readonly { readonly line: number; readonly error: string }[]
+  /** Lines that were read and change nothing; absent where there are none. */
+  readonly ignored?: readonly { readonly line: number; readonly why: string }[]
 }
 
 /** What an ingest works with. */
@@ -26,6 +28,8 @@ export interface IngestContext {
 
 /** Events that go to the store at once: while it writes them, the next are read. */
 const PIECE = 1000
+/** So many lines that change nothing are told: a batch of opens and clicks may have nothing else. */
+const IGNORED_TOLD = 1000
 
 /** Reads items and keeps their events; resolves when they are durable. */
 export async function ingest(
@@ -47,9 +51,11 @@ export async function ingest(
     reports = []
   }
   const rejected: { line: number; error: string }[] = []
+  const ignored: { line: number; why: string }[] = []
   for (const { line, value } of items) {
     try {
-      const { intakes: read, raw: report } = reader.read(value())
+      const { intakes: read, raw: report, idle } = reader.read(value())
+      if (idle !== null && ignored.length < IGNORED_TOLD) ignored.push({ line, why: idle })
       if (report !== null && read.length > 0)
         reports.push({ report, from: intakes.length, count: read.length })
       intakes.push(...read)
@@ -62,7 +68,8 @@ export async function ingest(
   if (intakes.length > 0) take()
   const taken = (await Promise.all(taking)).flat()
   const accepted = taken.filter((one) => one === 'accepted').length
-  return { accepted, duplicates: taken.length - accepted, rejected }
+  const told = { accepted, duplicates: taken.length - accepted, rejected }
+  return ignored.length > 0 ? { ...told, ignored } : told
 }
 
 /** What the events of a piece were read from, by their places in it. */

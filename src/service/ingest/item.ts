@@ -35,6 +35,8 @@ export interface ReadItem {
   readonly intakes: readonly Intake[]
   /** As it came; null for an event that was read elsewhere and came without. */
   readonly raw: RawReport | null
+  /** Why it changes nothing, in a plain sentence; null where it does, or is but a part, as a line of a log. */
+  readonly idle: string | null
 }
 
 /** By which of its fields an item is known. */
@@ -71,23 +73,20 @@ export class ItemReader {
     const item = itemOf(value)
     const at = this.#timeOf(item)
     const scope = item.scope
-    const { events, raw } = this.#events(item)
-    return { intakes: events.map((event) => ({ event, at, scope })), raw }
+    const { events, raw, idle = null } = this.#events(item)
+    return { intakes: events.map((event) => ({ event, at, scope })), raw, idle }
   }
 
-  #events(item: Item): { readonly events: readonly DeliveryEvent[]; readonly raw: RawReport | null } {
+  #events(item: Item): ItemEvents {
     const rules = this.#rules
-    if (item.email !== undefined) return { events: emailEvents(item.email, rules), raw: mail(item.email) }
-    if (item.email64 !== undefined) {
-      const bytes = bytesOf(item.email64)
-      return { events: emailEvents(bytes, rules), raw: mail(bytes) }
-    }
+    if (item.email !== undefined) return mailEvents(item.email, rules)
+    if (item.email64 !== undefined) return mailEvents(bytesOf(item.email64), rules)
     if (item.reply !== undefined)
       return { events: [this.#reply(item.reply, item)], raw: textReport(item.reply) }
     if (item.log !== undefined)
       return { events: this.#logs.read(item.log, item, this.#now), raw: textReport(item.log) }
     if (item.webhook !== undefined)
-      return { events: webhookEvents(item.webhook, item.from, rules), raw: webhookReport(item.webhook) }
+      return { ...webhookEvents(item.webhook, item.from, rules), raw: webhookReport(item.webhook) }
     return { events: [eventFrom(item.event, item.at ?? this.#today())], raw: rawOf(item) }
   }
 
@@ -113,6 +112,19 @@ export class ItemReader {
       throw invalid('a reply needs a "recipient", unless its text names one.')
     return { ...event, timestamp: at ?? timestamp, advice: adviceFor(event, at ?? timestamp, false) }
   }
+}
+
+interface ItemEvents {
+  readonly events: readonly DeliveryEvent[]
+  readonly raw: RawReport | null
+  readonly idle?: string | null
+}
+
+/** Ordinary mail is kept as an event, too, that touches no address. */
+function mailEvents(email: string | Uint8Array, rules: OwnRules | undefined): ItemEvents {
+  const events = emailEvents(email, rules)
+  const idle = events.every(({ kind }) => kind === 'not-a-bounce') ? 'This mail is no bounce.' : null
+  return { events, raw: mail(email), idle }
 }
 
 /** What was told beside an event that was read elsewhere. */

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { ask } from '../../store/ask.ts'
 import type { Store } from '../../store/store.ts'
 import { AddressPath, Checked, CheckedMany, CheckMany, CheckQuery } from '../schemas.ts'
 import { Turns } from '../turns.ts'
@@ -52,6 +53,6 @@ export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
 }
 
 function answer(store: Store, address: string, scope: string, now: number): Static<typeof Checked> {
-  const { send, state, reason, since, until, retryAt, why } = store.check(address, scope, now)
+  const { send, state, reason, since, until, retryAt, why } = ask(store, address, scope, now)
   return { address, scope, send, state, reason, since, until, retryAt, why }
 }

@@ -37,7 +37,7 @@ export class ReceivedReader {
   #events(received: Received, now: number): readonly DeliveryEvent[] {
     if ('email' in received) return emailEvents(received.email, this.#rules)
     if ('log' in received) return this.#logs.read(received.log, received, now)
-    return webhookEvents(received.webhook, received.from, this.#rules)
+    return webhookEvents(received.webhook, received.from, this.#rules).events
   }
 }
 
