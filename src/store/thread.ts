@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { UndeliveredError } from '../errors.ts'
+import { goBehind } from './go-behind.ts'
 import { Keeper } from './keeper.ts'
 import { packStandings } from './packed-standings.ts'
 import { isPiecemeal, Pieces } from './piecemeal.ts'
@@ -139,6 +140,8 @@ function failureOf(error: unknown): Failure {
 }
 
 const port = parentPort!
+// While answers are due, what is written can wait: there may be no more processors than this thread would take.
+goBehind()
 try {
   const writer = new Writer(port)
   port.on('message', (requests: Request[]) => writer.work(requests))

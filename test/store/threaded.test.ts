@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
@@ -54,6 +54,16 @@ describe.skipIf(!built)('a store whose file another thread writes', () => {
     await store.close()
   })
 
+  test.runIf(process.platform === 'linux')('lets the threads that answer go before it', async () => {
+    const threads = () => new Set(readdirSync('/proc/self/task').map(Number))
+    const before = threads()
+    const store = await openStore({ folder: folder() })
+    const made = [...threads()].filter((one) => !before.has(one)).map(priorityOf)
+    expect(made).toContain(Math.min(getPriority() + 5, 19))
+    expect(getPriority(process.pid)).toBe(getPriority())
+    await store.close()
+  })
+
   test('tells errors as they are', async () => {
     const store = await openStore({ folder: folder() })
     await expect(store.events({ limit: 5000 })).rejects.toMatchObject({ code: 'INPUT_TYPE' })
@@ -61,3 +71,12 @@ describe.skipIf(!built)('a store whose file another thread writes', () => {
     await expect(store.events({})).rejects.toMatchObject({ code: 'STORE_STOPPED' })
   })
 })
+
+/** Nothing of a thread that has ended since. */
+function priorityOf(thread: number): number | null {
+  try {
+    return getPriority(thread)
+  } catch {
+    return null
+  }
+}
