@@ -59,6 +59,8 @@ export interface IncidentFacts {
   readonly link: { readonly name: string; readonly url: string | null } | null
   /** What the texts name (addresses, domains), or the receivers concerned, and how often: the most first. */
   readonly named: readonly { readonly name: string; readonly count: number }[]
+  /** The id of another incident that it turned out to be part of: what made it was that one's. Then it is over. */
+  readonly partOf: string | null
 }
 
 /** A time during which a receiver calls good addresses unknown. */

@@ -211,6 +211,7 @@ export const IncidentQuery = Type.Object(
     ),
     kind: maybe(names(INCIDENT_KINDS)),
     receiver: maybe(Type.String()),
+    parts: maybe(Type.Boolean({ description: 'true: also those that turned out to be part of another' })),
   },
   closed,
 )

@@ -89,7 +89,7 @@ export class Core {
     return this.commit(() => {
       const taken = intakes.map((intake) => this.#take(intake))
       this.#keepGuard()
-      this.desk.keep(intakes.reduce((latest, { at }) => Math.max(latest, at), 0))
+      this.desk.keep()
       return taken
     })
   }
@@ -121,7 +121,7 @@ export class Core {
         provenance: provenanceOf(kept, receiver),
       })
     if (seen !== null) {
-      if (seen.unknown) this.desk.duringOutage(seen.receiver, event, seen.at)
+      if (seen.unknown) this.desk.duringOutage(seen.receiver, event, seen.at, at)
       this.#observe(seen, event, at)
     }
     return 'accepted'

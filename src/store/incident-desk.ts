@@ -1,5 +1,5 @@
 import type { Incident, IncidentFacts, IncidentKind } from '../decide/incident.ts'
-import { INCIDENT_KINDS, isOpen } from '../decide/incident.ts'
+import { INCIDENT_KINDS, incidentAt, isOpen } from '../decide/incident.ts'
 import { signalOf } from '../decide/incidents/signal.ts'
 import type { Pulse } from '../decide/incidents/silence.ts'
 import { IncidentWatch } from '../decide/incidents/watch.ts'
@@ -35,10 +35,12 @@ export class IncidentDesk {
   readonly #outbox: Outbox
   readonly #all = new Map<string, StoredIncident>()
   /** By their receivers. */
-  readonly #lastingOutages = new Map<string, StoredIncident>()
-  readonly #waiting = new Map<string, IncidentFacts>()
+  readonly #outages = new Map<string, readonly KeptOutage[]>()
+  readonly #waiting = new Map<string, Waiting>()
   #watch: IncidentWatch
   #unkept = 0
+  /** Whether what the watch remembers has to be kept with what has changed. */
+  #turned = false
 
   constructor(tables: Tables, outbox: Outbox, policy: Policy) {
     this.#tables = tables
@@ -51,7 +53,8 @@ export class IncidentDesk {
   reload(policy: Policy): void {
     this.#all.clear()
     this.#waiting.clear()
-    this.#lastingOutages.clear()
+    this.#outages.clear()
+    this.#turned = false
     for (const one of this.#tables.incidents()) this.#know(one)
     this.#watch = new IncidentWatch(policy, this.#tables.watchMemory())
     this.#unkept = 0
@@ -75,19 +78,22 @@ export class IncidentDesk {
   }
 
   #know(incident: StoredIncident): void {
-    const { id, kind, receiver, to } = incident
+    const { id, kind, receiver } = incident
     this.#all.set(id, incident)
     if (kind !== 'outage') return
-    if (to === null) this.#lastingOutages.set(receiver!, incident)
-    else if (this.#lastingOutages.get(receiver!)?.id === id) this.#lastingOutages.delete(receiver!)
+    const others = this.#outagesAt(receiver!).filter((one) => one.id !== id)
+    this.#outages.set(receiver!, [...others, { ...incident, receiver: receiver! }])
   }
 
   /** Outages, as decisions need them. */
   get outages(): (Incident & { readonly id: string })[] {
-    const found: (Incident & { readonly id: string })[] = []
-    for (const { kind, id, receiver, from, to, resolution } of this.#all.values())
-      if (kind === 'outage') found.push({ id, receiver: receiver!, from, to, resolution })
-    return found
+    return [...this.#outages.values()]
+      .flat()
+      .map(({ id, receiver, from, to, resolution }) => ({ id, receiver, from, to, resolution }))
+  }
+
+  #outagesAt(receiver: string): readonly KeptOutage[] {
+    return this.#outages.get(receiver) ?? []
   }
 
   find(id: string): StoredIncident | null {
@@ -99,10 +105,10 @@ export class IncidentDesk {
    * @param known another report has told the same
    */
   see(row: Omit<EventRow, 'seq' | 'receiver' | 'key'> & Partial<EventRow>, at: number, known: boolean): void {
-    const { event, scope, apart } = row
+    const { event, scope, apart, receivedAt } = row
     this.#unkept++
     if (apart !== null) {
-      this.#wait(this.#watch.backscatter(at, event.source))
+      this.#wait(this.#watch.backscatter(at, event.source), receivedAt)
       return
     }
     const receiver = row.receiver ?? receiverOf(event)
@@ -110,29 +116,33 @@ export class IncidentDesk {
     const signal = signalOf(event, { at, receiver, scope, who }, known)
     if (signal === null) return
     // What an outage calls unknown says nothing of the list.
-    const excused = signal.answer === 'hard' && this.#outageAt(receiver, at)
-    this.#wait(this.#watch.observe(excused ? { ...signal, answer: 'refused' } : signal))
+    const excused = signal.answer === 'hard' && this.#isOutage(receiver, at)
+    this.#wait(this.#watch.observe(excused ? { ...signal, answer: 'refused' } : signal), receivedAt)
   }
 
-  #outageAt(receiver: string, at: number): boolean {
-    const outage = this.#lastingOutages.get(receiver)
-    return outage !== undefined && at >= outage.from
+  #isOutage(receiver: string, at: number): boolean {
+    const outage = incidentAt(this.#outagesAt(receiver), { receiver, at })
+    return outage !== null && outage.resolution !== 'confirmed'
   }
 
-  #wait(changed: readonly IncidentFacts[]): void {
-    for (const facts of changed) this.#waiting.set(facts.id, facts)
+  #wait(changed: readonly IncidentFacts[], at: number): void {
+    for (const facts of changed) {
+      const noticedAt = this.#waiting.get(facts.id)?.noticedAt ?? at
+      this.#waiting.set(facts.id, { facts, noticedAt, changedAt: at })
+    }
   }
 
   /** Keeps what has changed since the last time: to be called at the end of each transaction. */
-  keep(at: number): void {
-    let turned = false
-    for (const facts of this.#waiting.values()) {
+  keep(): void {
+    for (const { facts, noticedAt, changedAt } of this.#waiting.values()) {
       const before = this.#all.get(facts.id)
-      turned ||= before === undefined || (before.to === null) !== (facts.to === null)
-      this.put(facts, at)
+      // Nobody has heard of it yet.
+      if (before === undefined && facts.partOf !== null) continue
+      this.#turned ||= before === undefined || (before.to === null) !== (facts.to === null)
+      this.put(before === undefined ? { ...facts, openedAt: noticedAt } : facts, changedAt)
     }
     this.#waiting.clear()
-    if (turned || this.#unkept >= KEPT_EVERY) this.keepMemory()
+    if (this.#turned || this.#unkept >= KEPT_EVERY) this.keepMemory()
   }
 
   /** Keeps what the watch remembers. */
@@ -140,12 +150,13 @@ export class IncidentDesk {
     for (const [name, memory] of this.#watch.changes()) this.#tables.putWatchMemory(name, memory)
     this.#tables.putPosition(PLACE, String(this.#tables.lastSeq()))
     this.#unkept = 0
+    this.#turned = false
   }
 
   /** What the clock and the sources open and close. */
   tick(at: number, pulses: readonly Pulse[]): Record<IncidentKind, number> {
-    this.#wait(this.#watch.tick(at, pulses))
-    if (this.#waiting.size > 0) this.keep(at)
+    this.#wait(this.#watch.tick(at, pulses), at)
+    this.keep()
     const lasting = Object.fromEntries(INCIDENT_KINDS.map((kind) => [kind, 0])) as Record<
       IncidentKind,
       number
@@ -169,7 +180,7 @@ export class IncidentDesk {
         rule: event?.explanation.rule ?? null,
       },
       ...before,
-      ...this.#waiting.get(id),
+      ...this.#waiting.get(id)?.facts,
       ...{ id, receiver, from, to },
     }
     this.#waiting.delete(id)
@@ -178,24 +189,39 @@ export class IncidentDesk {
     if (!isOnlyOver) {
       const under = unknown.filter((one) => to === null || one.at <= to)
       Object.assign(facts, { count: under.length, lastSeen: under.at(-1)?.at ?? from })
+      this.#excuse(
+        id,
+        receiver,
+        under.filter((one) => before === undefined || !covers(before, one.at)),
+        at,
+      )
     }
     this.put(facts, at)
     return new Set(unknown.map(({ key }) => key))
   }
 
-  /** One more of its bounces. */
-  duringOutage(receiver: string, event: DeliveryEvent, happened: number): void {
-    const outage = this.#lastingOutages.get(receiver)
+  /** What was counted to the rates before the outage was noticed; two reports of one failure were counted once. */
+  #excuse(id: string, receiver: string, bounces: readonly Unknown[], at: number): void {
+    const failures = new Map(bounces.map((one) => [`${one.key} ${Math.floor(one.at / HOUR)}`, one]))
+    const counted = [...failures.values()].map((one) => ({ receiver, scope: one.scope, at: one.at }))
+    this.#wait(this.#watch.excuse(id, counted), at)
+    this.#turned = true
+  }
+
+  /** One more of its bounces, which happened and was received at these times. */
+  duringOutage(receiver: string, event: DeliveryEvent, happened: number, at: number): void {
+    const outage = this.#outagesAt(receiver).find(({ to }) => to === null)
     if (outage === undefined || happened < outage.from) return
     const { diagnostic, explanation } = event
-    const one = { ...outage, ...this.#waiting.get(outage.id) }
-    this.#waiting.set(one.id, {
+    const one = { ...outage, ...this.#waiting.get(outage.id)?.facts }
+    const facts = {
       ...one,
       count: one.count + 1,
       lastSeen: Math.max(one.lastSeen, happened),
       words: diagnostic ?? one.words,
       rule: explanation.rule,
-    })
+    }
+    this.#wait([facts], at)
   }
 
   /** Keeps an incident as it is known now. */
@@ -235,11 +261,12 @@ export class IncidentDesk {
   }
 
   /** The newest first. */
-  list({ open, kind, receiver }: IncidentFilter): StoredIncident[] {
+  list({ open, kind, receiver, parts = false }: IncidentFilter): StoredIncident[] {
     return this.#tables
       .incidents()
       .filter(
         (one) =>
+          (parts || !one.partOf) &&
           (open === undefined || isOpen(one) === open) &&
           (kind === undefined || one.kind === kind) &&
           (receiver === undefined || one.receiver === receiver),
@@ -248,19 +275,42 @@ export class IncidentDesk {
   }
 }
 
+/** An incident that is to be kept at the end of the transaction. */
+interface Waiting {
+  readonly facts: IncidentFacts
+  readonly noticedAt: number
+  readonly changedAt: number
+}
+
+type KeptOutage = StoredIncident & { readonly receiver: string }
+type Unknown = ReturnType<Tables['unknownSince']>[number]
+
+const HOUR = 3600_000
+const covers = ({ from, to }: Pick<Incident, 'from' | 'to'>, at: number) =>
+  at >= from && (to === null || at <= to)
+
 const NOT_SEEN = { acknowledgedAt: null, acknowledgedBy: null }
 const UNTOUCHED = { ...NOT_SEEN, mutedUntil: null, resolution: null }
 const OUTAGE: Omit<IncidentFacts, 'id' | 'receiver' | 'from' | 'lastSeen' | 'to' | 'count'> = {
   kind: 'outage',
   cause: 'unknown-addresses',
   severity: 'critical',
-  ...{ scope: null, subject: null, share: null, words: null, rule: null, link: null, named: [] },
+  ...{
+    scope: null,
+    subject: null,
+    share: null,
+    words: null,
+    rule: null,
+    link: null,
+    named: [],
+    partOf: null,
+  },
 }
 
 /** Whether anybody should hear of it: a count that grows is told each time that it has doubled. */
 function isNews(before: StoredIncident | undefined, after: StoredIncident): boolean {
   if (before === undefined) return true
-  const told = (['to', 'severity', 'resolution', 'acknowledgedAt', 'mutedUntil'] as const).some(
+  const told = (['to', 'severity', 'resolution', 'acknowledgedAt', 'mutedUntil', 'partOf'] as const).some(
     (name) => before[name] !== after[name],
   )
   return told || Math.floor(Math.log2(after.count + 1)) > Math.floor(Math.log2(before.count + 1))

@@ -71,10 +71,10 @@ export class MemoryTables implements Tables {
   }
 
   unknownSince(receiver: string, since: number) {
-    const found: { key: string; at: number }[] = []
-    for (const { key, receiver: one, apart, event, receivedAt } of this.#events)
+    const found: { key: string; at: number; scope: string }[] = []
+    for (const { key, receiver: one, apart, event, receivedAt, scope } of this.#events)
       if (key !== null && one === receiver && apart === null && isUnknown(event))
-        found.push({ key, at: timeOf(event, receivedAt) })
+        found.push({ key, at: timeOf(event, receivedAt), scope })
     return found.filter(({ at }) => at >= since).sort((a, b) => a.at - b.at)
   }
 

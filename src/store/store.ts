@@ -225,6 +225,8 @@ export interface IncidentFilter {
   readonly open?: boolean | undefined
   readonly kind?: IncidentKind | undefined
   readonly receiver?: string | undefined
+  /** Also those that turned out to be part of another. */
+  readonly parts?: boolean | undefined
 }
 
 export interface PolicySetting {

@@ -94,7 +94,10 @@ export interface Tables {
   /** The addresses that this receiver answered for since then. */
   keysAt(receiver: string, since: number): string[]
   /** Which addresses this receiver called unknown for good since then, by when it happened, the newest last. */
-  unknownSince(receiver: string, since: number): { readonly key: string; readonly at: number }[]
+  unknownSince(
+    receiver: string,
+    since: number,
+  ): { readonly key: string; readonly at: number; readonly scope: string }[]
   /** The addresses in whose history this event or entry stands. */
   keysOfRef(ref: string): string[]
   stats(query: StatsQuery): Piecemeal<StatsRow[]>

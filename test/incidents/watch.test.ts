@@ -140,6 +140,51 @@ describe('rates', () => {
     expect(show(watch, mail).map(({ receiver, scope }) => receiver ?? scope)).toEqual(['*', 'yahoo'])
   })
 
+  test('a receiver that is noticed before its stream, and is no worse, becomes part of that', () => {
+    const watch = new IncidentWatch()
+    show(watch, bounces(0, 100, { receiver: 'yahoo', scope: 'news' }))
+    const dead = (count: number, more: Partial<Signal>) =>
+      Array.from({ length: count }, (_, n) =>
+        signal(START + 2 * HOUR + n * MINUTE, {
+          scope: 'import',
+          answer: n % 3 ? 'delivered' : 'hard',
+          ...more,
+        }),
+      )
+    const [sooner] = show(watch, dead(30, { receiver: 'yahoo' }))
+    expect(sooner).toMatchObject({ receiver: 'yahoo', to: null })
+    const told = show(watch, dead(60, { receiver: 'yahoo' }))
+    const stream = told.find(({ scope }) => scope === 'import')
+    expect(stream).toMatchObject({ to: null, partOf: null })
+    expect(told.find(({ id }) => id === sooner!.id)).toMatchObject({
+      to: sooner!.lastSeen,
+      partOf: stream!.id,
+    })
+  })
+
+  test('what turns out to be an outage’s is taken out: its incidents were part of the outage', () => {
+    const watch = new IncidentWatch()
+    const mail = bounces(20, 200, { receiver: 'gmail', scope: 'news' })
+    const opened = show(watch, mail)
+    expect(opened.map(({ to }) => to)).toEqual([null])
+    const told = watch.excuse('outage-gmail-1', mail.slice(181))
+    const part = { id: opened[0]!.id, to: opened[0]!.lastSeen, partOf: 'outage-gmail-1' }
+    expect(told).toMatchObject([part])
+    // Another bounce does not bring them back.
+    expect(show(watch, [signal(START + 4 * HOUR, { answer: 'hard', scope: 'news' })])).toEqual([])
+  })
+
+  test('bounces over the limit beside an outage stay an incident', () => {
+    const watch = new IncidentWatch()
+    show(watch, bounces(40, 200, { receiver: 'yahoo', scope: 'news' }))
+    const outage = Array.from({ length: 10 }, (_, n) =>
+      signal(START + 4 * HOUR + n, { receiver: 'gmail', scope: 'news', answer: 'hard' }),
+    )
+    show(watch, outage)
+    const [stream] = watch.excuse('outage-gmail-1', outage)
+    expect(stream).toMatchObject({ scope: 'news', count: 40, to: null, partOf: null })
+  })
+
   test('complaints: none under 1,000 deliveries; 4 of 1,000 are over the limit', () => {
     const complaints = (of: number) => [
       ...bounces(0, of),

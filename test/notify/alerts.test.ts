@@ -62,7 +62,15 @@ const PLAIN: StoredIncident = {
     words: null,
     rule: null,
   },
-  ...{ link: null, named: [], openedAt: NOON, updatedAt: NOON, acknowledgedAt: null, acknowledgedBy: null },
+  ...{
+    link: null,
+    named: [],
+    partOf: null,
+    openedAt: NOON,
+    updatedAt: NOON,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+  },
   ...{ mutedUntil: null, resolution: null, held: 0 },
 }
 

@@ -117,6 +117,7 @@ function story(one: Incident): string {
     ['Words', one.words],
     ['See', one.link === null ? null : `${one.link.name} ${one.link.url ?? ''}`.trim()],
     ['Holds', one.held === 0 ? null : counted(one.held, 'address', 'addresses')],
+    ['Part of', one.partOf],
     ['Settled', one.resolution],
     ['Seen by', seen],
     ['Muted', one.mutedUntil === null ? null : `until ${shortTime(one.mutedUntil)}`],

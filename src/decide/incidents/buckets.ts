@@ -51,7 +51,15 @@ export function count(buckets: Buckets, at: number, places: readonly number[], w
   else if (day >= Math.floor(buckets.newest / DAY) - DAYS) bump(buckets.days, day, places, width)
 }
 
-const firstHour = ({ newest }: Buckets) => Math.floor(newest / HOUR) - HOURS + 1
+/** Takes back one that was counted at that time. */
+export function uncount({ hours, days, newest }: Buckets, at: number, place: number): void {
+  const hour = Math.floor(at / HOUR)
+  const [list, when] = hour >= firstHour({ newest }) ? [hours, hour] : [days, Math.floor(at / DAY)]
+  const bucket = list.find(([one]) => one === when)
+  if (bucket !== undefined && bucket[place]! > 0) bucket[place]!--
+}
+
+const firstHour = ({ newest }: Pick<Buckets, 'newest'>) => Math.floor(newest / HOUR) - HOURS + 1
 
 /** Hours that are past become part of their days. */
 function age(buckets: Buckets): void {

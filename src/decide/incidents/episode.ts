@@ -27,6 +27,8 @@ export interface Episode {
   rule: string | null
   link: { name: string; url: string | null } | null
   named: [name: string, count: number][]
+  /** What it turned out to be part of; absent in what older versions kept. */
+  partOf?: string | null
 }
 
 /** What tells an episode apart. */
@@ -61,7 +63,10 @@ export function opened(
   policy: Policy,
 ): Episode {
   const returned =
-    before !== undefined && before.to !== null && at - before.to <= policy.incidentReopenDays * DAY
+    before !== undefined &&
+    before.to !== null &&
+    !before.partOf &&
+    at - before.to <= policy.incidentReopenDays * DAY
   if (returned) {
     const severity = graver(before.severity, signs.severity)
     return { ...before, to: null, lastSeen: at, signs: at, share: signs.share, severity }
@@ -71,7 +76,7 @@ export function opened(
     ...identity,
     id: idOf(identity, from),
     ...{ severity, from, lastSeen: at, signs: at, to: null, count, share },
-    ...{ words: null, rule: null, link: null, named: [] },
+    ...{ words: null, rule: null, link: null, named: [], partOf: null },
   }
 }
 
@@ -118,12 +123,34 @@ export function closed(episode: Episode): void {
   episode.to = Math.max(episode.lastSeen, episode.from)
 }
 
+/** Ends it, since what made it is another incident's. */
+export function absorbed(episode: Episode, whole: string): void {
+  episode.partOf = whole
+  if (episode.to === null) closed(episode)
+}
+
+/**
+ * Takes out so many of its events, which turned out to be another incident's. It ends where no signs are left, and where
+ * these were most of its events it was part of that one.
+ */
+export function takenOut(episode: Episode, count: number, signs: Signs | null, whole: string): void {
+  if (episode.to === null && signs !== null) {
+    episode.share = signs.share
+  } else if (2 * count >= episode.count) {
+    absorbed(episode, whole)
+    return
+  } else if (episode.to === null) {
+    closed(episode)
+  }
+  episode.count -= count
+}
+
 /** What is told of it. */
 export function factsOf(episode: Episode): IncidentFacts {
   const { signs: _, listed, named: names, ...facts } = episode
   const named = [...names].sort((a, b) => b[1] - a[1]).map(([name, count]) => ({ name, count }))
   const told = facts.kind === 'sender-trouble' && facts.cause !== 'blocklist' ? named[0]?.name : null
-  return { ...facts, subject: listed ?? told ?? null, named }
+  return { ...facts, subject: listed ?? told ?? null, named, partOf: facts.partOf ?? null }
 }
 
 function idOf({ kind, cause, receiver, scope, listed }: Identity, from: number): string {

@@ -1,8 +1,10 @@
 import type { IncidentCause, IncidentFacts, Trouble } from '../incident.ts'
 import { DEFAULT_POLICY, type Policy } from '../policy.ts'
-import { COUNTED, count, HOUR, since } from './buckets.ts'
+import { DAY } from '../term.ts'
+import { COUNTED, count, HOUR, since, uncount } from './buckets.ts'
 import {
   type Addition,
+  absorbed,
   added,
   closed,
   type Episode,
@@ -13,6 +15,7 @@ import {
   opened,
   renewed,
   type Signs,
+  takenOut,
 } from './episode.ts'
 import { hasOpen, newRow, people, placeOf, type Row, WIDTH } from './row.ts'
 import type { Signal } from './signal.ts'
@@ -33,6 +36,11 @@ interface Entry {
   dirty: boolean
 }
 
+/** Somebody's hard bounce. */
+export type Bounce = Pick<Signal, 'at' | 'receiver' | 'scope'>
+
+/** Up to so many times the rate of its stream that of a receiver is no news, and the rate from which it is one. */
+const [AS_BAD, WORSE] = [1.5, 2]
 /** How often it is looked, by the time of the events, whether what is quiet is over. */
 const LOOKS = 60_000
 const NOTHING: readonly IncidentFacts[] = []
@@ -147,6 +155,29 @@ export class IncidentWatch {
     return this.#told()
   }
 
+  /** Hard bounces that were counted turn out to be those of an outage: they say nothing of the list. */
+  excuse(outage: string, bounces: readonly Bounce[]): readonly IncidentFacts[] {
+    const excused = new Map<Entry, number[]>()
+    for (const { at, receiver, scope } of bounces) {
+      for (const entry of [this.#rows.receiver.get(receiver), this.#rows.stream.get(scope)]) {
+        if (entry === undefined) continue
+        this.#touch(entry)
+        uncount(entry.row, at, COUNTED.hard)
+        excused.set(entry, [...(excused.get(entry) ?? []), at])
+      }
+    }
+    for (const [{ row }, times] of excused) {
+      const episode = row.episodes['hard-bounces']
+      if (episode === undefined || episode.partOf) continue
+      const { from, to } = episode
+      const count = times.filter((at) => at >= from && (to === null || at <= to)).length
+      if (count === 0) continue
+      takenOut(episode, count, rateSigns(row, 'hard-bounces', this.#policy), outage)
+      this.#changed.set(episode.id, episode)
+    }
+    return this.#told()
+  }
+
   /** What the clock, and what the sources read since it was last told, open or close. `at` is now. */
   tick(at: number, pulses: readonly Pulse[]): IncidentFacts[] {
     this.#look(at)
@@ -237,7 +268,10 @@ export class IncidentWatch {
     })
   }
 
-  /** A receiver's rate is an incident of its own only where it is far worse than that of its stream. */
+  /**
+   * A receiver's rate is an incident of its own only where it is far worse than that of its stream. One that was noticed
+   * a little sooner becomes part of its stream's where it is about as bad.
+   */
   #observeRate(rate: Rate, receiver: Entry, stream: Entry, signal: Signal): void {
     const { at, scope, receiver: name } = signal
     const addition = { at, words: null, named: name }
@@ -247,10 +281,16 @@ export class IncidentWatch {
     if (name.includes('.')) return
     const one: Identity = { ...NOWHERE, kind: 'rate', cause: rate, receiver: name }
     const signs = rateSigns(receiver.row, rate, this.#policy)
-    const open = stream.row.episodes[rate]
-    const worse = open === undefined || open.to !== null || (signs?.share ?? 0) > 2 * (open.share ?? 0)
-    const isOpen = receiver.row.episodes[rate]?.to === null
-    this.#judge(receiver, one, worse || isOpen ? signs : null, {
+    const ofStream = stream.row.episodes[rate]
+    const times = timesAsBad(signs, ofStream)
+    const before = receiver.row.episodes[rate]
+    const isOpen = before?.to === null
+    if (isOpen && times <= AS_BAD && before.from >= ofStream!.from - DAY) {
+      absorbed(before, ofStream!.id)
+      this.#changed.set(before.id, before)
+      return
+    }
+    this.#judge(receiver, one, times > WORSE || isOpen ? signs : null, {
       ...{ at, words: signal.words, named: scope === '*' ? null : scope },
     })
   }
@@ -319,6 +359,12 @@ export class IncidentWatch {
     const { place, percent } = limitOf(episode.cause, this.#policy)
     return place === null || 100 * since(row, episode.signs, place) <= percent * answers
   }
+}
+
+/** How many times as bad a receiver is as its stream; where that is not over its limit, or the receiver is not, no number tells. */
+function timesAsBad(signs: Signs | null, stream: Episode | undefined): number {
+  if (signs === null || stream === undefined || stream.to !== null) return Number.POSITIVE_INFINITY
+  return signs.share! / stream.share!
 }
 
 /** Which share of the answers is no trouble any more. */

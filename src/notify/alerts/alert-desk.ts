@@ -76,7 +76,7 @@ export class AlertDesk {
     try {
       this.#memory ??= await this.#remembered(now)
       this.#receiverOf ??= await receiversInWords()
-      const incidents: readonly StoredIncident[] = await store.incidents()
+      const incidents: readonly StoredIncident[] = await store.incidents({ parts: true })
       await this.#tellNews(incidents, now)
       await this.#tellDigest(incidents, now)
       await this.#tellReport(now)
@@ -154,7 +154,7 @@ export class AlertDesk {
     const memory = this.#memory!
     const { day, time } = localTime(now, when.timeZone)
     if (when.digest === undefined || memory.digestDay === day || time < when.digest) return
-    const shown = incidents.filter((one) => (one.mutedUntil ?? 0) <= now)
+    const shown = incidents.filter((one) => one.partOf === null && (one.mutedUntil ?? 0) <= now)
     const open = shown.filter(isOpen).map(this.#alertOf)
     const over = shown
       .filter((one) => !isOpen(one) && one.to! > memory.digestedAt && one.to! <= now)

@@ -15,6 +15,8 @@ export interface Alert {
   readonly what: string
   readonly why: string
   readonly next: string
+  /** The other incident that it turned out to be part of. */
+  readonly partOf: string | null
   readonly link: { readonly name: string; readonly url: string } | null
 }
 
@@ -44,12 +46,12 @@ const WHY: Readonly<Record<IncidentCause, string>> = {
 
 /** An incident in plain words: what happened, why it matters, what to do next. */
 export function alertOf(incident: StoredIncident, receiver?: ReceiverTold): Alert {
-  const { id, severity, to, cause, held, link } = incident
+  const { id, severity, to, cause, held, link, partOf } = incident
   const { title, todo } = describeIncident(incident, receiver)
   const kept = held > 0 ? `: ${inUnits(held, 'address', 'addresses')} held` : ''
   return {
     ...{ id, severity, open: to === null, title: `${title}${kept}`, what: whatHappened(incident) },
-    ...{ why: WHY[cause], next: todo },
+    ...{ why: WHY[cause], next: todo, partOf },
     link: link?.url ? { name: link.name, url: link.url } : (receiver?.help ?? null),
   }
 }

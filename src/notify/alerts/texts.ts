@@ -13,7 +13,7 @@ export function newsText(news: News, alert: Alert, wrong: string | null = null):
   const link = alert.link === null ? [] : [`${alert.link.name}: ${alert.link.url}`]
   const sentences =
     news === 'closed'
-      ? [alert.what, 'What to do next: see what was held because of it, and release or confirm it.']
+      ? [alert.what, overText(alert)]
       : [
           alert.what,
           ...(wrong === null ? [] : [`What is wrong: ${wrong}`]),
@@ -28,6 +28,11 @@ export function newsText(news: News, alert: Alert, wrong: string | null = null):
     text: sentences.join('\n\n'),
   }
 }
+
+const overText = ({ partOf }: Alert) =>
+  partOf === null
+    ? 'What to do next: see what was held because of it, and release or confirm it.'
+    : `It was part of another incident, ${partOf}: what to do is told there.`
 
 /** Several at once, as after quiet hours: a line each. */
 export function manyText(all: readonly { readonly news: News; readonly alert: Alert }[]): Message {

@@ -25,6 +25,7 @@ export const Incident = Type.Object({
   rule: orNull(text({ description: 'The rule that read the words' })),
   link: orNull(Type.Object({ name: text(), url: textOrNull() })),
   named: list(Type.Object({ name: text(), count: whole() })),
+  partOf: orNull(text({ description: 'The id of the incident that it turned out to be part of' })),
   openedAt: time(),
   updatedAt: time(),
   acknowledgedAt: timeOrNull(),

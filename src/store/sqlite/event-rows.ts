@@ -117,15 +117,15 @@ export class EventRows {
     return rows.map(({ id }) => Number(id))
   }
 
-  unknownSince(receiver: string, since: number): { addressId: number; at: number }[] {
+  unknownSince(receiver: string, since: number): { addressId: number; at: number; scope: string }[] {
     const rows = this.#connection.all(
-      `SELECT address_id AS id, at FROM events
+      `SELECT address_id AS id, at, scope FROM events
        WHERE at >= ? AND kind = 'bounce' AND type = 'hard' AND reason IN ('unknown-user', 'unknown-domain')
          AND receiver = ? AND apart IS NULL AND address_id IS NOT NULL
        ORDER BY at`,
       ...[since, receiver],
     )
-    return rows.map(({ id, at }) => ({ addressId: Number(id), at: Number(at) }))
+    return rows.map(({ id, at, scope }) => ({ addressId: Number(id), at: Number(at), scope: String(scope) }))
   }
 
   /** The number of the last event; 0 where there is none. */

@@ -49,14 +49,12 @@ export class OtherRows {
   }
 
   incidents(): Omit<StoredIncident, 'held'>[] {
-    return this.#connection
-      .all('SELECT body FROM incidents')
-      .map(({ body }) => JSON.parse(body as string) as Omit<StoredIncident, 'held'>)
+    return this.#connection.all('SELECT body FROM incidents').map(({ body }) => incidentOf(body as string))
   }
 
   incident(id: string): Omit<StoredIncident, 'held'> | null {
     const found = this.#connection.get('SELECT body FROM incidents WHERE id = ?', id)
-    return found === null ? null : JSON.parse(found.body as string)
+    return found === null ? null : incidentOf(found.body as string)
   }
 
   putIncident({ held: _, ...incident }: StoredIncident): void {
@@ -135,3 +133,6 @@ export class OtherRows {
     return { items, next: rows.length > size ? String(items.at(-1)!.id) : null }
   }
 }
+
+/** What older versions kept is part of no other. */
+const incidentOf = (body: string): Omit<StoredIncident, 'held'> => ({ partOf: null, ...JSON.parse(body) })

@@ -115,7 +115,7 @@ export class SqliteTables implements Tables {
 
   unknownSince(receiver: string, since: number) {
     const found = this.#events.unknownSince(receiver, since)
-    return found.map(({ addressId, at }) => ({ key: this.#addresses.keyOf(addressId), at }))
+    return found.map(({ addressId, ...one }) => ({ key: this.#addresses.keyOf(addressId), ...one }))
   }
 
   #keysOf(ids: readonly number[]): string[] {
