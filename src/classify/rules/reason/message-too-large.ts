@@ -104,6 +104,7 @@ export default reasonTable('message-too-large', [
       '{mail/message/letter/attachment/email} {exceeds/is over/is larger than/is bigger than} * {bytes/kbyte/mbyte/|kb|/|mb|/megabyte/kilobyte}',
       'size of {message/mail/the message/your message} over',
       '{mail/message/e-mail/letter} {weighs/is too heavy}',
+      '{length/size} of {data/the data/data content/the content} * {maximum/threshold/limit/exceed/allowed}',
     ],
     unless: [
       ...OTHER_LENGTHS,
@@ -125,6 +126,7 @@ export default reasonTable('message-too-large', [
       '550 5.3.4 ROUTING.SizeLimit',
       'Your message was refused because it is larger than the 10 MB that we take',
       '552 Mail exceeds 20971520 bytes',
+      '557 The length of DATA content is over the threshold',
     ],
     isNot: [
       '554 Message header too large',

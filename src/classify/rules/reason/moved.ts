@@ -74,6 +74,8 @@ export default reasonTable('moved', [
       '{now at/now reached at/now reachable at/write to/mail to|} {address/new address/the new address}',
       '{can now be/now be/now} {reached at/reachable at/contacted at/found at}',
       'has {changed/moved} to {|a new/another}',
+      '{address/mailbox/email} * {is outdated/outdated/superseded/replaced by/has been replaced}',
+      'the {current/new/correct} {one is/address is/address:}',
     ],
     unless: [
       'your ip',
@@ -97,6 +99,10 @@ export default reasonTable('moved', [
       'blocked',
       'blacklist',
       'please write to support',
+      'certificate',
+      'software',
+      'client',
+      'browser',
     ],
     weight: 'clear',
     is: [
@@ -107,6 +113,7 @@ export default reasonTable('moved', [
       '551 User not local; please try <jo@example.net>',
       '551 jo now lives at jo@example.net',
       '550 The mailbox can now be reached at jo@example.org',
+      '550 The address you used is outdated, use jo@example.org',
     ],
     isNot: ['550 5.7.1 Message has been moved to spam'],
   },

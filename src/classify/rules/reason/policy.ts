@@ -68,6 +68,7 @@ export default reasonTable('policy', [
       '{due to/because of/by/for/violates/violated/violation of/against/not comply with} * {policy/policies}',
       '{local/site/server/company/corporate/organization/organisation/security/usage/system/mail/email/e-mail/administrative/acceptable use/content} {policy/policies}',
       'administratively {denied/prohibited/blocked/rejected}',
+      'bounce * {one recipient/1 recipient/single recipient/several recipients/multiple recipients}',
     ],
     unless: CLOSER,
     is: [
@@ -77,6 +78,7 @@ export default reasonTable('policy', [
       '550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was stopped by a rule',
       '550 Administrative prohibition',
       '554 Email blocked by our security policies',
+      '550 a bounce does not have 1 recipient',
     ],
   },
   {

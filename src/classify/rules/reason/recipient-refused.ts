@@ -103,6 +103,9 @@ export default reasonTable('recipient-refused', [
       'whitelist',
       'white list',
       'accept list',
+      'unwanted',
+      'list of banned',
+      'list of bad',
     ],
     weight: 'clear',
     is: [

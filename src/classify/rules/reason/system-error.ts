@@ -228,6 +228,8 @@ export default reasonTable('system-error', [
       'temporary failure report',
       'authentication failure',
       'domain failure',
+      'password',
+      'credentials',
     ],
     is: [
       '451 4.3.0 <a@example.org>: Temporary lookup failure',

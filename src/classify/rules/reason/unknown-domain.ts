@@ -260,6 +260,7 @@ export default reasonTable('unknown-domain', [
       'no data record',
       'without {mx/an mx/any mx/a mx}',
       '{mx|/mx record/mx records} {not found/missing/is missing/absent/lacking}',
+      '{no/any/find a/find/without a/without/has no} mail exchange',
     ],
     unless: [
       ...UNLESS,
@@ -291,6 +292,7 @@ export default reasonTable('unknown-domain', [
       'Unable to find MX of domain example.org',
       'Nowhere to deliver mail to for domain: example.org',
       'no data record of the requested type',
+      'Cannot find any mail exchange for example.con',
     ],
     isNot: ['451 4.4.3 Host not found, try again', 'Name server: example.org: host name lookup failure'],
   },

@@ -146,7 +146,7 @@ export default reasonTable('unknown-user', [
       "{not/n't/dont/doesnt/does no/don not} {exists|/existing/existed}",
       'exists not|',
       "{|not|/isn't/|not a} {user/member/customer/subscriber} {of/on/at} {this/our/the} {server/system/host/site/machine}",
-      '{recipient/user/he/she/address} * not one of {ours/our users/our customers}',
+      '{recipient/user/he/she/address/mailbox/account/alias} * not one of {ours/our users/our customers}',
       '{no/not any} {such/a} {person/one/body}',
       '{|not} {user/member/customer} of',
       '{never/not} heard of',
@@ -178,6 +178,7 @@ export default reasonTable('unknown-user', [
       "550 our server don't exists that name",
       '550 not a user on this system',
       '550 recipient jo is not one of ours',
+      "550 The mailbox jo isn't one of ours",
     ],
     isNot: ['550 5.1.8 <a@example.net>: Sender address rejected: user unknown'],
   },
@@ -360,6 +361,8 @@ export default reasonTable('unknown-user', [
       '{user/recipient/address/mailbox} * not a member of {domain/the domain/this domain/our domain}',
       "{look up/unable to find/cannot find/can't find/could not find} {local part/member|/person|/employee/subscriber/inbox/mail box/destination address/destination mailbox/userid}",
       'lookup {failed/failure/error} {for/of} {destination/inbox/person/customer/subscriber/mail account/local part}',
+      '{|left/has left} {us/the/this/our} {company/organi/firm/school/university/department/institut/agency/team/office/practice/college}',
+      '{nobody/no one/noone} {owns/reads/uses/has} {it/this/that}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -408,6 +411,7 @@ export default reasonTable('unknown-user', [
       '550 That alias could not be resolved',
       '550 The user jo is not a member of domain example.org',
       '550 Unable to find local part jo',
+      '550 Jo left this organisation in 2014',
     ],
     isNot: [
       '550 5.1.2 <user@example.org>: Recipient address rejected: Domain not found',

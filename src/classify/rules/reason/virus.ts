@@ -191,7 +191,11 @@ export default reasonTable('virus', [
     id: 'hint',
     weight: 'hint',
     text: ['|virus|', '|viruses|', '|malware|', '|infected|', '|trojan|', '|malicious|', '|worm|', '|trojan'],
-    unless: [...SENDER_IS_INFECTED, ...SCANNER_FAILS],
+    unless: [
+      ...SENDER_IS_INFECTED,
+      ...SCANNER_FAILS,
+      '{anti-virus/antivirus/virus scanner/virus scan/scanner} * {out of order/unavailable/not available/failed/failure/error/timeout/timed out/down|/not running/broken/unreachable/problem}',
+    ],
     is: ['550 5.7.1 Not taken: virus', '554 5.7.1 malware'],
   },
   {
