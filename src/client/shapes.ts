@@ -66,6 +66,8 @@ export interface ListFilter extends Span {
   readonly domain?: string | undefined
   readonly receiver?: string | undefined
   readonly endsBefore?: string | undefined
+  /** true: only entries whose time is over; else only those that still stand. */
+  readonly expired?: boolean | undefined
 }
 
 export interface SuppressionFilter extends PageQuery, ListFilter {}

@@ -85,6 +85,9 @@ const suppressionFilter = {
   domain: maybe(Type.String()),
   receiver: maybe(Type.String()),
   endsBefore: maybe(Time),
+  expired: maybe(
+    Type.Boolean({ description: 'true: only entries whose time is over; else only those that still stand' }),
+  ),
 }
 export const SuppressionQuery = Type.Object({ ...page, ...suppressionFilter }, closed)
 export const SuppressionCountQuery = Type.Object(suppressionFilter, closed)

@@ -48,6 +48,7 @@ export function fitsSuppression(
     is(filter.receiver, row.receiver) &&
     is(filter.domain?.toLowerCase(), row.address === null ? '' : domainOf(row.address)) &&
     within(row.since, filter) &&
+    (filter.endsFrom === undefined || row.until === null || row.until >= filter.endsFrom) &&
     (filter.endsBefore === undefined || (row.until !== null && row.until < filter.endsBefore))
   )
 }

@@ -129,6 +129,8 @@ export interface SuppressionFilter extends PageRequest {
   readonly since?: number | undefined
   readonly before?: number | undefined
   readonly endsBefore?: number | undefined
+  /** Only those that end then or later, or never. */
+  readonly endsFrom?: number | undefined
 }
 
 export interface EventFilter extends PageRequest {

@@ -233,6 +233,30 @@ describe('suppressions import', () => {
     expect(stdout).toContain('3 lines: 1 added, 0 known already, 1 problem.\n')
   })
 
+  test('a dry run tells what would be, and writes nothing', async () => {
+    writeFileSync(join(folder, 'list.csv'), 'a@x.example\nb@x.example\n')
+    const dry = await on('suppressions', 'import', '--dry-run', join(folder, 'list.csv'))
+    expect(dry).toMatchObject({ status: 0, stderr: '' })
+    expect(dry.stdout).toContain('2 would be new, 0 known already')
+    expect(existsSync(data)).toBe(false)
+  })
+
+  test('lines whose time is over are named and not added', async () => {
+    const { status, stdout, stderr } = await listed(
+      'ended.csv',
+      'email,type,description,expires_at\nold@x.example,bounce,550 5.1.1 User unknown,2020-01-02\nnew@x.example,bounce,550 5.1.1 User unknown,2199-01-02\n',
+    )
+    expect(status).toBe(0)
+    expect(stderr).toBe(
+      `undelivered: ${join(folder, 'ended.csv')}:2: old@x.example: It ended on 2 Jan 2020. Not added.\n`,
+    )
+    expect(stdout).toContain('1 added, 0 known already, 1 stop no mail, 0 problems.')
+    expect(eventsOf((await on('check', 'old@x.example', 'new@x.example')).stdout)).toMatchObject([
+      { send: true },
+      { send: false },
+    ])
+  })
+
   test('reads packed lists; one that breaks off is told of, and may be imported again', async () => {
     const packed = gzipSync(`email\n${'a@x.example\n'.repeat(2000)}b@x.example\n`)
     const broken = await listed('broken.csv.gz', packed.subarray(0, packed.length - 10))
@@ -259,6 +283,20 @@ describe('suppressions import', () => {
     )
     expect(stdout).toContain('good.csv: ')
   })
+})
+
+test('suppressions add refuses an end that is over, and what is no address', async () => {
+  const ended = await on('suppressions', 'add', '--until', '2020-01-02', 'a@x.example')
+  expect(ended.status).toBe(1)
+  expect(ended.stderr).toContain(
+    'The entry for a@x.example would stop no mail: its end, 2020-01-02, is over.',
+  )
+  const wrong = await on('suppressions', 'add', 'a b@x.example')
+  expect({ status: wrong.status, told: wrong.stderr }).toMatchObject({
+    status: 2,
+    told: expect.stringContaining('this is no address'),
+  })
+  expect(eventsOf((await on('suppressions', 'list')).stdout)).toEqual([])
 })
 
 test('check lets no mail go to what is no address, and goes on with the others', async () => {
@@ -318,7 +356,11 @@ describe('a running service', () => {
     expect((await run('suppressions', 'import', join(folder, 'list.csv'))).stdout).toContain('2 added')
     expect((await run('ingest', EXAMPLE)).stdout).toContain('Kept: 1 event.')
     expect((await run('check', 'a@x.example')).status).toBe(1)
-    expect(eventsOf((await run('suppressions', 'list')).stdout)).toHaveLength(3)
+    expect(eventsOf((await run('suppressions', 'list')).stdout)).toHaveLength(2)
+    // The bounce in the example is of long ago.
+    expect(eventsOf((await run('suppressions', 'list', '--expired')).stdout)).toMatchObject([
+      { address: 'anna.lee@example.com' },
+    ])
   })
 
   test('that needs a key says so', async () => {

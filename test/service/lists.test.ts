@@ -41,7 +41,15 @@ describe('lists', () => {
     const add = (entry: object) => it.call('POST', '/v1/suppressions', entry)
     await add({ address: 'by.hand@example.com' })
     await add({ address: 'one.stream@example.com', scope: 'newsletter' })
-    await add({ address: 'over@example.com', until: '2026-11-20T11:00:00Z', since: '2026-11-01' })
+    await it.store.enter(
+      [
+        {
+          ...{ address: 'over@example.com', kind: 'suppress', source: 'manual', who: 'anna' },
+          ...{ at: Date.UTC(2026, 10, 1), until: Date.UTC(2026, 10, 20, 11) },
+        },
+      ],
+      Date.UTC(2026, 10, 1),
+    )
     await add({ address: 'let.go@example.com' })
     await it.call('DELETE', '/v1/suppressions/let.go@example.com')
     const list = [
@@ -80,6 +88,49 @@ describe('lists', () => {
     ])
     const again = await it.call('POST', '/v1/suppressions/import', list, csv)
     expect(again.body).toMatchObject({ added: 0, known: 6, withoutEffect: 0 })
+  })
+
+  test('entries whose time is over are left out, unless they are asked for; counts agree', async () => {
+    const entry = (address: string, until: number | null) =>
+      ({ address, kind: 'suppress', source: 'manual', who: 'anna', at: NOW - 1e9, until }) as const
+    await it.store.enter(
+      [
+        entry('stands@example.com', NOW + 1e6),
+        entry('for.ever@example.com', null),
+        entry('over@example.com', NOW),
+      ],
+      NOW - 1e9,
+    )
+    const listed = async (query: string) => {
+      const { body } = await it.call('GET', `/v1/suppressions?${query}`)
+      const { count } = (await it.call('GET', `/v1/suppressions/count?${query}`)).body
+      const addresses = body.items.map(({ address }: { address: string }) => address)
+      expect(count).toBe(addresses.length)
+      return addresses.toSorted()
+    }
+    expect(await listed('')).toEqual(['for.ever@example.com', 'stands@example.com'])
+    expect(await listed('cause=manual')).toEqual(['for.ever@example.com', 'stands@example.com'])
+    expect(await listed('expired=true')).toEqual(['over@example.com'])
+    expect(await listed('expired=true&endsBefore=2026-11-01T00:00:00Z')).toEqual([])
+    expect(await listed(`endsBefore=${new Date(NOW + 2e6).toISOString()}`)).toEqual(['stands@example.com'])
+    const { body } = await it.call('GET', '/v1/suppressions/export?format=plain')
+    expect(body).not.toContain('over@example.com')
+  })
+
+  test('an end that is over, and what is no address, are refused with all that came with them', async () => {
+    const add = (entry: object) => it.call('POST', '/v1/suppressions', [{ address: 'a@example.com' }, entry])
+    expect(await add({ address: 'b@example.com', until: '2026-11-20T11:00:00Z' })).toMatchObject({
+      status: 400,
+      body: {
+        detail:
+          'The entry for b@example.com would stop no mail: its end, 2026-11-20T11:00:00Z, is over. Leave "until" out for an entry without an end.',
+      },
+    })
+    expect(await add({ address: 'nobody at all' })).toMatchObject({
+      status: 400,
+      body: { detail: '“nobody at all” is not an e-mail address.' },
+    })
+    expect((await it.call('GET', '/v1/suppressions')).body.items).toEqual([])
   })
 
   test('a list of any length is shown by the first hundred lines of each sort, and counted whole', async () => {

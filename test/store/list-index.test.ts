@@ -37,6 +37,7 @@ const FILTERS: readonly SuppressionFilter[] = [
   { since: START + 10 * DAY, before: START + 12 * DAY },
   { since: START + 10 * DAY + 1 },
   { endsBefore: NOW + 20 * DAY },
+  { endsFrom: NOW + 20 * DAY },
   { cause: 'unsubscribe', domain: 'example.com', scope: 'news' },
 ]
 

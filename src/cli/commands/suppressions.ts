@@ -26,6 +26,7 @@ export const suppressions: Command = {
     },
     { name: 'note', value: 'TEXT', text: 'add: why' },
     { name: 'until', value: 'TIME', text: 'add: when it ends (never)' },
+    { name: 'expired', text: 'only entries whose time is over (else only those that still stand)' },
     { name: 'dry-run', text: 'import: tell what would be new, and change nothing' },
     YES_OPTION,
     LIMIT,
@@ -62,11 +63,17 @@ async function run(args: Arguments, io: Io): Promise<number> {
 function list(args: Arguments, io: Io): Promise<number> {
   const limit = limitOf(args)
   return withClient(args, io, async (client) => {
-    const filter = { ...filterOf(args, ['scope', ...FILTERS]), limit: Math.min(limit, 1000) }
+    const filter = {
+      ...filterOf(args, ['scope', ...FILTERS]),
+      ...expiredOf(args),
+      limit: Math.min(limit, 1000),
+    }
     await printRows(first(client.eachSuppression(filter), limit), SUPPRESSIONS, chosenFormat(args, io), io)
     return DONE
   })
 }
+
+const expiredOf = ({ options }: Arguments) => ((options.expired ?? []).length > 0 ? { expired: true } : {})
 
 async function add(args: Arguments, names: readonly string[], io: Io): Promise<number> {
   const addresses = names[0] === '-' ? await addressLines(io) : names
@@ -92,7 +99,7 @@ async function add(args: Arguments, names: readonly string[], io: Io): Promise<n
 }
 
 function remove(args: Arguments, names: readonly string[], io: Io): Promise<number> {
-  const filter = filterOf(args, FILTERS)
+  const filter = { ...filterOf(args, FILTERS), ...expiredOf(args) }
   const byFilter = Object.keys(filter).length > 0
   if (byFilter === names.length > 0) throw new UsageError('name addresses, or filter options that find them.')
   return withClient(args, io, async (client) => {

@@ -4,7 +4,7 @@ import { type Arguments, type Command, DONE, INCOMPLETE, UsageError } from '../c
 import type { Io } from '../io.ts'
 import { plain } from '../output/plain.ts'
 import { CONFIG_OPTION, configOf } from '../service/config.ts'
-import { LIST_OPTIONS, withClient } from '../service/data.ts'
+import { hasData, LIST_OPTIONS, pretendedStore, withClient } from '../service/data.ts'
 
 export const sync: Command = {
   name: 'sync',
@@ -44,7 +44,9 @@ async function inFolder(name: string, dryRun: boolean, args: Arguments, io: Io):
     import('../../store/open-store.ts'),
     import('../../notify/lists/list-desk.ts'),
   ])
-  const store = await openStore({ folder: data, thread: false })
+  // To look at what would be done, nothing need be there yet.
+  const store =
+    dryRun && !hasData(data) ? await pretendedStore() : await openStore({ folder: data, thread: false })
   try {
     const log = { info() {}, warn() {}, error() {} }
     const desk = new ListDesk(lists, { store, clock: Date.now, log })

@@ -68,8 +68,8 @@ async function rawOf(folder: string, { env }: Io): Promise<RawArchive> {
 }
 
 interface Needs {
-  /** Whether a folder that is not there yet is made. */
-  readonly makes?: boolean
+  /** Whether a folder that is not there yet is made; `pretends`: one in memory is taken for it, and nothing is written. */
+  readonly makes?: boolean | 'pretends'
 }
 
 /**
@@ -105,9 +105,28 @@ async function overNetwork(
   return work(connect({ url, key: args.options.key?.[0] ?? (env.UNDELIVERED_KEY || undefined) }))
 }
 
-async function inFolder(args: Arguments, io: Io, work: (client: Client) => Promise<number>, makes: boolean) {
+/** Whether there is a store in the folder. */
+export const hasData = (folder: string): boolean => existsSync(join(folder, 'undelivered.db'))
+
+/** An empty store that is kept nowhere, for looking at what would be. */
+export async function pretendedStore(): Promise<Store> {
+  const { openMemoryStore } = await import('../../store/memory.ts')
+  return openMemoryStore()
+}
+
+async function inFolder(
+  args: Arguments,
+  io: Io,
+  work: (client: Client) => Promise<number>,
+  makes: Needs['makes'],
+) {
   const folder = dataFolder(args, io)
-  if (!makes && !existsSync(join(folder, 'undelivered.db')))
+  const isThere = hasData(folder)
+  if (makes === 'pretends' && !isThere) {
+    const { connectTo } = await import('../../service/in-process.ts')
+    return work(await connectTo({ store: await pretendedStore(), clock: Date.now }))
+  }
+  if (!makes && !isThere)
     throw new UsageError(
       `there is no data in ${folder}. Name another folder with --data or a running service with --url; "undelivered simulate" makes data to try things out.`,
     )

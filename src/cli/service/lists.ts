@@ -38,7 +38,7 @@ export function importCommand(args: Arguments, names: readonly string[], io: Io)
       }
       return problems.status === DONE ? DONE : INCOMPLETE
     },
-    { makes: true },
+    { makes: options.dryRun ? 'pretends' : true },
   )
 }
 
@@ -91,6 +91,9 @@ const LF = 0x0a
 function tell(name: string, done: Imported, dryRun: boolean, problems: Problems, io: Io): void {
   for (const { line, problem, text } of done.examples)
     problems.report(`${name}:${line}`, `${problem} (${plain(text)})`)
+  for (const { line, address, why } of done.shown.withoutEffect)
+    if (why !== null)
+      io.stderr.write(`undelivered: ${plain(`${name}:${line}: ${address}: ${why} Not added.`)}\n`)
   const more = done.problems - done.examples.length
   if (more > 0) problems.report(name, `and ${grouped(more)} more lines with problems.`)
   const kind = done.format === null ? 'an empty list' : `a list of ${done.format}`

@@ -65,6 +65,9 @@ type Asked = Pick<Store, 'stats' | 'incidents' | 'countSuppressions'>
 const DAY = 24 * 3600 * 1000
 const [RECEIVERS, REASONS_SHOWN, MOST_TO_MEND] = [10, 10, 5]
 
+/** The list is indexed by seconds. */
+const nextSecond = (at: number) => Math.floor(at / 1000) * 1000 + 1000
+
 /** Gathers what happened in a span. */
 export async function reportFacts(store: Asked, since: number, before: number): Promise<ReportFacts> {
   const span = { since, before }
@@ -74,8 +77,8 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     store.stats({ ...span, by }),
     store.stats({ ...earlierSpan, by: ['receiver', 'kind', 'type', 'reason'] }),
     store.incidents(),
-    store.countSuppressions({ state: 'suppressed' }),
-    store.countSuppressions({ state: 'held' }),
+    store.countSuppressions({ state: 'suppressed', endsFrom: nextSecond(before) }),
+    store.countSuppressions({ state: 'held', endsFrom: nextSecond(before) }),
     store.countSuppressions({ state: 'suppressed', ...span }),
     store.countSuppressions({ state: 'held', ...span }),
   ])

@@ -1,4 +1,5 @@
 import { classifyReply } from '../../classify-reply.ts'
+import { dateInWords } from '../../decide/check.ts'
 import type { LineProblem, ReadEntry } from '../../exchange/entry.ts'
 import { ListReader } from '../../exchange/list-reader.ts'
 import { normalAddress } from '../../store/address-key.ts'
@@ -10,7 +11,7 @@ export interface ImportedLine {
   readonly line: number
   readonly address: string
   readonly scope: string
-  /** A plain sentence: by what the list knows it already; null where there is none. */
+  /** A plain sentence: by what the list knows it already, or that its time is over; null where there is none. */
   readonly why: string | null
 }
 
@@ -111,8 +112,10 @@ class Importing {
     }
   }
 
-  async #enter(read: readonly ReadEntry[]): Promise<void> {
+  async #enter(all: readonly ReadEntry[]): Promise<void> {
     const { who, now, dryRun } = this.#options
+    const read = all.filter(({ until }) => until === null || until > now)
+    for (const one of all) if (one.until !== null && one.until <= now) this.#over(one, one.until)
     const entries = read.map((one) => entryFrom(one, who, now))
     const before = read.map(({ address, scope }) => this.#store.check(address, scope, now))
     const effects = dryRun
@@ -135,6 +138,13 @@ class Importing {
       if (before[n] || taken[n] === 'duplicate') return 'known'
       return this.#store.check(address, scope, now).state === 'suppressed' ? 'new' : 'none'
     })
+  }
+
+  /** It has ended where it comes from: to enter it would stop mail anew. */
+  #over({ line, address, scope }: ReadEntry, until: number): void {
+    this.#counts.none++
+    if (this.#shown.none.length < SHOWN)
+      this.#shown.none.push({ line, address, scope, why: `It ended on ${dateInWords(until)}.` })
   }
 
   /** @param why by what it is known, if it is */

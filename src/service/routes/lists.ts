@@ -7,7 +7,7 @@ import { exportList } from '../list/export.ts'
 import { importList } from '../list/import.ts'
 import { Problem } from '../problem.ts'
 import { ExportQuery, ImportQuery } from '../schemas.ts'
-import { withTimes } from '../times.ts'
+import { listFilter } from '../times.ts'
 import type { Routes } from './route.ts'
 
 const TYPES = {
@@ -61,11 +61,8 @@ export const listRoutes: Routes = (app, { store, clock }) => {
       },
     },
     async (request, reply) => {
-      const {
-        format = 'undelivered',
-        form,
-        ...filter
-      } = withTimes(request.query as Static<typeof ExportQuery>)
+      const { format = 'undelivered', form, ...query } = request.query as Static<typeof ExportQuery>
+      const filter = listFilter(query, clock())
       const pieces = exportList(store, { format, form, filter: filter as SuppressionFilter })
       return reply.type(TYPES[form ?? 'csv']).send(Readable.from(pieces))
     },

@@ -1,9 +1,11 @@
 import type { Static } from 'typebox'
+import { oneAddress } from '../../decode/address.ts'
 import type { Entry, SuppressionFilter } from '../../store/store.ts'
 import { Added, Released, ReleasedMany, SuppressionCount, Suppressions } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { entryFrom } from '../list/entry.ts'
 import { releaseAll } from '../list/release.ts'
+import { Problem } from '../problem.ts'
 import {
   AddressPath,
   CheckQuery,
@@ -14,7 +16,7 @@ import {
   SuppressionQuery,
 } from '../schemas.ts'
 import { shownPage, shownSuppression } from '../shown.ts'
-import { timeIn, withTimes } from '../times.ts'
+import { listFilter, timeIn } from '../times.ts'
 import type { Routes } from './route.ts'
 
 export const suppressionRoutes: Routes = (app, { store, clock }) => {
@@ -29,7 +31,7 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
       },
     },
     async (request) => {
-      const query = withTimes(request.query as Static<typeof SuppressionQuery>)
+      const query = listFilter(request.query as Static<typeof SuppressionQuery>, clock())
       return shownPage(
         await store.suppressions(query as Parameters<typeof store.suppressions>[0]),
         shownSuppression,
@@ -48,7 +50,7 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
       },
     },
     async (request) => {
-      const query = withTimes(request.query as Static<typeof SuppressionCountQuery>)
+      const query = listFilter(request.query as Static<typeof SuppressionCountQuery>, clock())
       return { count: await store.countSuppressions(query as SuppressionFilter) }
     },
   )
@@ -65,7 +67,8 @@ export const suppressionRoutes: Routes = (app, { store, clock }) => {
     },
     async (request) => {
       const { filter } = request.body as Static<typeof ReleaseBody>
-      return releaseAll(store, withTimes(filter) as SuppressionFilter, whoOf(request), clock())
+      const now = clock()
+      return releaseAll(store, listFilter(filter, now) as SuppressionFilter, whoOf(request), now)
     },
   )
 
@@ -117,5 +120,11 @@ function entryOf(one: Static<typeof NewSuppression>, who: string, now: number): 
   const { address, scope = '*', cause = 'manual', reason = null, note = null, source = 'manual' } = one
   const since = timeIn(one.since, 'since') ?? null
   const until = timeIn(one.until ?? undefined, 'until') ?? null
+  if (oneAddress(address) === null) throw new Problem('bad-request', `“${address}” is not an e-mail address.`)
+  if (until !== null && until <= now)
+    throw new Problem(
+      'bad-request',
+      `The entry for ${address} would stop no mail: its end, ${one.until}, is over. Leave "until" out for an entry without an end.`,
+    )
   return entryFrom({ address, scope, cause, reason, since, until, source, note }, who, now)
 }

@@ -160,21 +160,23 @@ export class ListIndex {
   }
 
   #compiled(filter: SuppressionFilter): Fits | null {
-    const { since, before, endsBefore } = filter
-    if (![since, before, endsBefore].every(isWhole)) return null
+    const { since, before, endsBefore, endsFrom } = filter
+    if (![since, before, endsBefore, endsFrom].every(isWhole)) return null
     const kinds = Uint8Array.from(this.#kinds, (kind) => (kind !== null && isOfKind(kind, filter) ? 1 : 0))
     const receiver = filter.receiver === undefined ? null : hashOf(filter.receiver)
     const domain = filter.domain === undefined ? null : domainHash(filter.domain.toLowerCase())
     const from = (since ?? 0) / 1000
     const to = before === undefined ? Number.POSITIVE_INFINITY : before / 1000
     const end = endsBefore === undefined ? Number.POSITIVE_INFINITY : endsBefore / 1000
+    const over = (endsFrom ?? 0) / 1000
     return (words, at) =>
       kinds[words[at + KIND]!] === 1 &&
       (receiver === null || words[at + RECEIVER] === receiver) &&
       (domain === null || words[at + DOMAIN] === domain) &&
       words[at + SINCE]! >= from &&
       words[at + SINCE]! < to &&
-      words[at + UNTIL]! < end
+      words[at + UNTIL]! < end &&
+      words[at + UNTIL]! >= over
   }
 
   /** Where the first entry of this address or a later one stands. */

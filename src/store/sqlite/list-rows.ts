@@ -143,6 +143,7 @@ function wherein(filter: SuppressionFilter): Where {
     .and('s.since >= ?', filter.since)
     .and('s.since < ?', filter.before)
     .and('s.until < ?', filter.endsBefore)
+    .and('(s.until IS NULL OR s.until >= ?)', filter.endsFrom)
     .all("s.state <> 'watched'", [])
   if (filter.domain !== undefined) {
     const end = `@${filter.domain.toLowerCase()}`

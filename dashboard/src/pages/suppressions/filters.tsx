@@ -15,15 +15,17 @@ const NAMES = [
   'since',
   'before',
   'endsBefore',
+  'expired',
 ] as const
 
 /** The filter that the address of the page tells. */
 export function filterOf(): ListFilter {
-  const { since, before, endsBefore, ...rest } = filtersIn(NAMES)
+  const { since, before, endsBefore, expired, ...rest } = filtersIn(NAMES)
   return {
     ...rest,
     ...(since === undefined ? {} : { since: timeOf(since) }),
     ...(before === undefined ? {} : { before: timeOf(before) }),
+    ...(expired === 'true' ? { expired: true } : {}),
     ...(endsBefore === undefined ? {} : { endsBefore: timeOf(endsBefore) }),
   } as ListFilter
 }
@@ -48,6 +50,14 @@ export function Filters() {
       <TextField label="Since" type="date" {...field('since')} />
       <TextField label="Before" type="date" {...field('before')} />
       <TextField label="Ends before" type="date" {...field('endsBefore')} />
+      <SelectField
+        label="Time"
+        {...field('expired')}
+        options={[
+          ['', 'still stands'],
+          ['true', 'is over'],
+        ]}
+      />
     </FilterForm>
   )
 }
