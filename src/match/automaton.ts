@@ -34,12 +34,13 @@ export const STATE = 9
  */
 export class Automaton {
   /**
-   * The transitions: `state << 9 | ends << 8 | symbol`. A cell that is kept for a child not needed so far holds
+   * The transitions: `state << 9 | ends << 8 | symbol`. A cell that is kept for one not needed so far holds
    * `symbol << 8`, and 0 is a free one: neither is taken for a transition, since there is no symbol 0.
    */
   cells = new Int32Array(FIRST_CELLS)
-  /** By state: its number, or 0. */
+  /** By state: its number, or 0; and its longest proper suffix that is a state. */
   private numberOf = new Int32Array(FIRST_CELLS)
+  private fail = new Int32Array(FIRST_CELLS)
   /** No cell before it is free; none from `top` on was ever used. */
   private free = 0
   private top = 0
@@ -53,8 +54,7 @@ export class Automaton {
   private low = new Int32Array(this.capacity)
   private high = new Int32Array(this.capacity)
   private depth = new Int32Array(this.capacity)
-  /** By number of a state: its longest proper suffix that is a state, and the longest at which a key ends, or 0. */
-  private fail = new Int32Array(this.capacity)
+  /** By number of a state: its longest proper suffix at which a key ends, or 0. */
   private shorter = new Int32Array(this.capacity)
   /** By number of a state: the key that ends there, or -1. */
   private keyAt = new Int32Array(this.capacity)
@@ -117,18 +117,24 @@ export class Automaton {
   }
 
   /** The cell that a state's transition for a symbol stands in. It is worked out where it is not known. */
-  step(state: number, symbol: number): number {
-    const cell = this.cells[state + symbol]!
-    if ((cell & SYMBOL) === symbol) return cell
-    const number = this.numberOf[state]!
-    const isRow = this.depth[number]! <= 1
-    if (isRow || cell === symbol << 8) {
-      const child = this.child(number, state, symbol)
-      if (child !== 0) return child
+  step(from: number, symbol: number): number {
+    let state = from
+    for (;;) {
+      const cell = this.cells[state + symbol]!
+      if ((cell & SYMBOL) === symbol) return cell
+      if (cell === 0 || cell === symbol << 8) return this.learn(state, symbol, cell)
+      // Another state's: this one has no child there, since the cells of its children were kept for them.
+      state = this.fail[state]!
     }
-    const other = state === ROOT ? (ROOT << STATE) | symbol : this.step(this.fail[number]!, symbol)
-    // A cell that is another's cannot be had: then this is worked out each time.
-    if (isRow || this.cells[state + symbol] === 0) this.cells[state + symbol] = other
+  }
+
+  private learn(state: number, symbol: number, cell: number): number {
+    const number = this.numberOf[state]!
+    const child = cell === 0 ? 0 : this.child(number, state, symbol)
+    if (child !== 0) return child
+    const other = state === ROOT ? (ROOT << STATE) | symbol : this.step(this.fail[state]!, symbol)
+    // The cell may have been given to another meanwhile.
+    if (this.cells[state + symbol] === cell) this.cells[state + symbol] = other
     return other
   }
 
@@ -138,7 +144,7 @@ export class Automaton {
     const low = this.bound(number, at, symbol)
     const high = this.bound(number, at, symbol + 1, low)
     if (low === high) return 0
-    const fail = parent === ROOT ? ROOT : this.step(this.fail[number]!, symbol) >>> STATE
+    const fail = parent === ROOT ? ROOT : this.step(this.fail[parent]!, symbol) >>> STATE
     const state = this.add(low, high, at + 1, fail)
     const added = this.numberOf[state]!
     const ends = this.keyAt[added]! >= 0 || this.shorter[added] !== 0
@@ -171,11 +177,11 @@ export class Automaton {
     // Of keys with a common prefix the prefix itself comes first.
     const ends = starts[low + 1]! - starts[low]! === depth
     this.keyAt[number] = ends ? (this.numbers?.[low] ?? low) : -1
-    this.fail[number] = fail
     const suffix = this.numberOf[fail]!
     this.shorter[number] = this.keyAt[suffix]! >= 0 ? fail : this.shorter[suffix]!
     const state = depth <= 1 ? this.row() : this.place(this.childrenOf(number, ends ? low + 1 : low), depth)
     this.numberOf[state] = number
+    this.fail[state] = fail
     this.keep(state, 0)
     return state
   }
@@ -197,7 +203,7 @@ export class Automaton {
   private row(): number {
     const state = this.top
     this.use(state + SPAN)
-    this.cells.fill(KEPT, state, state + SPAN)
+    for (let symbol = 1; symbol < SPAN; symbol++) this.cells[state + symbol] = symbol << 8
     return state
   }
 
@@ -231,19 +237,18 @@ export class Automaton {
   private growCells(): void {
     this.cells = larger(this.cells)
     this.numberOf = larger(this.numberOf)
+    this.fail = larger(this.fail)
   }
 
   private growStates(): void {
     this.capacity *= 2
-    for (const column of ['keyAt', 'shorter', 'low', 'high', 'depth', 'fail'] as const)
+    for (const column of ['keyAt', 'shorter', 'low', 'high', 'depth'] as const)
       this[column] = larger(this[column])
   }
 }
 
 /** What is kept beside a state. */
 const BESIDE = 1 << 31
-/** A cell that is kept for one of the first states. */
-const KEPT = 2 ** 20
 
 /** The same numbers, with room for as many more. */
 export function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {
