@@ -80,7 +80,7 @@ export function loadKnowledge(data: KnowledgeData): Knowledge {
   return {
     ...data,
     // A counter-word that stands in somebody's address says nothing. Cues are asked only where no other words speak.
-    phrases: new Phrases(data.phrases, { shy: vetoesOf(data), late: cuesOf(data) }),
+    phrases: new Phrases(data.phrases, { asked: vetoesOf(data), late: cuesOf(data) }),
     roles: Uint8Array.from(data.roles),
     targets: Int32Array.from(data.targets),
     reasonRanks: ranks(data, (rule) => rule.reason !== null),

@@ -1,3 +1,4 @@
+import { larger } from './automaton.ts'
 import { GAP } from './pattern.ts'
 import type { Plan } from './plan.ts'
 
@@ -46,9 +47,9 @@ export class Hits {
     this.texts = 1
   }
 
+  /** There must be room, see {@link makeRoom}. */
   add(key: number, start: number, end: number, inside: number): void {
     const at = this.count++
-    if (at === this.key.length) this.grow()
     this.key[at] = key
     this.start[at] = start
     this.end[at] = end
@@ -58,7 +59,7 @@ export class Hits {
 
   private see(key: number): void {
     const { seen, seenIn, texts } = this
-    const slot = key % SLOTS
+    const slot = key & (SLOTS - 1)
     if (seenIn[slot] !== texts) {
       seenIn[slot] = texts
       seen[slot] = key
@@ -69,16 +70,16 @@ export class Hits {
     }
   }
 
+  /** Makes room for so many more. */
+  makeRoom(more: number): void {
+    while (this.count + more > this.key.length) this.grow()
+  }
+
   private grow(): void {
-    const size = this.key.length * 2
-    for (const column of ['key', 'start', 'end'] as const) {
-      const larger = new Int32Array(size)
-      larger.set(this[column])
-      this[column] = larger
-    }
-    const larger = new Uint8Array(size)
-    larger.set(this.inside)
-    this.inside = larger
+    for (const column of ['key', 'start', 'end'] as const) this[column] = larger(this[column])
+    const inside = new Uint8Array(this.key.length)
+    inside.set(this.inside)
+    this.inside = inside
   }
 
   /** Whether any of a group's keys was found at all: most tries end here. Asked of a text once for each group. */
@@ -98,7 +99,7 @@ export class Hits {
   }
 
   private has(key: number): boolean {
-    const slot = key % SLOTS
+    const slot = key & (SLOTS - 1)
     if (this.seenIn[slot] !== this.texts) return false
     const seen = this.seen[slot]!
     return seen === SEVERAL ? this.alsoIn[key] === this.texts : seen === key

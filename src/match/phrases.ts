@@ -7,12 +7,17 @@ import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.
 
 /** How some entries, by their indexes, differ from the others. */
 export interface Traits {
-  /** They do not count as a part of an address: `domain` in `jo@domain8.com` is a name. */
-  readonly shy?: Iterable<number>
+  /**
+   * They are only asked for by {@link Phrases.has}, and are not among the finds. They do not count as a part of an
+   * address: `domain` in `jo@domain8.com` is a name.
+   */
+  readonly asked?: Iterable<number>
   /** They are looked for by {@link Phrases.scanLate} only. */
   readonly late?: Iterable<number>
 }
 
+/** So many numbers tell what is to be tried. */
+const TRY = 4
 const AT = '@'.charCodeAt(0)
 /** An `@` further away than this belongs to no address (RFC 5321 4.5.3.1.1: a local part has at most 64). */
 const ADDRESS = 64
@@ -40,31 +45,35 @@ export class Phrases {
   /** See {@link told}. */
   private records = new Int32Array(1024)
   private recorded = 1
-  /** What is to be tried in the text, see {@link toTry}; and how much of it is in use. */
-  private triggered = new Int32Array(768)
+  /** What is to be tried in the text: each time a trigger, its hit, where its key begins, and where that ends. */
+  private triggered = new Int32Array(1024)
+  /** How much of it is in use. */
   private tries = 0
   private buffer = new Uint8Array(4096)
   private size = 0
-  /** Where keys end in the buffer, and the automaton's cell there. */
+  /** Where keys end in the buffer; and the automaton's cell there, then its state's record. */
   private ends = new Int32Array(4096)
-  private cellsAtEnds = new Int32Array(4096)
+  private atEnds = new Int32Array(4096)
   /** The text is ASCII: with no blanks left out, symbols and characters stand at the same places. */
   private plain = false
-  /** By entry: the text it was last found in, and its place among the finds. */
+  /**
+   * By entry: the number of the text it was last found in, and its place among the finds. Of one that is asked for:
+   * minus that number where it stands there, perhaps as a part of an address only.
+   */
   private readonly seenIn: Int32Array
   private readonly place: Int32Array
   private texts = 0
   private count = 0
 
-  /** By entry: 1 where it does not count as a part of an address. */
-  private readonly shy: Uint8Array
+  /** By entry: 1 where it is only asked for. */
+  private readonly asked: Uint8Array
   private readonly at: number
 
   /**
    * @param entries entries to compile, or such that are compiled already
    * @param traits how some of the entries differ from the others
    */
-  constructor(entries: readonly Entry[] | PhraseData, { shy = [], late = [] }: Traits = {}) {
+  constructor(entries: readonly Entry[] | PhraseData, { asked = [], late = [] }: Traits = {}) {
     const {
       symbols,
       keys,
@@ -82,8 +91,8 @@ export class Phrases {
     this.stops = new Int32Array(size)
     this.seenIn = new Int32Array(size)
     this.place = new Int32Array(size)
-    this.shy = new Uint8Array(size)
-    for (const entry of shy) this.shy[entry] = 1
+    this.asked = new Uint8Array(size)
+    for (const entry of asked) this.asked[entry] = 1
     this.at = symbols.ascii[AT]!
   }
 
@@ -103,13 +112,19 @@ export class Phrases {
     this.tries = 0
     this.hits.clear()
     this.run(size)
-    const { triggered } = this
-    for (let n = 0; n < this.tries; n += 3) {
-      const trigger = triggered[n]!
-      if ((trigger & SINGLE) !== 0) this.note(placeOf(trigger), triggered[n + 1]!, triggered[n + 2]!)
-      else this.tryPattern(placeOf(trigger), triggered[n + 1]!)
-    }
+    this.tryAll()
     return this.count
+  }
+
+  private tryAll(): void {
+    const { triggered, tries, asked, seenIn, texts } = this
+    for (let n = 0; n < tries; n += TRY) {
+      const trigger = triggered[n]!
+      const place = placeOf(trigger)
+      if ((trigger & SINGLE) === 0) this.tryPattern(place, triggered[n + 1]!)
+      else if (asked[place] === 0) this.note(place, triggered[n + 2]!, triggered[n + 3]!)
+      else if (seenIn[place] !== texts) seenIn[place] = -texts
+    }
   }
 
   /** Looks for the late entries, too, in the text that was scanned last; returns how many are found in all. */
@@ -133,9 +148,9 @@ export class Phrases {
     const { automaton, buffer } = this
     if (this.ends.length <= size) {
       this.ends = new Int32Array(size + 1024)
-      this.cellsAtEnds = new Int32Array(size + 1024)
+      this.atEnds = new Int32Array(size + 1024)
     }
-    const { ends, cellsAtEnds } = this
+    const { ends, atEnds } = this
     let { cells } = automaton
     let state = ROOT
     let count = 0
@@ -155,7 +170,7 @@ export class Phrases {
       state = cell >>> STATE
       // Whether keys end here cannot be foreseen: a branch would be mistaken every fourth time.
       ends[count] = i
-      cellsAtEnds[count] = cell
+      atEnds[count] = cell
       count += (cell & ENDS) >>> 8
     }
     this.collect(count)
@@ -163,46 +178,69 @@ export class Phrases {
 
   /** Notes all keys that end where the automaton found some, the longest first, and what they trigger. */
   private collect(count: number): void {
-    const { automaton, buffer, hits, ends, cellsAtEnds } = this
+    this.makeRoom(count)
+    const { buffer, hits, ends, atEnds, records, triggered } = this
     const { word } = this.symbols
     // No symbol 0 is part of a word.
     buffer[this.size] = 0
+    let { tries } = this
     for (let n = 0; n < count; n++) {
       const end = ends[n]!
-      const state = cellsAtEnds[n]! >>> STATE
-      let at = automaton.keptAt(state) || this.told(state)
-      const { records } = this
       const right = word[buffer[end]!] === 1 ? RIGHT_EDGE : 0
-      for (let keys = records[at++]!; keys > 0; keys--) {
+      let at = atEnds[n]!
+      let keys = records[at]!
+      at += 2
+      for (; keys > 0; keys--) {
         const key = records[at]!
         const start = end - records[at + 1]!
         const inside = start > 0 && word[buffer[start - 1]!] === 1 ? right | LEFT_EDGE : right
         const stop = at + 3 + records[at + 2]!
         for (at += 3; at < stop; at++) {
           const trigger = records[at]!
-          if ((trigger & inside) !== 0) continue
-          if ((trigger & SINGLE) !== 0) this.toTry(trigger, start, end)
-          else this.toTry(trigger, hits.count, 0)
+          triggered[tries] = trigger
+          triggered[tries + 1] = hits.count
+          triggered[tries + 2] = start
+          triggered[tries + 3] = end
+          // Only where no edge is missing; that cannot be foreseen either.
+          tries += (((trigger & inside) - 1) >> 31) & TRY
         }
         if (key >= 0) hits.add(key, start, end, inside)
       }
     }
+    this.tries = tries
+  }
+
+  /** Puts the records in the place of the cells, and makes room for all that they tell. */
+  private makeRoom(count: number): void {
+    const { automaton, atEnds } = this
+    let keys = 0
+    let triggers = 1
+    for (let n = 0; n < count; n++) {
+      const state = atEnds[n]! >>> STATE
+      const at = automaton.keptAt(state) || this.told(state)
+      atEnds[n] = at
+      keys += this.records[at]!
+      triggers += this.records[at + 1]!
+    }
+    this.hits.makeRoom(keys)
+    while (this.tries + triggers * TRY > this.triggered.length) this.triggered = larger(this.triggered)
   }
 
   /**
-   * Lists the keys that end at a state: how many, then of each its number, its length, and how many triggers it has
-   * and which. What a text needs of a state so lies in one place. -1 stands for a key that is looked for alone: once
-   * its triggers are known, nothing asks for it.
+   * Lists the keys that end at a state: how many, and how many triggers they have; then of each its number, its
+   * length, and how many triggers it has and which. What a text needs of a state so lies in one place. -1 stands for a
+   * key that is looked for alone: once its triggers are known, nothing asks for it.
    */
   private told(state: number): number {
     const { first, triggers, groupsOf } = this.plan
-    const record = [0]
+    const record = [0, 0]
     for (const { key, length } of this.automaton.keysAt(state)) {
       const all = triggers.subarray(first[key]!, first[key + 1]!)
       const now = all.filter((trigger) => !this.isLate(trigger))
       const isAsked = groupsOf[key]! < groupsOf[key + 1]! || now.length < all.length
       record.push(isAsked ? key : -1, length, now.length, ...now)
       record[0]!++
+      record[1]! += now.length
     }
     const at = this.recorded
     while (at + record.length > this.records.length) this.records = larger(this.records)
@@ -210,16 +248,6 @@ export class Phrases {
     this.recorded = at + record.length
     this.automaton.keep(state, at)
     return at
-  }
-
-  /** Remembers a trigger, with its hit or, of a single fragment, where that begins and ends. */
-  private toTry(trigger: number, hitOrStart: number, end: number): void {
-    const at = this.tries
-    this.tries += 3
-    if (this.tries > this.triggered.length) this.triggered = larger(this.triggered)
-    this.triggered[at] = trigger
-    this.triggered[at + 1] = hitOrStart
-    this.triggered[at + 2] = end
   }
 
   private isLate(trigger: number): boolean {
@@ -243,7 +271,10 @@ export class Phrases {
   }
 
   private note(entry: number, start: number, end: number): void {
-    if (this.shy[entry] === 1 && this.isInAddress(start, end)) return
+    if (this.asked[entry] === 1) {
+      if (!this.isInAddress(start, end)) this.seenIn[entry] = this.texts
+      return
+    }
     let at = this.count
     if (this.seenIn[entry] === this.texts) {
       at = this.place[entry]!
@@ -271,7 +302,20 @@ export class Phrases {
 
   /** Whether an entry was found in the last text. */
   has(entry: number): boolean {
-    return this.seenIn[entry] === this.texts
+    const seen = this.seenIn[entry]!
+    return seen === this.texts || (seen === -this.texts && this.stands(entry))
+  }
+
+  /** Whether an entry that is asked for stands anywhere but in an address: few are asked for that were met. */
+  private stands(entry: number): boolean {
+    const { triggered, tries, texts } = this
+    this.seenIn[entry] = 0
+    for (let n = 0; n < tries && this.seenIn[entry] !== texts; n += TRY) {
+      const trigger = triggered[n]!
+      if (placeOf(trigger) === entry && (trigger & SINGLE) !== 0)
+        this.note(entry, triggered[n + 2]!, triggered[n + 3]!)
+    }
+    return this.seenIn[entry] === texts
   }
 
   /** Length, in folded characters, of the `n`th find. */
