@@ -13,7 +13,9 @@ export class Hits {
   start = new Int32Array(FIRST_CAPACITY)
   end = new Int32Array(FIRST_CAPACITY)
   /** Sides (plan.ts) on which the key goes on inside a word. */
-  inside = new Uint8Array(FIRST_CAPACITY)
+  inside = new Int32Array(FIRST_CAPACITY)
+  /** The {@link bitOf} of each group that holds the key: nearly all others are told from them at a glance. */
+  bits = new Int32Array(FIRST_CAPACITY)
   count = 0
   private readonly plan: Plan
   private readonly longest: number
@@ -48,12 +50,13 @@ export class Hits {
   }
 
   /** There must be room, see {@link makeRoom}. */
-  add(key: number, start: number, end: number, inside: number): void {
+  add(key: number, start: number, end: number, inside: number, bits: number): void {
     const at = this.count++
     this.key[at] = key
     this.start[at] = start
     this.end[at] = end
     this.inside[at] = inside
+    this.bits[at] = bits
     this.see(key)
   }
 
@@ -76,10 +79,7 @@ export class Hits {
   }
 
   private grow(): void {
-    for (const column of ['key', 'start', 'end'] as const) this[column] = larger(this[column])
-    const inside = new Uint8Array(this.key.length)
-    inside.set(this.inside)
-    this.inside = inside
+    for (const column of ['key', 'start', 'end', 'inside', 'bits'] as const) this[column] = larger(this[column])
   }
 
   /** Whether any of a group's keys was found at all: most tries end here. Asked of a text once for each group. */
@@ -110,10 +110,12 @@ export class Hits {
    * gap of the next. -1 for nowhere.
    */
   chainBefore(groups: Int32Array, at: number, first: number, hit: number, place: number): number {
+    const { end, bits } = this
+    const group = groups[at]!
     for (let one = hit - 1; one >= 0; one--) {
-      const gap = place - this.end[one]!
+      const gap = place - end[one]!
       if (gap > GAP) return -1
-      if (gap < 0 || !this.isOf(one, groups[at]!)) continue
+      if (gap < 0 || (bits[one]! & bitOf(group)) === 0 || !this.isOf(one, group)) continue
       if (at === first) return this.start[one]!
       const start = this.chainBefore(groups, at - 1, first, one, this.start[one]!)
       if (start >= 0) return start
@@ -123,13 +125,15 @@ export class Hits {
 
   /** Where a chain of fragments ends that begins behind a place; -1 for nowhere. */
   chainBehind(groups: Int32Array, at: number, last: number, hit: number, place: number): number {
+    const { start, bits } = this
+    const group = groups[at]!
     for (let one = hit + 1; one < this.count; one++) {
-      const gap = this.start[one]! - place
+      const gap = start[one]! - place
       if (gap < 0 || gap > GAP) {
         if (this.end[one]! > place + GAP + this.longest) return -1
         continue
       }
-      if (!this.isOf(one, groups[at]!)) continue
+      if ((bits[one]! & bitOf(group)) === 0 || !this.isOf(one, group)) continue
       if (at === last) return this.end[one]!
       const end = this.chainBehind(groups, at + 1, last, one, this.end[one]!)
       if (end >= 0) return end
@@ -153,6 +157,9 @@ export class Hits {
     return false
   }
 }
+
+/** A bit that a group shares with others. */
+export const bitOf = (group: number): number => 1 << (group & 31)
 
 /** In a slot: more than one of its keys was found. */
 const SEVERAL = -1

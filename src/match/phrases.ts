@@ -1,7 +1,7 @@
 import { Automaton, ENDS, larger, ROOT, STATE, SYMBOL } from './automaton.ts'
 import { compilePhrases, type Entry, type PhraseData } from './compile.ts'
 import { SPACE } from './fold.ts'
-import { Hits } from './hits.ts'
+import { bitOf, Hits } from './hits.ts'
 import { LEFT_EDGE, type Plan, placeOf, RIGHT_EDGE, SINGLE } from './plan.ts'
 import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
 
@@ -194,8 +194,9 @@ export class Phrases {
         const key = records[at]!
         const start = end - records[at + 1]!
         const inside = start > 0 && word[buffer[start - 1]!] === 1 ? right | LEFT_EDGE : right
-        const stop = at + 3 + records[at + 2]!
-        for (at += 3; at < stop; at++) {
+        const bits = records[at + 2]!
+        const stop = at + 4 + records[at + 3]!
+        for (at += 4; at < stop; at++) {
           const trigger = records[at]!
           triggered[tries] = trigger
           triggered[tries + 1] = hits.count
@@ -204,7 +205,7 @@ export class Phrases {
           // Only where no edge is missing; that cannot be foreseen either.
           tries += (((trigger & inside) - 1) >> 31) & TRY
         }
-        if (key >= 0) hits.add(key, start, end, inside)
+        if (key >= 0) hits.add(key, start, end, inside, bits)
       }
     }
     this.tries = tries
@@ -228,8 +229,8 @@ export class Phrases {
 
   /**
    * Lists the keys that end at a state: how many, and how many triggers they have; then of each its number, its
-   * length, and how many triggers it has and which. What a text needs of a state so lies in one place. -1 stands for a
-   * key that is looked for alone: once its triggers are known, nothing asks for it.
+   * length, the bits of its groups, and how many triggers it has and which. What a text needs of a state so lies in one
+   * place. -1 stands for a key that is looked for alone: once its triggers are known, nothing asks for it.
    */
   private told(state: number): number {
     const { first, triggers, groupsOf } = this.plan
@@ -238,7 +239,7 @@ export class Phrases {
       const all = triggers.subarray(first[key]!, first[key + 1]!)
       const now = all.filter((trigger) => !this.isLate(trigger))
       const isAsked = groupsOf[key]! < groupsOf[key + 1]! || now.length < all.length
-      record.push(isAsked ? key : -1, length, now.length, ...now)
+      record.push(isAsked ? key : -1, length, this.bitsOf(key), now.length, ...now)
       record[0]!++
       record[1]! += now.length
     }
@@ -248,6 +249,13 @@ export class Phrases {
     this.recorded = at + record.length
     this.automaton.keep(state, at)
     return at
+  }
+
+  private bitsOf(key: number): number {
+    const { groupsOf, groups } = this.plan
+    let bits = 0
+    for (let n = groupsOf[key]!; n < groupsOf[key + 1]!; n += 2) bits |= bitOf(groups[n]!)
+    return bits
   }
 
   private isLate(trigger: number): boolean {
