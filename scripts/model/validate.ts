@@ -1,4 +1,4 @@
-import { wordsOf } from '../../src/classify/model/features.ts'
+import { stemsOf, wordsOf } from '../../src/classify/model/features.ts'
 import { FAMILIAR } from '../../src/classify/model/judge.ts'
 import { confidenceOf, familiarity, guess, loadModel } from '../../src/classify/model/weights.ts'
 import { replyCodes } from '../../src/decode/smtp-reply.ts'
@@ -37,7 +37,7 @@ export function crossValidate(texts: readonly Labelled[]): Trial[] {
 export function trials(model: ReturnType<typeof loadModel>, replies: readonly Labelled[]): Trial[] {
   return replies.flatMap((of) => {
     const words = wordsOf(of.text)
-    if (familiarity(model, words) < FAMILIAR) return []
+    if (familiarity(model, stemsOf(words)) < FAMILIAR) return []
     const { reason, share } = guess(model, words, replyCodes(of.text))
     return [{ of, reason, share, right: of.reason === reason || of.also.includes(reason) }]
   })

@@ -71,11 +71,13 @@ interface Gathered {
   blocklist: Blocklist | null
   temporary: boolean
   permanent: boolean
-  /** The wait that the texts name, in seconds. */
-  wait: number | null
+  /** Texts that may name a wait. */
+  waits: readonly string[]
   /** No rule knows any of the words. */
   wordless: boolean
 }
+
+const NO_TEXTS: readonly string[] = []
 
 /** Classifies with the package's tables and, where given, an operator's own, which win over rules of the same weight. */
 export class Classifier {
@@ -99,7 +101,7 @@ export class Classifier {
       blocklist: null,
       temporary: false,
       permanent: false,
-      wait: null,
+      waits: NO_TEXTS,
       wordless: true,
     }
     for (const text of facts.remote) this.read(text, 'remote', facts, gathered)
@@ -134,7 +136,7 @@ export class Classifier {
         (knowledge.isOwn ? found.rule?.provider : null) ?? gathered.provider ?? found.provider
       gathered.temporary ||= found.temporary
       gathered.permanent ||= found.permanent
-      if (found.waits) gathered.wait ??= retryAfter(text)
+      if (found.waits) gathered.waits = [...gathered.waits, text]
       this.weigh(found, source, facts, text, codes.replyAt, gathered)
     }
     this.readStatus(
@@ -217,7 +219,7 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
     reply,
     provider,
     blocklist,
-    retryAfter: type === 'soft' ? gathered.wait : null,
+    retryAfter: type === 'soft' ? waitIn(gathered.waits) : null,
     explanation: {
       rule: best.rule,
       evidence: best.evidence,
@@ -225,6 +227,15 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
       confidence: besideStatus(best, status),
     },
   }
+}
+
+/** The first wait that the texts name, in seconds. */
+function waitIn(texts: readonly string[]): number | null {
+  for (const text of texts) {
+    const wait = retryAfter(text)
+    if (wait !== null) return wait
+  }
+  return null
 }
 
 /** What the model takes the remote system's words for; without such words, the report's. */

@@ -62,23 +62,19 @@ export function replyCodes(text: string): ReplyCodes {
     if ((c === 0x35 || c === 0x34 || c === 0x32) && startsNumber(text, i, before)) {
       const statusEnd = enhancedEnd(text, i)
       if (statusEnd > 0) {
-        const found = text.slice(i, statusEnd)
-        if (
-          status === null ||
-          (status.endsWith('.0.0') && !found.endsWith('.0.0') && found.charCodeAt(0) !== 0x32)
-        )
-          status = found
-        if (reply !== null && reply !== 220 && !status.endsWith('.0.0')) break
+        if (status === null || (isVague(status, 0) && !isVague(text, i) && c !== 0x32))
+          status = text.slice(i, statusEnd)
+        if (reply !== null && reply !== 220 && !isVague(status, 0)) break
         i = statusEnd
         continue
       }
       if (isReplyCode(text, i)) {
-        const code = Number(text.slice(i, i + 3))
+        const code = codeAt(text, i)
         // QUIRK: `220-mx.example.com 421 4.7.0 …`: a greeting in front of the refusal.
         if ((reply === null || reply === 220) && (standsAsReply(text, i) || enhancedEnd(text, i + 4) > 0)) {
           reply = code
           replyAt = i
-          if (reply !== 220 && status !== null && !status.endsWith('.0.0')) break
+          if (reply !== 220 && status !== null && !isVague(status, 0)) break
         } else if (weak === null) {
           weak = code
           weakAt = i
@@ -95,6 +91,16 @@ export function replyCodes(text: string): ReplyCodes {
   }
   return reply === null && status === null ? NONE : { reply, status, replyAt }
 }
+
+const codeAt = (text: string, i: number) =>
+  100 * text.charCodeAt(i) + 10 * text.charCodeAt(i + 1) + text.charCodeAt(i + 2) - 111 * 0x30
+
+/** Whether the enhanced status code that stands at `i` is x.0.0. */
+const isVague = (text: string, i: number) =>
+  text.charCodeAt(i + 2) === 0x30 &&
+  text.charCodeAt(i + 3) === 0x2e &&
+  text.charCodeAt(i + 4) === 0x30 &&
+  !isDigit(text.charCodeAt(i + 5))
 
 function startsNumber(text: string, i: number, before: number): boolean {
   if (

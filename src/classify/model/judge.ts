@@ -32,7 +32,8 @@ export function judge(text: string, codes: Codes): Judgement | null {
 /** The same with another table. */
 export function judgeWith(model: Model, text: string, codes: Codes): Judgement | null {
   const words = wordsOf(text)
-  if (stemsOf(words).length < FEWEST_WORDS || familiarity(model, words) < FAMILIAR) return null
+  const stems = stemsOf(words)
+  if (stems.length < FEWEST_WORDS || familiarity(model, stems) < FAMILIAR) return null
   const { reason, share } = guess(model, words, codes)
   const confidence = Math.round(Math.min(MOST, confidenceOf(model, share)) * 100) / 100
   if (reason === 'unknown' || confidence < model.threshold) return null

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../match/base64.ts'
 import type { Reason } from '../../model/reasons.ts'
-import { type Codes, hash, rowsOf, stemsOf } from './features.ts'
+import { type Codes, hash, rowsOf } from './features.ts'
 
 /** A trained table as it is kept: scripts/train-model.mjs makes it. */
 export interface ModelTable {
@@ -48,20 +48,20 @@ export function loadModel(table: ModelTable): Model {
 export function guess(model: Model, words: readonly string[], codes: Codes): Guess {
   const { reasons, weights, bias, step } = model
   const rows = rowsOf(words, codes, model.rows)
+  const sums = new Int32Array(reasons.length)
+  for (const row of rows) {
+    const from = row * sums.length
+    for (let n = 0; n < sums.length; n++) sums[n]! += weights[from + n]!
+  }
   const unit = step / Math.sqrt(rows.length)
-  const scores = bias.map((start, n) => {
-    let sum = 0
-    for (const row of rows) sum += weights[row * reasons.length + n]!
-    return start + sum * unit
-  })
+  const scores = bias.map((start, n) => start + sums[n]! * unit)
   const best = scores.indexOf(Math.max(...scores))
   const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0)
   return { reason: reasons[best]!, share: 1 / total }
 }
 
-/** Share of the words whose stem stands in the training texts. */
-export function familiarity(model: Model, words: readonly string[]): number {
-  const stems = stemsOf(words)
+/** Share of the stems that stand in the training texts. */
+export function familiarity(model: Model, stems: readonly string[]): number {
   const known = stems.filter((stem) => hasBit(model.stems, hash(stem)))
   return stems.length === 0 ? 0 : known.length / stems.length
 }
