@@ -155,20 +155,27 @@ export class Phrases {
     let state = ROOT
     let count = 0
     for (let i = 0; i < size; ) {
-      const symbol = buffer[i++]!
-      let cell = cells[state + symbol]!
-      if ((cell & SYMBOL) !== symbol) {
-        if (automaton.full) {
-          this.collect(count)
-          count = 0
-          this.recorded = 1
-          state = automaton.restart(buffer, i - 1)
-        }
-        cell = automaton.step(state, symbol)
-        cells = automaton.cells
+      // Nothing is called in this loop: so V8 keeps in registers where the arrays lie.
+      for (; i < size; i++) {
+        const symbol = buffer[i]!
+        const cell = cells[state + symbol]!
+        if ((cell & SYMBOL) !== symbol) break
+        state = cell >>> STATE
+        // Whether keys end here cannot be foreseen: a branch would be mistaken every fourth time.
+        ends[count] = i + 1
+        atEnds[count] = cell
+        count += (cell & ENDS) >>> 8
       }
+      if (i === size) break
+      if (automaton.full) {
+        this.collect(count)
+        count = 0
+        this.recorded = 1
+        state = automaton.restart(buffer, i)
+      }
+      const cell = automaton.step(state, buffer[i++]!)
+      cells = automaton.cells
       state = cell >>> STATE
-      // Whether keys end here cannot be foreseen: a branch would be mistaken every fourth time.
       ends[count] = i
       atEnds[count] = cell
       count += (cell & ENDS) >>> 8
