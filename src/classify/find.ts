@@ -29,35 +29,37 @@ export interface Conditions {
  * counter-words do, and whose conditions on receiver and codes hold. Of equals the longest, then the first wins.
  */
 export function find(knowledge: Knowledge, text: string, conditions: Conditions): Found {
-  const { phrases, roles, targets, rules } = knowledge
+  const { phrases, roles, targets, rules, reasonRanks, kindRanks } = knowledge
+  const { found } = phrases
   const count = phrases.scan(text)
   let marked = conditions.provider
   let blocklistAt = -1
   let temporary = false
   let permanent = false
   let waits = false
+  let kinds = false
   for (let n = 0; n < count; n++) {
-    const entry = phrases.found[n]!
+    const entry = found[n]!
     const role = roles[entry]!
-    if (role <= Role.Veto) continue
-    if (role === Role.ProviderMark) marked ??= knowledge.providers[targets[entry]!]!.name
+    if (role === Role.Rule) kinds ||= kindRanks[entry] !== 0
+    else if (role === Role.ProviderMark) marked ??= knowledge.providers[targets[entry]!]!.name
     else if (role === Role.Temporary) temporary = true
     else if (role === Role.Permanent) permanent = true
     else if (role === Role.Wait) waits = true
     else if (blocklistAt < 0 || longer(knowledge, n, blocklistAt)) blocklistAt = n
   }
   const given = { provider: marked, status: conditions.status, reply: conditions.reply }
-  let best = pick(knowledge, knowledge.reasonRanks, count, given)
-  if (best < 0) best = pick(knowledge, knowledge.reasonRanks, phrases.scanLate(), given)
-  const kind = pick(knowledge, knowledge.kindRanks, count, given)
-  const rule = best < 0 ? null : rules[targets[phrases.found[best]!]!]!
+  let best = pick(knowledge, reasonRanks, count, given)
+  if (best < 0) best = pick(knowledge, reasonRanks, phrases.scanLate(), given)
+  const kind = kinds ? pick(knowledge, kindRanks, count, given) : -1
+  const rule = best < 0 ? null : rules[targets[found[best]!]!]!
   return {
     rule,
     words: best < 0 ? '' : phrases.words(text, best),
-    kindRule: kind < 0 ? null : rules[targets[phrases.found[kind]!]!]!,
+    kindRule: kind < 0 ? null : rules[targets[found[kind]!]!]!,
     kindWords: kind < 0 ? '' : phrases.words(text, kind),
     provider: marked ?? rule?.provider ?? null,
-    blocklist: blocklistAt < 0 ? null : knowledge.blocklists[targets[phrases.found[blocklistAt]!]!]!,
+    blocklist: blocklistAt < 0 ? null : knowledge.blocklists[targets[found[blocklistAt]!]!]!,
     blocklistWords: blocklistAt < 0 ? '' : phrases.words(text, blocklistAt),
     temporary,
     permanent,
@@ -73,15 +75,16 @@ function longer({ phrases }: Knowledge, one: number, other: number): boolean {
 
 /** Index of the best find among the entries that have a rank; -1 for none. */
 function pick(knowledge: Knowledge, ranks: Int32Array, count: number, given: Conditions): number {
-  const { phrases, targets } = knowledge
+  const { phrases, targets, asks } = knowledge
   const { found } = phrases
   let bestRank = 0
   let bestAt = -1
   for (let n = 0; n < count; n++) {
-    const rank = ranks[found[n]!]!
+    const entry = found[n]!
+    const rank = ranks[entry]!
     if (rank < bestRank || rank === 0) continue
     if (rank === bestRank && phrases.lengthOf(n) <= phrases.lengthOf(bestAt)) continue
-    if (!holds(knowledge, targets[found[n]!]!, given)) continue
+    if (asks[entry] === 1 && !holds(knowledge, targets[entry]!, given)) continue
     bestRank = rank
     bestAt = n
   }
@@ -90,13 +93,13 @@ function pick(knowledge: Knowledge, ranks: Int32Array, count: number, given: Con
 
 /** Whether a rule's conditions on receiver and codes hold, and no counter-word of its stands in the text. */
 function holds(knowledge: Knowledge, index: number, { provider, status, reply }: Conditions): boolean {
+  const { phrases, vetoes, vetoesOf } = knowledge
+  const last = vetoesOf[index + 1]!
+  for (let n = vetoesOf[index]!; n < last; n++) if (phrases.has(vetoes[n]!)) return false
   const rule = knowledge.rules[index]!
   if (rule.onlyHere && rule.provider !== provider) return false
   if (rule.status !== null && !statusFits(rule.status, status)) return false
-  if (rule.reply !== null && (reply === null || !rule.reply.includes(reply))) return false
-  const vetoes = knowledge.vetoes[index]!
-  for (let n = 0; n < vetoes.length; n++) if (knowledge.phrases.has(vetoes[n]!)) return false
-  return true
+  return rule.reply === null || (reply !== null && rule.reply.includes(reply))
 }
 
 /** `*.7.26` stands for both classes. */

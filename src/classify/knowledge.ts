@@ -6,6 +6,7 @@ import {
   unpackPhrases,
 } from '../match/compile.ts'
 import { Phrases } from '../match/phrases.ts'
+import { startsOf } from '../match/plan.ts'
 import type { BounceType, How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import { PERMANENT, TEMPORARY } from './modifiers.ts'
@@ -66,13 +67,18 @@ export interface KnowledgeData {
 }
 
 /** The same, with what the engine works on. */
-export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'targets'> {
+export interface Knowledge extends Omit<KnowledgeData, 'phrases' | 'roles' | 'targets' | 'vetoes'> {
   readonly phrases: Phrases
   readonly roles: Uint8Array
   readonly targets: Int32Array
   /** By entry: the rank of its rule where that gives a reason, or a kind; else 0. */
   readonly reasonRanks: Int32Array
   readonly kindRanks: Int32Array
+  /** By entry: 1 where its rule has counter-words or conditions on receiver or codes. */
+  readonly asks: Uint8Array
+  /** The entries that veto a rule are the numbers from `vetoesOf[rule]` up to `vetoesOf[rule + 1]` of `vetoes`. */
+  readonly vetoesOf: Int32Array
+  readonly vetoes: Int32Array
 }
 
 /** Makes compiled tables ready for use. */
@@ -85,6 +91,11 @@ export function loadKnowledge(data: KnowledgeData): Knowledge {
     targets: Int32Array.from(data.targets),
     reasonRanks: ranks(data, (rule) => rule.reason !== null),
     kindRanks: ranks(data, (rule) => rule.reason === null),
+    asks: Uint8Array.from(data.targets, (target, entry) =>
+      data.roles[entry] === Role.Rule && hasConditions(data, target) ? 1 : 0,
+    ),
+    vetoesOf: startsOf(data.vetoes),
+    vetoes: Int32Array.from(data.vetoes.flat()),
   }
 }
 
@@ -104,6 +115,11 @@ function cuesOf({ roles, targets, rules, vetoes }: KnowledgeData): Set<number> {
     if (isCue(rule)) for (const entry of list) if (!others.has(entry)) late.add(entry)
   })
   return late
+}
+
+function hasConditions({ rules, vetoes }: KnowledgeData, rule: number): boolean {
+  const { onlyHere, status, reply } = rules[rule]!
+  return onlyHere || status !== null || reply !== null || vetoes[rule]!.length > 0
 }
 
 function ranks(

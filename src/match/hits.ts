@@ -79,7 +79,8 @@ export class Hits {
   }
 
   private grow(): void {
-    for (const column of ['key', 'start', 'end', 'inside', 'bits'] as const) this[column] = larger(this[column])
+    for (const column of ['key', 'start', 'end', 'inside', 'bits'] as const)
+      this[column] = larger(this[column])
   }
 
   /** Whether any of a group's keys was found at all: most tries end here. Asked of a text once for each group. */

@@ -128,7 +128,7 @@ function nameOf({ alternatives }: Fragment): string {
 }
 
 /** Where each of several lists starts when they are laid one after another, and where the last ends. */
-function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {
+export function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {
   const starts = new Int32Array(lists.length + 1)
   lists.forEach((list, index) => {
     starts[index + 1] = starts[index]! + list.length
