@@ -3,7 +3,7 @@ import { compilePhrases, type Entry, type PhraseData } from './compile.ts'
 import { SPACE } from './fold.ts'
 import { bitOf, Hits } from './hits.ts'
 import { LEFT_EDGE, type Plan, placeOf, RIGHT_EDGE, SINGLE } from './plan.ts'
-import { type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
+import { AT, type Symbols, symbolOffset, writeAscii, writeSymbols } from './symbols.ts'
 
 /** How some entries, by their indexes, differ from the others. */
 export interface Traits {
@@ -18,7 +18,6 @@ export interface Traits {
 
 /** So many numbers tell what is to be tried. */
 const TRY = 4
-const AT = '@'.charCodeAt(0)
 /** An `@` further away than this belongs to no address (RFC 5321 4.5.3.1.1: a local part has at most 64). */
 const ADDRESS = 64
 

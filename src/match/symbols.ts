@@ -10,6 +10,7 @@ export const OTHER_WORD = 2
 const FIRST_FREE = 3
 const CONTINUATIONS = 64
 const ASCII = 0x80
+export const AT = 0x40
 /** The characters that replies are made of, first: their transitions then stand side by side in memory. */
 const FREQUENT = ' etaorinsldcumphfbygvwkxqjz.:-'
 
@@ -30,7 +31,8 @@ export interface Symbols {
 export function buildSymbols(texts: Iterable<string>): Symbols {
   const ascii = new Uint8Array(ASCII)
   const lead = new Uint8Array(48)
-  const used = new Set<number>([SPACE])
+  // An `@` is told from all else: what stands beside it is part of an address.
+  const used = new Set<number>([SPACE, AT])
   for (const text of texts) for (let i = 0; i < text.length; i++) used.add(text.charCodeAt(i))
   const word = new Uint8Array(256)
   word[OTHER_WORD] = 1
