@@ -318,6 +318,19 @@ test('check lets no mail go to what is no address, and goes on with the others',
   )
 })
 
+test('a reason that does not exist is told of with those that do', async () => {
+  const { status, stderr } = await on('suppressions', 'add', '--reason', 'dead', 'a@x.example')
+  expect(status).toBe(2)
+  expect(stderr).toContain('--reason dead: there is no such reason. Take one of these: unknown-user, ')
+  expect((await on('suppressions', 'add', '--reason', 'manual', 'a@x.example')).stderr).toContain(
+    '--reason manual: what is added is manual anyway. Leave it out, or say --note "why".',
+  )
+  expect((await on('suppressions', 'add', '--reason', 'unknown-user', 'a@x.example')).stdout).toBe(
+    '1 entry added.\n',
+  )
+  expect((await on('suppressions', 'list', '--reason', 'dead')).stderr).toContain('Take one of these')
+})
+
 test('suppressions export leaves out who has left one stream only where that would stop all mail, and says so', async () => {
   await on('suppressions', 'add', 'all@x.example')
   await on('suppressions', 'add', '--scope', 'news', 'left@x.example')
@@ -385,6 +398,7 @@ describe('plan', () => {
     const { stdout } = await table('plan', 'example.com', '--wanted', '1000', '--days', '3')
     expect(stdout).toMatch(/^example\.com: grow\. Send first to those who read/)
     expect(stdout.match(/ (\d+)$/gm)?.map(Number)).toEqual([50, 65, 85])
+    expect((await table('plan', 'gmail')).stdout).toMatch(/^Gmail: /)
     expect((await on('plan')).stderr).toContain('of which receiver?')
     expect((await on('plan', 'gmail', '--days', '0')).stderr).toContain('--days 0: it must be a whole number')
   })

@@ -57,6 +57,20 @@ describe('simulate', () => {
     expect(new Set(events.flatMap(({ reason }) => reason ?? []))).toEqual(new Set(REASON_NAMES))
   })
 
+  test('one cause is one incident, noticed when its events arrived, and told with whom it names', async () => {
+    const all = eventsOf((await undelivered(['incidents', '--data', data])).stdout)
+    expect(all.map(({ kind }) => kind)).toEqual(['outage', 'rate'])
+    for (const { openedAt, from, lastSeen } of all) {
+      expect(Date.parse(openedAt as string)).toBeGreaterThanOrEqual(Date.parse(from as string))
+      expect(Date.parse(openedAt as string)).toBeLessThanOrEqual(Date.parse(lastSeen as string))
+    }
+    const id = all[1]!.id as string
+    const { stdout } = await undelivered(['incidents', 'show', id, '--data', data, '--format', 'table'])
+    // The first were counted before the incident was, so their names are not.
+    expect(stdout).toMatch(/^Count {6}18$/m)
+    expect(stdout).toMatch(/^Names {6}bigmail\.example \(5\), .*, since it was noticed$/m)
+  })
+
   test('the outage holds addresses and suppresses none of them', async () => {
     const { stdout } = await undelivered(['incidents', '--data', data])
     const incident = eventsOf(stdout).find(({ kind }) => kind === 'outage')

@@ -94,8 +94,11 @@ describe('the report', () => {
   test('receivers that are known stand there by their own names', async () => {
     const store = openMemoryStore()
     await store.take(Array.from({ length: 30 }, (_, n) => refused(`user${n}@gmail.com`, SPAM, 1)))
-    const { mend } = await reportFacts(store, MIDNIGHT, MIDNIGHT + 7 * DAY)
-    expect(mend[0]!.title).toBe('30 refusals for spam-filter, most of them by Gmail')
+    const facts = await reportFacts(store, MIDNIGHT, MIDNIGHT + 7 * DAY)
+    expect(facts.mend[0]!.title).toBe('30 refusals for spam-filter, most of them by Gmail')
+    expect(facts.receivers[0]).toMatchObject({ receiver: 'gmail', title: 'Gmail' })
+    expect(reportText(facts)).toContain('\nGmail ')
+    expect(reportHtml(facts)).toContain('>Gmail</td>')
   })
 
   test('an empty week is said to be one', async () => {

@@ -1,4 +1,5 @@
 import type { Incident } from '../../client/index.ts'
+import { receiverTitles } from '../../notify/alerts/receiver-words.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { diagnose } from '../doctor/incident.ts'
 import { RESOLVER_OPTION } from '../doctor/resolver.ts'
@@ -67,7 +68,7 @@ async function show(id: string, args: Arguments, io: Io): Promise<number> {
     const incident = await client.incident(id)
     const format = chosenFormat(args, io)
     if (format !== 'table') await printRows([incident], INCIDENTS, format, io)
-    else io.stdout.write(story(incident))
+    else io.stdout.write(story(incident, await receiverTitles()))
     return DONE
   })
 }
@@ -104,16 +105,15 @@ async function resolve(
 const shortTime = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`
 
 /** One incident for people. */
-function story(one: Incident): string {
+function story(one: Incident, titleOf: (receiver: string) => string): string {
   const seen = one.acknowledgedAt === null ? null : `${one.acknowledgedBy}, ${shortTime(one.acknowledgedAt)}`
-  const names = one.named.map(({ name, count }) => `${name} (${grouped(count)})`).join(', ')
   const facts: readonly (readonly [string, string | null])[] = [
     ['Severity', one.severity],
     ['Began', shortTime(one.from)],
     ['Last seen', shortTime(one.lastSeen)],
     ['Ended', one.to === null ? 'not yet' : shortTime(one.to)],
     ['Count', grouped(one.count)],
-    ['Names', names || null],
+    ['Names', namedText(one, titleOf)],
     ['Words', one.words],
     ['See', one.link === null ? null : `${one.link.name} ${one.link.url ?? ''}`.trim()],
     ['Holds', one.held === 0 ? null : counted(one.held, 'address', 'addresses')],
@@ -126,6 +126,14 @@ function story(one: Incident): string {
     value === null ? [] : [`${title.padEnd(10)} ${plain(value)}`],
   )
   return `${plain(one.title)}\n\n${lines.join('\n')}\n\n${plain(one.todo)}\n`
+}
+
+/** What it names, and how often: not more often than since it was noticed, when the first were counted already. */
+function namedText({ named, count }: Incident, titleOf: (receiver: string) => string): string | null {
+  if (named.length === 0) return null
+  const names = named.map((one) => `${titleOf(one.name)} (${grouped(one.count)})`).join(', ')
+  const all = named.reduce((sum, one) => sum + one.count, 0)
+  return all < count ? `${names}, since it was noticed` : names
 }
 
 function lasted({ from, to }: Incident): string {

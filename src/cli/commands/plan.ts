@@ -1,8 +1,10 @@
 import type { SendingPlan } from '../../client/index.ts'
+import { receiverTitles } from '../../notify/alerts/receiver-words.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
 import { grouped } from '../output/numbers.ts'
+import { plain } from '../output/plain.ts'
 import { printRows, type RowLayout } from '../output/rows.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
 
@@ -35,7 +37,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   return withClient(args, io, async (client) => {
     const told = await client.plan(receiver, { wanted, days, scope })
     const format = chosenFormat(args, io)
-    if (format === 'table') io.stdout.write(heading(told))
+    if (format === 'table') io.stdout.write(heading(told, (await receiverTitles())(told.receiver)))
     await printRows(told.days, DAYS, format, io)
     return DONE
   })
@@ -50,8 +52,8 @@ function wholeNumber(args: Arguments, name: string, most: number): number | unde
   return number
 }
 
-const heading = ({ receiver, step, why, takes, wanted, refusedShare, complaintShare }: SendingPlan) =>
-  `${receiver}: ${step}. ${why}\nIt takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted; of the mail of the last three days it refused ${refusedShare} % for your sake, and ${complaintShare} % was called spam.\n\n`
+const heading = ({ step, why, takes, wanted, refusedShare, complaintShare }: SendingPlan, receiver: string) =>
+  `${plain(receiver)}: ${step}. ${why}\nIt takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted; of the mail of the last three days it refused ${refusedShare} % for your sake, and ${complaintShare} % was called spam.\n\n`
 
 const DAYS: RowLayout<SendingPlan['days'][number]> = {
   columns: [

@@ -80,6 +80,10 @@ async function add(args: Arguments, names: readonly string[], io: Io): Promise<n
   const wrong = addresses.find((one) => !/^[^@\s]+@[^@\s]+$/.test(one))
   if (addresses.length === 0) throw new UsageError('add whom?')
   if (wrong !== undefined) throw new UsageError(`${wrong}: this is no address.`)
+  if (args.options.reason?.[0] === 'manual')
+    throw new UsageError(
+      '--reason manual: what is added is manual anyway. Leave it out, or say --note "why".',
+    )
   const [scope] = args.options.scope ?? []
   const given = { ...filterOf(args, ['reason']), ...(scope === undefined ? {} : { scope }) }
   const more = { note: args.options.note?.[0], until: args.options.until?.[0] }

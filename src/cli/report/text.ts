@@ -23,6 +23,8 @@ export interface ReportText {
   readonly verdicts: Verdicts
   readonly policy: Policy
   readonly now: number
+  /** A receiver as people know it. */
+  readonly titleOf: (receiver: string) => string
 }
 
 const SHOWN = 10
@@ -34,7 +36,7 @@ const STATE_ORDER: readonly (readonly [State, string])[] = [
 
 /** The whole report for people. */
 export function reportText(report: ReportText, layout: Layout): string {
-  const { gathering, verdicts, summary } = report
+  const { gathering, verdicts, summary, titleOf } = report
   return [
     heading('What was read', layout),
     summary,
@@ -42,8 +44,8 @@ export function reportText(report: ReportText, layout: Layout): string {
     heading('What would become of the addresses', layout),
     spanText(report, layout),
     ...addresses(report, layout),
-    ...incidents(gathering.incidents, layout),
-    ...troubles([...verdicts.troubles.values()], layout),
+    ...incidents(gathering.incidents, titleOf, layout),
+    ...troubles([...verdicts.troubles.values()], titleOf, layout),
     ...surprises(gathering, layout),
     `\n${wrap('Nothing was stored or changed. --format csv lists every address with its decision.', layout.width).join('\n')}\n`,
   ]
@@ -106,27 +108,27 @@ function addresses({ verdicts, policy }: ReportText, { width, paint }: Layout): 
 
 const COLOURS = { ok: 'green', watched: 'yellow', held: 'yellow', suppressed: 'red' } as const
 
-function incidents(all: readonly Incident[], layout: Layout): string[] {
+function incidents(all: readonly Incident[], titleOf: ReportText['titleOf'], layout: Layout): string[] {
   if (all.length === 0) return []
   const lines = all.map(({ receiver, from, to }) => {
     const time = (at: number) => `${dateInWords(at)} ${new Date(at).toISOString().slice(11, 16)} UTC`
     const end = to === null ? '' : ` to ${time(to)}`
-    const text = `${plain(receiver)} called unusually many good addresses unknown, from ${time(from)}${end}. They are held, not suppressed.`
+    const text = `${plain(titleOf(receiver))} called unusually many good addresses unknown, from ${time(from)}${end}. They are held, not suppressed.`
     return hanging('  ', text, layout.width)
   })
   return [heading('Outages of receivers', layout), ...lines]
 }
 
-function troubles(all: readonly Trouble[], layout: Layout): string[] {
+function troubles(all: readonly Trouble[], titleOf: ReportText['titleOf'], layout: Layout): string[] {
   if (all.length === 0) return []
   const { width } = layout
   const lines = [...all]
     .sort((a, b) => b.count - a.count)
     .map(({ reason, count, receivers }) => {
       const where = [...receivers].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      const names = where.slice(0, 3).map(([name, times]) => `${plain(name)} ${grouped(times)}`)
+      const names = where.slice(0, 3).map(([name, times]) => `${plain(titleOf(name))} ${grouped(times)}`)
       const others = where.length > 3 ? [where.length === 4 ? '1 other' : `${where.length - 3} others`] : []
-      const list = where.length === 1 ? plain(where[0]![0]) : [...names, ...others].join(', ')
+      const list = where.length === 1 ? plain(titleOf(where[0]![0])) : [...names, ...others].join(', ')
       const failure = { kind: 'bounce', type: 'hard', retryAfter: null, feedbackType: null } as const
       const { text } = adviceFor({ ...failure, reason })
       return (

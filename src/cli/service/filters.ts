@@ -1,3 +1,4 @@
+import { REASON_NAMES } from '../../model/reasons.ts'
 import { type Arguments, type OptionSpec, UsageError } from '../command.ts'
 
 /** Options that pick rows, by the names that the API has for them. */
@@ -29,13 +30,19 @@ export const filterOptions = (names: readonly FilterName[]): readonly OptionSpec
     return { name, value, text }
   })
 
-/** The filter that the options make; what is absent is left out. */
+/** The filter that the options make; what is absent is left out, and a reason that does not exist is told of. */
 export function filterOf({ options }: Arguments, names: readonly FilterName[]): Record<string, string> {
   const given = names.flatMap((name) => {
     const [value] = options[name] ?? []
     return value === undefined ? [] : [[name, value] as const]
   })
-  return Object.fromEntries(given)
+  const filter: Record<string, string> = Object.fromEntries(given)
+  const { reason } = filter
+  if (reason !== undefined && !REASON_NAMES.some((one) => one === reason))
+    throw new UsageError(
+      `--reason ${reason}: there is no such reason. Take one of these: ${REASON_NAMES.join(', ')}.`,
+    )
+  return filter
 }
 
 export const LIMIT: OptionSpec = { name: 'limit', value: 'N', text: 'at most so many rows (100; 0 for all)' }

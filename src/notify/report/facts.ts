@@ -22,6 +22,8 @@ export interface DayCounts extends Totals {
 
 export interface ReceiverCounts extends Totals {
   readonly receiver: string
+  /** As people know it: `Gmail`. */
+  readonly title: string
   /** The same in the span before. */
   readonly before: Totals
 }
@@ -82,7 +84,7 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     store.countSuppressions({ state: 'suppressed', ...span }),
     store.countSuppressions({ state: 'held', ...span }),
   ])
-  const receiverOf = await receiversInWords()
+  const [receiverOf, titleOf] = await Promise.all([receiversInWords(), receiverTitles()])
   const told = (one: StoredIncident) => alertOf(one, receiverOf(one))
   const [totals, earlier] = [totalsOf(rows), totalsOf(earlierRows)]
   const inSpan: readonly StoredIncident[] = incidents.filter(
@@ -91,12 +93,12 @@ export async function reportFacts(store: Asked, since: number, before: number): 
   return {
     ...{ since, before, totals, earlier },
     days: daysOf(rows, since, before),
-    receivers: receiversOf(rows, earlierRows),
+    receivers: receiversOf(rows, earlierRows, titleOf),
     reasons: reasonsOf(rows, earlierRows),
     list: { suppressed, held, newlySuppressed, newlyHeld },
     open: inSpan.filter(isOpen).map(told),
     over: inSpan.filter((one) => !isOpen(one)).map(told),
-    mend: toMend(rows, inSpan, await receiverTitles()),
+    mend: toMend(rows, inSpan, titleOf),
   }
 }
 
@@ -133,10 +135,17 @@ function groups<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   return found
 }
 
-function receiversOf(rows: readonly StatsRow[], earlier: readonly StatsRow[]): ReceiverCounts[] {
+function receiversOf(
+  rows: readonly StatsRow[],
+  earlier: readonly StatsRow[],
+  titleOf: (receiver: string) => string,
+): ReceiverCounts[] {
   const before = groups(earlier, ({ receiver }) => receiver!)
   return [...groups(rows, ({ receiver }) => receiver!)]
-    .map(([receiver, all]) => ({ receiver, ...totalsOf(all), before: totalsOf(before.get(receiver) ?? []) }))
+    .map(([receiver, all]) => ({
+      ...{ receiver, title: titleOf(receiver), ...totalsOf(all) },
+      before: totalsOf(before.get(receiver) ?? []),
+    }))
     .filter(({ receiver }) => receiver !== '')
     .sort((a, b) => failures(b) - failures(a) || b.delivered - a.delivered)
     .slice(0, RECEIVERS)

@@ -125,7 +125,7 @@ function receiverTable({ receivers }: ReportFacts): string[] {
     const now = failures(one)
     const way = change(now, failures(one.before))
     const worse = now > failures(one.before)
-    return `<tr>${cell(escaped(one.receiver), 'left')}${cell(number(one.delivered))}${cell(number(one.hard))}${cell(number(one.soft))}${cell(number(one.complaints))}${cell(way, 'right', worse ? INK.bad : INK.faint)}</tr>`
+    return `<tr>${cell(escaped(one.title), 'left')}${cell(number(one.delivered))}${cell(number(one.hard))}${cell(number(one.soft))}${cell(number(one.complaints))}${cell(way, 'right', worse ? INK.bad : INK.faint)}</tr>`
   })
   return [table(head(['', 'delivered', 'hard', 'soft', 'complaints', 'failures']) + lines.join(''))]
 }

@@ -78,7 +78,7 @@ export function reportText(facts: ReportFacts): string {
       rows(
         ['receiver', 'delivered', 'hard', 'soft', 'complaints', 'failures before'],
         receivers.map((one) => [
-          ...[one.receiver, number(one.delivered), number(one.hard), number(one.soft)],
+          ...[one.title, number(one.delivered), number(one.hard), number(one.soft)],
           ...[number(one.complaints), number(failures(one.before))],
         ]),
       ),
