@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let types: string
@@ -38,3 +38,37 @@ test.each(['index', 'rules', 'client/index', 'guard/nodemailer', 'doctor/index']
     expect(foreign(`${entry}.d.ts`)).toEqual([])
   },
 )
+
+test('within a program of Node the service needs the types of Node, and no others', () => {
+  expect(foreign('service/index.d.ts')).toEqual(['node:http'])
+})
+
+test('a strict project that checks its libraries can use every export of the package', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, { types: string }>
+  }
+  const project = mkdtempSync(join(tmpdir(), 'consumer-'))
+  const installed = join(project, 'node_modules')
+  mkdirSync(join(installed, 'undelivered', 'dist'), { recursive: true })
+  cpSync('package.json', join(installed, 'undelivered', 'package.json'))
+  symlinkSync(types, join(installed, 'undelivered', 'dist', 'types'))
+  for (const name of ['@types', 'undici-types'])
+    symlinkSync(resolve('node_modules', name), join(installed, name))
+  const paths = Object.keys(exports).map((path) => path.replace('.', 'undelivered'))
+  const uses = paths.map((path, n) => `import * as part${n} from '${path}'\nexport { part${n} }\n`)
+  writeFileSync(join(project, 'index.ts'), uses.join(''))
+  writeFileSync(join(project, 'package.json'), '{"type": "module"}')
+  const compilerOptions = {
+    ...{ strict: true, skipLibCheck: false, noEmit: true, target: 'ES2022', lib: ['ES2023'] },
+    ...{ module: 'NodeNext', moduleResolution: 'NodeNext', types: ['node'], preserveSymlinks: true },
+  }
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['index.ts'] }))
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ['node_modules/typescript/bin/tsc', '-p', join(project, 'tsconfig.json')],
+    { encoding: 'utf8' },
+  )
+  rmSync(project, { recursive: true })
+  expect(stdout).toBe('')
+  expect(status).toBe(0)
+})

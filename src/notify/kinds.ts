@@ -1,5 +1,6 @@
+import type { Blocks } from '../settings/blocks.ts'
 import type { Environment } from '../settings/environment.ts'
-import { type BlockKind, type Blocks, readBlocks } from '../settings/kinds.ts'
+import { type BlockKind, readBlocks } from '../settings/kinds.ts'
 import { CHANNEL_KINDS } from './channels/index.ts'
 import { webhookKind } from './webhooks/block.ts'
 

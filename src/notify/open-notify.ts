@@ -1,4 +1,4 @@
-import type { Blocks } from '../settings/kinds.ts'
+import type { Blocks } from '../settings/blocks.ts'
 import { AlertDesk, type Diagnose } from './alerts/alert-desk.ts'
 import type { When } from './alerts/when.ts'
 import { CHANNEL_KINDS } from './channels/index.ts'

@@ -1,9 +1,7 @@
 import { blockMistakes, furtherMistakes, isObject, wrongIn } from '../settings/block.ts'
 import { isNetwork, placeOf } from '../settings/place.ts'
-import { SENDING_KINDS, type SendingBlock, type SendingKindName } from './kinds.ts'
-
-/** The listeners of the settings, by name. */
-export type SendingBlocks = Readonly<Record<string, SendingBlock>>
+import { SENDING_KINDS } from './kinds.ts'
+import type { SendingBlock, SendingBlocks, SendingKindName } from './sending-block.ts'
 
 /**
  * The blocks of `sending:` in the file of settings, and every mistake in them.

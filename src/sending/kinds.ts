@@ -1,20 +1,9 @@
 import Type, { type TObject } from 'typebox'
 import { policyService } from './policy-service.ts'
 import type { Protocol } from './protocol.ts'
+import type { SendingBlock, SendingKindName } from './sending-block.ts'
 import { socketmap } from './socketmap.ts'
 import { tcpTable } from './tcp-table.ts'
-
-/** A block of `sending:`. */
-export interface SendingBlock {
-  readonly kind: SendingKindName
-  readonly listen: string
-  readonly allow?: readonly string[]
-  readonly scope?: string
-  readonly scopes?: Readonly<Record<string, string>>
-  readonly held?: 'defer' | 'refuse' | 'send'
-  readonly whenFailing?: 'send' | 'defer'
-  readonly maxConnections?: number
-}
 
 /** What is so where a block does not tell. */
 export const BLOCK_DEFAULTS = {
@@ -79,8 +68,6 @@ const common = {
 }
 
 const closed = { additionalProperties: false } as const
-
-export type SendingKindName = 'policy-service' | 'socketmap' | 'tcp-table'
 
 /** Every kind of listener; docs/sending is made from this table. */
 export const SENDING_KINDS: Readonly<Record<SendingKindName, SendingKind>> = {

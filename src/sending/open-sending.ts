@@ -1,8 +1,8 @@
 import { placeOf } from '../settings/place.ts'
-import type { SendingBlocks } from './blocks.ts'
 import { BLOCK_DEFAULTS, SENDING_KINDS } from './kinds.ts'
 import { Listener } from './listener.ts'
 import type { Answered } from './protocol.ts'
+import type { SendingBlocks } from './sending-block.ts'
 import type { Asked } from './verdict.ts'
 
 /** What the listeners work with. */

@@ -1,37 +1,10 @@
 import { readNotify } from '../notify/kinds.ts'
 import { readLists } from '../notify/lists/index.ts'
-import { readSending, type SendingBlocks } from '../sending/blocks.ts'
+import { readSending } from '../sending/blocks.ts'
 import type { Environment } from '../settings/environment.ts'
-import type { Blocks } from '../settings/kinds.ts'
-import { readSources, type SourceBlocks } from '../sources/blocks.ts'
+import { readSources } from '../sources/blocks.ts'
 import { USUAL } from './raw/report.ts'
-
-/** How the service is set up. */
-export interface ServiceConfig {
-  readonly data: string
-  readonly host: string
-  readonly port: number
-  readonly adminKey: string | null
-  readonly addresses: 'plain' | 'hash' | null
-  readonly driver: 'auto' | 'node' | 'wasm'
-  readonly eventDays: number
-  readonly rawDays: number
-  readonly rawMegabytes: number
-  readonly rules: string | null
-  readonly bodyMegabytes: number
-  readonly requestsPerMinute: number
-  readonly cors: readonly string[]
-  readonly trustProxy: boolean
-  readonly resolvers: readonly string[]
-  readonly doctorDomains: readonly string[]
-  readonly metrics: 'open' | 'key' | 'off'
-  readonly dashboard: boolean
-  readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
-  readonly sources: SourceBlocks
-  readonly sending: SendingBlocks
-  readonly notify: Blocks
-  readonly lists: Blocks
-}
+import type { ServiceConfig } from './service-config.ts'
 
 interface Told<T> {
   /** The value where nothing is set. */

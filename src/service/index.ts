@@ -3,5 +3,5 @@
  *
  * @module
  */
-export type { ServiceConfig } from './config.ts'
 export { openService, type Service, type ServiceParts } from './open-service.ts'
+export type { ServiceConfig } from './service-config.ts'

@@ -1,6 +1,7 @@
 import type { TObject } from 'typebox'
 import { Value } from 'typebox/value'
 import { blockMistakes, furtherMistakes, isObject, wrongIn } from './block.ts'
+import type { Blocks } from './blocks.ts'
 import { type Environment, fromEnvironment } from './environment.ts'
 
 /** A kind of block: the word after `kind:`, and the settings that it has. */
@@ -12,9 +13,6 @@ export interface BlockKind<Block = never> {
   /** What no schema can tell, each as it follows the block's name: `.url must be …`. */
   readonly mistakes?: (block: Block) => readonly string[]
 }
-
-/** Blocks by name, each with its kind and what is so by default. */
-export type Blocks = Readonly<Record<string, { readonly kind: string; readonly [setting: string]: unknown }>>
 
 /** A name is part of addresses. */
 const NAME = /^[A-Za-z0-9][\w.-]{0,63}$/

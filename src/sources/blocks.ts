@@ -3,16 +3,7 @@ import type { Environment } from '../settings/environment.ts'
 import { readBlocks } from '../settings/kinds.ts'
 import { SOURCE_KINDS } from './index.ts'
 import type { SourceKind } from './source.ts'
-
-/** A block of `sources:`, with what is so by default. */
-export interface SourceBlock {
-  readonly kind: string
-  readonly scope?: string
-  readonly [setting: string]: unknown
-}
-
-/** The sources of the settings, by name. */
-export type SourceBlocks = Readonly<Record<string, SourceBlock>>
+import type { SourceBlocks } from './source-block.ts'
 
 /** What all kinds have. */
 const COMMON = {

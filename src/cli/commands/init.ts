@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import type { ServiceConfig } from '../../service/config.ts'
 import { configText } from '../../service/config.ts'
+import type { ServiceConfig } from '../../service/service-config.ts'
 import { type Arguments, type Command, DONE, INCOMPLETE, UsageError } from '../command.ts'
 import type { Io } from '../io.ts'
 import { plain } from '../output/plain.ts'

@@ -1,4 +1,5 @@
-import type { ConfigSources, ServiceConfig } from '../../service/config.ts'
+import type { ConfigSources } from '../../service/config.ts'
+import type { ServiceConfig } from '../../service/service-config.ts'
 import { type Arguments, type OptionSpec, UsageError } from '../command.ts'
 import type { Io } from '../io.ts'
 import { inWords } from '../problems.ts'

@@ -1,6 +1,7 @@
 import Type from 'typebox'
+import type { Blocks } from '../../settings/blocks.ts'
 import type { Environment } from '../../settings/environment.ts'
-import { type Blocks, readBlocks } from '../../settings/kinds.ts'
+import { readBlocks } from '../../settings/kinds.ts'
 import { wrongUrl } from '../webhooks/block.ts'
 import { brevoList } from './brevo.ts'
 import type { ListKind } from './list.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Blocks } from '../../settings/kinds.ts'
+import type { Blocks } from '../../settings/blocks.ts'
 import type { Store } from '../../store/store.ts'
 import { Requests } from '../http/requests.ts'
 import type { NotifyLog } from '../webhooks/notifier.ts'

@@ -1,6 +1,6 @@
 import { isResolver } from '../../doctor/dns/server.ts'
 import { domainIn } from '../../doctor/names.ts'
-import type { ServiceConfig } from '../config.ts'
+import type { ServiceConfig } from '../service-config.ts'
 import type { DoctorParts } from './desk.ts'
 
 /** Asks these resolvers, or the machine's own; loaded when it is first asked. */

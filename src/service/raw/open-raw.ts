@@ -1,5 +1,5 @@
 import { isHashed } from '../../store/sqlite/file.ts'
-import type { ServiceConfig } from '../config.ts'
+import type { ServiceConfig } from '../service-config.ts'
 import { type ArchiveOptions, RawArchive, rawFolder } from './archive.ts'
 import { USUAL } from './report.ts'
 

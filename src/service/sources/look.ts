@@ -1,6 +1,6 @@
 import type { OwnRules } from '../../own-rules.ts'
-import type { SourceBlocks } from '../../sources/blocks.ts'
 import type { Sink, SourceLog, SourcePreview } from '../../sources/source.ts'
+import type { SourceBlocks } from '../../sources/source-block.ts'
 import { folderOf, openSource } from './open-sources.ts'
 import { looked } from './store-sink.ts'
 

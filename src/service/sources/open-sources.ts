@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SourceBlocks } from '../../sources/blocks.ts'
 import { SOURCE_KINDS } from '../../sources/index.ts'
 import type { Outcome, Source, SourceContext, SourceKind, SourceLog } from '../../sources/source.ts'
+import type { SourceBlocks } from '../../sources/source-block.ts'
 import { RunningSource } from './running-source.ts'
 import { type SinkContext, StoreSink } from './store-sink.ts'
 

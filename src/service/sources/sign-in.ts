@@ -1,9 +1,9 @@
-import type { SourceBlocks } from '../../sources/blocks.ts'
 import { appOf } from '../../sources/oauth/app.ts'
 import { signInByBrowser } from '../../sources/oauth/browser.ts'
 import { type Invitation, signInByDevice } from '../../sources/oauth/device.ts'
 import { SignIn } from '../../sources/oauth/tokens.ts'
 import type { SignInBlock } from '../../sources/server/settings.ts'
+import type { SourceBlocks } from '../../sources/source-block.ts'
 import { folderOf } from './open-sources.ts'
 
 /** How a person is asked. */
