@@ -130,7 +130,9 @@ late or in whatever order it comes; the days before the last 24 hours are kept a
 - **Rates**: of a stream, and of a receiver that is known by name where its stream is within the limits, or at most
   half as bad. Hard bounces over ${DEFAULT_POLICY.bounceWarnPercent} % (critical: ${DEFAULT_POLICY.bounceCriticalPercent} %) of at least ${DEFAULT_POLICY.bounceSends} messages; complaints over ${DEFAULT_POLICY.complaintWarnPercent} % (${DEFAULT_POLICY.complaintCriticalPercent} %) of at least ${DEFAULT_POLICY.complaintDeliveries}
   deliveries; by more than chance makes. The last 24 hours are looked at, or as many days up to seven as are needed for so
-  many. Where deliveries are not reported there is no verdict: what comes back would be all there is.
+  many. Where deliveries are not reported there is no verdict: what comes back would be all there is. A receiver that was
+  noticed sooner than its stream becomes part of that where it is no worse than one and a half times. What turns out to be
+  an outage's is taken out of the rates, and an incident that was made of it becomes part of the outage.
 - **Silence**: a source read nothing for so long as happens by chance once in e^${DEFAULT_POLICY.silenceSurety} times. For each hour of the week it is
   learned how often something is read in it; a silent hour weighs the more the rarer that is. Time in which the service was
   off tells nothing. Or the last ${DEFAULT_POLICY.unreadableInputs} inputs could not be read.

@@ -103,6 +103,21 @@ describe('alerts', () => {
     expect(failing.sent[0]?.text).not.toContain('What is wrong')
   })
 
+  test('of what is over say what is left to do', async () => {
+    const { world, look, sent } = desk()
+    const rate = spam({ id: 'rate-1', kind: 'rate', cause: 'hard-bounces', share: 4 })
+    world.incidents = [spam(), rate, outage()]
+    await look()
+    const over = { to: NOON }
+    world.incidents = [spam(over), { ...rate, ...over, partOf: 'outage-gmail-1' }, outage(over)]
+    await look(NOON + HOUR)
+    expect(sent.map(({ text }) => text.split('\n\n')[1])).toEqual([
+      'There is nothing more to do.',
+      'It was part of another incident, outage-gmail-1: what to do is told there.',
+      'What to do next: see what was held because of it, and release or confirm it.',
+    ])
+  })
+
   test('say what happened, why it matters, and what to do next', async () => {
     const { world, look, sent } = desk()
     world.incidents = [outage()]

@@ -163,7 +163,9 @@ export class IncidentWatch {
         if (entry === undefined) continue
         this.#touch(entry)
         uncount(entry.row, at, COUNTED.hard)
-        excused.set(entry, [...(excused.get(entry) ?? []), at])
+        const times = excused.get(entry)
+        if (times === undefined) excused.set(entry, [at])
+        else times.push(at)
       }
     }
     for (const [{ row }, times] of excused) {

@@ -15,6 +15,8 @@ export interface Alert {
   readonly what: string
   readonly why: string
   readonly next: string
+  /** How many addresses it holds. */
+  readonly held: number
   /** The other incident that it turned out to be part of. */
   readonly partOf: string | null
   readonly link: { readonly name: string; readonly url: string } | null
@@ -51,7 +53,7 @@ export function alertOf(incident: StoredIncident, receiver?: ReceiverTold): Aler
   const kept = held > 0 ? `: ${inUnits(held, 'address', 'addresses')} held` : ''
   return {
     ...{ id, severity, open: to === null, title: `${title}${kept}`, what: whatHappened(incident) },
-    ...{ why: WHY[cause], next: todo, partOf },
+    ...{ why: WHY[cause], next: todo, held, partOf },
     link: link?.url ? { name: link.name, url: link.url } : (receiver?.help ?? null),
   }
 }

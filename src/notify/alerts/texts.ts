@@ -29,10 +29,11 @@ export function newsText(news: News, alert: Alert, wrong: string | null = null):
   }
 }
 
-const overText = ({ partOf }: Alert) =>
-  partOf === null
-    ? 'What to do next: see what was held because of it, and release or confirm it.'
-    : `It was part of another incident, ${partOf}: what to do is told there.`
+function overText({ held, partOf }: Alert): string {
+  if (partOf !== null) return `It was part of another incident, ${partOf}: what to do is told there.`
+  if (held === 0) return 'There is nothing more to do.'
+  return 'What to do next: see what was held because of it, and release or confirm it.'
+}
 
 /** Several at once, as after quiet hours: a line each. */
 export function manyText(all: readonly { readonly news: News; readonly alert: Alert }[]): Message {
