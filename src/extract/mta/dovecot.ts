@@ -1,5 +1,6 @@
-import { normaliseAddress } from '../../decode/address.ts'
-import { report } from '../report.ts'
+import { firstAddress, normaliseAddress } from '../../decode/address.ts'
+import type { Notice } from '../notice.ts'
+import { type Report, report } from '../report.ts'
 import type { SystemReader } from './reader.ts'
 
 /*
@@ -26,7 +27,7 @@ export const dovecot: SystemReader = {
     const told = /message to <?([^\s<>]{3,320})>? was automatically rejected:?\s*([\s\S]{0,1000})/i.exec(
       notice.text.slice(0, 4000),
     )
-    if (told === null) return null
+    if (told === null) return readUnaddressed(notice)
     const words = told[2]!.replace(/\s+/g, ' ').trim()
     return [
       report({
@@ -38,4 +39,24 @@ export const dovecot: SystemReader = {
       }),
     ]
   },
+}
+
+/** Older forms name the mailbox in the reason only: "Quota exceeded for jo@example.com". */
+function readUnaddressed(notice: Notice): Report[] | null {
+  const told = /automatically rejected by dovecot[\s\S]{0,100}?reason was given:\s*([\s\S]{0,1000})/i.exec(
+    notice.text.slice(0, 4000),
+  )
+  if (told === null) return null
+  const words = told[1]!.replace(/\s+/g, ' ').trim()
+  const to = notice.returned?.headers.get('to') ?? ''
+  const recipient = firstAddress(words) ?? firstAddress(to)
+  return [
+    report({
+      kind: 'bounce',
+      action: 'failed',
+      recipient,
+      diagnostic: words === '' ? null : words,
+      prose: [words],
+    }),
+  ]
 }
