@@ -6,6 +6,7 @@ import { Phrases } from '../match/phrases.ts'
 import type { Kind } from '../model/event.ts'
 import { readFeedback } from './arf.ts'
 import { readStatus, type StatusReport } from './dsn.ts'
+import { enclosedMail } from './enclosed.ts'
 import { forwardedReport } from './forwarded.ts'
 import { SYSTEMS } from './mta/index.ts'
 import type { SystemReader } from './mta/reader.ts'
@@ -195,13 +196,13 @@ function stillTried(one: Report): Report {
 function passedOnReport(notice: Notice, limits: Limits): Extraction | null {
   if (limits.mimeDepth <= 1) return null
   const inside = { ...limits, mimeDepth: limits.mimeDepth - 1 }
-  const read = (text: string): Extraction | null => {
+  const read = (text: Uint8Array | string): Extraction | null => {
     const inner = extract(decodeMail(text, limits), inside)
     return inner.kind === 'not-a-bounce' || inner.kind === 'auto-reply' ? null : inner
   }
   for (const part of notice.parts) {
-    if (part.type !== 'message/rfc822') continue
-    const inner = read(part.source.slice(part.start, part.end))
+    const mail = enclosedMail(part)
+    const inner = mail === null ? null : read(mail)
     if (inner !== null) return inner
   }
   const forwarded = forwardedReport(notice.headers.get('subject') ?? '', notice.wholeText)

@@ -142,16 +142,23 @@ function field(line: string): { name: string; value: string } | null {
 function asMail(text: string, quote: string, from: string): string {
   const lines = text.split('\n').map((line) => unquote(line, quote))
   let subject = ''
+  let to = ''
   let body = 1
   for (; body < Math.min(lines.length, HEADER_LINES); body++) {
     const line = lines[body]!.trim()
     if (line === '') break
     const found = field(line)
-    if (found !== null && SUBJECT.has(found.name)) subject = found.value
+    if (found === null) continue
+    if (SUBJECT.has(found.name)) subject = found.value
+    else if (found.value.includes('@')) to ||= found.value
   }
-  const headers = `From: ${from.replace(/\[mailto:/i, '<').replace(/\]$/, '>')}\nReturn-Path: <>\nSubject: ${subject}\n`
+  const addressed = to === '' ? '' : `To: ${plainAddress(to)}\n`
+  const headers = `From: ${plainAddress(from)}\nReturn-Path: <>\nSubject: ${subject}\n${addressed}`
   return `${headers}\n${lines.slice(body).join('\n').replace(/^\n+/, '')}`
 }
+
+/** Outlook writes `Jo Doe [mailto:jo@example.com]`. */
+const plainAddress = (value: string) => value.replace(/\[mailto:/i, '<').replace(/\]$/, '>')
 
 function unquote(line: string, quote: string): string {
   if (quote === '' || !line.startsWith('>')) return line

@@ -2,6 +2,7 @@ import type { HeaderList } from '../decode/headers.ts'
 import { DEFAULT_LIMITS, type Limits } from '../decode/limits.ts'
 import type { Mail, Part } from '../decode/mail.ts'
 import { partText } from '../decode/mail.ts'
+import { withoutBoilerplate } from './boilerplate.ts'
 import type { Returned } from './report.ts'
 import { findReturned, type ReturnedText, returnedInText } from './returned.ts'
 
@@ -37,7 +38,7 @@ export class Notice {
 
   /** All of the text, with the message that it quotes. */
   get wholeText(): string {
-    this.#wholeText ??= humanText(this.parts)
+    this.#wholeText ??= withoutBoilerplate(humanText(this.parts))
     return this.#wholeText
   }
 

@@ -41,7 +41,10 @@ export function blamedInText(notice: Notice): readonly string[] {
   return found
 }
 
-/** Addresses that are never to blame: those of the notice's reader and writer, and of the message's author. */
+/**
+ * Addresses that are never to blame: those of the notice's reader and writer, of a list that it came through, and of
+ * the message's author.
+ */
 export function ownAddresses(notice: Notice): ReadonlySet<string> {
   const own = new Set<string>()
   for (const name of [
@@ -53,6 +56,11 @@ export function ownAddresses(notice: Notice): ReadonlySet<string> {
     'cc',
     'sender',
     'return-path',
+    // The list that the notice came through.
+    'x-beenthere',
+    'x-mailing-list',
+    'list-post',
+    'errors-to',
   ]) {
     for (const value of notice.headers.all(name))
       for (const address of allAddresses(value)) own.add(address.toLowerCase())

@@ -1,0 +1,90 @@
+/*
+ * What gateways and list managers write into a notice that passes through them:
+ *
+ *   CAUTION: This email originated from outside of the organization. Do not click links or open attachments …
+ *
+ *   _______________________________________________
+ *   Friends mailing list
+ *   Friends@lists.example.com
+ *
+ * None of it is said by the system that reports.
+ */
+
+/** A warning names where the mail comes from, and what the reader shall not click or open. */
+const FROM_OUTSIDE =
+  /\boutside\b|\bextern|\bextérieur|\bau(?:ß|ss)erhalb|\bbuiten\b|\bestern[oa]|\bfuera de|\bfora d|\butanför|\buden for|\butenfor|\bspoza\b|внешн/i
+const CARE =
+  /\b(?:do not|don['’]t|never|unless you|caution|careful|nicht|ne pas|prudence|no haga|cuidado|precaución|attenzione|non|não|atenção|niet|forsiktig|försiktig|uwaga|nie)\b|\bn['’]|внимание|не /i
+const TO_OPEN =
+  /\b(?:clic|klick|cliqu|klik|open|öffne|ouvr|abra|abri|apri|åpn|öppn|åbn|otwier)|нажим|переход|открыв/i
+const MAX_WARNING = 700
+/** Warnings stand at the top. */
+const WARNING_WITHIN = 1500
+
+/** A line of underscores, then within three lines words as "Friends mailing list" or "To unsubscribe". */
+const RULE_LINE = /^_{20,}$/
+const OF_LIST = /mailing list|unsubscribe|listinfo|-request@|list-?serv/i
+
+/** "This message has been scanned for viruses by … and is believed to be clean", "Virus-free. www.example.com". */
+const SCANNED = /\bscanned\b.{0,60}\b(?:virus|malware|spam|clean)|\bvirus-free\b|\bis virus free\b/i
+const SOMETHING_FOUND = /infect|detect|quarantin|reject|refus|block|delete|not deliver|undeliver|contain/i
+
+/** The text without the warnings and footers of gateways and of mailing lists. */
+export function withoutBoilerplate(text: string): string {
+  return withoutScanFooter(withoutListFooter(withoutWarning(text)))
+}
+
+function withoutScanFooter(text: string): string {
+  const found = SCANNED.exec(text)
+  if (found === null) return text
+  const line = text.lastIndexOf('\n', found.index) + 1
+  const blank = text.indexOf('\n\n', found.index)
+  const end = blank < 0 ? text.length : blank
+  return SOMETHING_FOUND.test(text.slice(line, end)) ? text : text.slice(0, line) + text.slice(end)
+}
+
+function withoutWarning(text: string): string {
+  if (!FROM_OUTSIDE.test(text.slice(0, WARNING_WITHIN))) return text
+  for (let at = 0; at < Math.min(text.length, WARNING_WITHIN); ) {
+    let end = text.indexOf('\n\n', at)
+    if (end < 0) end = text.length
+    const paragraph = text.slice(at, end)
+    if (isWarning(paragraph)) return text.slice(0, at) + told(paragraph) + text.slice(end)
+    at = end + 2
+  }
+  return text
+}
+
+function isWarning(paragraph: string): boolean {
+  return (
+    paragraph.length < MAX_WARNING &&
+    FROM_OUTSIDE.test(paragraph) &&
+    CARE.test(paragraph) &&
+    TO_OPEN.test(paragraph)
+  )
+}
+
+/** The lines of a paragraph from the first with an address on: the notice begins right below the warning. */
+function told(paragraph: string): string {
+  const lines = paragraph.split('\n')
+  const first = lines.findIndex((line) => line.includes('@'))
+  return first < 1 ? '' : lines.slice(first).join('\n')
+}
+
+function withoutListFooter(text: string): string {
+  for (let at = text.indexOf('____'); at >= 0; at = text.indexOf('____', text.indexOf('\n', at))) {
+    const end = text.indexOf('\n', at)
+    if (end < 0) return text
+    const begins = at === 0 || text[at - 1] === '\n'
+    if (begins && RULE_LINE.test(text.slice(at, end).trimEnd())) {
+      let until = end
+      for (let n = 0; n < 3 && until >= 0; n++) until = text.indexOf('\n', until + 1)
+      const footer = text.slice(end + 1, until < 0 ? text.length : until)
+      if (OF_LIST.test(footer)) {
+        const blank = text.indexOf('\n\n', end + 1)
+        return text.slice(0, at) + (blank < 0 ? '' : text.slice(blank + 2))
+      }
+    }
+  }
+  return text
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { readEmail } from '../../src/read-email.ts'
+
+/** Notices on their way: what gateways, lists and people do to them makes no other failure of it. */
+
+interface Notice {
+  readonly name: string
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  readonly event: Readonly<Record<string, unknown>>
+}
+
+const NOTICES: readonly Notice[] = [
+  {
+    name: 'a reply that is quoted',
+    from: 'Mail Delivery System <MAILER-DAEMON@mx.example.org>',
+    subject: 'Undelivered Mail Returned to Sender',
+    text: [
+      'This is the mail system at host mx.example.org.',
+      '',
+      '<jo@example.net>: host mx.example.net[192.0.2.7] said: 552 5.2.2 Mailbox full (in',
+      '    reply to RCPT TO command)',
+      '',
+    ].join('\n'),
+    event: { kind: 'bounce', recipient: 'jo@example.net', reason: 'mailbox-full', type: 'soft' },
+  },
+  {
+    name: 'words without a cause',
+    from: 'Postmaster <postmaster@mx.example.org>',
+    subject: 'Delivery failure',
+    text: 'Your message could not be delivered to:\n\njo@example.net\n\nIt is not tried again.\n',
+    event: { kind: 'bounce', recipient: 'jo@example.net', reason: 'unknown', type: 'soft' },
+  },
+  {
+    name: 'words in Japanese',
+    from: 'Mail Delivery Subsystem <MAILER-DAEMON@mx.example.org>',
+    subject: 'Returned mail',
+    text: '次の宛先にメールを配信できませんでした。\n\njo@example.net\n\n理由: ユーザーが存在しません。\n',
+    event: { kind: 'bounce', recipient: 'jo@example.net', reason: 'unknown-user', type: 'hard' },
+  },
+]
+
+const header = (one: Notice, more: readonly string[] = []) =>
+  [`From: ${one.from}`, 'To: news@example.org', `Subject: ${one.subject}`, ...more, 'MIME-Version: 1.0']
+    .map((line) => `${line}\n`)
+    .join('')
+const PLAIN = 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n'
+const whole = (one: Notice, text = one.text) => header(one) + PLAIN + text
+const parts = (...bodies: readonly string[]) =>
+  `Content-Type: multipart/mixed; boundary=b1\n\n${bodies.map((body) => `--b1\n${body}\n`).join('')}--b1--\n`
+const PERSON = 'From: Ann Lee <ann@example.org>\nTo: Help Desk <desk@example.org>\nMIME-Version: 1.0\n'
+
+const WAYS: Readonly<Record<string, (one: Notice) => string>> = {
+  unchanged: (one) => whole(one),
+  'with a warning on top': (one) =>
+    whole(
+      one,
+      `CAUTION: This email originated from outside of the organization. Do not click links or open\nattachments unless you know the sender.\n\n${one.text}`,
+    ),
+  'right below a warning': (one) =>
+    whole(one, `EXTERNAL: do not open attachments from outside senders.\n${one.text}`),
+  'with a warning in German': (one) =>
+    whole(
+      one,
+      `Vorsicht: Diese Nachricht kommt von extern. Öffnen Sie keine Anhänge, nicht klicken.\n\n${one.text}`,
+    ),
+  'with the footer of a scanner': (one) =>
+    whole(
+      one,
+      `${one.text}\n--\nThis message has been scanned for viruses and dangerous content\nby MailGuard, and is believed to be clean.\n`,
+    ),
+  'through a mailing list': (one) =>
+    header(one, [
+      'Return-Path: <friends-bounces@lists.example.com>',
+      'X-BeenThere: friends@lists.example.com',
+      'List-Post: <mailto:friends@lists.example.com>',
+    ]) +
+    parts(
+      PLAIN + one.text,
+      `${PLAIN}_______________________________________________\nFriends mailing list\nFriends@lists.example.com\nhttps://lists.example.com/listinfo/friends\n`,
+    ),
+  'attached as a mail': (one) =>
+    `${PERSON}Subject: Fwd: ${one.subject}\n${parts(`${PLAIN}This came back, see the attached mail.\n`, `Content-Type: message/rfc822\n\n${whole(one)}`)}`,
+  'attached as a file': (one) =>
+    `${PERSON}Subject: What is this?\n${parts(
+      `${PLAIN}This came back, see the attached file.\n`,
+      `Content-Type: application/octet-stream; name="returned.eml"\nContent-Disposition: attachment; filename="returned.eml"\nContent-Transfer-Encoding: base64\n\n${Buffer.from(whole(one)).toString('base64')}`,
+    )}`,
+  'forwarded within the text': (one) =>
+    `${PERSON}Subject: Fwd: ${one.subject}\n${PLAIN}Who knows?\n\n---------- Forwarded message ---------\nFrom: ${one.from}\nDate: Mon, 5 Jan 2026 at 10:00\nSubject: ${one.subject}\nTo: <news@example.org>\n\n${one.text}`,
+}
+
+describe.each(NOTICES)('$name', (one) => {
+  test.each(Object.keys(WAYS))('%s', (way) => {
+    expect(readEmail(new TextEncoder().encode(WAYS[way]!(one)))).toMatchObject([one.event])
+  })
+})
+
+test('a reason that speaks of outside senders and of viruses stays', () => {
+  const read = (text: string) =>
+    readEmail(new TextEncoder().encode(whole({ ...NOTICES[1]!, text: `${NOTICES[1]!.text}\n${text}\n` })))
+  expect(read('This recipient only accepts mail from inside of the organization.')).toMatchObject([
+    { reason: 'recipient-refused' },
+  ])
+  expect(read('It was scanned for viruses and found infected.')).toMatchObject([{ reason: 'virus' }])
+})
+
+test('an attached mail that reports nothing makes no bounce, and neither does a file of another kind', () => {
+  const attached = (name: string, content: string) =>
+    readEmail(
+      new TextEncoder().encode(
+        `${PERSON}Subject: the notes\n${parts(`${PLAIN}As promised.\n`, `Content-Type: application/octet-stream; name="${name}"\n\n${content}`)}`,
+      ),
+    )
+  expect(attached('notes.eml', `${PERSON}Subject: notes\n\nSee you on Monday.\n`)).toMatchObject([
+    { kind: 'not-a-bounce' },
+  ])
+  expect(attached('returned.txt', whole(NOTICES[0]!))).toMatchObject([{ kind: 'not-a-bounce' }])
+})
