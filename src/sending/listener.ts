@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type BlockList, createServer, type Server, type Socket } from 'node:net'
 import { isAmong, LOOPBACK, listenAt, networksOf, type Place } from '../settings/place.ts'
 import { Inbox, Unreadable } from './inbox.ts'
+import { Patience } from './patience.ts'
 import type { Answered, Protocol, ProtocolContext } from './protocol.ts'
 
 /** Where a listener listens, and how much it bears. */
@@ -64,18 +65,12 @@ export class Listener {
     }
     this.#connections.add(socket)
     const inbox = new Inbox(this.#protocol.limit)
-    let patience: NodeJS.Timeout | undefined
-    const expect = (what: string) => {
-      patience ??= setTimeout(() => this.#end(socket, what), this.#options.patience)
-    }
-    const relax = () => {
-      clearTimeout(patience)
-      patience = undefined
-    }
+    const patience = new Patience(this.#options.patience)
+    const expect = (what: string) => patience.begin(() => this.#end(socket, what))
     socket.on('data', (piece) => {
       const { answers, unreadable } = this.#answersTo(piece, inbox)
       if (answers !== '') {
-        relax()
+        patience.end()
         if (this.#connections.delete(socket)) this.#connections.add(socket)
       }
       const read = socket.write(answers)
@@ -88,13 +83,13 @@ export class Listener {
       this.#options.onRefused(unreadable)
     })
     socket.on('drain', () => {
-      relax()
+      patience.end()
       socket.resume()
     })
     // Whoever breaks off asks again.
     socket.on('error', () => {})
     socket.on('close', () => {
-      relax()
+      patience.end()
       this.#connections.delete(socket)
     })
   }
