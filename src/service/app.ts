@@ -15,6 +15,7 @@ import { useDashboard } from './dashboard.ts'
 import { DoctorDesk } from './doctor/desk.ts'
 import { dnsParts } from './doctor/parts.ts'
 import { useIdempotencyKeys } from './idempotency.ts'
+import { Methods } from './methods.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { mistakesIn } from './mistakes.ts'
 import { answerError, Problem } from './problem.ts'
@@ -129,8 +130,14 @@ export async function createApp(
   app.setSerializerCompiler(() => JSON.stringify)
   app.addHook('onRoute', ({ schema }) => describeProblems(schema))
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((request) => {
-    throw new Problem('not-found', `${request.method} ${request.url.split('?')[0]} is no part of the API.`)
+  const methods = new Methods(app)
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!
+    const allowed = methods.of(path)
+    if (allowed.length === 0)
+      throw new Problem('not-found', `${request.method} ${path} is no part of the API.`)
+    reply.header('allow', allowed.join(', '))
+    throw new Problem('wrong-method', `${path} takes ${allowed.join(' or ')}, not ${request.method}.`)
   })
   useMetrics(app, metrics)
   if (cors.length > 0) await app.register(fastifyCors, { origin: [...cors] })

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'not-verified': [401, 'This webhook is not verified'],
   'not-allowed': [403, 'This key may not do that'],
   'not-found': [404, 'There is no such thing'],
+  'wrong-method': [405, 'This method is not taken here'],
   'too-large': [413, 'The request is too large'],
   'wrong-type': [415, 'This content type is not taken here'],
   'used-differently': [422, 'This idempotency key was used for another request'],

@@ -50,6 +50,9 @@ export const SearchQuery = Type.Object(
 
 export const AddressPath = Type.Object({ address: Address })
 
+/** What is no address is answered, too. */
+export const CheckPath = Type.Object({ address: Type.String({ minLength: 1, maxLength: 1000 }) })
+
 export const CheckQuery = Type.Object({ scope: maybe(Scope) }, closed)
 
 export const Checked = Type.Object({

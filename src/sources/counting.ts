@@ -1,6 +1,15 @@
 import type { Kind } from '../model/event.ts'
 import type { Outcome, SourcePreview } from './source.ts'
 
+/** What was there already, for people. */
+export function readBefore(fresh: number, before: number, what = 'message'): readonly string[] {
+  if (before === 0) return []
+  if (fresh > 0) return [`${before} more ${before === 1 ? 'was' : 'were'} read before.`]
+  const all =
+    before === 1 ? `the one ${what} that is there was` : `all ${before} ${what}s that are there were`
+  return [`Nothing is new: ${all} read before.`]
+}
+
 /** Counts what a source sees while it is only looked at. */
 export class Counting {
   readonly #counts: Partial<Record<Kind | 'ordinary' | 'unreadable', number>> = {}

@@ -110,12 +110,7 @@ describe('a mistake in a request', () => {
     ['GET', '/v1/events?limit=0', undefined, '"limit" must be >= 1.'],
     ['GET', '/v1/events?nonsense=1', undefined, 'the query has no "nonsense".'],
     ['GET', '/v1/events?order=up', undefined, '"order" must be one of newest, oldest.'],
-    [
-      'POST',
-      '/v1/check',
-      { addresses: ['a@example.com', 'b'] },
-      '"addresses/1" must not have fewer than 3 characters.',
-    ],
+    ['GET', '/v1/addresses/b', undefined, '"address" must not have fewer than 3 characters.'],
     ['POST', '/v1/check', {}, "the body must have required property 'addresses'."],
     [
       'POST',
@@ -141,19 +136,41 @@ describe('a path', () => {
     ['%22an%20na%22@example.com', '"an na"@example.com'],
     ['o%27neil+tag@example.com', "o'neil+tag@example.com"],
     ['j%C3%BCrgen@m%C3%BCller.example', 'jürgen@müller.example'],
-    ['no-address', 'no-address'],
   ])('names an address as %s', async (path, address) => {
     const { status, body } = await it.call('GET', `/v1/check/${path}`)
     expect(status).toBe(200)
     expect(body).toMatchObject({ address, send: true })
   })
 
+  test('answers what is no address as such', async () => {
+    for (const address of ['no-address', 'b'])
+      expect(await it.call('GET', `/v1/check/${address}`)).toMatchObject({
+        status: 200,
+        body: { address, send: false, reason: 'invalid-address' },
+      })
+  })
+
+  test('a method that a path does not take is told with those that it takes', async () => {
+    const told = async (method: string, url: string) => {
+      const { statusCode, headers, json } = await it.app.inject({ method: method as 'GET', url })
+      return [statusCode, headers.allow, json().detail]
+    }
+    expect(await told('DELETE', '/v1/check/a@example.com?scope=x')).toEqual([
+      405,
+      'GET, HEAD',
+      '/v1/check/a@example.com takes GET or HEAD, not DELETE.',
+    ])
+    expect(await told('PUT', '/v1/check')).toEqual([405, 'POST', '/v1/check takes POST, not PUT.'])
+    expect(await told('GET', '/v1/ingest')).toEqual([405, 'POST', '/v1/ingest takes POST, not GET.'])
+    expect((await told('PUT', '/v1/none'))[0]).toBe(404)
+  })
+
   test.each([
     ['GET', '/v1/check/%E0%A4%A', 400, 'bad-request'],
     ['GET', '/v1/check/', 400, 'bad-request'],
     ['GET', `/v1/check/${'a'.repeat(1100)}`, 413, 'too-large'],
-    ['OPTIONS', '/v1/check/a@example.com', 404, 'not-found'],
-    ['PATCH', '/v1/policy', 404, 'not-found'],
+    ['OPTIONS', '/v1/check/a@example.com', 405, 'wrong-method'],
+    ['PATCH', '/v1/policy', 405, 'wrong-method'],
   ])('%s %.30s is answered as a problem', async (method, path, status, code) => {
     const answer = await it.call(method, path)
     expect(answer).toMatchObject({ status, body: { code } })

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { ask } from '../../store/ask.ts'
 import type { Store } from '../../store/store.ts'
-import { AddressPath, Checked, CheckedMany, CheckMany, CheckQuery } from '../schemas.ts'
+import { Checked, CheckedMany, CheckMany, CheckPath, CheckQuery } from '../schemas.ts'
 import { Turns } from '../turns.ts'
 import type { Routes } from './route.ts'
 
@@ -12,13 +12,13 @@ export const checkRoutes: Routes = (app, { store, clock, metrics }) => {
       config: { access: 'check' },
       schema: {
         summary: 'May mail be sent to this address? Why not, since when, until when?',
-        params: AddressPath,
+        params: CheckPath,
         querystring: CheckQuery,
         response: { 200: Checked },
       },
     },
     async (request) => {
-      const { address } = request.params as Static<typeof AddressPath>
+      const { address } = request.params as Static<typeof CheckPath>
       const { scope = '*' } = request.query as Static<typeof CheckQuery>
       const checked = answer(store, address, scope, clock())
       metrics.checked(checked.send)

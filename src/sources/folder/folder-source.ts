@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../../decode/limits.ts'
 import { UndeliveredError } from '../../errors.ts'
 import { readFile } from '../../input/read.ts'
 import { type FoundFile, walk } from '../../input/walk.ts'
-import { Counting } from '../counting.ts'
+import { Counting, readBefore } from '../counting.ts'
 import { Batch } from '../files/batch.ts'
 import { fileProblem } from '../files/problem.ts'
 import { receivedOf } from '../files/received-of.ts'
@@ -32,7 +32,7 @@ export class FolderSource extends RoundsSource<FolderBlock> {
     await this.#seen.load()
     const counting = new Counting()
     const { fresh, before, problems } = this.#list()
-    const notes = before === 0 ? [] : [`${before} files were read before.`]
+    const notes = readBefore(fresh.length, before, 'file')
     const look = async ({ received }: Pick<Batch, 'received'>) =>
       counting.add(await this.context.sink.look(received))
     problems.push(...(await this.#read(fresh, look)))

@@ -1,4 +1,4 @@
-import { Counting } from '../counting.ts'
+import { Counting, readBefore } from '../counting.ts'
 import { fileProblem } from '../files/problem.ts'
 import { readMessage } from '../files/read-message.ts'
 import { Seen } from '../files/seen.ts'
@@ -41,7 +41,7 @@ export class MaildirSource extends RoundsSource<MaildirBlock> {
     for await (const mails of batches(fresh, problems))
       counting.add(await this.context.sink.look(mails.map(({ bytes }) => ({ email: bytes }))))
     const before = all.length - fresh.length
-    const notes = before === 0 ? [] : [`${before} more were read before.`]
+    const notes = readBefore(fresh.length, before)
     return counting.preview('messages', [...notes, ...problems.slice(0, 3).map(({ message }) => message)])
   }
 

@@ -1,4 +1,4 @@
-import { Counting } from '../counting.ts'
+import { Counting, readBefore } from '../counting.ts'
 import { Seen } from '../files/seen.ts'
 import { isReport } from '../reports.ts'
 import { RoundsSource } from '../rounds-source.ts'
@@ -61,7 +61,7 @@ export class Pop3Source extends RoundsSource<Pop3Block> {
         counting.add(await this.context.sink.look(mails.map(({ bytes }) => ({ email: bytes }))))
       const before = all.length - fresh.length
       return counting.preview('messages', [
-        ...(before === 0 ? [] : [`${before} more were read before.`]),
+        ...readBefore(fresh.length, before),
         ...(fresh.length <= LOOK
           ? []
           : [`There are ${fresh.length}; only the newest ${LOOK} were looked at.`]),
