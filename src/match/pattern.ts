@@ -1,13 +1,13 @@
 import { foldText } from './fold.ts'
-import { negations } from './negations.ts'
+import { spellings } from './spellings.ts'
 
 /**
  * A pattern is a phrase as it is read, with a few signs:
  * `*` stands for up to {@link GAP} characters of anything: `mailbox * full`;
  * `{a/b/c}` for any one of these: `{user/recipient} unknown`;
  * `|` for the edge of a word: `|full|` finds "full" but not "successfully".
- * Case, accents, runs of blanks and whether "not" is contracted make no difference. A backslash takes the next
- * character as it is.
+ * Case, accents, runs of blanks, whether "not" is contracted, and some common misspellings make no difference (see
+ * spellings.ts). A backslash takes the next character as it is.
  */
 export interface Fragment {
   /** What stands between two gaps: any one of these texts. */
@@ -33,7 +33,7 @@ const MAX_ALTERNATIVES = 2000
  */
 export function parsePattern(pattern: string): Fragment[] {
   return splitAtGaps(foldText(pattern)).map((piece) => ({
-    alternatives: expand(piece, pattern).flatMap((text) => negations(alternative(text, pattern))),
+    alternatives: expand(piece, pattern).flatMap((text) => spellings(alternative(text, pattern))),
   }))
 }
 

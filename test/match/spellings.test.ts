@@ -25,3 +25,12 @@ describe('a "not" in a pattern', () => {
     expect(finds('notice', "It isn't ice")).toBe(false)
   })
 })
+
+describe('a word that is often misspelled', () => {
+  it('is found all the same', () => {
+    expect(finds('{address/recipient} unknown', 'Adress unknown')).toBe(true)
+    expect(finds('{address/recipient} unknown', 'Recepient unknown')).toBe(true)
+    expect(finds('mailbox * full', 'The mail box is full')).toBe(true)
+    expect(finds("user * n't exist", 'User doesnt exist')).toBe(true)
+  })
+})
