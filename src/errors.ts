@@ -13,9 +13,9 @@ export const ERRORS = {
   STORE_LOCKED: 'The data folder %s is in use by process %s. Stop it, or talk to it over HTTP with --url.',
   STORE_NEWER: 'The store %s was written by a newer version (%s, this one knows %s). Update undelivered.',
   STORE_BROKEN: 'The store in %s cannot be used: %s',
-  LIST_FORMAT: 'No list format is called %s; the formats are %s.',
+  LIST_FORMAT: 'No list format is called %s; %s',
   LIST_UNKNOWN:
-    'The list has the columns or keys %s. No such list is known among %s. Name the column of the addresses “email”, or the format.',
+    'The list has the columns or keys %s. No such list is known%s. Name the column of the addresses “email”, or the format.',
   LIST_SHEET: 'The format %s keeps several lists, one for each cause. Name one of %s.',
   LIST_FORM: 'The format %s is written as %s, not as %s.',
   STORE_DRIVER: 'This Node (%s) has no SQLite of its own. Use the driver wasm, or Node 22.13 or newer.',

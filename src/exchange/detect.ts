@@ -4,6 +4,7 @@ import { fold } from './fields.ts'
 import type { ListFormat, Sheet } from './formats/format.ts'
 import { LIST_FORMAT_NAMES, LIST_FORMATS, LIST_TARGETS } from './formats/index.ts'
 import { plain } from './formats/plain.ts'
+import { nearestFormat, nearestName } from './nearest.ts'
 
 /** A format, and one of its lists where that was named. */
 export interface Chosen {
@@ -20,13 +21,17 @@ export function formatNamed(name: string): Chosen {
   const format = LIST_FORMATS.find((one) => one.id === id)
   const sheet = list === undefined ? null : format?.sheets.find((one) => one.id === list)
   if (format === undefined || sheet === undefined)
-    throw new UndeliveredError('LIST_FORMAT', name, listNames())
+    throw new UndeliveredError('LIST_FORMAT', name, meant(name, format))
   return { format, sheet }
 }
 
-/** Every name that {@link formatNamed} takes. */
-export function listNames(): string {
-  return [...new Set([...LIST_FORMAT_NAMES, ...LIST_TARGETS.map(({ name }) => name)])].join(', ')
+/** Which formats there are: the one that was meant, if that can be told. */
+function meant(name: string, format: ListFormat | undefined): string {
+  const targets = LIST_TARGETS.map((one) => one.name)
+  if (format !== undefined && format.sheets.length > 1)
+    return `the lists of ${format.id} are ${targets.filter((one) => one.startsWith(`${format.id}:`)).join(', ')}.`
+  const near = nearestName(name, [...LIST_FORMAT_NAMES, ...targets])
+  return near === null ? `the formats are ${LIST_FORMAT_NAMES.join(', ')}.` : `did you mean ${near}?`
 }
 
 /** Which format has these columns or keys. */
@@ -103,6 +108,15 @@ function headless(cells: readonly string[], named: ListFormat | null): Layout {
 
 export function unknownList(names: readonly string[], named: ListFormat | null): UndeliveredError {
   const seen = names.map((name) => `“${name.trim().slice(0, 40)}”`).slice(0, 20)
-  const formats = named === null ? listNames() : named.id
-  return new UndeliveredError('LIST_UNKNOWN', seen.join(', ') || 'nothing', formats)
+  return new UndeliveredError('LIST_UNKNOWN', seen.join(', ') || 'nothing', nearness(names, named))
+}
+
+/** What the list is nearest to, or what one of the named format has. */
+function nearness(names: readonly string[], named: ListFormat | null): string {
+  const near = named === null ? nearestFormat(names, LIST_FORMATS) : nearestFormat(names, [named], 0)
+  if (near === null) return ''
+  const columns = near.columns.map((name) => `“${name}”`).join(', ')
+  return named === null
+    ? `; the nearest is ${near.format.id}, which has ${columns}`
+    : ` as ${named.id}, which has ${columns}`
 }

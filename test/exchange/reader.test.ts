@@ -76,14 +76,34 @@ describe('the columns', () => {
 
   it('that no format has are told, and what would help', () => {
     expect(() => readList('Kunde,Ort\nMeier,Bern\n')).toThrowError(
-      /^The list has the columns or keys “Kunde”, “Ort”\. No such list is known among undelivered, ses, .*Name the column of the addresses “email”, or the format\.$/,
+      'The list has the columns or keys “Kunde”, “Ort”. No such list is known. Name the column of the addresses “email”, or the format.',
+    )
+    expect(() => readList('adress,code,error\nx,550,gone\n')).toThrowError(
+      'The list has the columns or keys “adress”, “code”, “error”. No such list is known; the nearest is mailgun, which has “address”, “code”, “error”. Name the column',
     )
     expect(() => readList('[{"rows": 1}]')).toThrowError('“rows”')
   })
 
+  it('a format that nobody knows may be meant for another', () => {
+    const told = (format: string) => {
+      try {
+        return new ListReader({ format }).format
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+    expect(told('sendgird')).toBe('No list format is called sendgird; did you mean sendgrid?')
+    expect(told('sendgrid:bounce')).toBe(
+      'No list format is called sendgrid:bounce; the lists of sendgrid are sendgrid:bounces, sendgrid:spam-reports, sendgrid:unsubscribes.',
+    )
+    expect(told('acme')).toMatch(
+      /^No list format is called acme; the formats are undelivered, ses, .*, plain\.$/,
+    )
+  })
+
   it('of another format than the one that was named are told', () => {
     expect(() => readList('recipient,source\n', { format: 'ses' })).toThrowError(
-      'The list has the columns or keys “recipient”, “source”. No such list is known among ses.',
+      'The list has the columns or keys “recipient”, “source”. No such list is known as ses, which has “emailAddress”, “reason”, “lastupdatetime”.',
     )
   })
 

@@ -186,7 +186,20 @@ test('a block that nobody could verify is a mistake', () => {
     'sources.c needs url: Mandrill signs the address.',
     'sources.d.topics is for ses only.',
     'sources.d.header is for services that do not sign; sendgrid does.',
+    'sources.d.secret must be the public key that the service shows for its signatures (base64, or PEM).',
   ])
+})
+
+test('a secret that cannot be one of the service is a mistake from the start', () => {
+  const mistakesOf = (service: string, secret: string | string[]) =>
+    readSources({ hook: { kind: 'webhook', service, secret } }).mistakes
+  const whsec =
+    'sources.hook.secret must be the signing secret as the service shows it: whsec_ or whpk_ and base64.'
+  expect(mistakesOf('resend', 'no secret!')).toEqual([whsec])
+  expect(mistakesOf('resend', ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsec_?'])).toEqual([whsec])
+  expect(mistakesOf('resend', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')).toEqual([])
+  expect(mistakesOf('postal', '-----BEGIN PUBLIC KEY-----')).toHaveLength(1)
+  expect(mistakesOf('mailgun', 'any text')).toEqual([])
 })
 
 test('to look at it says which address to enter', async () => {

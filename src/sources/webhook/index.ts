@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { SCHEMES } from '../../extract/webhook/verify/index.ts'
+import { wrongSecret } from '../../extract/webhook/verify/secret-form.ts'
 import { WEBHOOK_SERVICES } from '../../read-webhook.ts'
 import type { SourceKind } from '../source.ts'
 import { WebhookSource } from './webhook-source.ts'
@@ -73,5 +74,10 @@ function mistakesIn({ service, secret, topics, url, header }: WebhookBlock): rea
     [service === 'mandrill' && url === undefined, ' needs url: Mandrill signs the address'],
     [signs && header !== undefined, `.header is for services that do not sign; ${service} does`],
   ] as const
-  return told.flatMap(([wrong, what]) => (wrong ? [what] : []))
+  const secrets = secret === undefined ? [] : [secret].flat()
+  const malformed = secrets.flatMap((one) => wrongSecret(service, one) ?? [])
+  return [
+    ...told.flatMap(([wrong, what]) => (wrong ? [what] : [])),
+    ...[...new Set(malformed)].map((form) => `.secret must be ${form}`),
+  ]
 }
