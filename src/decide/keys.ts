@@ -2,7 +2,8 @@ import type { DeliveryEvent } from '../model/event.ts'
 
 /**
  * By which the reports of one failure are known to be of one message: its Message-ID, its envelope id; else the
- * event's own id. Hashed, so that a history stays small and tells nothing of the message.
+ * event's own id. Hashed, so that a history stays small and tells nothing of the message. An entry of a list is of no
+ * message, and its id leads back to its address: it stays as it is.
  */
 export function keysOf({
   id,
@@ -12,7 +13,8 @@ export function keysOf({
   const keys: string[] = []
   if (messageId) keys.push(`m${shortHash(bare(messageId))}`)
   if (envelopeId) keys.push(`e${shortHash(bare(envelopeId))}`)
-  return keys.length > 0 ? keys.sort() : [`i${shortHash(id)}`]
+  if (keys.length > 0) return keys.sort()
+  return [id.startsWith('entry-') ? id : `i${shortHash(id)}`]
 }
 
 /** Some systems write the angle brackets, some do not. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { check } from '../decide/check.ts'
 import type { AddressHistory } from '../decide/history.ts'
 import type { IncidentKind } from '../decide/incident.ts'
@@ -12,7 +11,9 @@ import { receiverOf } from '../decide/receiver.ts'
 import { addressOf, mark, timeOf } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import { addressKey, normalAddress } from './address-key.ts'
-import { withEntry } from './entering.ts'
+import { entryId, withEntry } from './entering.ts'
+import type { Folded } from './folded.ts'
+import { Folding } from './folding.ts'
 import { IncidentDesk } from './incident-desk.ts'
 import { Judging } from './judging.ts'
 import { keptId } from './kept-id.ts'
@@ -195,7 +196,28 @@ export class Core {
   }
 
   enter(entries: readonly Entry[], at: number): Taken[] {
-    return this.commit(() => entries.map((entry) => this.#enter(entry, at)))
+    return this.commit(() => this.#enterAll(entries, at))
+  }
+
+  /** Addresses that are new come first, since they are kept together; the others, in their order, after them. */
+  #enterAll(entries: readonly Entry[], at: number): Taken[] {
+    const keys = entries.map(({ address }) => this.keyOf(address))
+    const known = this.tables.known(keys)
+    const folding = new Folding((history, now) => this.judging.stateOf(history, now), at)
+    const firsts: Folded[] = []
+    const taken = entries.map((entry, n): Taken | null => {
+      const key = keys[n]!
+      if (known.has(key)) return null
+      known.add(key)
+      const { address } = entry
+      const folded = folding.fold(entry, key, this.#shown(address), receiverOfAddress(address))
+      if (folded === null) return null
+      firsts.push(folded)
+      return 'accepted'
+    })
+    this.tables.addFolded(firsts)
+    for (const one of firsts) this.judging.added(one, at)
+    return taken.map((one, n) => one ?? this.#enter(entries[n]!, at))
   }
 
   /** What making an entry would do. */
@@ -284,12 +306,6 @@ function isTold({ failures, deliveries }: AddressHistory, event: DeliveryEvent):
   if (known.length === 0) return false
   const keys = keysOf(event)
   return known.some((one) => shareKey(one.keys, keys))
-}
-
-/** The same entry made again is no other one. Its id begins with the key of its address. */
-function entryId(key: string, { kind, scope = '*', at, until = null, source }: Entry): string {
-  const told = [kind, scope, at, until, source].join('\n')
-  return `entry-${key}-${createHash('sha256').update(told).digest('base64url').slice(0, 10)}`
 }
 
 const receiverOfAddress = (address: string) =>

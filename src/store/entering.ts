@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto'
 import type { AddressHistory } from '../decide/history.ts'
 import { change, type Ledger } from '../decide/ledger.ts'
 import { mark, record } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Entry } from './store.ts'
+
+/** The same entry made again is no other one. Its id begins with the key of its address. */
+export function entryId(
+  key: string,
+  { kind, scope = '*', at, until = null, source }: Pick<Entry, 'kind' | 'scope' | 'at' | 'until' | 'source'>,
+): string {
+  const told = [kind, scope, at, until, source].join('\n')
+  return `entry-${key}-${createHash('sha256').update(told).digest('base64url').slice(0, 10)}`
+}
 
 /** A ledger with an entry made: entries are commands, so they hold while the policy only observes, too. */
 export function withEntry(ledger: Ledger, entry: Entry, id: string, now: number): Ledger {

@@ -3,6 +3,7 @@ import type { AddressHistory } from '../decide/history.ts'
 import { type Incident, incidentAt } from '../decide/incident.ts'
 import { enforcedOf } from '../decide/ledger.ts'
 import type { AddressState, Decision, Standing } from '../decide/state.ts'
+import { type Folded, standingOf } from './folded.ts'
 import { Outbox } from './outbox.ts'
 import type { PolicySetting } from './store.ts'
 import type { AddressRow, DecisionRow, KeptStanding, Provenance, Tables } from './tables.ts'
@@ -51,6 +52,13 @@ export class Judging {
       state.decisions,
       found === null ? [] : this.#tables.decisionsOf(row.key),
     )
+  }
+
+  /** Tells of an address that is new and was kept folded. */
+  added(folded: Folded, at: number): void {
+    const standings = [standingOf(folded)]
+    this.changed.set(folded.key, standings)
+    this.outbox.standings(folded, [], standings, at)
   }
 
   #kept(

@@ -4,6 +4,7 @@ import { isUnknown } from '../decide/observation.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import { timeOf } from '../decide/record.ts'
 import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
+import { addUnfolded, type Folded } from './folded.ts'
 import { MemoryOutgoing } from './memory-outgoing.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from './outgoing.ts'
 import { pageOf } from './pages.ts'
@@ -94,6 +95,14 @@ export class MemoryTables implements Tables {
 
   address(key: string): AddressRow | null {
     return this.#addresses.get(key) ?? null
+  }
+
+  known(keys: readonly string[]): Set<string> {
+    return new Set(keys.filter((key) => this.#addresses.has(key)))
+  }
+
+  addFolded(all: readonly Folded[]): void {
+    for (const one of all) addUnfolded(this, one)
   }
 
   putAddress(row: AddressRow): void {

@@ -4,6 +4,7 @@ import type { ReceiverMemory } from '../decide/outage.ts'
 import type { Decision } from '../decide/state.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
+import type { Folded } from './folded.ts'
 import type { Listed, ListQuery, OutgoingTables, Way } from './outgoing.ts'
 import type { Piecemeal } from './piecemeal.ts'
 import type {
@@ -107,6 +108,10 @@ export interface Tables {
   address(key: string): AddressRow | null
   /** `before`: the standings that are kept so far; null for an address that is new. */
   putAddress(row: AddressRow, before: readonly KeptStanding[] | null): void
+  /** Which of these addresses are here. */
+  known(keys: readonly string[]): Set<string>
+  /** Adds addresses that are not here yet, each with its one entry, its standing and its decision. */
+  addFolded(all: readonly Folded[]): void
   /** Rows that are put meanwhile do no harm. */
   eachAddress(take: (row: AddressRow) => void): void
   /** The addresses after this cursor, as many as take no long time. */

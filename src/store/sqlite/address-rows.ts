@@ -1,10 +1,12 @@
 import type { Ledger } from '../../decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../decide/pack.ts'
+import { type Folded, standingOf as foldedStanding, unfolded } from '../folded.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from '../outgoing.ts'
 import type { Page } from '../store.ts'
 import type { AddressRow, KeptStanding, ShownStanding } from '../tables.ts'
-import { type Connection, keyBytes, keyText } from './connection.ts'
+import { type Connection, keyBytes, keyText, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
+import type { FoldedRow, ImportRows } from './import-rows.ts'
 import type { ListRows } from './list-rows.ts'
 
 /** Rows that are read at once where all are wanted. */
@@ -18,21 +20,26 @@ const LOOKED_AT = 5000
 export class AddressRows {
   readonly #connection: Connection
   readonly #list: ListRows
+  readonly #imports: ImportRows
   /** Numbers of addresses that this transaction has met. */
   readonly #ids = new Map<string, number>()
+  /** Those among them that are folded; null where it has not been read yet what is. */
+  readonly #folded = new Map<string, FoldedRow | null>()
   /** The key that was looked up last, if there is no such address. */
   #absent = ''
   #last: number
 
-  constructor(connection: Connection, list: ListRows) {
+  constructor(connection: Connection, list: ListRows, imports: ImportRows) {
     this.#connection = connection
     this.#list = list
+    this.#imports = imports
     this.#last = Number(connection.get('SELECT max(id) AS last FROM addresses')!.last ?? 0)
   }
 
   /** After each transaction: what was given out in one that failed is not so. */
   forgetIds(): void {
     this.#ids.clear()
+    this.#folded.clear()
     this.#absent = ''
   }
 
@@ -41,10 +48,39 @@ export class AddressRows {
     const known = this.#ids.get(key)
     if (known !== undefined) return known
     if (key === this.#absent) return null
-    const found = this.#connection.get('SELECT id FROM addresses WHERE key = ?', keyBytes(key))
+    const found = this.#connection.get('SELECT id, import FROM addresses WHERE key = ?', keyBytes(key))
     if (found === null) return null
     this.#ids.set(key, Number(found.id))
+    if (found.import !== null) this.#folded.set(key, null)
     return Number(found.id)
+  }
+
+  /** What is folded in a row, null where nothing is. */
+  #met(key: string, row: SqlRow): FoldedRow | null {
+    this.#ids.set(key, Number(row.id))
+    const folded = this.#imports.of(row)
+    if (folded !== null) this.#folded.set(key, folded)
+    return folded
+  }
+
+  /** What is folded of this address; null where nothing is. */
+  folded(key: string): FoldedRow | null {
+    const id = this.idOf(key)
+    if (id === null || !this.#folded.has(key)) return null
+    const known = this.#folded.get(key)!
+    return known ?? this.#met(key, this.#connection.get('SELECT * FROM addresses WHERE id = ?', id)!)
+  }
+
+  /** Which of these addresses are here; looked for in the order of their keys, which stand near each other. */
+  known(keys: readonly string[]): Set<string> {
+    const sql = 'SELECT id FROM addresses WHERE key = ?'
+    return new Set([...keys].sort().filter((key) => this.#connection.get(sql, keyBytes(key)) !== null))
+  }
+
+  /** Takes so many numbers in a row for new addresses; the first of them. */
+  reserve(count: number): number {
+    this.#last += count
+    return this.#last - count + 1
   }
 
   /** The number of an address; of a new one, the one it will have. */
@@ -65,9 +101,17 @@ export class AddressRows {
       this.#absent = key
       return null
     }
-    this.#ids.set(key, Number(row.id))
+    const folded = this.#met(key, row)
+    if (folded !== null) return unfolded(folded.folded).row
     const standings = this.#connection.all('SELECT * FROM standings WHERE address_id = ?', row.id!)
     return addressOf(row, standings.map(standingOf))
+  }
+
+  /** Whether a row that is kept is other than this: of a folded one it is worth to know. */
+  differs({ key, ledger, standings }: AddressRow, before: readonly KeptStanding[]): boolean {
+    const found = this.folded(key)
+    if (found === null || standings !== before || ledger.enforced !== undefined) return true
+    return packHistory(unfolded(found.folded).row.ledger.history) !== packHistory(ledger.history)
   }
 
   put({ key, address, ledger, standings }: AddressRow, before: readonly KeptStanding[] | null): void {
@@ -94,6 +138,18 @@ export class AddressRows {
     if (standings === before) return
     for (const one of standings) this.#addStanding(id, key, one)
     this.#list.change(id, address, standings)
+  }
+
+  /** Keeps as rows of their own what was folded. */
+  unfold({ id }: FoldedRow, { key, ledger, standings }: AddressRow): void {
+    this.#connection.run(
+      `UPDATE addresses SET history = ?, import = NULL, at = NULL, until = NULL, receiver = NULL, note = NULL
+       WHERE id = ?`,
+      ...[packHistory(ledger.history), id],
+    )
+    for (const one of standings) this.#addStanding(id, key, one)
+    this.#imports.unfold(id)
+    this.#folded.delete(key)
   }
 
   #addStanding(id: number, key: string, one: KeptStanding): void {
@@ -168,13 +224,14 @@ export class AddressRows {
       else before.push(standingOf(row))
     }
     return rows.map((row) => {
-      this.#ids.set(keyText(row.key), Number(row.id))
-      return addressOf(row, found.get(Number(row.id)) ?? [])
+      const folded = this.#met(keyText(row.key), row)
+      return folded === null ? addressOf(row, found.get(Number(row.id)) ?? []) : unfolded(folded.folded).row
     })
   }
 
   /** As much of them as answers need: a start reads all of them. */
   eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void {
+    this.#imports.each(({ folded }) => take(folded.key, [shownOf(folded)]))
     for (let last = 0; ; ) {
       // Whole addresses: the few that have more than one standing are not cut in two.
       const end = this.#connection.get(
@@ -209,10 +266,26 @@ export class AddressRows {
        GROUP BY s.address_id`,
       ...[from, to, ...scopes, at, mirrorOf(list, 'pushed'), mirrorOf(list, 'pulled')],
     )
-    const items = rows.map((row) => ({
-      ...{ key: keyText(row.key), address: row.address as string, standing: standingOf(row) },
-    }))
-    return { items, next: to < this.#last ? String(to) : null }
+    const items = rows.map((row): [number, Listed] => [
+      Number(row.address_id),
+      { key: keyText(row.key), address: row.address as string, standing: standingOf(row) },
+    ])
+    const folded = this.#imports.find(
+      {
+        imports: this.#imports.fitting(({ standing }) => scopes.includes(standing.scope)),
+        where: new Where()
+          .all('id <= ? AND address IS NOT NULL AND (until IS NULL OR until > ?)', [to, at])
+          .all('NOT EXISTS (SELECT 1 FROM mirrored m WHERE m.list IN (?, ?) AND m.key = addresses.key)', [
+            ...[mirrorOf(list, 'pushed'), mirrorOf(list, 'pulled')],
+          ]),
+      },
+      from,
+      LOOKED_AT,
+    )
+    for (const { id, folded: one } of folded)
+      items.push([id, { key: one.key, address: one.address!, standing: foldedStanding(one) }])
+    items.sort(([a], [b]) => a - b)
+    return { items: items.map(([, one]) => one), next: to < this.#last ? String(to) : null }
   }
 
   freed({ list, scopes, at, cursor = '' }: ListQuery, way: Way): Page<Listed> {
@@ -220,12 +293,14 @@ export class AddressRows {
       'SELECT key FROM mirrored WHERE list = ? AND key > ? ORDER BY key LIMIT ?',
       ...[mirrorOf(list, way), keyBytes(cursor), LOOKED_AT],
     )
+    const imports = this.#imports.fitting(({ standing }) => scopes.includes(standing.scope))
     const items = keys.flatMap(({ key }) => {
       const row = this.#connection.get(
         `SELECT address FROM addresses a WHERE key = ? AND address IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM standings s WHERE s.address_id = a.id AND s.state <> 'watched'
-           AND s.scope IN (${marks(scopes)}) AND (s.until IS NULL OR s.until > ?))`,
-        ...[key!, ...scopes, at],
+           AND s.scope IN (${marks(scopes)}) AND (s.until IS NULL OR s.until > ?))
+         AND (import IS NULL OR until <= ? OR import NOT IN (SELECT value FROM json_each(?)))`,
+        ...[key!, ...scopes, at, at, JSON.stringify(imports)],
       )
       return row === null ? [] : [{ key: keyText(key), address: row.address as string, standing: null }]
     })
@@ -248,12 +323,17 @@ export class AddressRows {
     return rows.map(({ address }) => address as string)
   }
 
-  forget(id: number): void {
+  forget(id: number, key: string): void {
+    if (this.folded(key) !== null) this.#imports.unfold(id)
     this.#connection.run('DELETE FROM addresses WHERE id = ?', id)
     this.#connection.run('DELETE FROM standings WHERE address_id = ?', id)
     this.#list.change(id, null, [])
     this.forgetIds()
   }
+}
+
+function shownOf({ alike, at, until }: Folded): ShownStanding {
+  return { ...alike.standing, state: 'suppressed', since: at, until }
 }
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')

@@ -18,6 +18,8 @@ export interface FileOptions {
   readonly addresses?: CoreOptions['addresses'] | undefined
   /** `auto`: Node's own SQLite where it has one, else the one in WebAssembly. */
   readonly driver?: 'auto' | SqlDriver['name'] | undefined
+  /** See {@link SqliteOptions}. */
+  readonly foldedFrom?: number | undefined
 }
 
 /** The file of a store in its data folder. */
@@ -29,7 +31,7 @@ export const SECRET = 'secret'
 export const isHashed = (folder: string) => existsSync(join(folder, SECRET))
 
 /** Opens the file of a store, made or brought up to date where need be. The caller holds the lock of the folder. */
-export function openFile({ folder, addresses, driver = 'auto' }: FileOptions): {
+export function openFile({ folder, addresses, driver = 'auto', foldedFrom }: FileOptions): {
   readonly tables: SqliteTables
   readonly addresses: CoreOptions['addresses']
 } {
@@ -40,7 +42,8 @@ export function openFile({ folder, addresses, driver = 'auto' }: FileOptions): {
     migrate(file, path)
     const connection = new Connection(file)
     const kept = addressesOf(connection, folder, addresses)
-    return { tables: new SqliteTables(connection, secretOf(connection, folder, kept)), addresses: kept }
+    const secret = secretOf(connection, folder, kept)
+    return { tables: new SqliteTables(connection, { secret, foldedFrom }), addresses: kept }
   } catch (error) {
     file.close()
     throw error

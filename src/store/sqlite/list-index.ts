@@ -15,7 +15,7 @@ const BESIDE = { least: 10_000, share: 1 / 16 }
 /** What many entries have alike, as one text: a row of few long columns is read faster than one of many. */
 const MARK = '\u001f'
 export const KIND_SQL = `s.cause || char(31) || s.state || char(31) || coalesce(s.reason, '') || char(31) || s.source || char(31) || s.scope`
-const kindText = ({ cause, state, reason, source, scope }: KeptStanding) =>
+export const kindText = ({ cause, state, reason, source, scope }: KeptStanding) =>
   `${cause}${MARK}${state}${MARK}${reason ?? ''}${MARK}${source}${MARK}${scope}`
 
 type Kind = Readonly<Record<'cause' | 'state' | 'reason' | 'source' | 'scope', string>>

@@ -1,4 +1,5 @@
 import { UndeliveredError } from '../../errors.ts'
+import { type Alike, standingOf as standingIn } from '../folded.ts'
 import { pageSize } from '../pages.ts'
 import type { Piecemeal } from '../piecemeal.ts'
 import type { Page, Suppression, SuppressionFilter } from '../store.ts'
@@ -6,7 +7,8 @@ import type { KeptStanding } from '../tables.ts'
 import { standingOf } from './address-rows.ts'
 import { type Connection, Where } from './connection.ts'
 import type { SqlRow, SqlValue } from './driver.ts'
-import { type IndexedEntry, KIND_SQL, ListIndex } from './list-index.ts'
+import type { FoldedRow, ImportRows, Wanted } from './import-rows.ts'
+import { type IndexedEntry, KIND_SQL, kindText, ListIndex } from './list-index.ts'
 
 /** Addresses whose entries are read at once to make the index. */
 const PIECE = 2000
@@ -18,14 +20,16 @@ type Change = readonly [id: number, address: string | null, standings: readonly 
 /** The standings as the list of who gets no mail: found page by page, and counted. */
 export class ListRows {
   readonly #connection: Connection
+  readonly #imports: ImportRows
   /** null as long as nobody has asked to make it. */
   #index: ListIndex | null = null
   #complete = false
   /** What the transaction that runs has changed. */
   #changes: Change[] = []
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, imports: ImportRows) {
     this.#connection = connection
+    this.#imports = imports
   }
 
   /**
@@ -43,7 +47,9 @@ export class ListRows {
          WHERE s.address_id > ? AND s.address_id <= ? AND s.state <> 'watched' ORDER BY s.address_id`,
         ...[last, last + PIECE],
       )
-      for (const row of rows) index.append(row as unknown as IndexedEntry)
+      const entries = rows as unknown as IndexedEntry[]
+      for (const one of this.#imports.between(last, last + PIECE)) entries.push(entryOf(one))
+      for (const one of entries.sort((a, b) => a.id - b.id)) index.append(one)
       if (last + PIECE >= this.#newest()) break
       yield
     }
@@ -52,7 +58,12 @@ export class ListRows {
   }
 
   #newest(): number {
-    return Number(this.#connection.get('SELECT max(address_id) AS last FROM standings')!.last ?? 0)
+    const own = Number(this.#connection.get('SELECT max(address_id) AS last FROM standings')!.last ?? 0)
+    return Math.max(own, this.#imports.last)
+  }
+
+  get isIndexed(): boolean {
+    return this.#index !== null
   }
 
   /** Within a transaction: these are now all standings of an address. */
@@ -97,12 +108,35 @@ export class ListRows {
     if (after !== null) where.all('(s.address_id, s.cause, s.scope) > (?, ?, ?)', after)
     if (ids !== undefined)
       where.all('s.address_id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
-    return this.#connection.all(
+    const own = this.#connection.all(
       `SELECT s.*, a.address FROM standings s JOIN addresses a ON a.id = s.address_id ${where}
        ORDER BY s.address_id, s.cause, s.scope LIMIT ?`,
       ...where.values,
       most,
     )
+    const folded = this.#imports.find(this.#wanted(filter, ids), after?.[0] ?? 0, most)
+    if (folded.length === 0) return own
+    const both = [...own, ...folded.map(rowOf)]
+    return both.sort((a, b) => Number(a.address_id) - Number(b.address_id)).slice(0, most)
+  }
+
+  /** The same filter for addresses that are folded. */
+  #wanted(filter: SuppressionFilter, ids?: readonly number[]): Wanted {
+    const { scope, state, cause, reason, source } = filter
+    const fits = ({ standing, source: from }: Alike) =>
+      (scope === undefined || standing.scope === scope) &&
+      (cause === undefined || standing.cause === cause) &&
+      (reason === undefined || standing.reason === reason) &&
+      (source === undefined || from === source)
+    const where = new Where()
+      .all('1', [])
+      .and('receiver = ?', filter.receiver)
+      .and('at >= ?', filter.since)
+      .and('at < ?', filter.before)
+      .and('until < ?', filter.endsBefore)
+    if (filter.domain !== undefined) where.all(...ofDomain('address', filter.domain))
+    if (ids !== undefined) where.all('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
+    return { imports: state === 'held' ? [] : this.#imports.fitting(fits), where }
   }
 
   count(filter: SuppressionFilter): number {
@@ -116,9 +150,19 @@ export class ListRows {
       `SELECT count(*) AS n FROM standings s ${join} ${where}`,
       ...where.values,
     )
-    return Number(row!.n)
+    return Number(row!.n) + this.#imports.count(this.#wanted(filter))
   }
 }
+
+const entryOf = ({ id, folded }: FoldedRow): IndexedEntry => ({
+  ...{ id, kind: kindText(standingIn(folded)), receiver: folded.receiver, address: folded.address },
+  ...{ since: folded.at, until: folded.until },
+})
+
+const rowOf = ({ id, folded }: FoldedRow): SqlRow => ({
+  ...standingIn(folded),
+  ...{ address_id: id, address: folded.address },
+})
 
 /** A cursor is the number of the address, the cause and the scope of the last row that was seen. */
 type Place = readonly [id: number, cause: string, scope: string]
@@ -145,11 +189,13 @@ function wherein(filter: SuppressionFilter): Where {
     .and('s.until < ?', filter.endsBefore)
     .and('(s.until IS NULL OR s.until >= ?)', filter.endsFrom)
     .all("s.state <> 'watched'", [])
-  if (filter.domain !== undefined) {
-    const end = `@${filter.domain.toLowerCase()}`
-    where.all('substr(a.address, ?) = ?', [-end.length, end] satisfies SqlValue[])
-  }
+  if (filter.domain !== undefined) where.all(...ofDomain('a.address', filter.domain))
   return where
+}
+
+function ofDomain(column: string, domain: string): [string, SqlValue[]] {
+  const end = `@${domain.toLowerCase()}`
+  return [`substr(${column}, ?) = ?`, [-end.length, end]]
 }
 
 function suppressionOf(row: SqlRow): Suppression {

@@ -118,6 +118,18 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX standings_source;
   DROP INDEX standings_receiver;
   `,
+  // An address that came by an import is one row, until something more happens to it: see folded.ts.
+  `
+  CREATE TABLE imports (id INTEGER PRIMARY KEY, alike TEXT NOT NULL UNIQUE);
+  CREATE TABLE import_runs (
+    first INTEGER PRIMARY KEY, last INTEGER NOT NULL, shift INTEGER NOT NULL, folded INTEGER NOT NULL
+  );
+  ALTER TABLE addresses ADD COLUMN import INTEGER;
+  ALTER TABLE addresses ADD COLUMN at INTEGER;
+  ALTER TABLE addresses ADD COLUMN until INTEGER;
+  ALTER TABLE addresses ADD COLUMN receiver TEXT;
+  ALTER TABLE addresses ADD COLUMN note TEXT;
+  `,
 ]
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
+import { addUnfolded, type Folded, idOf, standingOf, unfolded } from '../folded.ts'
 import type { Listed, ListQuery, Way } from '../outgoing.ts'
 import type { Piecemeal } from '../piecemeal.ts'
 import type { Page, StoredEvent, StoredIncident } from '../store.ts'
@@ -18,11 +19,20 @@ import {
 import { AddressRows } from './address-rows.ts'
 import type { Connection } from './connection.ts'
 import { DayCounts } from './day-counts.ts'
-import { DecisionRows } from './decision-rows.ts'
+import { DecisionRows, decisionIn } from './decision-rows.ts'
 import { EventRows } from './event-rows.ts'
+import { ImportRows } from './import-rows.ts'
 import { ListRows } from './list-rows.ts'
 import { OtherRows } from './other-rows.ts'
 import { OutgoingRows } from './outgoing-rows.ts'
+
+export interface SqliteOptions {
+  readonly secret: string
+  /** From so many new addresses at once on they are folded. */
+  readonly foldedFrom?: number | undefined
+}
+
+const FOLDED_FROM = 100
 
 /** The rows of a store in a SQLite file. */
 export class SqliteTables implements Tables {
@@ -30,6 +40,8 @@ export class SqliteTables implements Tables {
   readonly #connection: Connection
   readonly #secret: string
   readonly #addresses: AddressRows
+  readonly #imports: ImportRows
+  readonly #foldedFrom: number
   readonly #list: ListRows
   readonly #events: EventRows
   readonly #counts: DayCounts
@@ -37,14 +49,16 @@ export class SqliteTables implements Tables {
   readonly #others: OtherRows
   #erased = false
 
-  constructor(connection: Connection, secret: string) {
+  constructor(connection: Connection, { secret, foldedFrom = FOLDED_FROM }: SqliteOptions) {
     this.#connection = connection
     this.#secret = secret
-    this.#list = new ListRows(connection)
-    this.#addresses = new AddressRows(connection, this.#list)
+    this.#foldedFrom = foldedFrom
+    this.#imports = new ImportRows(connection)
+    this.#list = new ListRows(connection, this.#imports)
+    this.#addresses = new AddressRows(connection, this.#list, this.#imports)
     this.#events = new EventRows(connection)
     this.#counts = new DayCounts(connection)
-    this.#decisions = new DecisionRows(connection)
+    this.#decisions = new DecisionRows(connection, this.#imports)
     this.#others = new OtherRows(connection)
     this.outgoing = new OutgoingRows(connection)
   }
@@ -77,6 +91,7 @@ export class SqliteTables implements Tables {
     try {
       this.#connection.exec('ROLLBACK')
     } catch {}
+    this.#imports.reload()
   }
 
   /** The log holds the pages of a while ago: what was erased must not outlive there. */
@@ -143,8 +158,38 @@ export class SqliteTables implements Tables {
     return this.#addresses.get(key)
   }
 
+  known(keys: readonly string[]): Set<string> {
+    return this.#addresses.known(keys)
+  }
+
+  /** Few are written as all others are: each import keeps what its entries have alike for good. */
+  addFolded(all: readonly Folded[]): void {
+    if (all.length < this.#foldedFrom) {
+      for (const one of all) addUnfolded(this, one)
+      return
+    }
+    const first = this.#addresses.reserve(all.length)
+    this.#imports.add(all, first, this.#decisions.reserve(all.length))
+    if (this.#list.isIndexed)
+      for (const [n, one] of all.entries()) this.#list.change(first + n, one.address, [standingOf(one)])
+  }
+
   putAddress(row: AddressRow, before: readonly KeptStanding[] | null): void {
-    this.#addresses.put(row, before)
+    if (before === null) this.#addresses.put(row, before)
+    else if (this.#addresses.differs(row, before)) {
+      this.#unfold(row.key)
+      this.#addresses.put(row, before)
+    }
+  }
+
+  /** Before anything else happens to a folded address, it is written as all others are. */
+  #unfold(key: string): void {
+    const found = this.#addresses.folded(key)
+    if (found === null) return
+    const { row, entry, decision } = unfolded(found.folded)
+    this.#others.addEntry(found.id, entry.id, entry.provenance)
+    this.#decisions.add(decision, found.id, found.decision)
+    this.#addresses.unfold(found, row)
   }
 
   eachAddress(take: (row: AddressRow) => void): void {
@@ -164,7 +209,7 @@ export class SqliteTables implements Tables {
   }
 
   countStandings(): number {
-    return Number(this.#connection.get('SELECT count(*) AS n FROM standings')!.n)
+    return Number(this.#connection.get('SELECT count(*) AS n FROM standings')!.n) + this.#imports.size
   }
 
   unlisted(query: ListQuery): Page<Listed> {
@@ -193,6 +238,8 @@ export class SqliteTables implements Tables {
 
   provenance(id: string, key: string): Provenance | null {
     const addressId = this.#addresses.idOf(key)
+    const folded = this.#addresses.folded(key)
+    if (folded !== null && idOf(folded.folded) === id) return unfolded(folded.folded).entry.provenance
     const entry = addressId === null ? null : this.#others.entry(addressId, id)
     if (entry !== null) return entry
     const row = this.#events.byId(id)
@@ -201,24 +248,36 @@ export class SqliteTables implements Tables {
   }
 
   addEntry(id: string, key: string, entry: Provenance): boolean {
+    const folded = this.#addresses.folded(key)
+    if (folded !== null && idOf(folded.folded) === id) return false
     return this.#others.addEntry(this.#addresses.makeId(key), id, entry)
   }
 
   decisionsOf(key: string): DecisionRow[] {
     const id = this.#addresses.idOf(key)
-    return id === null ? [] : this.#decisions.of(id)
+    if (id === null) return []
+    const folded = this.#addresses.folded(key)
+    return folded === null ? this.#decisions.of(id) : [decisionIn(folded)]
   }
 
   addDecision(row: Omit<DecisionRow, 'id'>): void {
+    this.#unfold(row.key)
     this.#decisions.add(row, this.#addresses.makeId(row.key))
   }
 
   changeDecision(id: number, undone: boolean): void {
+    this.#unfoldDecision(id)
     this.#decisions.change(id, undone)
   }
 
   dropDecision(id: number): void {
+    this.#unfoldDecision(id)
     this.#decisions.drop(id)
+  }
+
+  #unfoldDecision(id: number): void {
+    const found = this.#imports.ofDecision(id)
+    if (found !== null) this.#unfold(found.folded.key)
   }
 
   decisions(filter: Parameters<Tables['decisions']>[0]): Piecemeal<Page<DecisionRow>> {
@@ -306,7 +365,7 @@ export class SqliteTables implements Tables {
       this.#decisions.forget(id)
       this.#others.forgetEntries(id)
       this.outgoing.forget(key)
-      this.#addresses.forget(id)
+      this.#addresses.forget(id, key)
       this.#erased = true
     } finally {
       this.#connection.exec('PRAGMA secure_delete = OFF')
