@@ -1,5 +1,5 @@
 import type { Answer } from '../decide/check.ts'
-import { addressKey } from './address-key.ts'
+import { AddressKeys } from './address-key.ts'
 import { KeyRing } from './key-ring.ts'
 import { StandingIndex } from './standing-index.ts'
 import type { ApiKey, PolicySetting } from './store.ts'
@@ -10,17 +10,22 @@ export class Answers {
   readonly index: StandingIndex
   readonly keys: KeyRing
   setting: PolicySetting
-  readonly #secret: string
+  readonly addresses: AddressKeys
 
   constructor(secret: string, setting: PolicySetting, keys: readonly KeyRow[], index = new StandingIndex()) {
-    this.#secret = secret
+    this.addresses = new AddressKeys(secret)
     this.setting = setting
     this.index = index
     this.keys = new KeyRing(keys)
   }
 
   check(address: string, scope: string, at: number): Answer {
-    return this.index.answer(addressKey(this.#secret, address), scope, at, this.setting.policy)
+    return this.answer(this.addresses.of(address), scope, at)
+  }
+
+  /** The same for the key of an address. */
+  answer(key: string, scope: string, at: number): Answer {
+    return this.index.answer(key, scope, at, this.setting.policy)
   }
 
   keyOf(secret: string): ApiKey | null {

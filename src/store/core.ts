@@ -10,8 +10,10 @@ import { keptPolicy } from '../decide/policy.ts'
 import { receiverOf } from '../decide/receiver.ts'
 import { addressOf, mark, timeOf } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
-import { addressKey, normalAddress } from './address-key.ts'
+import { AddressKeys, normalAddress } from './address-key.ts'
+import { DUPLICATE, ENTERED, KNOWN, NEW, NONE } from './entered.ts'
 import { entryId, withEntry } from './entering.ts'
+import { type EntryColumns, entryAt } from './entry-columns.ts'
 import type { Folded } from './folded.ts'
 import { Folding } from './folding.ts'
 import { IncidentDesk } from './incident-desk.ts'
@@ -21,10 +23,10 @@ import { mirrorOf, type TakenOver } from './outgoing.ts'
 import { withoutAddress } from './privacy.ts'
 import type { AddressRecord, Effect, Entry, Intake, PolicySetting, Taken } from './store.ts'
 import {
-  type AddressRow,
   type KeptStanding,
   type Provenance,
   provenanceOf,
+  type ShownStanding,
   type Tables,
   withoutKey,
 } from './tables.ts'
@@ -33,7 +35,13 @@ export interface CoreOptions {
   /** `hash`: the file holds no addresses, only their keys. */
   readonly addresses: 'plain' | 'hash'
   /** Told of every address whose standings are new, once they are durable. */
-  readonly onChange: (key: string, standings: readonly KeptStanding[]) => void
+  readonly onChange: (key: string, standings: readonly ShownStanding[]) => void
+}
+
+/** Entries of a list, and when they are made. */
+export interface EntryList {
+  readonly columns: EntryColumns
+  readonly at: number
 }
 
 /**
@@ -44,14 +52,14 @@ export class Core {
   readonly tables: Tables
   readonly judging: Judging
   readonly #options: CoreOptions
-  readonly #secret: string
+  readonly #keys: AddressKeys
   readonly desk: IncidentDesk
   #guard: OutageGuard
 
   constructor(tables: Tables, options: CoreOptions) {
     this.tables = tables
     this.#options = options
-    this.#secret = tables.secret()
+    this.#keys = new AddressKeys(tables.secret())
     const kept = tables.setting()
     const setting: PolicySetting = {
       policy: keptPolicy(kept?.policy),
@@ -64,7 +72,7 @@ export class Core {
   }
 
   keyOf(address: string): string {
-    return addressKey(this.#secret, address)
+    return this.#keys.of(address)
   }
 
   /** Runs work in one transaction, then tells what it changed. */
@@ -182,7 +190,9 @@ export class Core {
         const taken = this.wouldTakeOver(list, entry, at)
         if (taken === 'mirrored') return taken
         this.tables.outgoing.putMirrored(mirrorOf(list, 'pulled'), this.keyOf(entry.address))
-        return taken === 'duplicate' ? taken : this.#enter(entry, at)
+        return taken === 'duplicate'
+          ? taken
+          : ENTERED[this.#enter(entry, this.keyOf(entry.address), at)]!.taken
       }),
     )
   }
@@ -192,32 +202,40 @@ export class Core {
     const key = this.keyOf(address)
     const ways = ['pushed', 'pulled'] as const
     if (ways.some((way) => this.tables.outgoing.isMirrored(mirrorOf(list, way), key))) return 'mirrored'
-    return isSuppressed(this.tables.address(key), wanted, at) ? 'duplicate' : 'accepted'
+    return isSuppressed(this.tables.address(key)?.standings, wanted, at) ? 'duplicate' : 'accepted'
   }
 
-  enter(entries: readonly Entry[], at: number): Taken[] {
-    return this.commit(() => this.#enterAll(entries, at))
-  }
-
-  /** Addresses that are new come first, since they are kept together; the others, in their order, after them. */
-  #enterAll(entries: readonly Entry[], at: number): Taken[] {
-    const keys = entries.map(({ address }) => this.keyOf(address))
-    const known = this.tables.known(keys)
-    const folding = new Folding((history, now) => this.judging.stateOf(history, now), at)
-    const firsts: Folded[] = []
-    const taken = entries.map((entry, n): Taken | null => {
-      const key = keys[n]!
-      if (known.has(key)) return null
-      known.add(key)
-      const { address } = entry
-      const folded = folding.fold(entry, key, this.#shown(address), receiverOfAddress(address))
-      if (folded === null) return null
-      firsts.push(folded)
-      return 'accepted'
+  /** Makes the entries of several lists in one transaction; of each what became of it, as numbers in `ENTERED`. */
+  enter(lists: readonly EntryList[]): Uint8Array[] {
+    return this.commit(() => {
+      const known = this.tables.known(lists.flatMap(({ columns }) => columns.keys))
+      const entered = lists.map(({ columns }) => new Uint8Array(columns.keys.length))
+      const left = lists.map((list) => this.#fold(list, known))
+      const firsts = left.flatMap(({ firsts }) => firsts)
+      this.tables.addFolded(firsts)
+      for (const [n, { columns, at }] of lists.entries()) {
+        for (const one of left[n]!.firsts) this.judging.added(one, at)
+        for (const place of left[n]!.others)
+          entered[n]![place] = this.#enter(entryAt(columns, place), columns.keys[place]!, at)
+      }
+      return entered
     })
-    this.tables.addFolded(firsts)
-    for (const one of firsts) this.judging.added(one, at)
-    return taken.map((one, n) => one ?? this.#enter(entries[n]!, at))
+  }
+
+  /** New addresses are kept together, before the others of their transaction. */
+  #fold({ columns, at }: EntryList, known: Set<string>): { firsts: Folded[]; others: number[] } {
+    const folding = new Folding((history, now) => this.judging.stateOf(history, now), columns, at)
+    const firsts: Folded[] = []
+    const others: number[] = []
+    for (const [n, key] of columns.keys.entries()) {
+      const address = columns.addresses[n]!
+      const isNew = !known.has(key)
+      known.add(key)
+      const folded = isNew ? folding.fold(n, this.#shown(address), receiverOfAddress(address)) : null
+      if (folded === null) others.push(n)
+      else firsts.push(folded)
+    }
+    return { firsts, others }
   }
 
   /** What making an entry would do. */
@@ -226,22 +244,25 @@ export class Core {
     const key = this.keyOf(entry.address)
     const id = entryId(key, entry)
     const found = this.tables.address(key)
-    if (isSuppressed(found, scope, at) || this.tables.provenance(id, key) !== null) return 'known'
+    if (isSuppressed(found?.standings, scope, at) || this.tables.provenance(id, key) !== null) return 'known'
     const ledger = withEntry(found?.ledger ?? EMPTY_LEDGER, entry, id, at)
     const state = this.judging.stateOf(enforcedOf(ledger), at)
     return check(state, scope, at, this.judging.setting.policy).state === 'suppressed' ? 'new' : 'none'
   }
 
-  #enter(entry: Entry, at: number): Taken {
-    const key = this.keyOf(entry.address)
+  /** What became of it, as a number in `ENTERED`. */
+  #enter(entry: Entry, key: string, at: number): number {
     const id = entryId(key, entry)
-    const { source, who, note = null, reason = null } = entry
+    const { source, who, note = null, reason = null, scope = '*' } = entry
     const provenance: Provenance = { source, who, note, reason, receiver: receiverOfAddress(entry.address) }
     const found = this.tables.address(key)
-    if (!this.tables.addEntry(id, key, provenance)) return 'duplicate'
+    if (!this.tables.addEntry(id, key, provenance)) return DUPLICATE
     const ledger = withEntry(found?.ledger ?? EMPTY_LEDGER, entry, id, at)
-    this.judging.keep({ key, address: this.#shown(entry.address), ledger }, found, at, { id, provenance })
-    return 'accepted'
+    const before = found?.standings ?? []
+    const row = { key, address: this.#shown(entry.address), ledger }
+    const standings = this.judging.keep(row, found, at, { id, provenance })
+    if (isSuppressed(before, scope, at)) return KNOWN
+    return isSuppressed(standings, scope, at) ? NEW : NONE
   }
 
   address(address: string, at: number): AddressRecord | null {
@@ -292,8 +313,7 @@ export class Core {
 }
 
 /** Whether mail of this scope stops already, and not for being held only. */
-function isSuppressed(row: AddressRow | null, wanted: string, at: number): boolean {
-  const standings = row?.standings ?? []
+function isSuppressed(standings: readonly KeptStanding[] = [], wanted: string, at: number): boolean {
   return standings.some(
     ({ state, scope, until }) =>
       state === 'suppressed' && (scope === '*' || scope === wanted) && (until === null || until > at),

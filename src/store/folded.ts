@@ -1,7 +1,7 @@
 import type { AddressHistory, Failure } from '../decide/history.ts'
 import { entryId } from './entering.ts'
 import type { Entry } from './store.ts'
-import type { AddressRow, DecisionRow, KeptStanding, Provenance, Tables } from './tables.ts'
+import type { AddressRow, DecisionRow, KeptStanding, Provenance, ShownStanding, Tables } from './tables.ts'
 
 /** What entries of a list have alike, and what was decided by each of them. */
 export interface Alike {
@@ -71,6 +71,12 @@ export function standingOf(folded: Folded, id = idOf(folded)): KeptStanding {
   const { alike, at: since, until, receiver, note } = folded
   const { source, who, standing } = alike
   return { ...standing, state: 'suppressed', since, until, ref: id, source, who, note, receiver }
+}
+
+/** As much of it as an answer tells. */
+export function shownOf({ alike, at, until }: Folded): ShownStanding {
+  const { cause, scope, rule, reason } = alike.standing
+  return { cause, scope, state: 'suppressed', since: at, until, rule, reason }
 }
 
 function historyOf({ alike, at, receiver }: Folded, id: string): AddressHistory {

@@ -3,10 +3,10 @@ import type { AddressHistory } from '../decide/history.ts'
 import { type Incident, incidentAt } from '../decide/incident.ts'
 import { enforcedOf } from '../decide/ledger.ts'
 import type { AddressState, Decision, Standing } from '../decide/state.ts'
-import { type Folded, standingOf } from './folded.ts'
+import { type Folded, shownOf, standingOf } from './folded.ts'
 import { Outbox } from './outbox.ts'
 import type { PolicySetting } from './store.ts'
-import type { AddressRow, DecisionRow, KeptStanding, Provenance, Tables } from './tables.ts'
+import type { AddressRow, DecisionRow, KeptStanding, Provenance, ShownStanding, Tables } from './tables.ts'
 
 /** Decides addresses anew and keeps the outcome: the one place where `decide` meets the rows. */
 export class Judging {
@@ -15,7 +15,7 @@ export class Judging {
   incidents: readonly Incident[] = []
   readonly outbox: Outbox
   /** What changed in the transaction that runs. */
-  readonly changed = new Map<string, readonly KeptStanding[]>()
+  readonly changed = new Map<string, readonly ShownStanding[]>()
   readonly #tables: Tables
 
   constructor(tables: Tables, setting: PolicySetting) {
@@ -33,8 +33,14 @@ export class Judging {
    *
    * @param found what is kept of it so far; null for an address that is new
    * @param made the event or entry that has just been kept
+   * @returns the standings that are kept of it now
    */
-  keep(row: Omit<AddressRow, 'standings'>, found: AddressRow | null, at: number, made?: Made): void {
+  keep(
+    row: Omit<AddressRow, 'standings'>,
+    found: AddressRow | null,
+    at: number,
+    made?: Made,
+  ): readonly KeptStanding[] {
     const history = enforcedOf(row.ledger)
     const state = this.stateOf(history, Math.max(at, newestOf(history)))
     const before = found?.standings ?? []
@@ -52,13 +58,13 @@ export class Judging {
       state.decisions,
       found === null ? [] : this.#tables.decisionsOf(row.key),
     )
+    return standings
   }
 
   /** Tells of an address that is new and was kept folded. */
   added(folded: Folded, at: number): void {
-    const standings = [standingOf(folded)]
-    this.changed.set(folded.key, standings)
-    this.outbox.standings(folded, [], standings, at)
+    this.changed.set(folded.key, [shownOf(folded)])
+    if (this.outbox.isWanted) this.outbox.standings(folded, [], [standingOf(folded)], at)
   }
 
   #kept(

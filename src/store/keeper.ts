@@ -1,6 +1,7 @@
 import type { Pulse } from '../decide/incidents/silence.ts'
 import type { DeliveryEvent } from '../model/event.ts'
-import { Core, type CoreOptions } from './core.ts'
+import { Core, type CoreOptions, type EntryList } from './core.ts'
+import type { EntryColumns } from './entry-columns.ts'
 import { eventsUnder } from './incident-events.ts'
 import {
   type DeliveryQuery,
@@ -31,8 +32,13 @@ export class Keeper {
     return this.#core.take(intakes)
   }
 
-  enter(entries: readonly Kept.Entry[], at: number) {
-    return this.#core.enter(entries, at)
+  enter(columns: EntryColumns, at: number) {
+    return this.enterAll([{ columns, at }])[0]!
+  }
+
+  /** The same of several requests, in one transaction. */
+  enterAll(lists: readonly EntryList[]) {
+    return this.#core.enter(lists)
   }
 
   wouldEnter(entries: readonly Kept.Entry[], at: number) {

@@ -1,6 +1,8 @@
 import type { Pulse } from '../decide/incidents/silence.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Answers } from './answers.ts'
+import { ENTERED } from './entered.ts'
+import { columnsOf } from './entry-columns.ts'
 import type { Keeper } from './keeper.ts'
 import { keyRow, newSecret, shownKey } from './key-ring.ts'
 import type { DeliveryQuery, Endpoint, ListQuery, Settled, Way } from './outgoing.ts'
@@ -18,6 +20,9 @@ export type AskKeeper = <M extends keyof Keeper>(
 /** What comes of work in pieces is told when it is done. */
 type Outcome<R> = R extends Piecemeal<infer T> ? T : R
 
+/** So many entries of an import are told why they are known. */
+const TOLD = 100
+
 /** A store: the rows are a keeper's, what must not wait is answered here. */
 export class KeptStore implements Kept.Store {
   readonly #answers: Answers
@@ -34,8 +39,32 @@ export class KeptStore implements Kept.Store {
     return this.#ask('take', intakes)
   }
 
-  enter(entries: readonly Kept.Entry[], at: number) {
-    return this.#ask('enter', entries, at)
+  async enter(entries: readonly Kept.Entry[], at: number) {
+    const entered = await this.#ask('enter', this.#columns(entries), at)
+    return Array.from(entered, (number) => ENTERED[number]!.taken)
+  }
+
+  async import(entries: readonly Kept.Entry[], at: number) {
+    const columns = this.#columns(entries)
+    const whys = this.#known(columns.keys, entries, at)
+    const entered = await this.#ask('enter', columns, at)
+    return Array.from(entered, (number, n) => ({ effect: ENTERED[number]!.effect, why: whys.get(n) ?? null }))
+  }
+
+  #columns(entries: readonly Kept.Entry[]) {
+    return columnsOf(entries, (address) => this.#answers.addresses.of(address))
+  }
+
+  /** Why the first of those get no mail that get none already, by their place. */
+  #known(keys: readonly string[], entries: readonly Kept.Entry[], at: number): Map<number, string> {
+    const whys = new Map<number, string>()
+    for (const [n, key] of keys.entries()) {
+      if (whys.size === TOLD) break
+      if (!this.#answers.index.has(key)) continue
+      const { state, why } = this.#answers.answer(key, entries[n]!.scope ?? '*', at)
+      if (state === 'suppressed') whys.set(n, why)
+    }
+    return whys
   }
 
   wouldEnter(entries: readonly Kept.Entry[], at: number) {

@@ -24,7 +24,7 @@ export class Outbox {
   }
 
   #wants(type: string): boolean {
-    if (this.#types.length === 0) return false
+    if (!this.isWanted) return false
     const wanted = this.#known.get(type) ?? isWanted(type, this.#types)
     this.#known.set(type, wanted)
     return wanted
@@ -45,6 +45,11 @@ export class Outbox {
     })
   }
 
+  /** Whether anybody is told of anything. */
+  get isWanted(): boolean {
+    return this.#types.length > 0
+  }
+
   /** An address whose standings are new. */
   standings(
     row: { readonly key: string; readonly address: string | null },
@@ -52,7 +57,7 @@ export class Outbox {
     after: readonly KeptStanding[],
     at: number,
   ): void {
-    if (this.#types.length === 0) return
+    if (!this.isWanted) return
     for (const scope of new Set([...before, ...after].map((one) => one.scope))) {
       const [from, to] = [before, after].map((all) => gravest(all, scope, at))
       const type = changeOf(from?.state ?? 'ok', to?.state ?? 'ok')

@@ -14,37 +14,67 @@ export interface PackedStandings {
 
 export const PACKED_WORDS = 3 + STANDING_WORDS
 
-/** Packs all standings that are kept, piece by piece. */
-export function packStandings(tables: Tables, give: (packed: PackedStandings) => void, piece = 10_000): void {
-  const code = new StandingCode()
-  let words = new Uint32Array(piece * PACKED_WORDS)
-  let others: [string, readonly ShownStanding[]][] = []
-  let used = 0
-  const flush = () => {
-    give({ words: words.slice(0, used), scopes: [...code.scopes], others })
-    used = 0
-    others = []
+/** Packs standings. */
+export class StandingPacker {
+  readonly #code = new StandingCode()
+  readonly #piece: number
+  #words: Uint32Array<ArrayBuffer>
+  #others: [string, readonly ShownStanding[]][] = []
+  #used = 0
+
+  /** @param piece of how many standings a piece is made at first */
+  constructor(piece: number) {
+    this.#piece = piece
+    this.#words = new Uint32Array(piece * PACKED_WORDS)
   }
-  tables.eachStanding((key, standings) => {
-    if (used + standings.length * PACKED_WORDS > words.length) flush()
-    const from = used
+
+  /** Whether these do not fit into the piece any more. */
+  isFullFor(standings: readonly ShownStanding[]): boolean {
+    return this.#used + standings.length * PACKED_WORDS > this.#piece * PACKED_WORDS
+  }
+
+  /** All standings of an address. */
+  add(key: string, standings: readonly ShownStanding[]): void {
+    const from = this.#used
+    const end = from + standings.length * PACKED_WORDS
+    if (end > this.#words.length) this.#words = grown(this.#words, end)
     for (const one of standings) {
-      if (used + PACKED_WORDS > words.length) words = grown(words)
-      words.set(wordsOf(key), used)
-      if (!code.encode(one, words, used + 3)) {
-        used = from
-        others.push([key, standings])
-        return
+      this.#words.set(wordsOf(key), this.#used)
+      if (!this.#code.encode(one, this.#words, this.#used + 3)) {
+        this.#used = from
+        break
       }
-      used += PACKED_WORDS
+      this.#used += PACKED_WORDS
     }
-  })
-  flush()
+    if (this.#used === from) this.#others.push([key, standings])
+  }
+
+  /** What has been added since the last time. */
+  take(): PackedStandings {
+    const packed = {
+      words: this.#words.slice(0, this.#used),
+      scopes: [...this.#code.scopes],
+      others: this.#others,
+    }
+    this.#used = 0
+    this.#others = []
+    return packed
+  }
 }
 
-/** One address with more standings than a piece has room for. */
-function grown(words: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(words.length * 2)
+/** Packs all standings that are kept, piece by piece. */
+export function packStandings(tables: Tables, give: (packed: PackedStandings) => void, piece = 10_000): void {
+  const packer = new StandingPacker(piece)
+  tables.eachStanding((key, standings) => {
+    if (packer.isFullFor(standings)) give(packer.take())
+    packer.add(key, standings)
+  })
+  give(packer.take())
+}
+
+/** What has no room in a piece: many standings of one address, or many changes at once. */
+function grown(words: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(words.length * 2, least))
   larger.set(words)
   return larger
 }

@@ -13,7 +13,7 @@ import type { ShownStanding } from './tables.ts'
 export class StandingIndex {
   readonly #code = new StandingCode()
   readonly #shards: (StandingShard | undefined)[] = new Array(SHARDS)
-  /** The few that do not fit into words. */
+  /** The few that do not fit into words, by the words of their keys. */
   readonly #others = new Map<string, readonly ShownStanding[]>()
   readonly #words = new Uint32Array(STANDING_WORDS)
 
@@ -27,11 +27,10 @@ export class StandingIndex {
   /** Puts these in the place of all standings of the address. */
   set(key: string, standings: readonly ShownStanding[]): void {
     const [number, high, low] = wordsOf(key)
-    this.#others.delete(key)
-    this.#shards[number]?.remove(high, low)
+    this.#remove(number, high, low)
     if (standings.length === 0) return
     if (standings.some((one) => !this.#code.encode(one, this.#words, 0))) {
-      this.#others.set(key, standings)
+      this.#others.set(nameOf(number, high, low), standings)
       return
     }
     const shard = this.#shardOf(number)
@@ -49,7 +48,27 @@ export class StandingIndex {
       words[what] = withScope(words[what]!, numbers[scopeIn(words[what]!)]!)
       this.#shardOf(words[at]!).add(words[at + 1]!, words[at + 2]!, words, what)
     }
-    for (const [key, standings] of others) this.#others.set(key, standings)
+    for (const [key, standings] of others) this.#others.set(nameOf(...wordsOf(key)), standings)
+  }
+
+  #remove(number: number, high: number, low: number): void {
+    if (this.#others.size > 0) this.#others.delete(nameOf(number, high, low))
+    this.#shards[number]?.remove(high, low)
+  }
+
+  /** Puts those of the words between these two, and all that are in none, in the place of what their addresses had. */
+  change({ words, scopes, others }: PackedStandings, from = 0, to = words.length): void {
+    const numbers = scopes.map((scope) => this.#code.scopeNumber(scope)!)
+    for (let at = from; at < to; at += PACKED_WORDS) {
+      const [number, high, low] = [words[at]!, words[at + 1]!, words[at + 2]!]
+      const before = at - PACKED_WORDS
+      const again = words[before] === number && words[before + 1] === high && words[before + 2] === low
+      if (!again) this.#remove(number, high, low)
+      const what = at + 3
+      words[what] = withScope(words[what]!, numbers[scopeIn(words[what]!)]!)
+      this.#shardOf(number).add(high, low, words, what)
+    }
+    if (to === words.length) for (const [key, standings] of others) this.set(key, standings)
   }
 
   #shardOf(number: number): StandingShard {
@@ -61,6 +80,17 @@ export class StandingIndex {
     return shard
   }
 
+  /** Whether the address has any standing. */
+  has(key: string): boolean {
+    const [number, high, low] = wordsOf(key)
+    if (this.#others.size > 0 && this.#others.has(nameOf(number, high, low))) return true
+    let has = false
+    this.#shards[number]?.each(high, low, () => {
+      has = true
+    })
+    return has
+  }
+
   answer(key: string, scope: string, at: number, policy: Policy): Answer {
     const standings = this.#standingsOf(key)
     const state = { at, standings, decisions: [], softDays: 0, deliveredAt: null }
@@ -69,14 +99,16 @@ export class StandingIndex {
   }
 
   #standingsOf(key: string): Standing[] {
-    const others = this.#others.size === 0 ? undefined : this.#others.get(key)
+    const [number, high, low] = wordsOf(key)
+    const others = this.#others.size === 0 ? undefined : this.#others.get(nameOf(number, high, low))
     if (others !== undefined) return others.map(standingOf)
     const found: Standing[] = []
-    const [number, high, low] = wordsOf(key)
     this.#shards[number]?.each(high, low, (words, at) => found.push(this.#code.decode(words, at)))
     return found
   }
 }
+
+const nameOf = (number: number, high: number, low: number) => `${number} ${high} ${low}`
 
 function standingOf({ cause, scope, state, since, until, rule, reason }: ShownStanding): Standing {
   return { cause, scope, state, since, until, rule: rule as Standing['rule'], reason, event: '', ref: '' }

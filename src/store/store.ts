@@ -296,6 +296,11 @@ export interface Store {
   take(intakes: readonly Intake[]): Promise<readonly Taken[]>
   /** Makes entries; for each whether it was new. `at` is now. */
   enter(entries: readonly Entry[], at: number): Promise<readonly Taken[]>
+  /** Makes entries and tells what each did; `why` of the first hundred that get no mail already. `at` is now. */
+  import(
+    entries: readonly Entry[],
+    at: number,
+  ): Promise<readonly { readonly effect: Effect; readonly why: string | null }[]>
   /** What making them would do, each by itself; keeps nothing. */
   wouldEnter(entries: readonly Entry[], at: number): Promise<readonly Effect[]>
   /** May mail be sent? Never waits for writing. `event` is null: `address` tells which one decided. */

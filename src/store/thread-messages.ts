@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts'
 import type { Keeper } from './keeper.ts'
 import type { PackedStandings } from './packed-standings.ts'
 import type { PolicySetting } from './store.ts'
-import type { KeyRow, ShownStanding } from './tables.ts'
+import type { KeyRow } from './tables.ts'
 
 /** What the writing thread is asked to do; several at a time. */
 export interface Request {
@@ -10,9 +10,6 @@ export interface Request {
   readonly method: keyof Keeper
   readonly told: readonly unknown[]
 }
-
-/** An address whose standings are new. */
-export type Change = readonly [key: string, standings: readonly ShownStanding[]]
 
 /** An error, as it goes from thread to thread. */
 export type Failure =
@@ -32,6 +29,7 @@ export type Reply =
     }
   | {
       readonly results: readonly (readonly [id: number, result: unknown])[]
-      readonly changes: readonly Change[]
+      /** The standings of addresses where they are new; those of none stand among the others. */
+      readonly changes: PackedStandings | null
     }
   | { readonly id?: number; readonly failure: Failure }

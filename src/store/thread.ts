@@ -1,13 +1,13 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { UndeliveredError } from '../errors.ts'
+import type { EntryColumns } from './entry-columns.ts'
 import { goBehind } from './go-behind.ts'
 import { Keeper } from './keeper.ts'
-import { packStandings } from './packed-standings.ts'
+import { type PackedStandings, packStandings, StandingPacker } from './packed-standings.ts'
 import { isPiecemeal, Pieces } from './piecemeal.ts'
 import { openFile } from './sqlite/file.ts'
 import type { Intake } from './store.ts'
-import type { KeptStanding, ShownStanding } from './tables.ts'
-import type { Change, Failure, Reply, Request } from './thread-messages.ts'
+import type { Failure, Reply, Request } from './thread-messages.ts'
 
 /**
  * The thread that writes: it has the file, and does one request after the other. Events that wait while a transaction
@@ -19,14 +19,18 @@ class Writer {
   readonly #keeper: Keeper
   readonly #pieces = new Pieces()
   #isListed = false
-  #changes: Change[] = []
+  readonly #changes = new StandingPacker(CHANGES)
+  #hasChanged = false
 
   constructor(port: MessagePort) {
     this.#port = port
     const { tables, addresses } = openFile(workerData)
     this.#keeper = new Keeper(tables, {
       addresses,
-      onChange: (key, standings) => void this.#changes.push([key, standings.map(shown)]),
+      onChange: (key, standings) => {
+        this.#changes.add(key, standings)
+        this.#hasChanged = true
+      },
     })
     this.#send({ expected: tables.countStandings() })
     packStandings(tables, (packed) => this.#send({ packed }, [packed.words.buffer]))
@@ -46,8 +50,10 @@ class Writer {
       waiting.push(...(next.message as Request[]))
     for (let from = 0; from < waiting.length; ) {
       const to = endOfGroup(waiting, from)
-      if (to - from > 1) this.#takeAll(waiting.slice(from, to) as TakeRequest[])
-      else this.#do(waiting[from]!)
+      const group = waiting.slice(from, to)
+      if (group.length === 1) this.#do(group[0]!)
+      else if (group[0]!.method === 'take') this.#takeAll(group as TakeRequest[])
+      else this.#enterAll(group as EnterRequest[])
       from = to
     }
   }
@@ -83,13 +89,20 @@ class Writer {
   }
 
   #fail(id: number, error: unknown): void {
-    this.#changes = []
+    this.#changed()
     this.#send({ id, failure: failureOf(error) })
   }
 
   #answer(results: [id: number, result: unknown][]): void {
-    this.#send({ results, changes: this.#changes })
-    this.#changes = []
+    const changes = this.#changed()
+    this.#send({ results, changes }, changes === null ? [] : [changes.words.buffer])
+  }
+
+  /** What has changed since the last answer. */
+  #changed(): PackedStandings | null {
+    if (!this.#hasChanged) return null
+    this.#hasChanged = false
+    return this.#changes.take()
   }
 
   #takeAll(requests: readonly TakeRequest[]): void {
@@ -103,7 +116,21 @@ class Writer {
     }
     this.#answer(requests.map(({ id, told }) => [id, taken.splice(0, told[0].length)]))
   }
+
+  #enterAll(requests: readonly EnterRequest[]): void {
+    let entered: Uint8Array[]
+    try {
+      entered = this.#keeper.enterAll(requests.map(({ told: [columns, at] }) => ({ columns, at })))
+    } catch {
+      for (const one of requests) this.#do(one)
+      return
+    }
+    this.#answer(requests.map(({ id }, n) => [id, entered[n]]))
+  }
 }
+
+/** Standings that there is room for at once: of a usual batch of events. */
+const CHANGES = 1000
 
 /** What people ask who look at the page. */
 const LOOKS: ReadonlySet<Request['method']> = new Set([
@@ -114,24 +141,26 @@ const LOOKS: ReadonlySet<Request['method']> = new Set([
 ])
 
 type TakeRequest = Request & { readonly told: [readonly Intake[]] }
+type EnterRequest = Request & { readonly told: [EntryColumns, number] }
 
-/** Events of one transaction at most; what came in one request is not divided. */
-const MOST = 5000
+/** Events, and entries of lists, of one transaction at most; what came in one request is not divided. */
+const MOST = { take: 5000, enter: 20_000 } as const
 
-/** Where the requests to take events end that can be done together. */
+/** Where the requests end that can be done together: those to take events, or to make entries. */
 function endOfGroup(waiting: readonly Request[], from: number): number {
-  let events = 0
+  const { method } = waiting[from]!
+  if (method !== 'take' && method !== 'enter') return from + 1
+  let size = 0
   let to = from
-  while (waiting[to]?.method === 'take' && events < MOST) {
-    events += (waiting[to] as TakeRequest).told[0].length
+  while (waiting[to]?.method === method && size < MOST[method]) {
+    const { told } = waiting[to]!
+    size +=
+      method === 'take'
+        ? (told as TakeRequest['told'])[0].length
+        : (told as EnterRequest['told'])[0].keys.length
     to++
   }
-  return Math.max(to, from + 1)
-}
-
-/** What the answers need: notes and names would only be copied from thread to thread. */
-function shown({ cause, scope, state, since, until, rule, reason }: KeptStanding): ShownStanding {
-  return { cause, scope, state, since, until, rule, reason }
+  return to
 }
 
 function failureOf(error: unknown): Failure {

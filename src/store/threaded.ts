@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { UndeliveredError } from '../errors.ts'
 import { Answers } from './answers.ts'
 import { type AskKeeper, KeptStore } from './kept-store.ts'
+import { PACKED_WORDS } from './packed-standings.ts'
 import type { FileOptions } from './sqlite/file.ts'
 import { StandingIndex } from './standing-index.ts'
 import type { Store } from './store.ts'
@@ -29,12 +30,20 @@ export async function threadedStore(
 /** Megabytes for what the thread needs for a moment: with more, a start with millions of rows keeps tens of them. */
 const YOUNG = 12
 
+/** Changes that are taken in at once. */
+const PIECE = 500
+
+type Answered = Extract<Reply, { readonly results: unknown } | { readonly failure: Failure }>
+
 class Thread {
   readonly ready: Promise<Answers>
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   readonly #index = new StandingIndex()
   #last = 0
+  readonly #unheard: Answered[] = []
+  /** How far the changes of the first of them are taken in. */
+  #taken = 0
   /** What is asked in one turn of the loop goes over together: to wake the other thread costs more than a request. */
   #unsent: Request[] = []
   /** Why it takes no more requests. */
@@ -82,12 +91,31 @@ class Thread {
     else if ('ready' in reply) {
       const { secret, setting, keys } = reply.ready
       this.#begin(new Answers(secret, setting, keys, this.#index))
-    } else if ('failure' in reply) this.#failed(reply.id, errorOf(reply.failure))
-    else {
-      // Before the acknowledgement: whoever hears of an event gets answers that know it.
-      for (const [key, standings] of reply.changes) this.#index.set(key, standings)
-      for (const [id, result] of reply.results) this.#settle(id)?.resolve(result)
+    } else if (this.#unheard.push(reply) === 1) this.#listen()
+  }
+
+  /**
+   * Replies in their order, and each change before its acknowledgement: whoever hears of an event gets answers that
+   * know it. What changes thousands of addresses is taken in piece by piece, so that no check waits for it.
+   */
+  #listen(): void {
+    for (let room = PIECE; room > 0; ) {
+      const reply = this.#unheard[0]
+      if (reply === undefined) return
+      if ('failure' in reply) this.#failed(reply.id, errorOf(reply.failure))
+      else if (reply.changes !== null) {
+        const { words } = reply.changes
+        const end = Math.min(this.#taken + room * PACKED_WORDS, words.length)
+        this.#index.change(reply.changes, this.#taken, end)
+        room -= (end - this.#taken) / PACKED_WORDS
+        this.#taken = end
+        if (end < words.length) break
+      }
+      this.#taken = 0
+      this.#unheard.shift()
+      if ('results' in reply) for (const [id, result] of reply.results) this.#settle(id)?.resolve(result)
     }
+    if (this.#unheard.length > 0) setImmediate(() => this.#listen())
   }
 
   #settle(id: number): Waiting | undefined {

@@ -4,6 +4,7 @@ import type { LineProblem, ReadEntry } from '../../exchange/entry.ts'
 import { ListReader } from '../../exchange/list-reader.ts'
 import { normalAddress } from '../../store/address-key.ts'
 import type { Effect, Entry, Store } from '../../store/store.ts'
+import { Turns } from '../turns.ts'
 import { entryFrom } from './entry.ts'
 
 /** A line of a list that was read. */
@@ -44,10 +45,17 @@ export interface ImportOptions {
   readonly now: number
 }
 
-type ImportStore = Pick<Store, 'enter' | 'wouldEnter' | 'check'>
+type ImportStore = Pick<Store, 'import' | 'wouldEnter' | 'check'>
 
-/** Entries that go to the store at once; of a preview fewer, since events wait for it. */
-const BATCH = { real: 5000, dry: 1000 }
+/** What an entry does; by what the list knows it already. */
+type Told = Awaited<ReturnType<Store['import']>>[number]
+
+/** Entries that go to the store at once: events wait for a preview, and checks for what goes over. */
+const BATCH = 1000
+/** Batches that the store has before it while more lines are read: what waits there is kept together. */
+const AHEAD = { real: 32, dry: 1 }
+/** Characters that are read at once. */
+const SLICE = 8192
 /** Lines of each sort that are shown. */
 const SHOWN = 100
 /** Addresses of one list that are remembered, to see which stand in it twice; what comes after them is not looked at for that. */
@@ -77,7 +85,10 @@ class Importing {
   readonly #shown = { new: [] as ImportedLine[], known: [] as ImportedLine[], none: [] as ImportedLine[] }
   /** The lines by which addresses are new, by their scope and address. */
   readonly #lines = new Map<string, number>()
+  readonly #turns = new Turns()
   #batch: ReadEntry[] = []
+  /** What the store is doing, the oldest first. */
+  readonly #doing: { readonly read: readonly ReadEntry[]; readonly told: Promise<readonly Told[]> }[] = []
 
   constructor(store: ImportStore, options: ImportOptions) {
     this.#store = store
@@ -87,14 +98,17 @@ class Importing {
   }
 
   async take(piece: string): Promise<void> {
-    this.#sort(this.#reader.push(piece))
-    const most = this.#options.dryRun ? BATCH.dry : BATCH.real
-    while (this.#batch.length >= most) await this.#enter(this.#batch.splice(0, most))
+    for (let at = 0; at < piece.length; at += SLICE) {
+      this.#sort(this.#reader.push(piece.slice(at, at + SLICE)))
+      await this.#give(BATCH)
+      if (this.#turns.over()) await this.#turns.next()
+    }
   }
 
   async end(): Promise<Imported> {
     this.#sort(this.#reader.end())
-    await this.#enter(this.#batch)
+    await this.#give(1)
+    while (this.#doing.length > 0) await this.#hear()
     const { lines, problems, passedOver } = this.#reader.progress
     const { new: added, known, none: withoutEffect } = this.#counts
     return {
@@ -112,31 +126,36 @@ class Importing {
     }
   }
 
-  async #enter(all: readonly ReadEntry[]): Promise<void> {
+  /** Gives the store what was read, if it is so much, and waits for it only where it has much before it. */
+  async #give(least: number): Promise<void> {
     const { who, now, dryRun } = this.#options
-    const read = all.filter(({ until }) => until === null || until > now)
-    for (const one of all) if (one.until !== null && one.until <= now) this.#over(one, one.until)
-    const entries = read.map((one) => entryFrom(one, who, now))
-    const before = read.map(({ address, scope }) => this.#store.check(address, scope, now))
-    const effects = dryRun
-      ? await this.#store.wouldEnter(entries, now)
-      : await this.#entered(
-          entries,
-          before.map(({ state }) => state === 'suppressed'),
-        )
-    for (const [n, one] of read.entries()) {
-      const { state, why } = before[n]!
-      this.#count(one, effects[n]!, state === 'suppressed' ? why : 'The same was entered before.')
+    while (this.#batch.length >= least) {
+      const all = this.#batch.splice(0, BATCH)
+      const read = all.filter(({ until }) => until === null || until > now)
+      for (const one of all) if (one.until !== null && one.until <= now) this.#over(one, one.until)
+      const entries = read.map((one) => entryFrom(one, who, now))
+      const told = dryRun ? this.#previewed(entries) : this.#store.import(entries, now)
+      // Where one fails, the others may, too: it is the first that is told of.
+      told.catch(() => {})
+      this.#doing.push({ read, told })
+      if (this.#doing.length >= (dryRun ? AHEAD.dry : AHEAD.real)) await this.#hear()
     }
   }
 
-  /** Enters them; what that did is told by what the list said before and says now. */
-  async #entered(entries: readonly Entry[], before: readonly boolean[]): Promise<readonly Effect[]> {
+  /** Counts what the oldest batch did. */
+  async #hear(): Promise<void> {
+    const { read, told } = this.#doing.shift()!
+    for (const [n, { effect, why }] of (await told).entries())
+      this.#count(read[n]!, effect, why ?? 'The same was entered before.')
+  }
+
+  async #previewed(entries: readonly Entry[]): Promise<readonly Told[]> {
     const { now } = this.#options
-    const taken = await this.#store.enter(entries, now)
-    return entries.map(({ address, scope = '*' }, n) => {
-      if (before[n] || taken[n] === 'duplicate') return 'known'
-      return this.#store.check(address, scope, now).state === 'suppressed' ? 'new' : 'none'
+    const before = entries.map(({ address, scope = '*' }) => this.#store.check(address, scope, now))
+    const effects = await this.#store.wouldEnter(entries, now)
+    return effects.map((effect, n) => {
+      const { state, why } = before[n]!
+      return { effect, why: state === 'suppressed' ? why : null }
     })
   }
 

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../decide/pack.ts'
-import { type Folded, standingOf as foldedStanding, unfolded } from '../folded.ts'
+import { standingOf as foldedStanding, shownOf, unfolded } from '../folded.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from '../outgoing.ts'
 import type { Page } from '../store.ts'
 import type { AddressRow, KeptStanding, ShownStanding } from '../tables.ts'
@@ -330,10 +330,6 @@ export class AddressRows {
     this.#list.change(id, null, [])
     this.forgetIds()
   }
-}
-
-function shownOf({ alike, at, until }: Folded): ShownStanding {
-  return { ...alike.standing, state: 'suppressed', since: at, until }
 }
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')

@@ -32,8 +32,8 @@ export class ImportRows {
   #alikes = new Map<number, Alike>()
   #numbers = new Map<string, number>()
   #runs: Run[] = []
-  /** The numbers of what was imported last: objects are found faster than texts. */
-  #latest = new Map<Alike, number>()
+  /** The numbers of what is being added: objects are found faster than texts. */
+  readonly #latest = new Map<Alike, number>()
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -44,7 +44,7 @@ export class ImportRows {
   reload(): void {
     this.#alikes = new Map()
     this.#numbers = new Map()
-    this.#latest = new Map()
+    this.#latest.clear()
     for (const { id, alike } of this.#connection.all('SELECT id, alike FROM imports')) {
       this.#alikes.set(Number(id), JSON.parse(alike as string) as Alike)
       this.#numbers.set(alike as string, Number(id))
@@ -92,6 +92,7 @@ export class ImportRows {
         note,
       )
     }
+    this.#latest.clear()
     this.#addRun({ first, last: first + all.length - 1, shift: decision - first, folded: all.length })
   }
 

@@ -134,6 +134,7 @@ export class ListRows {
       .and('at >= ?', filter.since)
       .and('at < ?', filter.before)
       .and('until < ?', filter.endsBefore)
+      .and('(until IS NULL OR until >= ?)', filter.endsFrom)
     if (filter.domain !== undefined) where.all(...ofDomain('address', filter.domain))
     if (ids !== undefined) where.all('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
     return { imports: state === 'held' ? [] : this.#imports.fitting(fits), where }
