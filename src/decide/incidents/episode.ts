@@ -145,12 +145,30 @@ export function takenOut(episode: Episode, count: number, signs: Signs | null, w
   episode.count -= count
 }
 
-/** What is told of it. */
+/** What is told of it, at each of its events: written out, since copying what is left takes several times as long. */
 export function factsOf(episode: Episode): IncidentFacts {
-  const { signs: _, listed, named: names, ...facts } = episode
-  const named = [...names].sort((a, b) => b[1] - a[1]).map(([name, count]) => ({ name, count }))
-  const told = facts.kind === 'sender-trouble' && facts.cause !== 'blocklist' ? named[0]?.name : null
-  return { ...facts, subject: listed ?? told ?? null, named, partOf: facts.partOf ?? null }
+  const { kind, cause } = episode
+  const named = episode.named.map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
+  const told = kind === 'sender-trouble' && cause !== 'blocklist' ? named[0]?.name : null
+  return {
+    id: episode.id,
+    kind,
+    cause,
+    receiver: episode.receiver,
+    scope: episode.scope,
+    subject: episode.listed ?? told ?? null,
+    severity: episode.severity,
+    from: episode.from,
+    lastSeen: episode.lastSeen,
+    to: episode.to,
+    count: episode.count,
+    share: episode.share,
+    words: episode.words,
+    rule: episode.rule,
+    link: episode.link,
+    named,
+    partOf: episode.partOf ?? null,
+  }
 }
 
 function idOf({ kind, cause, receiver, scope, listed }: Identity, from: number): string {

@@ -147,7 +147,7 @@ export class IncidentWatch {
   backscatter(at: number, source: string): readonly IncidentFacts[] {
     const entry = this.#entry('backscatter', '')
     const row = this.#count(entry, at, [COUNTED.answers])
-    const identity: Identity = { ...NOWHERE, kind: 'backscatter', cause: 'backscatter' }
+    const identity = identityOf('backscatter', 'backscatter')
     this.#judge(entry, identity, backscatterSigns(row, this.#policy), {
       ...{ at, words: null, named: source },
     })
@@ -242,7 +242,7 @@ export class IncidentWatch {
     const { at, receiver, who, words, rule, subject } = signal
     const different = people(row, trouble, who, at, this.#policy.troubleAddresses)
     const isOpen = row.episodes[trouble]?.to === null
-    const identity: Identity = { ...NOWHERE, kind: 'sender-trouble', cause: trouble, receiver }
+    const identity = identityOf('sender-trouble', trouble, receiver)
     const signs = troubleSigns(row, trouble, different, isOpen, this.#policy)
     this.#judge(entry, identity, signs, { at, words, rule, named: subject })
   }
@@ -258,12 +258,7 @@ export class IncidentWatch {
     row.newest = Math.max(row.newest, this.#newest)
     const different = people(row, 'listed', who, at, this.#policy.listedAddresses)
     const receivers = people(row, 'receivers', receiver, at, this.#policy.listedReceivers)
-    const identity: Identity = {
-      ...NOWHERE,
-      kind: 'sender-trouble',
-      cause: 'blocklist',
-      listed: listed || null,
-    }
+    const identity = identityOf('sender-trouble', 'blocklist', null, null, listed || null)
     const link = { name, url }
     this.#judge(entry, identity, listedSigns(row, different, receivers, this.#policy), {
       ...{ at, words, rule, named: receiver, link },
@@ -277,11 +272,11 @@ export class IncidentWatch {
   #observeRate(rate: Rate, receiver: Entry, stream: Entry, signal: Signal): void {
     const { at, scope, receiver: name } = signal
     const addition = { at, words: null, named: name }
-    const whole: Identity = { ...NOWHERE, kind: 'rate', cause: rate, scope }
+    const whole = identityOf('rate', rate, null, scope)
     this.#judge(stream, whole, rateSigns(stream.row, rate, this.#policy), addition)
     // The many domains of companies are seen in their stream.
     if (name.includes('.')) return
-    const one: Identity = { ...NOWHERE, kind: 'rate', cause: rate, receiver: name }
+    const one = identityOf('rate', rate, name)
     const signs = rateSigns(receiver.row, rate, this.#policy)
     const ofStream = stream.row.episodes[rate]
     const times = timesAsBad(signs, ofStream)
@@ -377,7 +372,16 @@ function limitOf(cause: IncidentCause, policy: Policy): { place: number | null; 
   return { place: placeOf(cause as Trouble), percent: policy.troublePercent }
 }
 
-const NOWHERE = { receiver: null, scope: null, listed: null }
+/** Made for each bounce and refusal: written out, since to copy takes several times as long. */
+function identityOf(
+  kind: Identity['kind'],
+  cause: IncidentCause,
+  receiver: string | null = null,
+  scope: string | null = null,
+  listed: string | null = null,
+): Identity {
+  return { kind, cause, receiver, scope, listed }
+}
 
 /** Most are deliveries. */
 const DELIVERED: readonly number[] = [COUNTED.answers, COUNTED.delivered]
