@@ -7,8 +7,8 @@ import { ACCOUNT, FULL, NONE, PEOPLE, ROOM, SHUT } from './cue-words.ts'
  * The last words on a cause: one or two telling words anywhere in a text that no rule of the reasons' own tables
  * knows. Any other words win over them (`weight: 'cue'`), and among them the order of reasons decides.
  */
-const cue = (reason: Reason, rule: Omit<Rule, 'weight' | 'id'>): ReasonTable =>
-  reasonTable(reason, [{ id: 'cue', weight: 'cue', ...rule }])
+const cue = (reason: Reason, rule: Omit<Rule, 'weight' | 'id'>, id = 'cue'): ReasonTable =>
+  reasonTable(reason, [{ id, weight: 'cue', ...rule }])
 
 export const CUE_TABLES: readonly ReasonTable[] = [
   cue('unknown-user', {
@@ -118,6 +118,45 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     ],
     isNot: ['550 Your IP address is not liked'],
   }),
+  cue(
+    'unknown-user',
+    {
+      text: ['{cannot/unable to/could not/did not/failed to/not} {locate/find/identify}'],
+      unless: [
+        ...OF_SENDER,
+        '|host',
+        'server',
+        '|mx|',
+        '|dns',
+        'domain',
+        'relay',
+        'route',
+        'exchang',
+        'directory',
+        '|file',
+        'record',
+        'transport',
+        'program',
+        'command',
+        '|key',
+        'certificate',
+        '|path',
+        'network',
+        '|zone',
+        'message',
+        'header',
+        'your',
+        'attachment',
+        'connect',
+        '|a way',
+        '|ip|',
+        'temporar',
+      ],
+      is: ['550 cannot locate jo', "550 Couldn't find jo"],
+      isNot: ['550 cannot find the certificate', '450 cannot find a way to mx.example.org'],
+    },
+    'cue-find',
+  ),
   cue('unknown-domain', {
     text: [
       '{illegal/dead/non-existent/nonexistent/no such} * {|domain/|host|/|mx|}',
@@ -135,6 +174,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'administrator',
       'contact ',
       ...OF_SENDER,
+      'said:',
       'your host',
       'mail from',
       'reverse',
@@ -726,6 +766,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('relay-denied', {
     text: [
+      '{refusing/refuse/refuses/not/will not} * {to forward/forward mail/forward messages/forward email/pass on mail}',
       'not local',
       'nonlocal',
       'non-local',
@@ -1006,6 +1047,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     text: [
       '{local/internal/temporary/temporarily/transient/system/server/processing/configuration/software/technical} * {problem/failure/error|/errors/trouble/difficult}',
       '{problem/failure/error/errors/trouble} * {processing/system|/server/configuration/internal/software}',
+      'hiccup',
       'memory',
       '{could not/cannot/unable to/failed to} * {save/store/queue/process|/write/find transport}',
       '|pipe|',

@@ -2,6 +2,18 @@ import { reasonTable } from '../../rule.ts'
 
 export default reasonTable('greylisting', [
   {
+    id: 'never-seen',
+    weight: 'hint',
+    text: [
+      '{never saw/never seen/not seen/not met/first time we see} * {sender/client/host/|you|/server} * {retry/again|/later|/come back}',
+    ],
+    is: [
+      '451 Never saw this sender, please retry',
+      '450 We have not seen your server before: come back in a while',
+    ],
+    isNot: ['550 We have never seen such a sender'],
+  },
+  {
     id: 'greylisted',
     weight: 'clear',
     text: [

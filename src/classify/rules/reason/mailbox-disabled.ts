@@ -333,6 +333,7 @@ export default reasonTable('mailbox-disabled', [
       '{mailbox/account/|user/inbox/email address/e-mail address/recipient} * {idle too long/been idle for/been idle since/idle for}',
       '{inbox/address|/mailbox/alias} {has expired/expired/is expired}',
       '{mailbox/|account/|user/recipient/inbox/email address/e-mail address} {is banned/has been banned/was banned}',
+      '{mailbox/account/inbox} is not {accepting/taking/receiving} {mail|/messages|/email|/e-mail|/any mail/new mail/new messages}',
     ],
     unless: [
       ...NOT_THE_MAILBOX,
@@ -364,6 +365,7 @@ export default reasonTable('mailbox-disabled', [
       '550 5.1.1 Suspended mbox',
       '550 The inbox has been idle too long',
       '550 The mailbox is banned',
+      '550 The mailbox is not taking mail at present',
     ],
     isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
   },

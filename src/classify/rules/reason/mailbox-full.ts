@@ -101,6 +101,7 @@ export default reasonTable('mailbox-full', [
       'larger than * {space available/available space/free space/space left/remaining space}',
       '{mailbox/mail box/inbox/account} * {filled up/is filled/crammed}',
       "{|box/mailbox/inbox/|account/|user/recipient} * {can't/cannot/can not} {take/hold/accept/receive/store} {any more/more}",
+      '{mailbox/inbox/account/mail folder} * {reached/exceeds/exceeded/is over/larger than/bigger than} * {|gb|/|mb|/gb|/mb|/gigabyte/megabyte}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -124,6 +125,7 @@ export default reasonTable('mailbox-full', [
       '552 Over the maximum mailbox size',
       'Mailbox space has used up',
       '550 The inbox is filled up',
+      '554 Mail not saved - the mailbox has reached 2 GB',
     ],
     isNot: [
       'Your mailbox is almost full',
@@ -352,6 +354,7 @@ export default reasonTable('mailbox-full', [
       'too much mail from',
       'queue',
       'partition',
+      'message of',
     ],
     weight: 'clear',
     is: [
@@ -369,7 +372,11 @@ export default reasonTable('mailbox-full', [
       "the addressee's box has no room left",
       '550 Storage for this user is at 100 percent',
     ],
-    isNot: ['552 5.3.4 Message size exceeds fixed limit', '452 4.3.1 Insufficient system storage'],
+    isNot: [
+      '552 5.3.4 Message size exceeds fixed limit',
+      '452 4.3.1 Insufficient system storage',
+      '552 Mailbox jo: message of 12 MB is over the limit',
+    ],
   },
   {
     id: 'at-its-limit',
@@ -397,6 +404,11 @@ export default reasonTable('mailbox-full', [
       'system storage',
       'number of recipients',
       'message count',
+      'message over',
+      'message of',
+      'mail over',
+      'your message of',
+      'mail of',
     ],
     is: [
       '552 The inbox exceeds the allowed size',

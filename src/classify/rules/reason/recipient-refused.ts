@@ -377,6 +377,7 @@ export default reasonTable('recipient-refused', [
       '{not authenticated/unauthenticated/not authorized/not authorised/not approved} for {the/this/that} {group/list/team/mailing list}',
       "{lack/don't have/do not have/n't have/without/have no} * {permission/permissions/right/rights/authority} to {mail this/mail that/mail the/write to/post to/send to}",
       "{not want/n't want/not accept/n't accept/not take/n't take/refuses/rejects} * from {strangers/outsiders/unknown senders/unknown people/people who}",
+      '{prefers not/prefer not/does not care/opted not} to {get/receive/accept/read/hear}',
     ],
     unless: [
       'relay access',
@@ -418,6 +419,7 @@ export default reasonTable('recipient-refused', [
       '550 5.7.1 Sender not authenticated for the group',
       '550 5.7.1 You lack the permission to mail this list',
       '550 5.7.1 jo does not want mail from strangers',
+      '550 jo prefers not to get mail from you',
     ],
   },
   {

@@ -236,6 +236,7 @@ export default reasonTable('sender-rejected', [
       'helo name',
       'helo host',
       'ehlo name',
+      '{|mail from/|message from/|email from/|mail received from} * > to|',
     ],
     is: [
       '450 Sender address rejected: Domain not found',
@@ -263,7 +264,10 @@ export default reasonTable('sender-rejected', [
       '550 5.7.1 from address <a@example.net> black listed',
       '550 Reverse path is not accepted here',
     ],
-    isNot: ['550 5.7.1 Sender address rejected: SPF check failed'],
+    isNot: [
+      '550 5.7.1 Sender address rejected: SPF check failed',
+      '550 Mail from <a@example.net> to <jo@example.org> rejected: mailbox full',
+    ],
   },
   {
     id: 'sender-does-not-exist',
@@ -361,7 +365,8 @@ export default reasonTable('sender-rejected', [
       "{valid mx/mx/mx record} for {sender/sender's/the sender/envelope sender/your} domain",
       'mail address is not verified',
       '{not valid/not a valid} sender',
-      '{|sender|/mail from|/from address/sending address/return path/return-path/reverse path/reverse-path/originator/envelope sender/sender address} * {is bogus/is forged/must be resolvable/must resolve/should resolve/is unknown/unknown|/does not exist/no mx|/has no dns/must exist}',
+      '{sending address/return path/return-path/reverse path/reverse-path/originator/envelope sender} * {is bogus/is forged/must be resolvable/must resolve/should resolve/is unknown/unknown|/does not exist/no mx|/has no dns/must exist}',
+      '{|sender/mail from/from address/sender address/from-address} {is bogus/is forged/must be resolvable/must resolve/should resolve/is unknown/unknown|/does not exist/has no mx/has no dns/must exist}',
       "your {address/email address/e-mail address/sender address} {is unknown/unknown/does not exist/doesn't exist/is malformed/is bogus/has no mx/must exist/must be resolvable}",
     ],
     unless: [
@@ -389,6 +394,7 @@ export default reasonTable('sender-rejected', [
       'authentication',
       'triplet',
       'recipient',
+      '{|mail from/|message from/|email from/|mail received from} * > to|',
     ],
     is: [
       '553 Domain of sender address a@b.example does not exist',
@@ -548,6 +554,7 @@ export default reasonTable('sender-rejected', [
       'reputation',
       'recipient',
       'header',
+      '{|mail from/|message from/|email from/|mail received from} * > to|',
     ],
     is: [
       '553 5.1.7 The originator address is not valid',

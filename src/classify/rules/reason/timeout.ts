@@ -127,6 +127,14 @@ export default reasonTable('timeout', [
       'refused by filter',
       'connections from your',
       'dynamic',
+      'policy violation',
+      'by policy',
+      'administrative prohibition',
+      'internal error',
+      'system problem',
+      'local error',
+      'server busy',
+      'no mx',
     ],
     is: [
       'mx.example.org:25: Connection refused',
@@ -135,7 +143,7 @@ export default reasonTable('timeout', [
       'The server did not accept our requests to connect.',
       '421 this server is not accepting connections now',
     ],
-    isNot: ['554 Connection refused. Your IP sends spam'],
+    isNot: ['554 Connection refused. Your IP sends spam', '550 Connection refused - local policy violation'],
   },
   {
     id: 'lost',
