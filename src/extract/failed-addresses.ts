@@ -1,5 +1,6 @@
 import { allAddresses } from '../decode/address.ts'
 import { Phrases } from '../match/phrases.ts'
+import { JOINTS } from './joints.ts'
 import { LABELS, NOT_BLAMED } from './signs/blame.ts'
 
 /** An address that a text blames, and how plainly. */
@@ -58,7 +59,7 @@ function blameLine(
   ignored: ReadonlySet<string>,
   found: Map<string, Blamed>,
 ): boolean {
-  const line = withoutKeys(written)
+  const line = withoutJoints(withoutKeys(written))
   const addresses = allAddresses(line)
   // A comment as "(generated from jo@example.com)" is one to allAddresses.
   if (addresses.length === 0) addresses.push(...allAddresses(line.replace(/[()]/g, ' ')))
@@ -89,6 +90,19 @@ function blameLine(
 function withoutKeys(line: string): string {
   if (!NO_PART_OF_ADDRESS.test(line)) return line
   return line.replace(KEYS, (key) => `,${' '.repeat(key.length - 1)}`).replace(WIDE_PUNCTUATION, ' ')
+}
+
+/** A word that joins one address to the next as a comma does: `jo@example.com and mo@example.net`. */
+function withoutJoints(line: string): string {
+  if (line.indexOf('@') === line.lastIndexOf('@')) return line
+  const words = line.split(' ')
+  const joints = words.map(
+    (word, n) =>
+      JOINTS.has(word.toLowerCase()) &&
+      (words[n - 1]?.includes('@') ?? false) &&
+      (words[n + 1]?.includes('@') ?? false),
+  )
+  return words.map((word, n) => (joints[n] ? ','.padEnd(word.length) : word)).join(' ')
 }
 
 const KEYS =

@@ -1,3 +1,5 @@
+import { JOINTS } from './joints.ts'
+
 /** How much of a text around a recipient is read for causes. */
 const SECTION_CHARS = 4000
 
@@ -31,7 +33,8 @@ export function sectionsOf(text: string, recipients: readonly (string | null)[])
     if (at !== undefined) {
       const { address, start, end } = mentions[at]!
       let next = at + 1
-      while (mentions[next]?.address === address) next++
+      while (mentions[next]?.address === address || areJoined(text, mentions[next - 1]!, mentions[next]))
+        next++
       const until = Math.min(endBefore(text, end, mentions[next]), end + SECTION_CHARS)
       sections.push(text.slice(beginOf(text, start, end, mentions[at - 1]), until))
     }
@@ -39,6 +42,17 @@ export function sectionsOf(text: string, recipients: readonly (string | null)[])
     return sections.filter((section) => section.trim() !== '')
   }
 }
+
+/** Whether one is named right behind the other, on its line: what follows is said of both. */
+function areJoined(text: string, one: Mention, next: Mention | undefined): boolean {
+  if (next === undefined || next.start - one.end > LONGEST_JOINT) return false
+  const between = text.slice(one.end, next.start)
+  if (between.includes('\n') || between.includes(':')) return false
+  const word = between.replace(/[\s,;<>"']/g, '').toLowerCase()
+  return word === '' || JOINTS.has(word)
+}
+
+const LONGEST_JOINT = 12
 
 /** A reply before the address on its line belongs to it: "550 5.1.1 <jo@example.com>: User unknown". */
 function beginOf(text: string, start: number, end: number, before: Mention | undefined): number {

@@ -206,3 +206,23 @@ test('replies one below another blame each the address that they begin with', ()
     ['olga@example.net', '552 5.2.2 <olga@example.net>: Mailbox full'],
   ])
 })
+
+test.each(['and', 'und', 'et', 'y', 'и'])(
+  'several addresses that "%s" joins are each a recipient',
+  (word) => {
+    const mail = [
+      'From: Mail Delivery Subsystem <mailer-daemon@example.org>',
+      'To: news@example.org',
+      'Subject: Undelivered Mail Returned to Sender',
+      '',
+      `Your message could not be delivered to mia@example.com, jo@example.com ${word} olga@example.net.`,
+      '550 5.1.1 User unknown',
+      '',
+    ].join('\n')
+    expect(readEmail(mail).map(({ recipient, kind, reason }) => [recipient, kind, reason])).toEqual([
+      ['mia@example.com', 'bounce', 'unknown-user'],
+      ['jo@example.com', 'bounce', 'unknown-user'],
+      ['olga@example.net', 'bounce', 'unknown-user'],
+    ])
+  },
+)
