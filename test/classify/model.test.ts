@@ -17,7 +17,7 @@ const NO_CODES = { reply: null, status: null }
 
 describe('a text that no rule knows', () => {
   it.each([
-    ['550 We cannot find anybody here who goes by that name', 'unknown-user', 'hard'],
+    ['550 There is none here who goes by that name', 'unknown-user', 'hard'],
     ['550 5.7.1 The parcel holds a program that our guards do not let in', 'content-rejected', 'hard'],
   ] as const)('%s → %s', (text, reason, type) => {
     const { explanation, ...verdict } = classifyReply(text)
@@ -30,7 +30,7 @@ describe('a text that no rule knows', () => {
   it('is judged by the words of the report where the remote system said none', () => {
     const { reason, explanation } = builtinClassifier().classify({
       remote: [],
-      prose: ['We cannot find anybody here who goes by that name\nX-Filter: no program may come in'],
+      prose: ['There is none here who goes by that name\nX-Filter: no program may come in'],
       status: null,
       reply: null,
       final: true,
@@ -40,7 +40,7 @@ describe('a text that no rule knows', () => {
       sender: null,
     })
     expect([reason, explanation.how]).toEqual(['unknown-user', 'model'])
-    expect(explanation.evidence).toBe('We cannot find anybody here who goes by that name')
+    expect(explanation.evidence).toBe('There is none here who goes by that name')
   })
 })
 
@@ -76,7 +76,7 @@ describe('what is no failure, or tells nothing, stays unknown', () => {
 })
 
 describe('the model is not asked', () => {
-  const words = 'We cannot find anybody here who goes by that name'
+  const words = 'There is none here who goes by that name'
 
   it.each([
     [`552 5.2.2 ${words}`, 'status/5.2.2'],
