@@ -33,7 +33,11 @@ const YOUNG = 12
 /** Changes that are taken in at once. */
 const PIECE = 500
 
-type Answered = Extract<Reply, { readonly results: unknown } | { readonly failure: Failure }>
+/** Events whose takers hear at once: what each does then takes longer than to tell it. */
+const TOLD = 100
+
+type Done = Extract<Reply, { readonly results: unknown }>
+type Answered = Done | Extract<Reply, { readonly failure: Failure }>
 
 class Thread {
   readonly ready: Promise<Answers>
@@ -44,6 +48,8 @@ class Thread {
   readonly #unheard: Answered[] = []
   /** How far the changes of the first of them are taken in. */
   #taken = 0
+  /** How many of its results are told. */
+  #told = 0
   /** What is asked in one turn of the loop goes over together: to wake the other thread costs more than a request. */
   #unsent: Request[] = []
   /** Why it takes no more requests. */
@@ -103,7 +109,7 @@ class Thread {
       const reply = this.#unheard[0]
       if (reply === undefined) return
       if ('failure' in reply) this.#failed(reply.id, errorOf(reply.failure))
-      else if (reply.changes !== null) {
+      else if (reply.changes !== null && this.#told === 0) {
         const { words } = reply.changes
         const end = Math.min(this.#taken + room * PACKED_WORDS, words.length)
         this.#index.change(reply.changes, this.#taken, end)
@@ -111,11 +117,23 @@ class Thread {
         this.#taken = end
         if (end < words.length) break
       }
+      if ('results' in reply && !this.#tell(reply.results)) break
       this.#taken = 0
+      this.#told = 0
       this.#unheard.shift()
-      if ('results' in reply) for (const [id, result] of reply.results) this.#settle(id)?.resolve(result)
     }
     if (this.#unheard.length > 0) setImmediate(() => this.#listen())
+  }
+
+  /** Tells results to who asked for them; false where others should have their turn before the rest. */
+  #tell(results: Done['results']): boolean {
+    for (let events = 0; this.#told < results.length; ) {
+      if (events >= TOLD) return false
+      const [id, result] = results[this.#told++]!
+      this.#settle(id)?.resolve(result)
+      events += Array.isArray(result) ? result.length : 1
+    }
+    return true
   }
 
   #settle(id: number): Waiting | undefined {

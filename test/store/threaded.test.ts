@@ -40,6 +40,26 @@ describe.skipIf(!built)('a store whose file another thread writes', () => {
     await store.close()
   })
 
+  test('of a transaction of many events the takers hear a hundred at a time, and all else goes on between', async () => {
+    const store = await openStore({ folder: folder() })
+    let told = ''
+    const elsewhere = () => {
+      told += '-'
+      if (!done) setImmediate(elsewhere)
+    }
+    let done = false
+    setImmediate(elsewhere)
+    await Promise.all(
+      Array.from({ length: 250 }, async (_, n) => {
+        expect(await store.take([refused(`u${n}@example.com`, UNKNOWN)])).toEqual(['accepted'])
+        told += '+'
+      }),
+    )
+    done = true
+    expect(Math.max(...told.split(/-+/).map(({ length }) => length))).toBeLessThanOrEqual(100)
+    await store.close()
+  })
+
   test('an event that cannot be kept does not keep out the others that came with it', async () => {
     const store = await openStore({ folder: folder() })
     const broken = { at: START, event: null } as unknown as ReturnType<typeof refused>

@@ -1,5 +1,6 @@
 import type { OwnRules } from '../../own-rules.ts'
 import type { Intake, Store, Taken } from '../../store/store.ts'
+
 import { errorText } from '../error-text.ts'
 import { NO_RAW_REPORTS, type RawReport, type RawReports } from '../raw/report.ts'
 import { Turns } from '../turns.ts'
@@ -26,8 +27,11 @@ export interface IngestContext {
   readonly rules?: OwnRules | undefined
 }
 
-/** Events that go to the store at once: while it writes them, the next are read. */
-const PIECE = 1000
+/**
+ * Events that go to the store at once: while it writes them, the next are read. To hand over more would keep checks
+ * waiting, and the store joins what waits by itself.
+ */
+const PIECE = 100
 /** So many lines that change nothing are told: a batch of opens and clicks may have nothing else. */
 const IGNORED_TOLD = 1000
 
@@ -43,7 +47,12 @@ export async function ingest(
   let reports: TakenReport[] = []
   const take = () => {
     const taken = store.take(intakes)
-    const keep = keeping(raw, intakes, reports)
+    // Their ids alone: what is let go soon costs no time to be collected.
+    const keep = keeping(
+      raw,
+      intakes.map(({ event }) => event.id),
+      reports,
+    )
     // Its failure is told below, once all is read.
     taken.then(keep, () => {})
     taking.push(taken)
@@ -80,11 +89,11 @@ interface TakenReport {
 }
 
 /** Keeps what new events were read from, once they are kept themselves. */
-function keeping(raw: RawReports, intakes: readonly Intake[], reports: readonly TakenReport[]) {
+function keeping(raw: RawReports, ids: readonly string[], reports: readonly TakenReport[]) {
   return (taken: readonly Taken[]) => {
     for (const { report, from, count } of reports) {
       const fresh: string[] = []
-      for (let n = from; n < from + count; n++) if (taken[n] === 'accepted') fresh.push(intakes[n]!.event.id)
+      for (let n = from; n < from + count; n++) if (taken[n] === 'accepted') fresh.push(ids[n]!)
       raw.keep(report, fresh)
     }
   }
