@@ -53,9 +53,11 @@ class Scanner {
     this.#end = end
   }
 
-  /** Read a whole message whose header has been read. */
+  /** Read a whole message whose header has been read. One that has lost its header may still be in parts. */
   message(block: ParsedHeaders, parent: number, depth: number): void {
-    this.#run(this.#open(block, parent, depth, 'text/plain'))
+    const isBody =
+      block.headers.names.length === 0 && findBoundary(this.#text, block.bodyStart, this.#end) !== null
+    this.#run(this.#open(block, parent, depth, isBody ? 'multipart/mixed' : 'text/plain'))
   }
 
   /** Read again a multipart's body, by a boundary found in it. */
@@ -66,10 +68,11 @@ class Scanner {
 
   #run(from: number): void {
     const text = this.#text
-    // The line end before the body counts: a delimiter may be the body's first line.
-    let hit = this.#needsScan() ? text.indexOf('\n--', Math.max(from - 1, 0)) : -1
+    // The line end before the body counts: a delimiter may be the body's first line, and a body may begin the text.
+    let next = from === 0 && text.startsWith('--') && this.#needsScan() ? this.#delimiter(-1) : from - 1
+    let hit = this.#needsScan() ? text.indexOf('\n--', Math.max(next, 0)) : -1
     while (hit >= 0 && hit < this.#end && !this.#full) {
-      const next = this.#delimiter(hit)
+      next = this.#delimiter(hit)
       hit = this.#needsScan() ? text.indexOf('\n--', next) : -1
     }
     this.#closeDownTo(0, this.#end)

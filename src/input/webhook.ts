@@ -29,8 +29,11 @@ export function beginsLikeBody(head: Buffer): boolean {
 }
 
 function mayBeBody(text: string): boolean {
-  return text.startsWith('{') || text.startsWith('[') || isForm(firstLine(text))
+  return text.startsWith('{') || isList(text) || isForm(firstLine(text))
 }
+
+/** A list in JSON; not `[https://example.com/logo.png]`, as the text of a mail may begin. */
+const isList = (text: string) => /^\[\s{0,1000}(?:[[{"\]\d-]|true|false|null)/.test(text)
 
 const textOf = (head: Buffer) =>
   head

@@ -243,3 +243,20 @@ describe('a stream that pauses', () => {
     expect(found.join('')).toBe(LINE + LINE)
   })
 })
+
+test.each([
+  '[https://example.com/logo.png]\nYour message to jo@example.net could not be delivered.\n',
+  '[human-readable explanation goes here]\n550 5.1.1 User unknown\n',
+  '--=_Part_1\nContent-Type: text/plain\n\n550 5.1.1 <jo@example.net>: User unknown\n--=_Part_1--\n',
+])('the text of a mail that begins like a list or a form is a mail: %j', async (text) => {
+  expect(await read([write('pasted.txt', text)])).toEqual([`pasted.txt#0 email: ${text}`])
+})
+
+test.each(['[]', '[ {"event":"bounce"}]', '[\n"a"]', '[1]', 'recipient=jo%40example.net&event=bounced'])(
+  'a list or a form is a body: %j',
+  async (text) => {
+    expect(await read([write('body.txt', text)])).toMatchObject([
+      expect.stringContaining('body.txt#0 webhook: '),
+    ])
+  },
+)

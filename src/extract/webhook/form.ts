@@ -1,8 +1,8 @@
 import type { Fields } from './json.ts'
 
-/** Whether the text begins like the fields of a form, urlencoded. */
+/** Whether the text begins like the fields of a form, urlencoded; `--=_Part_1` is what stands before a mail's part. */
 export function isForm(body: string): boolean {
-  return /^[\w.~%+*-]{1,200}=[^\s<>"{}]*$/.test(body.slice(0, 4096))
+  return /^(?!--)[\w.~%+*-]{1,200}=[^\s<>"{}]*$/.test(body.slice(0, 4096))
 }
 
 /**
