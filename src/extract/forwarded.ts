@@ -84,6 +84,8 @@ const SUBJECT = new Set([
 /** Subjects of mails that pass another on. */
 const FORWARD_SUBJECT =
   /^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|továbbítás|转发|轉寄|전달|ilt|iletilen|fs|vl)\s*[:：]/i
+export const isForward = (subject: string) => FORWARD_SUBJECT.test(subject)
+
 const HEADER_LINES = 12
 const MAX_LINE = 1000
 /** How far into a text a message passed on may begin. */
@@ -101,7 +103,7 @@ const MAX_CHARS = 32 * 1024
  *     > The original message was received at …
  */
 export function forwardedReport(subject: string, text: string): string | null {
-  let announced = FORWARD_SUBJECT.test(subject)
+  let announced = isForward(subject)
   for (let at = 0; at < Math.min(text.length, MAX_CHARS); ) {
     const end = lineEnd(text, at, text.length)
     const line = end - at > MAX_LINE ? '' : text.slice(at, end)

@@ -117,6 +117,7 @@ function blockAt(text: string, start: number, prefix: number): Block {
   const seen = new Set<string>()
   let lines = 0
   let block = ''
+  let last = ''
   let at = start
   while (at < text.length && block.length < MAX_BLOCK) {
     const end = lineEnd(text, at, text.length)
@@ -126,7 +127,14 @@ function blockAt(text: string, start: number, prefix: number): Block {
     if (/^[ \t]/.test(line)) block += `${line}\n`
     else {
       const name = headerName(line, 0, line.length)
+      // Pasted text has lost the blanks before the rest of a folded Received line.
+      if (TORN.test(line) && last === 'received') {
+        block += ` ${line}\n`
+        at = end + 1
+        continue
+      }
       if (name === null) break
+      last = name
       if (TELLING.has(name) || isMailHeaderName(name)) seen.add(name)
       lines++
       block += `${line}\n`
@@ -145,3 +153,6 @@ function blockAt(text: string, start: number, prefix: number): Block {
 }
 
 const MAX_BLOCK = 256 * 1024
+
+/** What stands in the further lines of a Received field. */
+const TORN = /^(?:(?:by|for|from|with|id|via|helo|envelope-from)\s|\(|<|[a-z]{3}, \d{1,2} [a-z]{3} \d{4} )/i

@@ -1,5 +1,6 @@
 import { firstAddress } from '../decode/address.ts'
 import { Phrases } from '../match/phrases.ts'
+import { isForward } from './forwarded.ts'
 import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
 import { AUTO_REPLY_TITLES, AUTO_REPLY_WORDS, CHALLENGES } from './signs/auto-reply.ts'
@@ -100,7 +101,7 @@ export function signsOf(notice: Notice): Signs {
   if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
-  const answers = isConversation(notice) && !sender.isDaemon
+  const answers = !sender.isDaemon && (isConversation(notice) || (isForward(subject) && !sender.isNull))
   if (answers) weight -= 2
   if (challenge && !sender.isDaemon) weight -= 2
   const listed = !sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name))

@@ -97,6 +97,90 @@ describe.each(NOTICES)('$name', (one) => {
   })
 })
 
+describe('without its header', () => {
+  const status = [
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.org',
+    '',
+    'Final-Recipient: rfc822; jo@example.net',
+    'Action: failed',
+    'Status: 5.2.2',
+    'Diagnostic-Code: smtp; 552 5.2.2 Mailbox full',
+    '',
+  ].join('\n')
+  const body = `--=_b1\n${PLAIN}It could not be delivered.\n\n--=_b1\n${status}\n--=_b1--\n`
+
+  test.each([
+    ['from the first part on', body],
+    ['with what stands before', `This is a MIME-encapsulated message.\n\n${body}`],
+    ['behind blank lines', `\n\n${body}`],
+    ['cut in its last part', body.slice(0, -10)],
+  ])('%s', (_name, text) => {
+    expect(readEmail(new TextEncoder().encode(text))).toMatchObject([
+      { kind: 'bounce', recipient: 'jo@example.net', reason: 'mailbox-full', type: 'soft', status: '5.2.2' },
+    ])
+  })
+
+  test('lines that begin like a part and end there are a text', () => {
+    expect(readEmail(new TextEncoder().encode('--=_b1\nContent-Type: text/plain'))).toMatchObject([
+      { kind: 'not-a-bounce' },
+    ])
+  })
+})
+
+test("a person's mail that passes on another about bounces is none", () => {
+  const text = [
+    'Can somebody look at this offer?',
+    '',
+    '-----Original Message-----',
+    'From: Mail Tools <offers@tools.example.com>',
+    'Sent: Monday, January 5, 2026 10:00 AM',
+    'To: ann@example.org',
+    'Subject: When mail could not be delivered',
+    '',
+    'Your message could not be delivered: "550 5.1.1 User unknown". What now? Our tool tells you.',
+    '',
+  ].join('\n')
+  const mail = `${PERSON}Subject: FW: When mail could not be delivered\n${PLAIN}${text}`
+  expect(readEmail(new TextEncoder().encode(mail))).toMatchObject([{ kind: 'not-a-bounce' }])
+})
+
+test('a Received line that lost its indent when it was pasted belongs to the returned message', () => {
+  const text = [
+    'Your message could not be delivered to:',
+    '',
+    'jo@example.net',
+    '',
+    'Return-Path: <news@example.org>',
+    'Received: from pc.example.org ([192.0.2.40])',
+    'by mx.example.org with ESMTPSA id 1; Mon, 5 Jan 2026 10:00:00 +0000',
+    'Mon, 5 Jan 2026 10:00:00 +0000',
+    'From: News <news@example.org>',
+    'To: jo@example.net',
+    'Subject: Your mailbox is full of offers',
+    '',
+    'Mailbox full!',
+    '',
+  ].join('\n')
+  expect(readEmail(new TextEncoder().encode(whole({ ...NOTICES[1]!, text })))).toMatchObject([
+    { recipient: 'jo@example.net', reason: 'unknown', subject: 'Your mailbox is full of offers' },
+  ])
+})
+
+test('a heading tells the cause', () => {
+  const text =
+    'The message returned below could not be delivered.\n\nThe following recipients are unknown:\n\n\tjo@example.net\n'
+  expect(readEmail(new TextEncoder().encode(whole({ ...NOTICES[0]!, text })))).toMatchObject([
+    { kind: 'bounce', recipient: 'jo@example.net', reason: 'unknown-user', type: 'hard' },
+  ])
+})
+
+test('a mail that waits in quarantine until its sender answers is an answer', () => {
+  const mail = `From: quarantine@example.net\nTo: news@example.org\nSubject: jo@example.net: News (Quarantine)\n${PLAIN}Your email was placed to the quarantine. If you want your addressee to receive it, press "Reply".\n`
+  expect(readEmail(new TextEncoder().encode(mail))).toMatchObject([{ kind: 'auto-reply' }])
+})
+
 test('a reason that speaks of outside senders and of viruses stays', () => {
   const read = (text: string) =>
     readEmail(new TextEncoder().encode(whole({ ...NOTICES[1]!, text: `${NOTICES[1]!.text}\n${text}\n` })))

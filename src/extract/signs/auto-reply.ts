@@ -555,6 +555,7 @@ export const CHALLENGES: ByLanguage = {
     'being held because your address',
     'is being held until you',
     'has been held until you',
+    'was placed to the quarantine',
     'was waitlisted',
     'has been waitlisted',
     'guest list so your message',

@@ -49,6 +49,9 @@ export default reasonTable('unknown-user', [
           'user',
           'users',
           'recipient',
+          'recipients',
+          'addresses',
+          'mailboxes',
           'receiver',
           'mailbox',
           'mail box',
@@ -61,6 +64,7 @@ export default reasonTable('unknown-user', [
         [
           'unknown',
           'is unknown',
+          'are unknown',
           'not known',
           'never heard of',
           'unidentified',
