@@ -1,7 +1,7 @@
 import type { IncidentCause, IncidentFacts, Trouble } from '../incident.ts'
 import { DEFAULT_POLICY, type Policy } from '../policy.ts'
 import { DAY } from '../term.ts'
-import { COUNTED, count, HOUR, since, uncount } from './buckets.ts'
+import { COUNTED, HOUR, since } from './buckets.ts'
 import {
   type Addition,
   absorbed,
@@ -17,24 +17,14 @@ import {
   type Signs,
   takenOut,
 } from './episode.ts'
-import { hasOpen, newRow, people, placeOf, type Row, WIDTH } from './row.ts'
+import { hasOpen, people, placeOf, type Row } from './row.ts'
+import { type Entry, Rows } from './rows.ts'
 import type { Signal } from './signal.ts'
 import { backscatterSigns, listedSigns, type Rate, rateSigns, troubleSigns } from './signs.ts'
 import { type Pulse, type Rhythm, SilenceWatch } from './silence.ts'
 
 /** What is remembered under one name: plain data that can be stored. */
 export type WatchMemory = Row | Rhythm
-
-/** What rows are of: a receiver, a stream, what a blocklist lists, mail that was never sent. */
-const KINDS = ['receiver', 'stream', 'list', 'backscatter'] as const
-type RowKind = (typeof KINDS)[number]
-
-interface Entry {
-  readonly name: string
-  readonly row: Row
-  /** Whether it is otherwise than it was kept last. */
-  dirty: boolean
-}
 
 /** Somebody's hard bounce. */
 export type Bounce = Pick<Signal, 'at' | 'receiver' | 'scope'>
@@ -44,9 +34,6 @@ const [AS_BAD, WORSE] = [1.5, 2]
 /** How often it is looked, by the time of the events, whether what is quiet is over. */
 const LOOKS = 60_000
 const NOTHING: readonly IncidentFacts[] = []
-
-/** How many receivers, streams and listings are remembered: those heard of last. */
-const ROWS = 10_000
 
 /**
  * Notices trouble of the sender's, rates over their limits, floods of backscatter, and sources that fell silent.
@@ -60,10 +47,7 @@ const ROWS = 10_000
  */
 export class IncidentWatch {
   readonly #policy: Policy
-  readonly #rows: Readonly<Record<RowKind, Map<string, Entry>>> = {
-    ...{ receiver: new Map(), stream: new Map(), list: new Map(), backscatter: new Map() },
-  }
-  #size = 0
+  readonly #rows = new Rows((entry) => this.#open.has(entry))
   /** When the newest event of all happened. */
   #newest = 0
   readonly #silence: SilenceWatch
@@ -71,8 +55,6 @@ export class IncidentWatch {
   readonly #open = new Set<Entry>()
   /** When the first of these may be over. */
   #nextLook = Number.POSITIVE_INFINITY
-  #dirty: Entry[] = []
-  #forgotten: string[] = []
   readonly #changed = new Map<string, Episode>()
   /** What each blocklist was last said to list. */
   readonly #listed = new Map<string, string>()
@@ -92,9 +74,7 @@ export class IncidentWatch {
   }
 
   #load(name: string, row: Row): void {
-    const [kind, ...words] = name.split('\n') as [RowKind, ...string[]]
-    const entry = { name, row, dirty: false }
-    this.#put(kind, words.join('\n'), entry)
+    const { entry, kind, words } = this.#rows.load(name, row)
     if (hasOpen(row)) this.#opens(entry, 0)
     const [list, listed] = words
     if (kind === 'list' && listed) this.#listed.set(list!, listed)
@@ -102,38 +82,28 @@ export class IncidentWatch {
 
   /** All that it remembers. */
   get memory(): [name: string, memory: WatchMemory][] {
-    const rows = KINDS.flatMap((kind) =>
-      [...this.#rows[kind].values()].map(({ name, row }) => [name, row] as const),
-    )
+    const rows = this.#rows.all.map(({ name, row }) => [name, row] as const)
     return structuredClone([...rows, ...this.#silence.memory]) as [string, WatchMemory][]
   }
 
   /** What it remembers otherwise than when it was last asked; null for what it has forgotten. */
   changes(): [name: string, memory: WatchMemory | null][] {
-    const forgotten = this.#forgotten.map((name): [string, null] => [name, null])
-    const rows = this.#dirty.map((entry): [string, Row] => {
-      entry.dirty = false
-      return [entry.name, entry.row]
-    })
     const rhythms = [...this.#silence.dirty].map((name): [string, Rhythm | null] => [
       name,
       this.#silence.rhythmOf(name),
     ])
-    this.#forgotten = []
-    this.#dirty = []
     this.#silence.dirty.clear()
-    // A row that was forgotten and came back is kept as it is now.
-    return [...forgotten, ...rows, ...rhythms]
+    return [...this.#rows.changes(), ...rhythms]
   }
 
   /** The incidents that this event has opened, changed or closed. */
   observe(signal: Signal): readonly IncidentFacts[] {
     if (signal.answer === null && !signal.complaint) return NOTHING
     const places = placesOf(signal)
-    const receiver = this.#entry('receiver', signal.receiver)
-    const stream = this.#entry('stream', signal.scope)
-    this.#count(receiver, signal.at, places)
-    this.#count(stream, signal.at, places)
+    const receiver = this.#rows.entry('receiver', signal.receiver)
+    const stream = this.#rows.entry('stream', signal.scope)
+    this.#rows.count(receiver, signal.at, places)
+    this.#rows.count(stream, signal.at, places)
     this.#newest = Math.max(this.#newest, signal.at)
     if (signal.blocklist !== null) this.#observeListing(signal)
     else if (signal.trouble !== null) this.#observeTrouble(receiver, signal, signal.trouble)
@@ -145,8 +115,8 @@ export class IncidentWatch {
 
   /** A report on mail that was never sent. */
   backscatter(at: number, source: string): readonly IncidentFacts[] {
-    const entry = this.#entry('backscatter', '')
-    const row = this.#count(entry, at, [COUNTED.answers])
+    const entry = this.#rows.entry('backscatter', '')
+    const row = this.#rows.count(entry, at, [COUNTED.answers])
     const identity = identityOf('backscatter', 'backscatter')
     this.#judge(entry, identity, backscatterSigns(row, this.#policy), {
       ...{ at, words: null, named: source },
@@ -159,10 +129,9 @@ export class IncidentWatch {
   excuse(outage: string, bounces: readonly Bounce[]): readonly IncidentFacts[] {
     const excused = new Map<Entry, number[]>()
     for (const { at, receiver, scope } of bounces) {
-      for (const entry of [this.#rows.receiver.get(receiver), this.#rows.stream.get(scope)]) {
+      for (const entry of [this.#rows.get('receiver', receiver), this.#rows.get('stream', scope)]) {
         if (entry === undefined) continue
-        this.#touch(entry)
-        uncount(entry.row, at, COUNTED.hard)
+        this.#rows.uncount(entry, at, COUNTED.hard)
         const times = excused.get(entry)
         if (times === undefined) excused.set(entry, [at])
         else times.push(at)
@@ -195,48 +164,6 @@ export class IncidentWatch {
     return told
   }
 
-  /** The row of a receiver, stream or listing, found by its own word: names are long, and put together only once. */
-  #entry(kind: RowKind, word: string): Entry {
-    const found = this.#rows[kind].get(word)
-    if (found !== undefined) return found
-    if (this.#size >= ROWS) this.#dropOldest()
-    const made = { name: word === '' ? kind : `${kind}\n${word}`, row: newRow(), dirty: false }
-    this.#put(kind, word, made)
-    return made
-  }
-
-  #put(kind: RowKind, word: string, entry: Entry): void {
-    this.#rows[kind].set(word, entry)
-    this.#size++
-  }
-
-  #count(entry: Entry, at: number, places: readonly number[]): Row {
-    this.#touch(entry)
-    count(entry.row, at, places, WIDTH)
-    return entry.row
-  }
-
-  #touch(entry: Entry): void {
-    if (entry.dirty) return
-    entry.dirty = true
-    this.#dirty.push(entry)
-  }
-
-  /** Forgets a quarter of them: those heard of longest ago that have no open incident. */
-  #dropOldest(): void {
-    const all = KINDS.flatMap((kind) => [...this.#rows[kind]].map(([word, entry]) => ({ kind, word, entry })))
-    const closed = all.filter(({ entry }) => !this.#open.has(entry))
-    closed.sort((a, b) => a.entry.row.newest - b.entry.row.newest)
-    const dropped = new Set<Entry>()
-    for (const { kind, word, entry } of closed.slice(0, ROWS / 4)) {
-      this.#rows[kind].delete(word)
-      this.#size--
-      this.#forgotten.push(entry.name)
-      dropped.add(entry)
-    }
-    this.#dirty = this.#dirty.filter((entry) => !dropped.has(entry))
-  }
-
   #observeTrouble(entry: Entry, signal: Signal, trouble: Trouble): void {
     const { row } = entry
     const { at, receiver, who, words, rule, subject } = signal
@@ -252,8 +179,8 @@ export class IncidentWatch {
     const { name, url } = blocklist!
     const listed = blocklist!.listed ?? this.#listed.get(name) ?? ''
     if (listed !== '') this.#listed.set(name, listed)
-    const entry = this.#entry('list', `${name}\n${listed}`)
-    const row = this.#count(entry, at, [COUNTED.answers])
+    const entry = this.#rows.entry('list', `${name}\n${listed}`)
+    const row = this.#rows.count(entry, at, [COUNTED.answers])
     // By the clock of all mail: the list itself is heard of only now and then.
     row.newest = Math.max(row.newest, this.#newest)
     const different = people(row, 'listed', who, at, this.#policy.listedAddresses)
@@ -338,7 +265,7 @@ export class IncidentWatch {
           continue
         }
         closed(episode)
-        this.#touch(entry)
+        this.#rows.touch(entry)
         this.#changed.set(episode.id, episode)
       }
       if (!hasOpen(row)) this.#open.delete(entry)
@@ -349,8 +276,7 @@ export class IncidentWatch {
   #goesOn(row: Row, episode: Episode): boolean {
     if (episode.kind === 'backscatter') return true
     // A list is asked by many receivers: what any of them takes tells.
-    const where =
-      episode.cause === 'blocklist' ? [...this.#rows.stream.values()].map((one) => one.row) : [row]
+    const where = episode.cause === 'blocklist' ? [...this.#rows.of('stream')].map((one) => one.row) : [row]
     const answers = where.reduce((all, one) => all + since(one, episode.signs, COUNTED.answers), 0)
     if (answers < this.#policy.bounceSends) return false
     const { place, percent } = limitOf(episode.cause, this.#policy)
