@@ -44,11 +44,11 @@ export class KeptStore implements Kept.Store {
     return Array.from(entered, (number) => ENTERED[number]!.taken)
   }
 
-  async import(entries: readonly Kept.Entry[], at: number) {
+  /** What waits for the answer holds no entries: in a long list that is most of them. */
+  import(entries: readonly Kept.Entry[], at: number) {
     const columns = this.#columns(entries)
     const whys = this.#known(columns.keys, entries, at)
-    const entered = await this.#ask('enter', columns, at)
-    return Array.from(entered, (number, n) => ({ effect: ENTERED[number]!.effect, why: whys.get(n) ?? null }))
+    return this.#ask('enter', columns, at).then((entered) => toldOf(entered, whys))
   }
 
   #columns(entries: readonly Kept.Entry[]) {
@@ -284,3 +284,7 @@ export class KeptStore implements Kept.Store {
     }
   }
 }
+
+/** What each entry did, and why it was known, by its place. */
+const toldOf = (entered: Uint8Array, whys: ReadonlyMap<number, string>) =>
+  Array.from(entered, (number, n) => ({ effect: ENTERED[number]!.effect, why: whys.get(n) ?? null }))

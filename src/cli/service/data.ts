@@ -70,6 +70,8 @@ async function rawOf(folder: string, { env }: Io): Promise<RawArchive> {
 interface Needs {
   /** Whether a folder that is not there yet is made; `pretends`: one in memory is taken for it, and nothing is written. */
   readonly makes?: boolean | 'pretends'
+  /** Whether it may take long: reading and writing then share the work. */
+  readonly long?: boolean
 }
 
 /**
@@ -82,11 +84,11 @@ export async function withClient(
   args: Arguments,
   io: Io,
   work: (client: Client) => Promise<number>,
-  { makes = false }: Needs = {},
+  { makes = false, long = false }: Needs = {},
 ): Promise<number> {
   try {
     const url = urlOf(args, io)
-    return url ? await overNetwork(url, args, io, work) : await inFolder(args, io, work, makes)
+    return url ? await overNetwork(url, args, io, work) : await inFolder(args, io, work, { makes, long })
   } catch (error) {
     if (!(error instanceof ServiceError) && !(error instanceof UndeliveredError)) throw error
     io.stderr.write(`undelivered: ${plain(inWords(error))}\n`)
@@ -118,7 +120,7 @@ async function inFolder(
   args: Arguments,
   io: Io,
   work: (client: Client) => Promise<number>,
-  makes: Needs['makes'],
+  { makes, long = false }: Needs,
 ) {
   const folder = dataFolder(args, io)
   const isThere = hasData(folder)
@@ -131,7 +133,7 @@ async function inFolder(
       `there is no data in ${folder}. Name another folder with --data or a running service with --url; "undelivered simulate" makes data to try things out.`,
     )
   const { connectTo } = await import('../../service/in-process.ts')
-  const store = await openData(args, io, false)
+  const store = await openData(args, io, long)
   const context = await contextOf(store, args, io)
   try {
     return await work(await connectTo(context))

@@ -38,7 +38,7 @@ export function importCommand(args: Arguments, names: readonly string[], io: Io)
       }
       return problems.status === DONE ? DONE : INCOMPLETE
     },
-    { makes: options.dryRun ? 'pretends' : true },
+    { makes: options.dryRun ? 'pretends' : true, long: !options.dryRun },
   )
 }
 

@@ -47,6 +47,9 @@ export interface ImportOptions {
 
 type ImportStore = Pick<Store, 'import' | 'wouldEnter' | 'check'>
 
+/** As much of what was read as is told of it. */
+type Line = Pick<ReadEntry, 'line' | 'address' | 'scope'>
+
 /** What an entry does; by what the list knows it already. */
 type Told = Awaited<ReturnType<Store['import']>>[number]
 
@@ -88,7 +91,7 @@ class Importing {
   readonly #turns = new Turns()
   #batch: ReadEntry[] = []
   /** What the store is doing, the oldest first. */
-  readonly #doing: { readonly read: readonly ReadEntry[]; readonly told: Promise<readonly Told[]> }[] = []
+  readonly #doing: { readonly read: readonly Line[]; readonly told: Promise<readonly Told[]> }[] = []
 
   constructor(store: ImportStore, options: ImportOptions) {
     this.#store = store
@@ -137,7 +140,7 @@ class Importing {
       const told = dryRun ? this.#previewed(entries) : this.#store.import(entries, now)
       // Where one fails, the others may, too: it is the first that is told of.
       told.catch(() => {})
-      this.#doing.push({ read, told })
+      this.#doing.push({ read: read.map(({ line, address, scope }) => ({ line, address, scope })), told })
       if (this.#doing.length >= (dryRun ? AHEAD.dry : AHEAD.real)) await this.#hear()
     }
   }
@@ -167,8 +170,8 @@ class Importing {
   }
 
   /** @param why by what it is known, if it is */
-  #count({ line, address, scope }: ReadEntry, alone: Effect, why: string): void {
-    const name = `${scope}\n${normalAddress(address)}`
+  #count({ line, address, scope }: Line, alone: Effect, why: string): void {
+    const name = scope === '*' ? normalAddress(address) : `${scope}\n${normalAddress(address)}`
     const earlier = this.#lines.get(name)
     const effect = earlier === undefined ? alone : 'known'
     if (effect === 'new' && this.#lines.size < REMEMBERED) this.#lines.set(name, line)

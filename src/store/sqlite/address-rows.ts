@@ -7,6 +7,7 @@ import type { AddressRow, KeptStanding, ShownStanding } from '../tables.ts'
 import { type Connection, keyBytes, keyText, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
 import type { FoldedRow, ImportRows } from './import-rows.ts'
+import { inOrder } from './key-order.ts'
 import type { ListRows } from './list-rows.ts'
 
 /** Rows that are read at once where all are wanted. */
@@ -73,8 +74,10 @@ export class AddressRows {
 
   /** Which of these addresses are here; looked for in the order of their keys, which stand near each other. */
   known(keys: readonly string[]): Set<string> {
-    const sql = 'SELECT id FROM addresses WHERE key = ?'
-    return new Set([...keys].sort().filter((key) => this.#connection.get(sql, keyBytes(key)) !== null))
+    const sql = 'SELECT 1 FROM addresses WHERE key = ?'
+    return new Set(
+      inOrder(keys).flatMap((n) => (this.#connection.has(sql, keyBytes(keys[n]!)) ? [keys[n]!] : [])),
+    )
   }
 
   /** Takes so many numbers in a row for new addresses; the first of them. */

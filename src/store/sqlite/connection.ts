@@ -22,6 +22,11 @@ export class Connection {
     return this.#statement(sql).get(...values)
   }
 
+  /** Whether there is any row. */
+  has(sql: string, ...values: SqlValue[]): boolean {
+    return this.#statement(sql).has(...values)
+  }
+
   all(sql: string, ...values: SqlValue[]): SqlRow[] {
     return this.#statement(sql).all(...values)
   }

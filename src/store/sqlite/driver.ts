@@ -9,6 +9,8 @@ export interface Statement {
   /** Runs it; how many rows changed. */
   run(...values: readonly SqlValue[]): number
   get(...values: readonly SqlValue[]): SqlRow | null
+  /** Whether there is any row. */
+  has(...values: readonly SqlValue[]): boolean
   all(...values: readonly SqlValue[]): SqlRow[]
   each(take: (row: SqlRow) => void, ...values: readonly SqlValue[]): void
 }

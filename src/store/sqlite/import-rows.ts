@@ -1,6 +1,7 @@
 import type { Alike, Folded } from '../folded.ts'
 import { type Connection, keyBytes, keyText, type Where } from './connection.ts'
 import type { SqlRow, SqlValue } from './driver.ts'
+import { inOrder } from './key-order.ts'
 
 /** Rows that are read at once. */
 const CHUNK = 1000
@@ -76,8 +77,7 @@ export class ImportRows {
    * the order of their keys, so that each page of the index is touched once.
    */
   add(all: readonly Folded[], first: number, decision: number): void {
-    const order = Array.from(all.keys()).sort((a, b) => (all[a]!.key < all[b]!.key ? -1 : 1))
-    for (const n of order) {
+    for (const n of inOrder(all.map(({ key }) => key))) {
       const { key, address, alike, at, until, receiver, note } = all[n]!
       this.#connection.run(
         `INSERT INTO addresses (id, key, address, history, import, at, until, receiver, note)

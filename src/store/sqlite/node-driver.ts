@@ -55,6 +55,7 @@ function statementOf(statement: StatementSync): Statement {
   return {
     run: (...values) => Number(statement.run(...values).changes),
     get: (...values) => (statement.get(...values) as SqlRow | undefined) ?? null,
+    has: (...values) => statement.get(...values) !== undefined,
     all: (...values) => statement.all(...values) as SqlRow[],
     each(take, ...values: readonly SqlValue[]) {
       for (const row of statement.iterate(...values)) take(row as SqlRow)

@@ -37,10 +37,9 @@ export class Scratch {
     this.reserve(1)
   }
 
-  /** All of the memory, as it is at this moment. */
+  /** All of the memory, as it is at this moment: once it has grown, what was the memory before has no length. */
   get bytes(): Buffer {
-    const { buffer } = this.#module.memory
-    if (this.#bytes.buffer !== buffer) this.#bytes = Buffer.from(buffer)
+    if (this.#bytes.length === 0) this.#bytes = Buffer.from(this.#module.memory.buffer)
     return this.#bytes
   }
 
@@ -87,6 +86,17 @@ export class WasmStatement implements Statement {
       return true
     })
     return found
+  }
+
+  has(...values: readonly SqlValue[]): boolean {
+    const { module, statement, fail } = this.#of
+    this.#bind(values, STATIC)
+    try {
+      const code = module._sqlite3_step(statement)
+      return code === ROW || (code !== DONE && fail(code))
+    } finally {
+      module._sqlite3_reset(statement)
+    }
   }
 
   all(...values: readonly SqlValue[]): SqlRow[] {
