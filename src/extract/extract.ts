@@ -2,7 +2,7 @@ import type { Limits } from '../decode/limits.ts'
 import type { Mail } from '../decode/mail.ts'
 import { decodeMail } from '../decode/mail.ts'
 import { replyCodes } from '../decode/smtp-reply.ts'
-import { Phrases } from '../match/phrases.ts'
+import { lazyPhrases } from '../match/phrases.ts'
 import type { Kind } from '../model/event.ts'
 import { readFeedback } from './arf.ts'
 import { readStatus, type StatusReport } from './dsn.ts'
@@ -20,8 +20,9 @@ import { readUnsubscribe } from './unsubscribe.ts'
 /** How much of the text is looked at for the marks of systems. */
 const MARKS_CHARS = 16 * 1024
 
-let systemMarks: Phrases | undefined
-const markOwners: number[] = []
+const systemMarks = lazyPhrases(() => SYSTEMS.flatMap((system) => system.marks))
+/** By mark: whose it is. */
+const markOwners = SYSTEMS.flatMap((system, index) => system.marks.map(() => index))
 
 /**
  * Reads what a mail reports: who failed, with which codes and words. The surest evidence first: a feedback or
@@ -98,19 +99,10 @@ function isReceipt(notice: Notice): boolean {
 
 /** The systems whose marks stand in the mail, in the order of the registry. */
 function systemsOf(notice: Notice): SystemReader[] {
-  if (systemMarks === undefined) {
-    const patterns: string[] = []
-    SYSTEMS.forEach((system, index) => {
-      for (const mark of system.marks) {
-        patterns.push(mark)
-        markOwners.push(index)
-      }
-    })
-    systemMarks = new Phrases(patterns)
-  }
-  const count = systemMarks.scan(`${markedHeader(notice)}\n${notice.text.slice(0, MARKS_CHARS)}`)
+  const marks = systemMarks()
+  const count = marks.scan(`${markedHeader(notice)}\n${notice.text.slice(0, MARKS_CHARS)}`)
   const owners = new Set<number>()
-  for (let n = 0; n < count; n++) owners.add(markOwners[systemMarks.found[n]!]!)
+  for (let n = 0; n < count; n++) owners.add(markOwners[marks.found[n]!]!)
   return [...owners].sort((a, b) => a - b).map((index) => SYSTEMS[index]!)
 }
 

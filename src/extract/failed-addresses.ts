@@ -1,5 +1,5 @@
 import { allAddresses } from '../decode/address.ts'
-import { Phrases } from '../match/phrases.ts'
+import { lazyPhrases } from '../match/phrases.ts'
 import { JOINTS } from './joints.ts'
 import { LABELS, NOT_BLAMED } from './signs/blame.ts'
 
@@ -21,8 +21,8 @@ const BEFORE_CHARS = 80
 const MAX_LINE = 2000
 const MAX_BLAMED = 1000
 
-const labels = new Phrases(LABELS)
-const notBlamed = new Phrases(NOT_BLAMED)
+const labels = lazyPhrases(() => LABELS)
+const notBlamed = lazyPhrases(() => NOT_BLAMED)
 
 /**
  * The addresses that a notice's text blames, the plainest kind only: those that stand alone on a line or begin it,
@@ -66,7 +66,7 @@ function blameLine(
   if (addresses.length === 0 || addresses.length > 20) return false
   let begins = false
   const lower = line.toLowerCase()
-  const labelled = labels.scan(line) > 0
+  const labelled = labels().scan(line) > 0
   for (const address of addresses) {
     const key = address.toLowerCase()
     if (ignored.has(key)) continue
@@ -112,7 +112,7 @@ const NO_PART_OF_ADDRESS = /[=\u3000-\u303f\uff01-\uff65]/
 
 function weightAt(line: string, at: number, end: number, labelled: boolean): number {
   if (beginsLine(line, at)) return isFollowedByReason(line, end) ? WITH_REASON : ALONE
-  if (notBlamed.scan(line.slice(Math.max(0, at - BEFORE_CHARS), at)) > 0) return 0
+  if (notBlamed().scan(line.slice(Math.max(0, at - BEFORE_CHARS), at)) > 0) return 0
   return labelled || beginsReply(line, at) ? LABELLED : IN_SENTENCE
 }
 

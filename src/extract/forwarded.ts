@@ -1,8 +1,8 @@
 import { lineEnd } from '../decode/header-line.ts'
-import { Phrases } from '../match/phrases.ts'
+import { lazyPhrases } from '../match/phrases.ts'
 import { DAEMONS } from './signs/senders.ts'
 
-const daemons = new Phrases(DAEMONS)
+const daemons = lazyPhrases(() => DAEMONS)
 
 /** "From" as mail programs write it above a message that is passed on. */
 const FROM = new Set([
@@ -109,7 +109,7 @@ export function forwardedReport(subject: string, text: string): string | null {
     const line = end - at > MAX_LINE ? '' : text.slice(at, end)
     const prefix = /^[>\s|*]*/.exec(line)![0].length
     const from = field(line.slice(prefix))
-    if (from !== null && FROM.has(from.name) && daemons.scan(from.value) > 0 && announced) {
+    if (from !== null && FROM.has(from.name) && daemons().scan(from.value) > 0 && announced) {
       return asMail(text.slice(at), line.slice(0, prefix).trim(), from.value)
     }
     if (announces(line)) announced = true

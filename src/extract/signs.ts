@@ -1,5 +1,5 @@
 import { firstAddress } from '../decode/address.ts'
-import { Phrases } from '../match/phrases.ts'
+import { lazyPhrases, type Phrases } from '../match/phrases.ts'
 import { isForward } from './forwarded.ts'
 import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
@@ -15,8 +15,8 @@ const HEAD_CHARS = 6000
 /** What stands before the title that software puts before a subject: "[tag] ", "Re: ". */
 const MAX_TITLE_AT = 2
 
-const daemons = new Phrases(DAEMONS)
-const autoTitles = new Phrases(Object.values(AUTO_REPLY_TITLES).flat())
+const daemons = lazyPhrases(() => DAEMONS)
+const autoTitles = lazyPhrases(() => Object.values(AUTO_REPLY_TITLES).flat())
 
 /** What words can say, each a bit of {@link meaningOf}; all are found in one pass. */
 const MEANINGS = {
@@ -33,7 +33,7 @@ const MEANINGS = {
   challenge: Object.values(CHALLENGES).flat(),
 }
 type Meaning = keyof typeof MEANINGS
-const meanings = new Phrases(Object.values(MEANINGS))
+const meanings = lazyPhrases(() => Object.values(MEANINGS))
 const BITS = Object.fromEntries(Object.keys(MEANINGS).map((name, bit) => [name, 1 << bit])) as Record<
   Meaning,
   number
@@ -41,9 +41,10 @@ const BITS = Object.fromEntries(Object.keys(MEANINGS).map((name, bit) => [name, 
 
 /** What a text says, as bits. */
 function meaningOf(text: string): number {
-  const count = meanings.scan(text)
+  const { found } = meanings()
+  const count = meanings().scan(text)
   let bits = 0
-  for (let n = 0; n < count; n++) bits |= 1 << meanings.found[n]!
+  for (let n = 0; n < count; n++) bits |= 1 << found[n]!
   return bits
 }
 
@@ -136,12 +137,12 @@ function senderOf(notice: Notice): Sender {
   // Some systems leave From out, or write the null path there.
   const nameless = ['', '<>'].includes(from.trim())
   const isNull = path === '<>' || path === ''
-  const isDaemon = daemons.scan(nameless ? (path ?? '') : from) > 0 || (nameless && isNull)
+  const isDaemon = daemons().scan(nameless ? (path ?? '') : from) > 0 || (nameless && isNull)
   const address = path === undefined ? null : firstAddress(path)
   return {
     isDaemon,
     isNull,
-    isPerson: !isDaemon && !isNull && address !== null && daemons.scan(address) === 0,
+    isPerson: !isDaemon && !isNull && address !== null && daemons().scan(address) === 0,
   }
 }
 
@@ -162,7 +163,7 @@ function isAutoReply(notice: Notice, title: number, text: number, sender: Sender
   const subject = headers.get('subject') ?? ''
   if (says(title, 'autoTitle')) {
     const untagged = subject.replace(/^\s*(?:\[[^\]]{0,60}\]?|【[^】]{0,20})\s*:?/, '')
-    if (beginsWith(autoTitles, subject) || beginsWith(autoTitles, untagged)) return true
+    if (beginsWith(autoTitles(), subject) || beginsWith(autoTitles(), untagged)) return true
     const answers = headers.has('in-reply-to') || headers.has('references') || sender.isNull
     if (answers && !isReply(subject)) return true
   }

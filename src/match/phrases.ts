@@ -351,6 +351,18 @@ export class Phrases {
   }
 }
 
+/**
+ * Phrases that are compiled when they are first asked for: that takes longer than to load all the rest of the
+ * library, and many who load it never read a mail of the sort.
+ */
+export function lazyPhrases(entries: () => readonly Entry[]): () => Phrases {
+  let phrases: Phrases | undefined
+  return () => {
+    phrases ??= new Phrases(entries())
+    return phrases
+  }
+}
+
 function isCompiled(entries: readonly Entry[] | PhraseData): entries is PhraseData {
   return !Array.isArray(entries)
 }
