@@ -13,9 +13,9 @@ const failing = {
 }
 
 describe('socketmap', () => {
-  const ask = async (block: object, text: string, store = {}) => {
+  const ask = async (block: object, text: string, store = {}, end = ',') => {
     const { port } = await listening({ kind: 'socketmap', ...block }, store)
-    return new Speaker(port).ask(netstring(text), ',')
+    return new Speaker(port).ask(netstring(text), end)
   }
 
   test('the map "suppressed" holds what access(5) is to do, of those who get no mail', async () => {
@@ -51,7 +51,7 @@ describe('socketmap', () => {
     expect(await ask({}, 'suppressed a b@example.com')).toBe(
       '83:OK REJECT 5.1.3 Not sent: This is not an e-mail address: nothing can be sent to it.,',
     )
-    expect(await ask({}, 'check a b@example.com')).toContain(
+    expect(await ask({}, 'check a b@example.com', {}, '},')).toContain(
       '"send":false,"state":"suppressed","reason":"invalid-address"',
     )
   })
