@@ -34,6 +34,14 @@ function intake(round, n) {
   return { event: { ...EMPTY, ...event }, at }
 }
 
+/** Entries of a batch. */
+const ENTRIES = 400
+const listed = (round, n) => `listed${round}-${n}@example.net`
+const entry = (round, n) => ({
+  ...{ address: listed(round, n), kind: 'bounce', reason: 'unknown-user', at: START + n },
+  ...{ source: 'import:sendgrid', who: 'bench', note: '550 5.1.1 no such user' },
+})
+
 const EMPTY = Object.fromEntries(
   ['originalRecipient', 'action', 'command', 'reportingMta', 'remoteMta', 'software', 'provider', 'blocklist']
     .concat(['retryAfter', 'feedbackType', 'subject', 'sender', 'listId', 'envelopeId'])
@@ -52,22 +60,51 @@ async function child(round, folder) {
       writeSync(1, `${numbers.join(' ')}\n`)
     }
   }
-  await Promise.all([caller(), caller(), caller()])
+  await Promise.all([caller(), caller(), caller(), importer(store, round)])
 }
 
-/** Starts a child and kills it at a random moment; the ids that it acknowledged. */
+/** Makes entries as an import does, some hundred at a time, several batches at once. */
+async function importer(store, round) {
+  for (let from = 0; ; from += 3 * ENTRIES) {
+    const batches = [0, 1, 2].map((n) => from + n * ENTRIES)
+    await Promise.all(
+      batches.map(async (first) => {
+        await store.import(
+          Array.from({ length: ENTRIES }, (_, n) => entry(round, first + n)),
+          START + round * 86_400_000,
+        )
+        writeSync(1, `e${first}\n`)
+      }),
+    )
+  }
+}
+
+/** Starts a child and kills it at a random moment; the ids of events and the addresses that it acknowledged. */
 async function acknowledgedIn(round, folder) {
   const self = fileURLToPath(import.meta.url)
   const told = ['--child', String(round), '--folder', folder, '--driver', values.driver]
   const process_ = spawn(process.execPath, [self, ...told], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(process_, 'exit')
   const ids = []
+  const addresses = []
   for await (const line of createInterface({ input: process_.stdout })) {
     if (line === 'ready') setTimeout(() => process_.kill('SIGKILL'), 300 + Math.random() * 1700)
+    else if (line.startsWith('e'))
+      for (let n = 0; n < ENTRIES; n++) addresses.push(listed(round, Number(line.slice(1)) + n))
     else for (const n of line.split(' ')) ids.push(`r${round}-${n}`)
   }
   await exited
-  return ids
+  return { ids, addresses }
+}
+
+/** How many of these are not suppressed, or not for one decision. */
+async function notListed(store, addresses) {
+  let count = addresses.filter((one) => store.check(one, '*', START + 400_000).send).length
+  for (const one of addresses.slice(-50)) {
+    const { decisions } = (await store.address(one, START + 400_000)) ?? { decisions: [] }
+    if (decisions.length !== 1) count++
+  }
+  return count
 }
 
 async function storedIn(store) {
@@ -100,16 +137,20 @@ const sorted = ({ id: _, ...row }) => Object.entries(row).sort(([a], [b]) => (a 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'undelivered-kill-'))
   const acknowledged = new Set()
-  let [lost, twice, differing] = [0, 0, 0]
+  const entered = []
+  let [lost, twice, differing, unlisted] = [0, 0, 0, 0]
   try {
     for (let round = 0; round < Number(values.rounds); round++) {
-      for (const id of await acknowledgedIn(round, folder)) acknowledged.add(id)
+      const { ids: told, addresses } = await acknowledgedIn(round, folder)
+      for (const id of told) acknowledged.add(id)
+      entered.push(...addresses)
       const store = await openStore({ folder, driver: values.driver })
       const stored = await storedIn(store)
       const ids = new Set(stored.map(({ event }) => event.id))
       twice += stored.length - ids.size
       lost += [...acknowledged].filter((id) => !ids.has(id)).length
       if (round === Number(values.rounds) - 1) differing = await otherThanOnce(store, stored)
+      unlisted += await notListed(store, entered)
       await store.close()
     }
   } finally {
@@ -117,6 +158,7 @@ async function main() {
   }
   const told = { name: 'kill -9 while events are taken', driver: values.driver, node: process.version }
   const found = { rounds: Number(values.rounds), acknowledged: acknowledged.size, lost, twice, differing }
+  Object.assign(found, { entered: entered.length, unlisted })
   console.log(JSON.stringify({ ...told, ...found }))
 }
 

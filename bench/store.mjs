@@ -111,15 +111,17 @@ async function* durable() {
   })
 }
 
+/** As the service does it for a list that comes in: small batches, several of them on their way. */
+const BATCH = 1000
+const AHEAD = 32
+
 async function enterAll(store, from, to) {
-  const batch = 5000
-  let waiting = Promise.resolve()
-  for (let at = from; at < to; at += batch) {
-    const next = store.enter(entries(at, batch), START)
-    await waiting
-    waiting = next
+  const waiting = []
+  for (let at = from; at < to; at += BATCH) {
+    waiting.push(store.import(entries(at, Math.min(BATCH, to - at)), START))
+    if (waiting.length === AHEAD) await waiting.shift()
   }
-  await waiting
+  await Promise.all(waiting)
 }
 
 async function imported(store, from, count) {

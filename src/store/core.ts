@@ -227,8 +227,8 @@ export class Core {
     const folding = new Folding((history, now) => this.judging.stateOf(history, now), columns, at)
     const firsts: Folded[] = []
     const others: number[] = []
-    for (const [n, key] of columns.keys.entries()) {
-      const address = columns.addresses[n]!
+    for (let n = 0; n < columns.keys.length; n++) {
+      const [key, address] = [columns.keys[n]!, columns.addresses[n]!]
       const isNew = !known.has(key)
       known.add(key)
       const folded = isNew ? folding.fold(n, this.#shown(address), receiverOfAddress(address)) : null

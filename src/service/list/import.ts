@@ -134,8 +134,10 @@ class Importing {
     const { who, now, dryRun } = this.#options
     while (this.#batch.length >= least) {
       const all = this.#batch.splice(0, BATCH)
-      const read = all.filter(({ until }) => until === null || until > now)
-      for (const one of all) if (one.until !== null && one.until <= now) this.#over(one, one.until)
+      const read: ReadEntry[] = []
+      for (const one of all)
+        if (one.until !== null && one.until <= now) this.#over(one, one.until)
+        else read.push(one)
       const entries = read.map((one) => entryFrom(one, who, now))
       const told = dryRun ? this.#previewed(entries) : this.#store.import(entries, now)
       // Where one fails, the others may, too: it is the first that is told of.
@@ -171,6 +173,11 @@ class Importing {
 
   /** @param why by what it is known, if it is */
   #count({ line, address, scope }: Line, alone: Effect, why: string): void {
+    if (alone === 'new' && !this.#options.dryRun && this.#lines.size === REMEMBERED) {
+      // It was entered, so no line before it can have been the same; and enough are shown.
+      this.#counts.new++
+      return
+    }
     const name = scope === '*' ? normalAddress(address) : `${scope}\n${normalAddress(address)}`
     const earlier = this.#lines.get(name)
     const effect = earlier === undefined ? alone : 'known'

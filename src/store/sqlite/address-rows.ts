@@ -74,10 +74,12 @@ export class AddressRows {
 
   /** Which of these addresses are here; looked for in the order of their keys, which stand near each other. */
   known(keys: readonly string[]): Set<string> {
-    const sql = 'SELECT 1 FROM addresses WHERE key = ?'
-    return new Set(
-      inOrder(keys).flatMap((n) => (this.#connection.has(sql, keyBytes(keys[n]!)) ? [keys[n]!] : [])),
-    )
+    const found = new Set<string>()
+    for (const n of inOrder(keys)) {
+      const key = keys[n]!
+      if (this.#connection.has('SELECT 1 FROM addresses WHERE key = ?', keyBytes(key))) found.add(key)
+    }
+    return found
   }
 
   /** Takes so many numbers in a row for new addresses; the first of them. */

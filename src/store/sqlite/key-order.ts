@@ -9,6 +9,11 @@ const PLACES = 2 ** 24
  * @example inOrder(['f00d', '0123', 'abcd'].map((key) => key.padEnd(32, '0'))) // [1, 2, 0]
  */
 export function inOrder(keys: readonly string[]): number[] {
-  const numbers = Float64Array.from(keys, (key, n) => Number.parseInt(key.slice(0, DIGITS), 16) * PLACES + n)
-  return Array.from(numbers.sort(), (number) => number % PLACES)
+  const numbers = new Float64Array(keys.length)
+  for (let n = 0; n < keys.length; n++)
+    numbers[n] = Number.parseInt(keys[n]!.slice(0, DIGITS), 16) * PLACES + n
+  numbers.sort()
+  const places = new Array<number>(keys.length)
+  for (let n = 0; n < keys.length; n++) places[n] = numbers[n]! % PLACES
+  return places
 }
