@@ -23,6 +23,9 @@ const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(is|do|does|did|was|has|could|ca|wo)n't(?![a-z])/g, '$1nt'],
 ]
 
+/** What any of these rules is about: nearly all texts have none of it. */
+const RESPELLED = /n(?:ot|'t)|address|recipient|mailbox|exceeded/
+
 /**
  * A fragment's text in other spellings, itself first: people write "is not valid", "isn't valid" and "isnt valid",
  * "mailbox" and "mail box", and "adress". A text that begins with "not" may go on any verb.
@@ -31,6 +34,7 @@ const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
  */
 export function spellings(alternative: Alternative): Alternative[] {
   const { text, rightEdge } = alternative
+  if (!RESPELLED.test(text)) return [alternative]
   const all = new Set([...respelled(text, NEGATIONS), ...respelled(text, MISSPELLINGS)])
   const out = [...all].map((other) => ({ ...alternative, text: other }))
   const rest = /^n(?:ot|'t)(?![a-z])(.*)/s.exec(text)?.[1]
