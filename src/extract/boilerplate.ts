@@ -29,9 +29,45 @@ const OF_LIST = /mailing list|unsubscribe|listinfo|-request@|list-?serv/i
 const SCANNED = /\bscanned\b.{0,60}\b(?:virus|malware|spam|clean)|\bvirus-free\b|\bis virus free\b/i
 const SOMETHING_FOUND = /infect|detect|quarantin|reject|refus|block|delete|not deliver|undeliver|contain/i
 
+/** "This e-mail is confidential and intended solely for … If you have received it in error …" */
+const CONFIDENTIAL =
+  /confiden(?:tial|tiel|cial|zial)|privileged|vertraulich|vertrouwelijk|riservat|poufn|důvěrn|fortrolig|konfidenti|конфиденц/gi
+const ADDRESSED =
+  /intended|addressee|\bin error\b|individual or entity|destinat|erreur|irrtüm|bestimmt|por error|errore|por engano|geadresseerde|adres[as]|mottaker|modtager|адресат/i
+const REFUSED =
+  /reject|refus|block|quarantin|not deliver|undeliver|bounce|abgelehnt|zurückgewiesen|rechaz|rifiut/i
+/** So many paragraphs of the kind are looked at: one a language. */
+const MOST_DISCLAIMERS = 8
+
 /** The text without the warnings and footers of gateways and of mailing lists. */
 export function withoutBoilerplate(text: string): string {
-  return withoutScanFooter(withoutListFooter(withoutWarning(text)))
+  return withoutDisclaimers(withoutScanFooter(withoutListFooter(withoutWarning(text))))
+}
+
+function withoutDisclaimers(written: string): string {
+  let text = written
+  CONFIDENTIAL.lastIndex = 0
+  for (let n = 0; n < MOST_DISCLAIMERS; n++) {
+    const at = CONFIDENTIAL.exec(text)?.index
+    if (at === undefined) break
+    const { start, end } = paragraphAt(text, at)
+    const paragraph = text.slice(start, end)
+    if (!ADDRESSED.test(paragraph) || REFUSED.test(paragraph)) {
+      CONFIDENTIAL.lastIndex = end
+      continue
+    }
+    // Where the notice stands right above, the disclaimer begins on the line.
+    const from = paragraph.includes('@') ? text.lastIndexOf('\n', at) + 1 : start
+    text = text.slice(0, from) + text.slice(end)
+    CONFIDENTIAL.lastIndex = from
+  }
+  return text
+}
+
+function paragraphAt(text: string, at: number): { start: number; end: number } {
+  const before = text.lastIndexOf('\n\n', at)
+  const after = text.indexOf('\n\n', at)
+  return { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after }
 }
 
 function withoutScanFooter(text: string): string {

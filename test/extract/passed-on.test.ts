@@ -70,6 +70,11 @@ const WAYS: Readonly<Record<string, (one: Notice) => string>> = {
       one,
       `${one.text}\n--\nThis message has been scanned for viruses and dangerous content\nby MailGuard, and is believed to be clean.\n`,
     ),
+  'with a disclaimer': (one) =>
+    whole(
+      one,
+      `${one.text}\n\nThis e-mail is confidential and intended solely for the use of the individual to whom it\nis addressed. If you have received it in error, please delete it.\n\nDiese E-Mail ist vertraulich und nur für den Empfänger bestimmt.\n`,
+    ),
   'through a mailing list': (one) =>
     header(one, [
       'Return-Path: <friends-bounces@lists.example.com>',
@@ -187,6 +192,9 @@ test('a reason that speaks of outside senders and of viruses stays', () => {
   expect(read('This recipient only accepts mail from inside of the organization.')).toMatchObject([
     { reason: 'recipient-refused' },
   ])
+  expect(
+    read('It was rejected: confidential documents are not intended to leave the company.'),
+  ).toMatchObject([{ reason: 'content-rejected' }])
   expect(read('It was scanned for viruses and found infected.')).toMatchObject([{ reason: 'virus' }])
 })
 
