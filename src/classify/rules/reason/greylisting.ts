@@ -2,6 +2,13 @@ import { reasonTable } from '../../rule.ts'
 
 export default reasonTable('greylisting', [
   {
+    // The answer of policyd to a triplet that it has not seen.
+    id: 'policy-daemon',
+    weight: 'clear',
+    text: ['policy rejection * {try later/try again}'],
+    is: ['450 <jo@example.org>: Recipient address rejected: Policy Rejection- Please try later.'],
+  },
+  {
     id: 'never-seen',
     weight: 'hint',
     text: [

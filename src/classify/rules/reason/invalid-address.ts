@@ -24,6 +24,7 @@ export default reasonTable('invalid-address', [
       '{address/recipient/mailbox name/local part/local-part/|rcpt} {must/should/has to/needs to} {include/contain/have} {a domain/the domain/an @/a valid domain}',
       '{recipient/mailbox name/local part/local-part/user name/username} {is /}too long',
       '{address/addresses/local part/local-part/recipient name/mailbox name} {may not/must not/cannot/should not} {contain/begin/start/end/have/include}',
+      '{address/recipient} {lacks/is lacking/has no/is without} {a domain/domain/an @}',
     ],
     unless: [...UNLESS, 'list'],
     is: [
@@ -31,6 +32,7 @@ export default reasonTable('invalid-address', [
       '501 Recipient must contain a domain',
       '553 Mailbox name is too long',
       '553 Addresses may not contain two dots',
+      '553 Address lacks a domain',
     ],
     isNot: ['550 Address in the From header is badly formatted'],
   },

@@ -334,6 +334,7 @@ export default reasonTable('mailbox-disabled', [
       '{inbox/address|/mailbox/alias} {has expired/expired/is expired}',
       '{mailbox/|account/|user/recipient/inbox/email address/e-mail address} {is banned/has been banned/was banned}',
       '{mailbox/account/inbox} is not {accepting/taking/receiving} {mail|/messages|/email|/e-mail|/any mail/new mail/new messages}',
+      '{account/mailbox/user} {pending/awaiting/scheduled for/marked for} {deletion/removal/closure}',
     ],
     unless: [
       ...NOT_THE_MAILBOX,
@@ -366,6 +367,7 @@ export default reasonTable('mailbox-disabled', [
       '550 The inbox has been idle too long',
       '550 The mailbox is banned',
       '550 The mailbox is not taking mail at present',
+      '550 Account pending deletion',
     ],
     isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
   },

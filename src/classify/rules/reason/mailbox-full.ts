@@ -102,6 +102,8 @@ export default reasonTable('mailbox-full', [
       '{mailbox/mail box/inbox/account} * {filled up/is filled/crammed}',
       "{|box/mailbox/inbox/|account/|user/recipient} * {can't/cannot/can not} {take/hold/accept/receive/store} {any more/more}",
       '{mailbox/inbox/account/mail folder} * {reached/exceeds/exceeded/is over/larger than/bigger than} * {|gb|/|mb|/gb|/mb|/gigabyte/megabyte}',
+      '{mailbox/inbox} * {cannot fit/over size/oversize}',
+      'must {clear out/clear/empty/tidy/delete} {some/mail/messages/old/his/her/their}',
     ],
     unless: [
       ...OTHER_LIMITS,
@@ -126,6 +128,7 @@ export default reasonTable('mailbox-full', [
       'Mailbox space has used up',
       '550 The inbox is filled up',
       '554 Mail not saved - the mailbox has reached 2 GB',
+      "552 jo's mailbox can't fit this",
     ],
     isNot: [
       'Your mailbox is almost full',

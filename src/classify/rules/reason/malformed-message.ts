@@ -204,6 +204,7 @@ export default reasonTable('malformed-message', [
       '{8-bit/8bit/8 bit/eight-bit/eight bit/non-ascii/non ascii/raw 8-bit/control/nul/null} {character/characters/data/byte/bytes} in',
       '{from/from:/to/to:/cc} header has',
       '{subject/|from/|to/|cc/header/headers/|date} {contains/contain/has/have/includes/with} {invalid/illegal/non-ascii/bad/forbidden/unencoded/8bit/raw} {character/char/byte}',
+      '{no/not have/lacks/lacking/without/missing} {a valid/a proper/valid/any/a/an/the} {message-id/from/date/subject/to/sender} {header|/field|/line|}',
     ],
     unless: [
       'recipient header',
@@ -240,6 +241,7 @@ export default reasonTable('malformed-message', [
       '550 Malformed Reply-To header in message',
       '554 Two Subject lines are one too many',
       '550 from has illegal characters',
+      '534 Your message does not have a valid Message-ID header',
     ],
     isNot: [
       '554 5.4.6 too many hops, too many Received headers',

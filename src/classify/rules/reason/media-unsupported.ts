@@ -27,11 +27,13 @@ export default reasonTable('media-unsupported', [
       'non-ascii mailbox',
       'non-ascii characters in * address',
       '{internationalised/internationalized} {address/mailbox/recipient/sender/domain}',
+      'utf-8 header',
     ],
     is: [
       '553 5.6.7 This server does not offer SMTPUTF8',
       '550 Non-ASCII addresses are not supported here',
       '550 5.6.7 internationalized address cannot be used',
+      '554 UTF-8 header message cannot be transferred',
     ],
   },
   {

@@ -313,6 +313,7 @@ export default reasonTable('missing-ptr', [
       'sender address',
       'sender <',
       'recipient domain',
+      'sender * from unknown',
     ],
     is: [
       '550 Your hostname could not be found',

@@ -378,6 +378,7 @@ export default reasonTable('recipient-refused', [
       "{lack/don't have/do not have/n't have/without/have no} * {permission/permissions/right/rights/authority} to {mail this/mail that/mail the/write to/post to/send to}",
       "{not want/n't want/not accept/n't accept/not take/n't take/refuses/rejects} * from {strangers/outsiders/unknown senders/unknown people/people who}",
       '{prefers not/prefer not/does not care/opted not} to {get/receive/accept/read/hear}',
+      "{outsiders/strangers/outside senders/outside people} {cannot/may not/can't/are not allowed to/must not} {write/send/post/mail}",
     ],
     unless: [
       'relay access',
@@ -420,18 +421,24 @@ export default reasonTable('recipient-refused', [
       '550 5.7.1 You lack the permission to mail this list',
       '550 5.7.1 jo does not want mail from strangers',
       '550 jo prefers not to get mail from you',
+      '550 Outsiders cannot write to this address',
     ],
   },
   {
     id: 'recipient-listed',
     weight: 'clear',
     text: [
+      "{recipient's/user's/customer's/his/her/their} {deny list/block list/blocklist/denylist/ban list/ignore list/list of blocked senders/blocked senders list}",
       '{|recipient/|rcpt} {is /has been /was /}{blacklisted/black listed/black-listed/blocklisted}',
       '|recipient * > {blacklisted/black listed/black-listed/blocklisted}',
       '{recipient/|user|/addressee/owner} has {blacklisted/blocklisted/black listed}',
     ],
     unless: ['sender', 'rejected', '|ip|', 'your host', 'client'],
-    is: ['550 5.7.1 recipient <jo@example.org> black listed', '550 The owner has blacklisted you'],
+    is: [
+      '550 5.7.1 recipient <jo@example.org> black listed',
+      '550 The owner has blacklisted you',
+      "550 Your address is on the recipient's deny list",
+    ],
     isNot: ['550 <jo@example.org>: Recipient address rejected: 192.0.2.7 is blacklisted'],
   },
   {

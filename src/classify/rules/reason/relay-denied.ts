@@ -151,6 +151,7 @@ export default reasonTable('relay-denied', [
       'not allowed to send mail via this',
       'relaying is ok',
       'relay is ok',
+      'at this time',
     ],
     is: [
       '554 5.7.1 <a@b.example>: Relay access denied',

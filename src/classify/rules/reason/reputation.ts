@@ -137,6 +137,8 @@ export default reasonTable('reputation', [
       'surbl',
       'spam blacklist',
       'outgoing blacklist',
+      'no mail server',
+      'no mx',
     ],
     is: [
       '554 5.7.1 Rejected: 192.0.2.7 is listed at rbl.example.net',
@@ -493,6 +495,7 @@ export default reasonTable('reputation', [
       'spamtrap=reject',
       'spamtrap technology',
       'backscatter:',
+      'spam {rules/tests/checks}',
     ],
     is: [
       '554 Your network keeps sending junk',

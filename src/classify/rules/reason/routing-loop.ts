@@ -116,6 +116,7 @@ export default reasonTable('routing-loop', [
       'through too many {servers/hosts/hops/systems/relays/mtas}',
       '{received/passed/seen/processed} * more than * times',
       '{relayed/forwarded/passed on/handed on/travelled/received} {more than/over/too many} * times',
+      '{around/through here/through this/received/forwarded/seen/relayed} too many times',
     ],
     is: [
       '550 Received header count is over 30',
@@ -126,6 +127,7 @@ export default reasonTable('routing-loop', [
       '554 The mail was forwarded too many times',
       'this message has passed through too many servers',
       '554 The message was relayed more than 30 times',
+      '554 received too many times',
     ],
   },
   {

@@ -162,6 +162,7 @@ export default reasonTable('sender-rejected', [
       '{return address/reverse-path/reverse path/originator/from address/envelope from} {rejected/refused/denied/blocked/unknown/not allowed}',
       '{return path/return address/from address/originator/reverse-path} * {blacklist/black list/blocklist/block list}',
       '{sending address/reverse path/reverse-path} * {rejected/refused/denied/blocked/not allowed/not permitted/not accepted/not authorized/forbidden/banned/not welcome}',
+      'not like your {from/sender/return}',
     ],
     unless: [
       "{recipient/addressee/user/owner/person/subscriber} {does not/doesn't/did not/didn't} {want/wish/like}",
@@ -263,6 +264,7 @@ export default reasonTable('sender-rejected', [
       '550 <a@example.net>: return address refused',
       '550 5.7.1 from address <a@example.net> black listed',
       '550 Reverse path is not accepted here',
+      "554 5.1.0 We don't like your from-address",
     ],
     isNot: [
       '550 5.7.1 Sender address rejected: SPF check failed',
@@ -465,6 +467,7 @@ export default reasonTable('sender-rejected', [
       '|srs {address/hash/key/signature/cookie}',
       "{return address/reply address/from address/sender address/envelope sender/reverse path} * {cannot/could not/can not/can't/couldn't} be {checked/confirmed/validated/resolved/contacted/reached}",
       '{sending address/reverse path/reverse-path/originator} * {not be verified/verification failed/cannot be verified/not verified}',
+      '{sending/sender} mailbox * {not be verified/not verified/callout/not exist}',
     ],
     unless: [
       'hostname',
@@ -486,6 +489,7 @@ export default reasonTable('sender-rejected', [
       '550 SRS cookie is old',
       '550 The reply address of this mail could not be reached',
       '550 The sending address could not be verified',
+      '550 The sending mailbox could not be verified',
     ],
   },
   {

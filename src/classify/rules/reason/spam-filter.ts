@@ -215,6 +215,8 @@ export default reasonTable('spam-filter', [
       'bayes',
       'content filter rejection',
       'mail filters * unsolicited',
+      'spam {rules/tests/checks} {hit/matched/failed}',
+      '{hit/match/matched/failed/triggered} * spam {rules/tests/checks}',
     ],
     unless: [
       ...SENDER_BLAMED,
@@ -232,6 +234,7 @@ export default reasonTable('spam-filter', [
       '554 5.7.1 Our spam filter says no',
       '550 SpamAssassin says no (11.3 points)',
       '550 Refused as junk mail',
+      '550 Your message hit too many spam rules',
     ],
     isNot: ['451 4.7.1 antispam service temporarily unavailable'],
   },

@@ -425,6 +425,8 @@ export default reasonTable('system-error', [
       'enospc',
       'please read',
       'read http',
+      'write to this',
+      'outsiders',
     ],
     is: [
       '451 4.3.0 Error: queue file write error',

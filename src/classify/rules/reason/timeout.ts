@@ -254,6 +254,9 @@ export default reasonTable('timeout', [
       '{open a socket/open socket/open tcp}',
       'took too long to {answer/reply/respond/accept}',
       '{nobody/no one/nothing} answers',
+      '{got/received/getting} no {reply/answer/response}',
+      'no {smtp server/mail server/server/host} {answered/responded/replied}',
+      '{peer/remote/server/host} vanished',
     ],
     unless: [
       'network is unreachable',
@@ -268,6 +271,8 @@ export default reasonTable('timeout', [
       '450 The destination server is not responding',
       'mx.example.org does not answer on port 25',
       'connect to 192.0.2.9: Host is down',
+      '450 Called the host but got no reply',
+      'no SMTP server answered',
     ],
   },
   {

@@ -261,6 +261,9 @@ export default reasonTable('unknown-domain', [
       'without {mx/an mx/any mx/a mx}',
       '{mx|/mx record/mx records} {not found/missing/is missing/absent/lacking}',
       '{no/any/find a/find/without a/without/has no} mail exchange',
+      'no dns {entry/record/records/information} {found/exists/available} for',
+      '{no mail servers/no mail server/no mx/no mail exchangers} {listed/registered/known/published/defined} for',
+      'dns {says/tells us/knows} * {not exist/no such/unknown}',
     ],
     unless: [
       ...UNLESS,
@@ -293,6 +296,8 @@ export default reasonTable('unknown-domain', [
       'Nowhere to deliver mail to for domain: example.org',
       'no data record of the requested type',
       'Cannot find any mail exchange for example.con',
+      '550 No DNS entry found for example.con',
+      'There are no mail servers listed for example.con',
     ],
     isNot: ['451 4.4.3 Host not found, try again', 'Name server: example.org: host name lookup failure'],
   },

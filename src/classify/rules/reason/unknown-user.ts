@@ -155,6 +155,9 @@ export default reasonTable('unknown-user', [
       '{|not} {user/member/customer} of',
       '{never/not} heard of',
       '{nobody/no one/noone/no-one} {called/named/here/of that name/by that name/by this name/known as}',
+      '{|user/|recipient/|mailbox/|account/|address} < * > {unknown/not known/not recognised/not recognized}',
+      '{not recognise/not recognize} * {as a local/as a recipient/as a user/as a mailbox/the recipient/this recipient/this user}',
+      '{unroutable/unrouteable} {user/mailbox}',
     ],
     unless: [
       ...NOT_PEOPLE,
@@ -183,6 +186,8 @@ export default reasonTable('unknown-user', [
       '550 not a user on this system',
       '550 recipient jo is not one of ours',
       "550 The mailbox jo isn't one of ours",
+      '550 User <abuse> unknown',
+      '503 This server does not recognise jo@example.org as a local recipient',
     ],
     isNot: ['550 5.1.8 <a@example.net>: Sender address rejected: user unknown'],
   },
