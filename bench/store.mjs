@@ -112,8 +112,8 @@ async function* durable() {
 }
 
 /** As the service does it for a list that comes in: small batches, several of them on their way. */
-const BATCH = 1000
-const AHEAD = 32
+const BATCH = 500
+const AHEAD = 64
 
 async function enterAll(store, from, to) {
   const waiting = []

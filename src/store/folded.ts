@@ -74,7 +74,7 @@ export function standingOf(folded: Folded, id = idOf(folded)): KeptStanding {
 }
 
 /** As much of it as an answer tells. */
-export function shownOf({ alike, at, until }: Folded): ShownStanding {
+export function shownOf({ alike, at, until }: Pick<Folded, 'alike' | 'at' | 'until'>): ShownStanding {
   const { cause, scope, rule, reason } = alike.standing
   return { cause, scope, state: 'suppressed', since: at, until, rule, reason }
 }

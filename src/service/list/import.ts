@@ -54,9 +54,9 @@ type Line = Pick<ReadEntry, 'line' | 'address' | 'scope'>
 type Told = Awaited<ReturnType<Store['import']>>[number]
 
 /** Entries that go to the store at once: events wait for a preview, and checks for what goes over. */
-const BATCH = 1000
+const BATCH = 500
 /** Batches that the store has before it while more lines are read: what waits there is kept together. */
-const AHEAD = { real: 32, dry: 1 }
+const AHEAD = { real: 64, dry: 1 }
 /** Characters that are read at once. */
 const SLICE = 8192
 /** Lines of each sort that are shown. */
@@ -152,6 +152,7 @@ class Importing {
     const { read, told } = this.#doing.shift()!
     for (const [n, { effect, why }] of (await told).entries())
       this.#count(read[n]!, effect, why ?? 'The same was entered before.')
+    if (this.#turns.over()) await this.#turns.next()
   }
 
   async #previewed(entries: readonly Entry[]): Promise<readonly Told[]> {

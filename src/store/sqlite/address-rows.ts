@@ -1,6 +1,6 @@
 import type { Ledger } from '../../decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../decide/pack.ts'
-import { standingOf as foldedStanding, shownOf, unfolded } from '../folded.ts'
+import { standingOf as foldedStanding, unfolded } from '../folded.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from '../outgoing.ts'
 import type { Page } from '../store.ts'
 import type { AddressRow, KeptStanding, ShownStanding } from '../tables.ts'
@@ -236,7 +236,7 @@ export class AddressRows {
 
   /** As much of them as answers need: a start reads all of them. */
   eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void {
-    this.#imports.each(({ folded }) => take(folded.key, [shownOf(folded)]))
+    this.#imports.eachShown(take)
     for (let last = 0; ; ) {
       // Whole addresses: the few that have more than one standing are not cut in two.
       const end = this.#connection.get(

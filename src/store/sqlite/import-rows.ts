@@ -1,4 +1,5 @@
-import type { Alike, Folded } from '../folded.ts'
+import { type Alike, type Folded, shownOf } from '../folded.ts'
+import type { ShownStanding } from '../tables.ts'
 import { type Connection, keyBytes, keyText, type Where } from './connection.ts'
 import type { SqlRow, SqlValue } from './driver.ts'
 import { inOrder } from './key-order.ts'
@@ -180,11 +181,19 @@ export class ImportRows {
     return row === null ? null : this.of(row)
   }
 
-  /** All of them, in the order of their numbers. */
-  each(take: (row: FoldedRow) => void): void {
+  /** As much of all of them as answers need: a start reads all of them. */
+  eachShown(take: (key: string, standings: readonly ShownStanding[]) => void): void {
     for (const { first, last } of [...this.#runs])
-      for (let after = first - 1; after < last; after += CHUNK)
-        for (const row of this.between(after, Math.min(after + CHUNK, last))) take(row)
+      for (let after = first - 1; after < last; after += CHUNK) {
+        const rows = this.#connection.all(
+          'SELECT key, import, at, until FROM addresses WHERE id > ? AND id <= ? AND import IS NOT NULL',
+          ...[after, Math.min(after + CHUNK, last)],
+        )
+        for (const { key, import: number, at, until } of rows) {
+          const alike = this.#alikes.get(Number(number))!
+          take(keyText(key), [shownOf({ alike, at: Number(at), until: until as number | null })])
+        }
+      }
   }
 
   /** Those whose numbers are greater than `after`, up to `last`. */
