@@ -113,7 +113,7 @@ async function* durable() {
 
 /** As the service does it for a list that comes in: small batches, several of them on their way. */
 const BATCH = 500
-const AHEAD = 64
+const AHEAD = 80
 
 async function enterAll(store, from, to) {
   const waiting = []

@@ -56,7 +56,7 @@ type Told = Awaited<ReturnType<Store['import']>>[number]
 /** Entries that go to the store at once: events wait for a preview, and checks for what goes over. */
 const BATCH = 500
 /** Batches that the store has before it while more lines are read: what waits there is kept together. */
-const AHEAD = { real: 64, dry: 1 }
+const AHEAD = { real: 80, dry: 1 }
 /** Characters that are read at once. */
 const SLICE = 8192
 /** Lines of each sort that are shown. */
