@@ -61,7 +61,29 @@ export function readFailedList(notice: Notice): Report[] | null {
   const text = undisclosed(list.replace(/\n[ \t]*\n(?:Reason:[ \t]*\n|(?=SMTP error))/g, '\n'))
   const entries = distinct(entriesIn(text))
   if (entries.length === 0) return null
-  return entries.slice(0, notice.limits.recipients).map((entry) => reportOfEntry(entry))
+  const outputs = outputsIn(notice.text)
+  return entries.slice(0, notice.limits.recipients).map((entry) => {
+    const own = outputs.filter(
+      ({ heading }) => entries.length === 1 || heading.includes(entry.address.toLowerCase()),
+    )
+    const one = reportOfEntry(entry)
+    return own.length === 0 ? one : { ...one, prose: [...one.prose, ...own.map(({ text }) => text)] }
+  })
+}
+
+const MAX_OUTPUTS = 100
+const MAX_OUTPUT = 2000
+
+/** What programs wrote that were to take the message: "The following text was generated during the delivery attempt:". */
+function outputsIn(notice: string): { heading: string; text: string }[] {
+  const text = partAfter(notice, ['the following text was generated'], STOPS.slice(0, 2))
+  if (text === null) return []
+  const pieces = text.split(/^------ ([\s\S]{1,500}?) ------$/m, 2 * MAX_OUTPUTS + 1)
+  const outputs: { heading: string; text: string }[] = []
+  for (let at = 1; at + 1 < pieces.length; at += 2) {
+    outputs.push({ heading: pieces[at]!.toLowerCase(), text: pieces[at + 1]!.trim().slice(0, MAX_OUTPUT) })
+  }
+  return outputs
 }
 
 /** Puts the address that a pipe, a file or "an undisclosed address" was generated from in its place. */
