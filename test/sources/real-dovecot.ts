@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -189,9 +189,12 @@ service pop3-login {
     await chown(join(this.#root, 'mail', USER), OWNER, OWNER)
     await chown(this.#folder('INBOX'), OWNER, OWNER)
     for (const mail of mails) {
-      const path = join(folder, 'new', `${1_700_000_000 + this.#count++}.M1P1.example`)
+      const name = `${1_700_000_000 + this.#count++}.M1P1.example`
+      const path = join(folder, 'tmp', name)
       await writeFile(path, mail)
       await chown(path, OWNER, OWNER)
+      // Nobody sees half of it.
+      await rename(path, join(folder, 'new', name))
     }
   }
 
