@@ -50,10 +50,11 @@ describe('a request that nobody waits for', () => {
     const { app } = await hooks({ pm: block })
     const url = '/v1/webhooks/postmark/pm'
     const answer = await app.inject({ method, url, headers: CREDENTIALS, payload: POSTMARK })
-    expect(answer.statusCode).toBe(404)
+    expect(answer.statusCode).toBe(405)
+    expect(answer.headers.allow).toBe('GET, HEAD, POST')
     expect(answer.json()).toMatchObject({
-      code: 'not-found',
-      detail: `${method} ${url} is no part of the API.`,
+      code: 'wrong-method',
+      detail: `${url} takes GET or HEAD or POST, not ${method}.`,
     })
   })
 })
