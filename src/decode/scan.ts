@@ -55,8 +55,7 @@ class Scanner {
 
   /** Read a whole message whose header has been read. One that has lost its header may still be in parts. */
   message(block: ParsedHeaders, parent: number, depth: number): void {
-    const isBody =
-      block.headers.names.length === 0 && findBoundary(this.#text, block.bodyStart, this.#end) !== null
+    const isBody = block.headers.names.length === 0 && beginsInParts(this.#text, block.bodyStart, this.#end)
     this.#run(this.#open(block, parent, depth, isBody ? 'multipart/mixed' : 'text/plain'))
   }
 
@@ -276,6 +275,20 @@ function isMessage(type: string): boolean {
 function isBlank(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (text.charCodeAt(i) > 32) return false
   return true
+}
+
+const MAX_PREAMBLE = 400
+
+// Nothing but a preamble stands before the first part: a text that quotes a mail's source further down is none.
+function beginsInParts(text: string, start: number, end: number): boolean {
+  const boundary = findBoundary(text, start, end)
+  if (boundary === null) return false
+  const before = text.slice(start, Math.min(text.indexOf(`--${boundary}`, start), start + MAX_PREAMBLE))
+  return (
+    before.trim() === '' ||
+    (before.length < MAX_PREAMBLE &&
+      /\bmime(?:[- ]encapsulated|[- ]format)|multi-?part message/i.test(before))
+  )
 }
 
 function findBoundary(text: string, start: number, end: number): string | null {

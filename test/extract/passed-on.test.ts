@@ -127,6 +127,13 @@ describe('without its header', () => {
     ])
   })
 
+  test('a text that quotes the source of a mail in parts is read as a text', () => {
+    const source = `Subject: News\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b2\n\n--b2\nContent-Type: text/plain\n\nHello\n--b2--\n`
+    expect(readEmail(new TextEncoder().encode(`${NOTICES[0]!.text}\n\n${source}`))).toMatchObject([
+      NOTICES[0]!.event,
+    ])
+  })
+
   test('lines that begin like a part and end there are a text', () => {
     expect(readEmail(new TextEncoder().encode('--=_b1\nContent-Type: text/plain'))).toMatchObject([
       { kind: 'not-a-bounce' },
