@@ -31,6 +31,11 @@ export interface DovecotOptions {
   readonly tokens?: string
 }
 
+interface Kept {
+  readonly flags: string
+  readonly text: string
+}
+
 /** A Dovecot of its own, with one mailbox of {@link USER}. */
 export class RealDovecot {
   readonly imap: number
@@ -223,7 +228,18 @@ service pop3-login {
   }
 
   /** The messages of a mailbox: their flags, and what is in them. */
-  async messages(mailbox = 'INBOX'): Promise<readonly { readonly flags: string; readonly text: string }[]> {
+  async messages(mailbox = 'INBOX'): Promise<readonly Kept[]> {
+    for (;;) {
+      // Where one was moved while they were read they are read again.
+      const all = await this.#messagesNow(mailbox).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+        return null
+      })
+      if (all !== null) return all
+    }
+  }
+
+  async #messagesNow(mailbox: string): Promise<readonly Kept[]> {
     const folder = this.#folder(mailbox)
     const all = []
     for (const part of ['new', 'cur'])
