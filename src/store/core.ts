@@ -114,11 +114,14 @@ export class Core {
     if (!this.tables.addEvent(row)) return 'duplicate'
     this.judging.outbox.event(row)
     const happened = timeOf(event, at)
+    const found = key === null ? null : this.tables.address(key)
     if (address === null || apart !== undefined) {
+      // Of one that is kept apart nothing is decided; yet it is found under its address, and forgotten with it.
+      if (key !== null && found === null)
+        this.tables.putAddress({ key, address: shown, ledger: EMPTY_LEDGER, standings: [] }, null)
       this.desk.see(row, happened, false)
       return 'accepted'
     }
-    const found = this.tables.address(key!)
     const before = found?.ledger ?? EMPTY_LEDGER
     this.desk.see(row, happened, isTold(before.history, event))
     const received = { at, scope, live: true }

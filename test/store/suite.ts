@@ -55,6 +55,7 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
         ['anna@example.com', 'backscatter'],
       ])
       expect((await store.events({})).items.map(({ apart }) => apart)).toEqual([null, 'backscatter'])
+      expect((await store.events({ address: 'anna@example.com' })).items).toHaveLength(1)
       expect(await store.stats({ since: 0, before: START + DAY, by: [] })).toEqual([{ count: 1 }])
 
       await store.replay((event) => event, START, { commit: true, limit: 10, who: 'anna' })
@@ -439,6 +440,12 @@ export function storeSuite(name: string, open: (addresses: 'plain' | 'hash') => 
       expect(store.check('a@example.com', '*', START).send).toBe(true)
       expect(store.check('b@example.com', '*', START + 9999 * DAY).send).toBe(false)
       expect((await store.suppressions({})).items).toMatchObject([{ address: null, source: 'forget' }])
+    })
+
+    test('forgets also what is kept apart of a person', async () => {
+      await store.take([{ ...refused('a@example.com', UNKNOWN), apart: 'backscatter' }])
+      expect(await store.forget('a@example.com', false, 'anna', START)).toBe(true)
+      expect((await store.events({ apart: 'backscatter' })).items).toEqual([])
     })
 
     test('removes old events; what was decided stays', async () => {

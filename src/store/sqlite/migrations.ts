@@ -119,7 +119,11 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX standings_receiver;
   `,
   // An address that came by an import is one row, until something more happens to it: see folded.ts.
+  // Events that are kept apart had numbers of addresses that were not there: later addresses got these.
   `
+  UPDATE events SET address_id = NULL WHERE apart IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM addresses WHERE addresses.id = events.address_id AND addresses.address IS events.address
+  );
   CREATE TABLE imports (id INTEGER PRIMARY KEY, alike TEXT NOT NULL UNIQUE);
   CREATE TABLE import_runs (
     first INTEGER PRIMARY KEY, last INTEGER NOT NULL, shift INTEGER NOT NULL, folded INTEGER NOT NULL
