@@ -268,13 +268,17 @@ describe('whatever the speed and the order of arrival', () => {
       fc.property(month, ({ perHour, dead, apart, seed }) => {
         const random = new Random(seed)
         const guard = new OutageGuard()
+        // When the last four were unknown. Five strangers of a dozen are what the guard takes for an outage, rightly or
+        // not: by chance they come once in ten thousand such months.
+        const gone: number[] = []
         for (let n = 0; n < 3000; n++) {
+          const unknown = random.below(1000) < dead && !(gone.at(-4)! > n - 12)
+          if (unknown) gone.push(n)
           const at = day(0) + (n * HOUR) / perHour
-          expect(guard.observe(seen(at, random.below(1000) < dead, { apart }))).toEqual([])
+          expect(guard.observe(seen(at, unknown, { apart }))).toEqual([])
         }
       }),
-      // Once in ten thousand such months five strangers leave one after the other: always the same months.
-      { numRuns: 60, seed: 20201214 },
+      { numRuns: 60 },
     )
   })
 })

@@ -129,6 +129,12 @@ test('an address that ends in another one is its own: mary-jo@ is not jo@', () =
   expect(words(mail)[0]).toEqual(['mia@example.com', null])
 })
 
+/** Replies that name their recipients. */
+const REPLIES = [
+  ['mia@example.com', '550 5.1.1 <mia@example.com>: User unknown'],
+  ['olga@example.net', '552 5.2.2 <olga@example.net>: Mailbox full'],
+]
+
 test('a reply that names its recipient is told of this one, not of the one before', () => {
   const mail = [
     'From: MAILER-DAEMON@example.org',
@@ -138,13 +144,9 @@ test('a reply that names its recipient is told of this one, not of the one befor
     '',
     'Delivery failed:',
     '',
-    '550 5.1.1 <mia@example.com>: User unknown',
-    '552 5.2.2 <olga@example.net>: Mailbox full',
+    ...REPLIES.map(([, reply]) => reply),
   ].join('\r\n')
-  expect(words(mail)).toEqual([
-    ['mia@example.com', '550 5.1.1 <mia@example.com>: User unknown'],
-    ['olga@example.net', '552 5.2.2 <olga@example.net>: Mailbox full'],
-  ])
+  expect(words(mail)).toEqual(REPLIES)
 })
 
 test('without blank lines between the groups, Original-Recipient is of the one that follows', () => {
@@ -198,13 +200,9 @@ test('replies one below another blame each the address that they begin with', ()
     '',
     'Delivery failed:',
     '',
-    '550 5.1.1 <mia@example.com>: User unknown',
-    '552 5.2.2 <olga@example.net>: Mailbox full',
+    ...REPLIES.map(([, reply]) => reply),
   ].join('\r\n')
-  expect(words(mail)).toEqual([
-    ['mia@example.com', '550 5.1.1 <mia@example.com>: User unknown'],
-    ['olga@example.net', '552 5.2.2 <olga@example.net>: Mailbox full'],
-  ])
+  expect(words(mail)).toEqual(REPLIES)
 })
 
 test.each(['and', 'und', 'et', 'y', 'и'])(
