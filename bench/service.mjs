@@ -1,5 +1,6 @@
 // The service over HTTP: durable events a second, and how long "may I send?" takes at 1,000 a second.
-import { spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
+const ASKER = fileURLToPath(new URL('asker.mjs', import.meta.url))
 const KEY = 'bench-key'
 const REPLIES = [
   '550 5.1.1 <%s>: Recipient address rejected: User unknown',
@@ -81,38 +83,21 @@ async function ingesting(call, { from, events, size, senders }) {
   return Math.round(events / ((performance.now() - begun) / 1000))
 }
 
-/** Milliseconds to the answers of checks that are sent when they are due, whether or not others are answered. */
-async function checking(call, { perSecond, count, known }) {
-  const took = []
-  const begun = performance.now()
-  const running = []
-  for (let at = 0; at < count; ) {
-    for (; at < count && begun + (at * 1000) / perSecond <= performance.now(); at++) {
-      const sent = performance.now()
-      const n = (at * 7919) % known
-      running.push(
-        call('GET', `/v1/check/user${n}@domain${n % 997}.example.com`).then(({ status }) => {
-          if (status !== 200) throw new Error(`status ${status}`)
-          took.push(performance.now() - sent)
-        }),
-      )
-    }
-    await new Promise((done) => setTimeout(done, 1))
-  }
-  await Promise.all(running)
-  took.sort((a, b) => a - b)
-  const at = (share) => +took[Math.floor(took.length * share)].toFixed(2)
-  return { p50Ms: at(0.5), p99Ms: at(0.99) }
+/** How long a process of its own waits for the answers to so many checks, sent when they are due. */
+async function checking(asker, wanted) {
+  asker.send({ key: KEY, perSecond: 1000, known: 130_000, ...wanted })
+  const [took] = await once(asker, 'message')
+  return took
 }
 
 /** Checks while batches of 100 events come, one in so many milliseconds. */
-async function checkingWhile(call, first, everyMs) {
+async function checkingWhile(asker, call, { url, first, everyMs }) {
   let writing = true
   const writer = (async () => {
     for (let from = first; writing; from += 100)
       await Promise.all([call('POST', '/v1/ingest', batch(from, 100)), after(everyMs)])
   })()
-  const took = await checking(call, { perSecond: 1000, count: 10_000, known: 130_000 })
+  const took = await checking(asker, { url, count: 10_000 })
   writing = false
   await writer
   return took
@@ -124,16 +109,17 @@ const residentMb = (pid) =>
 export async function service() {
   const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
   const { url, stop, child } = await start(folder)
+  const asker = fork(ASKER)
   try {
     const call = caller(url)
     await ingesting(call, { from: 0, events: 2000, size: 100, senders: 4 })
     const ones = await ingesting(call, { from: 10_000, events: 5000, size: 1, senders: 32 })
     const hundreds = await ingesting(call, { from: 100_000, events: 30_000, size: 100, senders: 4 })
     // A service runs for weeks: what its first seconds cost is no part of it.
-    await checking(call, { perSecond: 1000, count: 3000, known: 130_000 })
-    const quiet = await checking(call, { perSecond: 1000, count: 10_000, known: 130_000 })
-    const beside = await checkingWhile(call, 1_000_000, 100)
-    const busy = await checkingWhile(call, 2_000_000, 0)
+    await checking(asker, { url, count: 3000 })
+    const quiet = await checking(asker, { url, count: 10_000 })
+    const beside = await checkingWhile(asker, call, { url, first: 1_000_000, everyMs: 100 })
+    const busy = await checkingWhile(asker, call, { url, first: 2_000_000, everyMs: 0 })
     return [
       { name: 'service: ingest, one event a request, 32 senders', eventsPerSecond: ones },
       { name: 'service: ingest, 100 events a request, 4 senders', eventsPerSecond: hundreds },
@@ -146,6 +132,7 @@ export async function service() {
       },
     ]
   } finally {
+    asker.kill()
     await stop()
     rmSync(folder, { recursive: true, force: true })
   }

@@ -41,7 +41,7 @@ export function useIdempotencyKeys(app: FastifyInstance, clock: () => number, me
   const known = new Map<string, Remembered>()
   app.decorateRequest('remembered', null)
 
-  app.addHook('preHandler', async (request, reply) => {
+  const recall = async (request: FastifyRequest, reply: FastifyReply) => {
     const key = keyOf(request)
     if (key === null) return
     const fingerprint = fingerprintOf(request)
@@ -59,14 +59,21 @@ export function useIdempotencyKeys(app: FastifyInstance, clock: () => number, me
         .send(body)
     }
     request.remembered = { key, entry: remember(known, key, fingerprint, clock(), memory) }
-  })
+  }
 
-  app.addHook('onSend', async ({ remembered }, reply, payload) => {
+  const keep = async ({ remembered }: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     if (remembered === null) return payload
     const answer = answerOf(reply, payload, memory)
     if (answer === null) known.delete(remembered.key)
     remembered.entry.settle(answer)
     return payload
+  }
+
+  // Only where there is something to remember: a check, asked a thousand times a second, is no POST.
+  app.addHook('onRoute', (route) => {
+    if (![route.method].flat().includes('POST')) return
+    route.preHandler = [recall, ...[route.preHandler ?? []].flat()]
+    route.onSend = [...[route.onSend ?? []].flat(), keep]
   })
 }
 

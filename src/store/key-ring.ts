@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { ApiKey, KeyScope } from './store.ts'
 import type { KeyRow } from './tables.ts'
 
@@ -33,11 +33,11 @@ export class KeyRing {
 export const newSecret = () => `und_${randomBytes(24).toString('base64url')}`
 
 export function keyRow(name: string, scopes: readonly KeyScope[], at: number, secret: string): KeyRow {
-  const hash = hashOf(secret)
-  return { id: hash.slice(0, 12), name, scopes, createdAt: at, revokedAt: null, hash }
+  const hashed = hashOf(secret)
+  return { id: hashed.slice(0, 12), name, scopes, createdAt: at, revokedAt: null, hash: hashed }
 }
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+const hashOf = (secret: string) => hash('sha256', secret)
 
 export const shownKey = ({ id, name, scopes, createdAt, revokedAt }: KeyRow): ApiKey => ({
   ...{ id, name, scopes, createdAt, revokedAt },

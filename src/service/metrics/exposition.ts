@@ -6,11 +6,11 @@ export interface Metric {
   lines(): string
 }
 
-/** A number that only grows. */
+/** A number that only grows. Its labels have the same names, in the same order, each time. */
 export class Counter implements Metric {
   readonly #head: string
   readonly #name: string
-  readonly #values = new Map<string, number>()
+  readonly #values = new Map<string, { readonly labels: Labels; count: number }>()
 
   constructor(name: string, help: string) {
     this.#name = name
@@ -19,14 +19,15 @@ export class Counter implements Metric {
 
   add(labels: Labels, count = 1): void {
     if (count === 0) return
-    const series = seriesOf(labels)
-    this.#values.set(series, (this.#values.get(series) ?? 0) + count)
+    const key = keyOf(labels)
+    const known = this.#values.get(key)
+    if (known === undefined) this.#values.set(key, { labels, count })
+    else known.count += count
   }
 
   lines(): string {
-    return (
-      this.#head + [...this.#values].map(([series, value]) => `${this.#name}${series} ${value}\n`).join('')
-    )
+    const all = [...this.#values.values()]
+    return this.#head + all.map(({ labels, count }) => `${this.#name}${seriesOf(labels)} ${count}\n`).join('')
   }
 }
 
@@ -76,7 +77,7 @@ interface Spread {
   count: number
 }
 
-/** How values are spread: how many lie at or below each bound. */
+/** How values are spread: how many lie at or below each bound. Labels are as those of a {@link Counter}. */
 export class Histogram implements Metric {
   readonly #head: string
   readonly #name: string
@@ -102,11 +103,11 @@ export class Histogram implements Metric {
   }
 
   #seriesFor(labels: Labels) {
-    const series = seriesOf(labels)
-    let found = this.#spreads.get(series)
+    const key = keyOf(labels)
+    let found = this.#spreads.get(key)
     if (found === undefined) {
       found = { labels, spread: { counts: this.#bounds.map(() => 0), sum: 0, count: 0 } }
-      this.#spreads.set(series, found)
+      this.#spreads.set(key, found)
     }
     return found
   }
@@ -125,6 +126,13 @@ export class Histogram implements Metric {
 
 const headOf = (name: string, help: string, type: string) =>
   `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`
+
+/** What is counted with every request must cost little: what is shown is written when it is asked for. */
+function keyOf(labels: Labels): string {
+  let key = ''
+  for (const name in labels) key += `${labels[name]}\n`
+  return key
+}
 
 function seriesOf(labels: Labels): string {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`)
