@@ -250,7 +250,9 @@ describe('suppressions import', () => {
     expect(stderr).toBe(
       `undelivered: ${join(folder, 'ended.csv')}:2: old@x.example: It ended on 2 Jan 2020. Not added.\n`,
     )
-    expect(stdout).toContain('1 added, 0 known already, 1 stop no mail, 0 problems.')
+    expect(stdout).toContain(
+      '1 added, 0 known already, 1 without effect (let go since, at an end, or for no fault of the address), 0 problems.',
+    )
     expect(eventsOf((await on('check', 'old@x.example', 'new@x.example')).stdout)).toMatchObject([
       { send: true },
       { send: false },

@@ -100,7 +100,7 @@ function tell(name: string, done: Imported, dryRun: boolean, problems: Problems,
   const counts = [
     `${grouped(done.added)} ${dryRun ? 'would be new' : 'added'}`,
     `${grouped(done.known)} known already`,
-    ...(done.withoutEffect > 0 ? [`${grouped(done.withoutEffect)} stop no mail`] : []),
+    ...(done.withoutEffect > 0 ? [`${grouped(done.withoutEffect)} without effect (let go since, at an end, or for no fault of the address)`] : []),
     counted(done.problems, 'problem'),
   ]
   io.stdout.write(`${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${counts.join(', ')}.\n`)

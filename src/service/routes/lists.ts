@@ -56,6 +56,8 @@ export const listRoutes: Routes = (app, { store, clock }) => {
       config: { access: 'read' },
       schema: {
         summary: 'The list in the format of a service, or undelivered for all of it',
+        description:
+          'Formats that know no end leave out addresses that are only held, unless you ask for state=held. Formats that would stop all mail leave out who has left one stream only, unless you name it by scope. The format "undelivered" leaves nothing out.',
         querystring: ExportQuery,
         response: { 200: EXPORTED },
       },
