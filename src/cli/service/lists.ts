@@ -88,6 +88,9 @@ function lineEnds(piece: Uint8Array): number {
 
 const LF = 0x0a
 
+/** Why an entry may have no effect. */
+const NONE = ' (let go since, at an end, or for no fault of the address)'
+
 function tell(name: string, done: Imported, dryRun: boolean, problems: Problems, io: Io): void {
   for (const { line, problem, text } of done.examples)
     problems.report(`${name}:${line}`, `${problem} (${plain(text)})`)
@@ -100,7 +103,7 @@ function tell(name: string, done: Imported, dryRun: boolean, problems: Problems,
   const counts = [
     `${grouped(done.added)} ${dryRun ? 'would be new' : 'added'}`,
     `${grouped(done.known)} known already`,
-    ...(done.withoutEffect > 0 ? [`${grouped(done.withoutEffect)} without effect (let go since, at an end, or for no fault of the address)`] : []),
+    ...(done.withoutEffect > 0 ? [`${grouped(done.withoutEffect)} without effect${NONE}`] : []),
     counted(done.problems, 'problem'),
   ]
   io.stdout.write(`${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${counts.join(', ')}.\n`)
