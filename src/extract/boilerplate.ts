@@ -20,6 +20,25 @@ const TO_OPEN =
 const MAX_WARNING = 700
 /** Warnings stand at the top. */
 const WARNING_WITHIN = 1500
+const FIRST_CONTACT_WITHIN = 400
+
+/**
+ * Outlook's "You don't often get email from jo@example.com. Learn why this is important", in the language of the
+ * reader: fragments of the sentence, one of which stands in its first line.
+ */
+const FIRST_CONTACT = [
+  'aka.ms/LearnAboutSenderIdentification',
+  'often get email from',
+  'nicht oft E-Mails von',
+  'nicht häufig E-Mails von',
+  'pas souvent de courriers de',
+  "pas souvent d'e-mail",
+  'suele recibir correo',
+  'costuma receber e',
+  'ricevono spesso messaggi',
+  'niet vaak e-mail van',
+  'często otrzymujesz wiadomości e-mail',
+]
 
 /** A line of underscores, then within three lines words as "Friends mailing list" or "To unsubscribe". */
 const RULE_LINE = /^_{20,}$/
@@ -27,6 +46,8 @@ const OF_LIST = /mailing list|unsubscribe|listinfo|-request@|list-?serv/i
 
 /** "This message has been scanned for viruses by … and is believed to be clean", "Virus-free. www.example.com". */
 const SCANNED = /\bscanned\b.{0,60}\b(?:virus|malware|spam|clean)|\bvirus-free\b|\bis virus free\b/i
+/** The address below "This email has been checked for viruses by Avast antivirus software", in any language. */
+const SCANNER_SITE = 'www.avast.com'
 const SOMETHING_FOUND = /infect|detect|quarantin|reject|refus|block|delete|not deliver|undeliver|contain/i
 
 /** "This e-mail is confidential and intended solely for … If you have received it in error …" */
@@ -41,7 +62,7 @@ const MOST_DISCLAIMERS = 8
 
 /** The text without the warnings and footers of gateways and of mailing lists. */
 export function withoutBoilerplate(text: string): string {
-  return withoutDisclaimers(withoutScanFooter(withoutListFooter(withoutWarning(text))))
+  return withoutDisclaimers(withoutScanFooter(withoutListFooter(withoutFirstContact(withoutWarning(text)))))
 }
 
 function withoutDisclaimers(written: string): string {
@@ -71,10 +92,11 @@ function paragraphAt(text: string, at: number): { start: number; end: number } {
 }
 
 function withoutScanFooter(text: string): string {
-  const found = SCANNED.exec(text)
-  if (found === null) return text
-  const line = text.lastIndexOf('\n', found.index) + 1
-  const blank = text.indexOf('\n\n', found.index)
+  const site = text.indexOf(SCANNER_SITE)
+  const found = site < 0 ? (SCANNED.exec(text)?.index ?? -1) : text.lastIndexOf('\n', site) - 1
+  if (found < 0) return text
+  const line = text.lastIndexOf('\n', found) + 1
+  const blank = text.indexOf('\n\n', found)
   const end = blank < 0 ? text.length : blank
   return SOMETHING_FOUND.test(text.slice(line, end)) ? text : text.slice(0, line) + text.slice(end)
 }
@@ -89,6 +111,18 @@ function withoutWarning(text: string): string {
     at = end + 2
   }
   return text
+}
+
+/** Without the line that holds the sentence, and the next where the sentence's link stands there. */
+function withoutFirstContact(text: string): string {
+  const top = text.slice(0, FIRST_CONTACT_WITHIN)
+  if (!FIRST_CONTACT.some((words) => top.includes(words))) return text
+  const at = Math.min(...FIRST_CONTACT.map((words) => top.indexOf(words)).filter((at) => at >= 0))
+  const line = text.indexOf('\n', at)
+  if (line < 0) return text
+  const next = text.indexOf('\n', line + 1)
+  const end = next >= 0 && text.slice(line, next).includes(FIRST_CONTACT[0]!) ? next : line
+  return text.slice(0, text.lastIndexOf('\n', at) + 1) + text.slice(end + 1)
 }
 
 function isWarning(paragraph: string): boolean {

@@ -15,6 +15,7 @@ import {
 } from './dsn-values.ts'
 import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
+import { holdsReceipt } from './receipt.ts'
 import { type Report, report } from './report.ts'
 import { type Sections, sectionsOf } from './section.ts'
 import { commandOf, remoteHostOf } from './session.ts'
@@ -25,6 +26,8 @@ export interface StatusReport {
   readonly reports: readonly Report[]
   readonly envelopeId: string | null
   readonly reportingMta: string | null
+  /** The fields stand in a text, not in a part of their own. */
+  readonly isFlattened: boolean
 }
 
 /**
@@ -58,7 +61,8 @@ export function readStatus(notice: Notice, read: readonly Report[] = []): Status
   const reportsWithProse = merged.map((one) =>
     withProse(one, sections, quoted.has(one.recipient?.toLowerCase())),
   )
-  return { reports: reportsWithProse, envelopeId, reportingMta }
+  const isFlattened = !notice.parts.some((part) => isStatusType(part.type))
+  return { reports: reportsWithProse, envelopeId, reportingMta, isFlattened }
 }
 
 function isStatusType(type: string): boolean {
@@ -76,7 +80,7 @@ function statusTexts(notice: Notice): string[] {
   return notice.parts
     .filter((part) => part.type.startsWith('text/') && part.type !== 'text/html')
     .map((part) => part.text())
-    .filter((text) => /^[ \t]*Final-Recipient[ \t]*:/im.test(text))
+    .filter((text) => /^[ \t]*Final-Recipient[ \t]*:/im.test(text) && !holdsReceipt(text))
     .map((text) => text.slice(Math.max(0, firstField(text))))
 }
 

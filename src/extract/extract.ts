@@ -7,14 +7,16 @@ import type { Kind } from '../model/event.ts'
 import { readFeedback } from './arf.ts'
 import { readStatus, type StatusReport } from './dsn.ts'
 import { enclosedMail } from './enclosed.ts'
-import { forwardedReport } from './forwarded.ts'
+import { forwardedReport, isDaemon } from './forwarded.ts'
 import { SYSTEMS } from './mta/index.ts'
 import type { SystemReader } from './mta/reader.ts'
 import { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
+import { isReceipt } from './receipt.ts'
 import type { Extraction, Report } from './report.ts'
 import { signsOf } from './signs.ts'
 import { blamedInText, readText } from './text-report.ts'
+import { ticketedReport } from './ticketed.ts'
 import { readUnsubscribe } from './unsubscribe.ts'
 
 /** How much of the text is looked at for the marks of systems. */
@@ -60,6 +62,8 @@ export function extract(mail: Mail, limits: Limits): Extraction {
 
   const status = readStatus(notice, own?.reports)
   if (status !== null && status.reports.length > 0) {
+    const source = status.isFlattened ? readInside(pastedSource(notice), limits) : null
+    if (source !== null) return source
     const reports = own === null ? status.reports : combine(status.reports, own)
     return finish(kindOf(reports), 'format/dsn', reports, status)
   }
@@ -71,7 +75,7 @@ export function extract(mail: Mail, limits: Limits): Extraction {
 
   // A report whose returned message is a report itself tells of the outer one.
   const tells = signs.isReport && signs.byDaemon && (blamedInText(notice).length > 0 || quotes(notice))
-  const inner = tells ? null : passedOnReport(notice, limits)
+  const inner = tells ? null : passedOnReport(notice, limits, signs.isPost)
   if (inner !== null) return inner
 
   if (signs.autoReply && !signs.isReport) return finish('auto-reply', 'format/auto-reply', [])
@@ -86,16 +90,6 @@ export function extract(mail: Mail, limits: Limits): Extraction {
 }
 
 const quotes = (notice: Notice) => quotedReply(notice.text.slice(0, MARKS_CHARS)) !== null
-
-/** Read receipts (RFC 8098), DMARC and TLS reports: reports, but not of a failed delivery. */
-function isReceipt(notice: Notice): boolean {
-  const type = notice.parts[0]?.params['report-type']?.toLowerCase()
-  if (type === 'disposition-notification' || type === 'tlsrpt') return true
-  return (
-    notice.part('message/disposition-notification', 'application/tlsrpt+json', 'application/tlsrpt+gzip') !==
-    undefined
-  )
-}
 
 /** The systems whose marks stand in the mail, in the order of the registry. */
 function systemsOf(notice: Notice): SystemReader[] {
@@ -184,21 +178,38 @@ function stillTried(one: Report): Report {
   return one.kind === 'bounce' ? { ...one, kind: 'delayed', action: 'delayed' } : one
 }
 
-/** A report that was passed on: an enclosed message, or one within the text, that is a report itself. */
-function passedOnReport(notice: Notice, limits: Limits): Extraction | null {
-  if (limits.mimeDepth <= 1) return null
-  const inside = { ...limits, mimeDepth: limits.mimeDepth - 1 }
-  const read = (text: Uint8Array | string): Extraction | null => {
-    const inner = extract(decodeMail(text, limits), inside)
-    return inner.kind === 'not-a-bounce' || inner.kind === 'auto-reply' ? null : inner
-  }
+/**
+ * A report that was passed on: an enclosed message, or one within the text, that is a report itself.
+ * @param isPost an answer or a list's mail: what it quotes the source of is what people talk about
+ */
+function passedOnReport(notice: Notice, limits: Limits, isPost: boolean): Extraction | null {
   for (const part of notice.parts) {
     const mail = enclosedMail(part)
-    const inner = mail === null ? null : read(mail)
+    const inner = readInside(mail, limits)
     if (inner !== null) return inner
   }
-  const forwarded = forwardedReport(notice.headers.get('subject') ?? '', notice.wholeText)
-  return forwarded === null ? null : read(forwarded)
+  const subject = notice.headers.get('subject') ?? ''
+  const forwarded =
+    forwardedReport(subject, notice.wholeText) ??
+    ticketedReport(subject, notice.wholeText) ??
+    (isPost ? null : pastedSource(notice))
+  return readInside(forwarded, limits)
+}
+
+/** What a mail within the mail reports; null where it reports nothing. */
+function readInside(text: Uint8Array | string | null, limits: Limits): Extraction | null {
+  if (text === null || limits.mimeDepth <= 1) return null
+  const inner = extract(decodeMail(text, limits), { ...limits, mimeDepth: limits.mimeDepth - 1 })
+  return inner.kind === 'not-a-bounce' || inner.kind === 'auto-reply' ? null : inner
+}
+
+/** The source of a report that stands in the text, from its header on: a mail system wrote it, or the null path did. */
+function pastedSource(notice: Notice): string | null {
+  const headers = notice.sourceInText
+  if (headers === null || isDaemon(notice.headers.get('from') ?? '')) return null
+  const path = headers.raw('return-path')?.trim()
+  const isReport = path === '<>' || isDaemon(headers.get('from') ?? '')
+  return isReport ? notice.wholeText.slice(notice.text.length) : null
 }
 
 /** A text without any header that holds an SMTP reply. */

@@ -38,8 +38,14 @@ export class Notice {
 
   /** All of the text, with the message that it quotes. */
   get wholeText(): string {
-    this.#wholeText ??= withoutBoilerplate(humanText(this.parts))
+    this.#wholeText ??= withoutBoilerplate(this.#writtenText())
     return this.#wholeText
+  }
+
+  /** A text pasted from an answer is quoted as a whole: it is read without its "> ". */
+  #writtenText(): string {
+    const text = humanText(this.parts)
+    return this.headers.names.length === 0 ? withoutQuoting(text) : text
   }
 
   /** The message that came back: enclosed as a part, else quoted in the text. */
@@ -50,6 +56,13 @@ export class Notice {
       this.#returned = enclosed ?? this.#words?.returned ?? null
     }
     return this.#returned
+  }
+
+  /** The header of the message whose source the text ends with. */
+  get sourceInText(): HeaderList | null {
+    this.#words ??= returnedInText(this.wholeText, this.limits)
+    const { notice, returned } = this.#words
+    return notice.length < this.wholeText.length ? (returned?.headers ?? null) : null
   }
 
   /** First part of one of these types, among the notice's own. */
@@ -75,6 +88,13 @@ function ownParts(parts: readonly Part[]): readonly Part[] {
     }
   }
   return own
+}
+
+function withoutQuoting(text: string): string {
+  const lines = text.split('\n')
+  const isQuoted =
+    text.trimStart().startsWith('>') && lines.every((line) => line.trim() === '' || line[0] === '>')
+  return isQuoted ? lines.map((line) => line.replace(/^>[ \t]?/, '')).join('\n') : text
 }
 
 /** The text parts one after another; of a multipart/alternative the plain one, HTML only where nothing else is. */

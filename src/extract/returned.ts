@@ -127,8 +127,8 @@ function blockAt(text: string, start: number, prefix: number): Block {
     if (/^[ \t]/.test(line)) block += `${line}\n`
     else {
       const name = headerName(line, 0, line.length)
-      // Pasted text has lost the blanks before the rest of a folded Received line.
-      if (TORN.test(line) && last === 'received') {
+      // Pasted text and HTML have lost the blanks before the rest of a folded line.
+      if (isTorn(line, name, last, seen, text, end + 1, prefix)) {
         block += ` ${line}\n`
         at = end + 1
         continue
@@ -142,7 +142,7 @@ function blockAt(text: string, start: number, prefix: number): Block {
     at = end + 1
   }
   const isHeader = lines >= MIN_LINES && seen.size >= MIN_TELLING
-  const ofMachine = [...seen].some((name) => OF_MACHINES.has(name) || name.startsWith('x-'))
+  const ofMachine = [...seen].some(isOfMachine)
   return {
     start,
     text: block,
@@ -153,6 +153,32 @@ function blockAt(text: string, start: number, prefix: number): Block {
 }
 
 const MAX_BLOCK = 256 * 1024
+
+/** In a header that machines wrote, a line that is no field, where within a few lines the header goes on. */
+function isTorn(
+  line: string,
+  name: string | null,
+  last: string,
+  seen: ReadonlySet<string>,
+  text: string,
+  next: number,
+  prefix: number,
+): boolean {
+  if (last === 'received' && TORN.test(line)) return true
+  if (name !== null || ![...seen].some(isOfMachine)) return false
+  for (let n = 0, at = next; n < MAX_TORN && at < text.length; n++) {
+    const end = lineEnd(text, at, text.length)
+    if (end - at <= prefix) return false
+    const following = headerName(text, Math.min(at + prefix, end), end)
+    if (following !== null && (isMailHeaderName(following) || following.startsWith('x-'))) return true
+    at = end + 1
+  }
+  return false
+}
+
+const isOfMachine = (name: string) => OF_MACHINES.has(name) || name.startsWith('x-')
+/** So many lines of one field may have lost their blanks. */
+const MAX_TORN = 12
 
 /** What stands in the further lines of a Received field. */
 const TORN = /^(?:(?:by|for|from|with|id|via|helo|envelope-from)\s|\(|<|[a-z]{3}, \d{1,2} [a-z]{3} \d{4} )/i

@@ -62,6 +62,8 @@ export interface Signs {
   readonly byDaemon: boolean
   /** A person's answer or a list's mail, which may quote a report. */
   readonly isTalk: boolean
+  /** As `isTalk`, and does not pass a mail on. */
+  readonly isPost: boolean
 }
 
 /**
@@ -117,6 +119,7 @@ export function signsOf(notice: Notice): Signs {
     autoReply: challenge || isAutoReply(notice, title, text, sender),
     byDaemon: sender.isDaemon,
     isTalk: answers || listed,
+    isPost: isConversation(notice) || listed,
   }
 }
 

@@ -46,6 +46,9 @@ const header = (one: Notice, more: readonly string[] = []) =>
     .map((line) => `${line}\n`)
     .join('')
 const PLAIN = 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n'
+const HTML = 'Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n'
+const markup = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>\n')
 const whole = (one: Notice, text = one.text) => header(one) + PLAIN + text
 const parts = (...bodies: readonly string[]) =>
   `Content-Type: multipart/mixed; boundary=b1\n\n${bodies.map((body) => `--b1\n${body}\n`).join('')}--b1--\n`
@@ -94,12 +97,91 @@ const WAYS: Readonly<Record<string, (one: Notice) => string>> = {
     )}`,
   'forwarded within the text': (one) =>
     `${PERSON}Subject: Fwd: ${one.subject}\n${PLAIN}Who knows?\n\n---------- Forwarded message ---------\nFrom: ${one.from}\nDate: Mon, 5 Jan 2026 at 10:00\nSubject: ${one.subject}\nTo: <news@example.org>\n\n${one.text}`,
+  "below Outlook's word on a first contact": (one) =>
+    whole(
+      one,
+      `You don't often get email from postmaster@mx.example.org. Learn why this is important\n<https://aka.ms/LearnAboutSenderIdentification>\n\n${one.text}`,
+    ),
+  'with the advertisement of a scanner': (one) =>
+    whole(
+      one,
+      `${one.text}\n-- \nThis email has been checked for viruses by Avast antivirus software.\nwww.avast.com\n`,
+    ),
+  'forwarded by Apple Mail, in HTML': (one) =>
+    `${PERSON}Subject: Fwd: ${one.subject}\n${HTML}<div>See below.<br><blockquote type="cite"><div>Begin forwarded message:</div>${[
+      ['From', one.from],
+      ['Subject', one.subject],
+      ['Date', '5 January 2026 at 10:00:00 GMT'],
+      ['To', 'news@example.org'],
+    ]
+      .map(([name, value]) => `<div><span><b>${name}: </b></span><span>${markup(value!)}<br></span></div>`)
+      .join('')}<br><div>${markup(one.text)}</div></blockquote></div>`,
+  'forwarded by Thunderbird, in HTML': (one) =>
+    `${PERSON}Subject: Fwd: ${one.subject}\n${HTML}<p>See below.</p><div><br>-------- Forwarded Message --------<table><tbody>${[
+      ['Subject', one.subject],
+      ['Date', 'Mon, 5 Jan 2026 10:00:00 +0000'],
+      ['From', one.from],
+      ['To', 'news@example.org'],
+    ]
+      .map(([name, value]) => `<tr><th>${name}: </th><td>${markup(value!)}</td></tr>`)
+      .join('')}</tbody></table><br><br>${markup(one.text)}</div>`,
+  'passed on by a help desk': (one) =>
+    `From: Example Desk <support@desk.example.com>\nTo: Ann Lee <ann@example.org>\nSubject: [Example Desk] Re: ${one.subject}\nIn-Reply-To: <1@desk.example.com>\nAuto-Submitted: auto-generated\nMIME-Version: 1.0\n${PLAIN}##- Please type your reply above this line -##\n\nYou are a follower of this request.\n\nMail Delivery System, Jan 5, 2026, 10:00 UTC:\n\n${one.text}`,
+  'as its source in a mail': (one) =>
+    `${PERSON}Subject: What is this?\n${PLAIN}Hello, this is what I got:\n\nReturn-Path: <>\nReceived: from mx.example.org by pop.example.org; Mon, 5 Jan 2026 10:00:00 +0000\n${whole(one)}`,
 }
 
 describe.each(NOTICES)('$name', (one) => {
   test.each(Object.keys(WAYS))('%s', (way) => {
     expect(readEmail(new TextEncoder().encode(WAYS[way]!(one)))).toMatchObject([one.event])
   })
+})
+
+test('a report that is quoted as a whole is read without its quoting', () => {
+  const text = NOTICES[0]!.text.replaceAll(/^/gm, '> ')
+  expect(readEmail(text)).toMatchObject([NOTICES[0]!.event])
+})
+
+test('a header that lost the blanks of its folded lines ends the notice all the same', () => {
+  const text = [
+    'Your message could not be delivered to:',
+    '',
+    'jo@example.net',
+    '',
+    'Return-Path: <news@example.org>',
+    'Authentication-Results: mx.example.org',
+    'from=example.org; domainkeys=neutral (no sig)',
+    'Received: from pc.example.org ([192.0.2.40])',
+    'by mx.example.org with ESMTPSA id 1; Mon, 5 Jan 2026 10:00:00 +0000',
+    'Subject: Your mailbox is full of offers',
+    'From: News <news@example.org>',
+    'To: jo@example.net',
+    '',
+    'Mailbox full!',
+    '',
+  ].join('\n')
+  expect(readEmail(whole({ ...NOTICES[1]!, text }))).toMatchObject([
+    { recipient: 'jo@example.net', reason: 'unknown', subject: 'Your mailbox is full of offers' },
+  ])
+})
+
+test.each([
+  ['an answer', 'In-Reply-To: <1@example.org>\nSubject: Re: bounces\n'],
+  ["a list's mail", 'Subject: bounces\nList-Id: Help <help.lists.example.com>\n'],
+])('%s that shows the source of a report is talk', (_name, more) => {
+  const source = `Return-Path: <>\nReceived: from mx.example.org by pop.example.org; Mon, 5 Jan 2026 10:00:00 +0000\n${whole(NOTICES[0]!)}`
+  const mail = `${PERSON}${more}${PLAIN}Do you know why I get these?\n\n${source}`
+  expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
+})
+
+test("a help desk's word on a customer's message is none", () => {
+  const mail = `From: Example Desk <support@desk.example.com>\nTo: ann@example.org\nSubject: [Example Desk] Re: Mail\nMIME-Version: 1.0\n${PLAIN}##- Please type your reply above this line -##\n\nBo Berg, Jan 5, 2026, 10:00 UTC:\n\nMy mail could not be delivered: 550 5.1.1 User unknown <jo@example.net>.\n`
+  expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
+})
+
+test('the fields of a receipt whose structure was lost are a receipt', () => {
+  const mail = `From: Jo Doe <jo@example.net>\nTo: news@example.org\nSubject: Read: News\n\n--b1\n${PLAIN}Your message was displayed.\n\n--b1\nContent-Type: message/disposition-notification\n\nReporting-UA: pc.example.net; Mailer 7\nFinal-Recipient: rfc822; jo@example.net\nDisposition: manual-action/MDN-sent-manually; displayed\n--b1--\n`
+  expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
 })
 
 describe('without its header', () => {

@@ -37,12 +37,12 @@ type Fields = Map<string, string>
 
 function readMessagingServer(notice: Notice): Report[] | null {
   // The report quotes the message's header before it lists the recipients, so the text must not be cut there.
-  const text = notice.parts.find((part) => part.type === 'text/plain')?.text() ?? notice.text
+  const text = notice.parts.find((part) => part.type === 'text/plain')?.text() ?? notice.wholeText
   const groups: Fields[] = []
   let name = ''
   for (const line of text.slice(0, 64 * 1024).split('\n')) {
     const field =
-      /^ {1,8}(recipient address|original address|reason|diagnostic code|remote system):\s*(.*)$/i.exec(line)
+      /^ {0,8}(recipient address|original address|reason|diagnostic code|remote system):\s*(.*)$/i.exec(line)
     if (field !== null) {
       name = field[1]!.toLowerCase()
       if (name === 'recipient address') groups.push(new Map())
