@@ -1,17 +1,15 @@
 // The first read of a mailbox with 20,000 mails, from a real Dovecot on the same machine: mails a second until they are
 // durable, and the peak of the whole service's memory. Dovecot is started by root only.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { memoryMb, startService } from './running.mjs'
 
-const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
 const FIXTURES = new URL('../test/fixtures/mail/', import.meta.url)
-const KEY = 'bench-key'
 const MAILS = 20_000
 
 export async function* mailboxes() {
@@ -58,44 +56,25 @@ function mails() {
 }
 
 async function read(block) {
-  const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
-  const config = join(folder, 'undelivered.json')
-  writeFileSync(config, JSON.stringify({ sources: { it: block } }))
-  const child = spawn(
-    process.execPath,
-    [BIN, 'serve', '--data', join(folder, 'data'), '--port', '0', '--config', config],
-    {
-      env: { ...process.env, UNDELIVERED_ADMIN_KEY: KEY, UNDELIVERED_LOG: 'warn' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const { call, child, stop } = await startService({ sources: { it: block } })
   try {
-    return await measured(child)
+    return await measured(call, child)
   } finally {
-    child.kill('SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
+    await stop()
   }
 }
 
-async function measured(child) {
+async function measured(call, child) {
   let begun = performance.now()
-  const url = await new Promise((done) => {
-    child.stdout.on('data', (said) => {
-      const found = /listening on (\S+)/.exec(said)
-      if (found) done(found[1])
-    })
-  })
   for (let before = 0; ; await setTimeout(50)) {
-    const response = await fetch(`${url}/v1/sources`, { headers: { authorization: `Bearer ${KEY}` } })
-    const [{ received }] = (await response.json()).items
+    const [{ received }] = JSON.parse((await call('GET', '/v1/sources')).text).items
     if (before === 0) begun = performance.now()
     if (received < MAILS) {
       before = received
       continue
     }
-    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]
     const perSecond = Math.round((MAILS * 1000) / (performance.now() - begun))
-    return { perSecond, peakMegabytes: Math.round(Number(peak) / 1024) }
+    return { perSecond, peakMegabytes: memoryMb(child, 'VmHWM') }
   }
 }
 

@@ -1,61 +1,17 @@
 // The service over HTTP: durable events a second, and how long "may I send?" takes at 1,000 a second.
-import { fork, spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { KEY, memoryMb, startService } from './running.mjs'
 
-const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
 const ASKER = fileURLToPath(new URL('asker.mjs', import.meta.url))
-const KEY = 'bench-key'
 const REPLIES = [
   '550 5.1.1 <%s>: Recipient address rejected: User unknown',
   '452 4.2.2 The email account that you tried to reach is over quota',
   '554 5.7.1 Message rejected as spam by content filter',
 ]
-
-async function start(folder) {
-  const child = spawn(process.execPath, [BIN, 'serve', '--data', folder, '--port', '0'], {
-    env: { ...process.env, UNDELIVERED_ADMIN_KEY: KEY, UNDELIVERED_LOG: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise((done, fail) => {
-    child.stdout.on('data', (said) => {
-      const found = /listening on (\S+)/.exec(said)
-      if (found) done(found[1])
-    })
-    child.on('exit', (code) => fail(new Error(`ended with ${code}`)))
-  })
-  const stop = () =>
-    new Promise((done) => {
-      child.removeAllListeners('exit')
-      child.on('exit', done)
-      child.kill('SIGTERM')
-    })
-  return { url, stop, child }
-}
-
-/** A request over a connection that is kept; resolves to its status and text. */
-function caller(url) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  return (method, path, body) =>
-    new Promise((done, fail) => {
-      const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-ndjson' }
-      const sent = request(url + path, { method, agent, headers }, (answer) => {
-        let text = ''
-        answer.setEncoding('utf8').on('data', (piece) => {
-          text += piece
-        })
-        answer.on('end', () => done({ status: answer.statusCode, text }))
-      })
-      sent.on('error', fail)
-      sent.end(body)
-    })
-}
 
 const line = (n) =>
   JSON.stringify({
@@ -103,15 +59,10 @@ async function checkingWhile(asker, call, { url, first, everyMs }) {
   return took
 }
 
-const residentMb = (pid) =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
-
 export async function service() {
-  const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
-  const { url, stop, child } = await start(folder)
+  const { url, stop, child, call } = await startService()
   const asker = fork(ASKER)
   try {
-    const call = caller(url)
     await ingesting(call, { from: 0, events: 2000, size: 100, senders: 4 })
     const ones = await ingesting(call, { from: 10_000, events: 5000, size: 1, senders: 32 })
     const hundreds = await ingesting(call, { from: 100_000, events: 30_000, size: 100, senders: 4 })
@@ -128,12 +79,11 @@ export async function service() {
       {
         name: 'service: check at 1,000 a second while ingesting as fast as it goes',
         ...busy,
-        residentMb: residentMb(child.pid),
+        residentMb: memoryMb(child),
       },
     ]
   } finally {
     asker.kill()
     await stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }

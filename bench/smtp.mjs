@@ -1,18 +1,12 @@
 // The SMTP source through the whole service: durable messages a second, how long an answer takes at 200 a second, and the
 // same while a client holds thousands of connections, sends a line without an end, and 100 MB.
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as after } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { verp } from '../dist/index.js'
+import { kept, processorSeconds, startService } from './running.mjs'
 
-const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
-const API_KEY = 'bench-key'
 const DOMAIN = 'bounces.example.org'
 const key = { id: 'a', secret: 'the secret of the bench' }
 /** BENCH_SECONDS=60 for as long as the aim says. */
@@ -28,32 +22,14 @@ async function freePort() {
   return port
 }
 
-async function start(folder) {
+async function start() {
   const port = await freePort()
-  const config = join(folder, 'settings.json')
   const bounces = { kind: 'smtp', listen: `0.0.0.0:${port}`, domains: [DOMAIN], keys: { a: key.secret } }
   const sources = { bounces: { ...bounces, trust: ['127.0.0.1'], maxConnections: 200 } }
-  writeFileSync(config, JSON.stringify({ data: join(folder, 'data'), port: 0, log: 'warn', sources }))
-  const child = spawn(process.execPath, [BIN, 'serve', '--config', config], {
-    env: { ...process.env, UNDELIVERED_ADMIN_KEY: API_KEY },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise((done, fail) => {
-    child.stdout.on('data', (said) => {
-      const found = /listening on (\S+)/.exec(said)
-      if (found) done(found[1])
-    })
-    child.on('exit', (code) => fail(new Error(`ended with ${code}`)))
-  })
+  const service = await startService({ sources })
   // It answers requests before its sources have started.
   for (let tries = 0; tries < 100 && (await new Client(port).reply()) === 'ended'; tries++) await after(100)
-  const stop = async () => {
-    child.removeAllListeners('exit')
-    const ended = once(child, 'exit')
-    child.kill('SIGTERM')
-    await ended
-  }
-  return { url, port, stop }
+  return { ...service, port }
 }
 
 /** A connection that speaks SMTP. */
@@ -240,33 +216,18 @@ function hostile(port) {
   }
 }
 
-async function kept(url) {
-  const answer = await fetch(`${url}/v1/stats?by=kind`, { headers: { authorization: `Bearer ${API_KEY}` } })
-  const { rows } = await answer.json()
-  return rows.find(({ kind }) => kind === 'bounce')?.count ?? 0
-}
-
-/** Seconds of processor time that the service has used. */
-async function cpuSeconds(url) {
-  const text = await (
-    await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${API_KEY}` } })
-  ).text()
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)[1])
-}
-
 export async function smtp() {
-  const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
-  const { url, port, stop } = await start(folder)
+  const { call, port, stop } = await start()
   try {
     await flood(port, 2, 8)
-    const [before, cpu] = [sent, await cpuSeconds(url)]
+    const [before, cpu] = [sent, await processorSeconds(call)]
     const most = await flood(port, SECONDS, 32)
-    const cpuMs = +(((await cpuSeconds(url)) - cpu) * 1000) / (sent - before)
+    const cpuMs = +(((await processorSeconds(call)) - cpu) * 1000) / (sent - before)
     const quiet = await steady(port, 200, SECONDS)
     const end = hostile(port)
     const attacked = await steady(port, 200, SECONDS)
     const connections = await end()
-    const lost = sent - (await kept(url))
+    const lost = sent - (await kept(call, 'bounce'))
     return [
       {
         name: 'smtp: durable messages, as many as go, 32 connections',
@@ -279,6 +240,5 @@ export async function smtp() {
     ]
   } finally {
     await stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }

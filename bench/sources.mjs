@@ -1,45 +1,13 @@
 // Webhooks over HTTP, 2,000 a second: is every one kept once, and how long is each answer? SECONDS=60 for a minute.
-import { spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as after } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { kept, processorSeconds, startService } from './running.mjs'
 
-const BIN = fileURLToPath(new URL('../bin/undelivered.js', import.meta.url))
-const KEY = 'bench-key'
 const SECRET = 'whsec_YSBrZXkgb2YgdHdlbnR5LWZvdXIgYnl0'
 const SECONDS = Number(process.env.SECONDS ?? 10)
-
-async function start(folder, sources) {
-  const config = join(folder, 'settings.json')
-  const limits = { requestsPerMinute: 1_000_000 }
-  writeFileSync(
-    config,
-    JSON.stringify({ data: join(folder, 'data'), port: 0, log: 'warn', sources, ...limits }),
-  )
-  const child = spawn(process.execPath, [BIN, 'serve', '--config', config], {
-    env: { ...process.env, UNDELIVERED_ADMIN_KEY: KEY },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise((done, fail) => {
-    child.stdout.on('data', (said) => {
-      const found = /listening on (\S+)/.exec(said)
-      if (found) done(found[1])
-    })
-    child.on('exit', (code) => fail(new Error(`ended with ${code}`)))
-  })
-  const stop = () =>
-    new Promise((done) => {
-      child.removeAllListeners('exit')
-      child.on('exit', done)
-      child.kill('SIGTERM')
-    })
-  return { url, stop }
-}
 
 /** A bounce of Resend, signed as it signs (Standard Webhooks). */
 function signed(n) {
@@ -62,45 +30,20 @@ function signed(n) {
   return { body, headers: { 'content-type': 'application/json', ...headers } }
 }
 
-function caller(url) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  return (method, path, { body, headers }) =>
-    new Promise((done, fail) => {
-      const sent = request(url + path, { method, agent, headers }, (answer) => {
-        let text = ''
-        answer.setEncoding('utf8').on('data', (piece) => {
-          text += piece
-        })
-        answer.on('end', () => done({ status: answer.statusCode, text }))
-      })
-      sent.on('error', fail)
-      sent.end(body)
-    })
-}
-
-async function kept(call) {
-  const { text } = await call('GET', '/v1/stats?by=kind', { headers: { authorization: `Bearer ${KEY}` } })
-  return JSON.parse(text).rows.reduce((sum, { count }) => sum + count, 0)
-}
-
-/** Processor time of the service so far, in seconds. */
-async function spent(call) {
-  const { text } = await call('GET', '/metrics', {})
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)[1])
-}
+const post = (call, { body, headers }) => call('POST', '/v1/webhooks/resend/hook', body, headers)
 
 /** Requests that are sent when they are due, whether or not others are answered. */
 async function webhooks(call, { perSecond, seconds, first = 0 }) {
   const before = await kept(call)
   const took = []
   const running = []
-  const [begun, processor] = [performance.now(), await spent(call)]
+  const [begun, processor] = [performance.now(), await processorSeconds(call)]
   const count = perSecond * seconds
   for (let at = 0; at < count; ) {
     for (; at < count && begun + (at * 1000) / perSecond <= performance.now(); at++) {
       const sent = performance.now()
       running.push(
-        call('POST', '/v1/webhooks/resend/hook', signed(first + at)).then(({ status }) => {
+        post(call, signed(first + at)).then(({ status }) => {
           if (status !== 200) throw new Error(`status ${status}`)
           took.push(performance.now() - sent)
         }),
@@ -112,7 +55,7 @@ async function webhooks(call, { perSecond, seconds, first = 0 }) {
   const eventsPerSecond = Math.round(count / ((performance.now() - begun) / 1000))
   took.sort((a, b) => a - b)
   const at = (share) => +took[Math.floor(took.length * share)].toFixed(1)
-  const processorMsEach = +(((await spent(call)) - processor) * (1000 / count)).toFixed(3)
+  const processorMsEach = +(((await processorSeconds(call)) - processor) * (1000 / count)).toFixed(3)
   return {
     sent: count,
     kept: (await kept(call)) - before,
@@ -144,15 +87,17 @@ async function following(call, path) {
   return { linesPerSecond: Math.round(LINES / ((performance.now() - begun) / 1000)) }
 }
 
+const logIn = (folder) => join(folder, 'mail.log')
+
 export async function sources() {
-  const folder = mkdtempSync(join(tmpdir(), 'undelivered-bench-'))
-  const path = join(folder, 'mail.log')
-  const { url, stop } = await start(folder, {
-    hook: { kind: 'webhook', service: 'resend', secret: SECRET },
-    mail: { kind: 'log', path, from: 'postfix' },
-  })
+  const { call, folder, stop } = await startService((folder) => ({
+    requestsPerMinute: 1_000_000,
+    sources: {
+      hook: { kind: 'webhook', service: 'resend', secret: SECRET },
+      mail: { kind: 'log', path: logIn(folder), from: 'postfix' },
+    },
+  }))
   try {
-    const call = caller(url)
     // A service runs for weeks: what its first seconds cost is no part of it.
     await webhooks(call, { perSecond: 1000, seconds: 3 })
     const hooks = []
@@ -162,10 +107,12 @@ export async function sources() {
     }
     return [
       ...hooks,
-      { name: 'sources: a log followed, every fifth line a bounce', ...(await following(call, path)) },
+      {
+        name: 'sources: a log followed, every fifth line a bounce',
+        ...(await following(call, logIn(folder))),
+      },
     ]
   } finally {
     await stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
