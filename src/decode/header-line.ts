@@ -90,6 +90,10 @@ export function isBlankLine(text: string, at: number, stop: number): boolean {
 export function skipToHeader(text: string, start: number, end: number): number {
   let at = start
   while (at < end) {
+    if (text.charCodeAt(at) === 10) {
+      at++
+      continue
+    }
     const stop = lineEnd(text, at, end)
     if (!isBlankLine(text, at, stop) && !isFromLine(text, at)) return at
     at = stop + 1

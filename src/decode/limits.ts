@@ -12,6 +12,8 @@ export interface Limits {
   readonly mimeDepth: number
   /** Parts of one message, containers included. */
   readonly partCount: number
+  /** Length of one part's text as it was sent: what a report says stands long before the end of a longer one. */
+  readonly textBytes: number
   /** Recipients reported by one message (used by `extract`). */
   readonly recipients: number
   /** Length of one log line; the rest of a longer one is left out. */
@@ -29,6 +31,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   headerBytes: 64 * 1024,
   mimeDepth: 20,
   partCount: 500,
+  textBytes: 512 * 1024,
   recipients: 1000,
   lineBytes: 64 * 1024,
   openMessages: 100_000,

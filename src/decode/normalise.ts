@@ -36,9 +36,28 @@ export function normaliseLines(binary: string): string {
   const first = text.indexOf('\r')
   if (first < 0) return text
   // QUIRK: CR CR LF comes of a CRLF text written through a translating file handle; it is one line end there.
-  if (text.startsWith('\r\r\n', first)) text = text.replaceAll('\r\r\n', '\n')
+  const doubled = text.startsWith('\r\r\n', first)
+  if (text.length > LONG) return normaliseLong(text, doubled)
+  if (doubled) text = text.replaceAll('\r\r\n', '\n')
   text = text.replaceAll('\r\n', '\n')
   return text.includes('\r') ? text.replaceAll('\r', '\n') : text
+}
+
+/** Characters from which on each is looked at: to replace millions of line ends one by one takes a second. */
+const LONG = 256 * 1024
+const LF = 10
+const CR = 13
+
+function normaliseLong(text: string, doubled: boolean): string {
+  const bytes = new Uint8Array(text.length)
+  let filled = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== CR) bytes[filled++] = code
+    else if (text.charCodeAt(at + 1) === LF || (doubled && text.startsWith('\r\n', at + 1))) continue
+    else bytes[filled++] = LF
+  }
+  return bytesToBinary(bytes.subarray(0, filled))
 }
 
 // QUIRK: Windows tools save mails as UTF-16 with a byte order mark.

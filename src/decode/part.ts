@@ -2,6 +2,7 @@ import type { Note } from '../model/note.ts'
 import { decodeBinary, decodeUndeclared, isKnownCharset } from './charset.ts'
 import { type HeaderList, parameters } from './headers.ts'
 import { htmlToText } from './html.ts'
+import type { Limits } from './limits.ts'
 import { decodeTransfer, looksLikeBase64, transferEncoding } from './transfer.ts'
 
 /** One MIME part, a leaf or a container, in the flat list `Mail.parts` (document order, parents first). */
@@ -31,6 +32,8 @@ export interface Part {
    * containers and for binary types (image, audio, video, font, application). HTML stays HTML: see `partText`.
    */
   text(): string
+  /** The body as it was sent, no more of it than the limit `textBytes` allows. */
+  raw(): string
 }
 
 /** What the parts of one mail share while they are read. */
@@ -38,6 +41,7 @@ export interface PartContext {
   readonly notes: Note[]
   /** 8-bit text was UTF-8 when the caller decoded it, whatever the mail declares. */
   readonly wasDecoded: boolean
+  readonly limits: Limits
 }
 
 export class MimePart implements Part {
@@ -79,8 +83,19 @@ export class MimePart implements Part {
     return this.#text
   }
 
+  raw(): string {
+    const { textBytes } = this.#context.limits
+    const limit = this.start + textBytes
+    if (this.end <= limit) return this.source.slice(this.start, this.end)
+    const text = `A text is longer than ${textBytes} bytes; the rest was left out.`
+    this.#context.notes.push({ code: 'text-limit', text, offset: limit })
+    // No line is cut in two where that can be helped: half of an encoded one would be read as something else.
+    const line = this.source.lastIndexOf('\n', limit)
+    return this.source.slice(this.start, line > this.start ? line : limit)
+  }
+
   #decode(): string {
-    const raw = this.source.slice(this.start, this.end)
+    const raw = this.raw()
     const encoding = transferEncoding(this.headers.raw('content-transfer-encoding'))
     const charset = this.params.charset
     const { notes, wasDecoded } = this.#context

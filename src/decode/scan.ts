@@ -7,14 +7,9 @@ import {
   parseHeaders,
   readHeaders,
 } from './headers.ts'
-import type { Limits } from './limits.ts'
 import { normaliseBinary } from './normalise.ts'
 import { MimePart, type Part, type PartContext, readType } from './part.ts'
 import { decodeTransfer, transferEncoding } from './transfer.ts'
-
-interface ScanContext extends PartContext {
-  readonly limits: Limits
-}
 
 /** A part whose end has not been met yet. */
 interface Open {
@@ -32,21 +27,21 @@ interface Open {
  * a stack (RFC 2046 section 5.1). The cost is linear, since each such line is compared with at most `mimeDepth`
  * boundaries and only up to its end.
  */
-export function scanMail(text: string, block: ParsedHeaders, context: ScanContext): Part[] {
+export function scanMail(text: string, block: ParsedHeaders, context: PartContext): Part[] {
   const parts: MimePart[] = []
   new Scanner(context, parts, text, text.length).message(block, -1, 0)
   return parts
 }
 
 class Scanner {
-  readonly #context: ScanContext
+  readonly #context: PartContext
   readonly #parts: MimePart[]
   readonly #text: string
   readonly #end: number
   readonly #stack: Open[] = []
   #full = false
 
-  constructor(context: ScanContext, parts: MimePart[], text: string, end: number) {
+  constructor(context: PartContext, parts: MimePart[], text: string, end: number) {
     this.#context = context
     this.#parts = parts
     this.#text = text

@@ -13,7 +13,7 @@ export function enclosedMail(part: Part): Uint8Array | string | null {
   const isMessage = part.type === 'message/rfc822' || part.type === 'message/global'
   if (!isMessage && !isMailFile(part)) return null
   const encoding = transferEncoding(part.headers.raw('content-transfer-encoding'))
-  const raw = part.source.slice(part.start, part.end)
+  const raw = part.raw()
   const binary = encoding === 'identity' ? raw : decodeTransfer(raw, encoding)
   if (!isMessage && !looksLikeHeaderBlock(binary, 0)) return null
   const bytes = binaryToBytes(binary)

@@ -68,7 +68,7 @@ describe('wrong usage', () => {
     ],
     [
       ['parse', '--limit', 'size=3', 'x'],
-      'undelivered parse: --limit size=3: it must be NAME=NUMBER, NAME one of messageBytes, headerCount, headerBytes, mimeDepth, partCount, recipients, lineBytes, openMessages, openSeconds.',
+      'undelivered parse: --limit size=3: it must be NAME=NUMBER, NAME one of messageBytes, headerCount, headerBytes, mimeDepth, partCount, textBytes, recipients, lineBytes, openMessages, openSeconds.',
     ],
     [
       ['parse', '--limit', 'partCount=0', 'x'],

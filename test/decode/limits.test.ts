@@ -49,6 +49,20 @@ test('parts beyond the count are left out', () => {
   expect(mail.notes.map((note) => note.code)).toEqual(['part-limit'])
 })
 
+test('of a long text whole lines are read, as many as the limit allows', () => {
+  const mail = decodeMail('Subject: x\n\none\ntwo\nthree\n', { textBytes: 10 })
+  expect(mail.parts[0]!.text()).toBe('one\ntwo')
+  expect(mail.notes).toEqual([
+    { code: 'text-limit', text: 'A text is longer than 10 bytes; the rest was left out.', offset: 22 },
+  ])
+})
+
+test('an encoded text is limited as it was sent', () => {
+  const lines = ['VW5rbm93biB1c2Vy', 'LCBhbmQgbW9yZSBvZiBpdA==']
+  const mail = decodeMail(`Content-Transfer-Encoding: base64\n\n${lines.join('\n')}\n`, { textBytes: 20 })
+  expect(mail.parts[0]!.text()).toBe('Unknown user')
+})
+
 test('nesting beyond the depth is not entered, what follows it is read', () => {
   const message = (inner: string) => `Content-Type: message/rfc822\n\n${inner}`
   const mail = decodeMail(

@@ -299,3 +299,10 @@ test('an attached mail that reports nothing makes no bounce, and neither does a 
   ])
   expect(attached('returned.txt', whole(NOTICES[0]!))).toMatchObject([{ kind: 'not-a-bounce' }])
 })
+
+test('a report that is attached is read as far as a text is', () => {
+  const [notice] = NOTICES
+  const attached = `Content-Type: message/rfc822\n\n${whole(notice!)}\n${'and so on\n'.repeat(1000)}`
+  const mail = `Subject: Fwd: returned\n${PERSON}${parts(`${PLAIN}See below.`, attached)}`
+  expect(readEmail(mail, { limits: { textBytes: 1000 } })[0]).toMatchObject(notice!.event)
+})
