@@ -153,7 +153,7 @@ function isReplyCode(text: string, i: number): boolean {
   return true
 }
 
-/** At the start of a line, after a colon or an opening sign, or after a word that announces a code. */
+/** At the start of a line, after a colon (or the wide one of Chinese) or an opening sign, or after a word that announces a code. */
 function standsAsReply(text: string, i: number): boolean {
   let at = i - 1
   while (at >= 0 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at--
@@ -171,7 +171,8 @@ function standsAsReply(text: string, i: number): boolean {
     c === 0x3c ||
     c === 0x3e ||
     c === 0x2a ||
-    c === 0x2d
+    c === 0x2d ||
+    c === 0xff1a
   ) {
     return true
   }

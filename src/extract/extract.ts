@@ -7,7 +7,7 @@ import type { Kind } from '../model/event.ts'
 import { readFeedback } from './arf.ts'
 import { readStatus, type StatusReport } from './dsn.ts'
 import { enclosedMail } from './enclosed.ts'
-import { forwardedReport, isDaemon } from './forwarded.ts'
+import { forwardedReport, isDaemon, isForward } from './forwarded.ts'
 import { SYSTEMS } from './mta/index.ts'
 import type { SystemReader } from './mta/reader.ts'
 import { Notice } from './notice.ts'
@@ -180,7 +180,7 @@ function stillTried(one: Report): Report {
 
 /**
  * A report that was passed on: an enclosed message, or one within the text, that is a report itself.
- * @param isPost an answer or a list's mail: what it quotes the source of is what people talk about
+ * @param isPost an answer or a list's mail: what it quotes is what people talk about
  */
 function passedOnReport(notice: Notice, limits: Limits, isPost: boolean): Extraction | null {
   for (const part of notice.parts) {
@@ -189,8 +189,9 @@ function passedOnReport(notice: Notice, limits: Limits, isPost: boolean): Extrac
     if (inner !== null) return inner
   }
   const subject = notice.headers.get('subject') ?? ''
+  const quotes = isPost && !isForward(subject)
   const forwarded =
-    forwardedReport(subject, notice.wholeText) ??
+    (quotes ? null : forwardedReport(subject, notice.wholeText)) ??
     ticketedReport(subject, notice.wholeText) ??
     (isPost ? null : pastedSource(notice))
   return readInside(forwarded, limits)

@@ -87,7 +87,7 @@ export function describe(
     recipient: recipient === null ? null : normaliseAddress(recipient),
     originalRecipient: recipient === null ? null : originalOf(section, recipient),
     action: 'failed',
-    status: null,
+    status: OUTCOME.exec(section.slice(0, ORIGINAL_CHARS))?.[1] ?? null,
     diagnostic: quoted?.words ?? null,
     prose,
     command: commandOf(section),
@@ -95,6 +95,9 @@ export function describe(
     date: notice.headers.get('date'),
   })
 }
+
+/** QUIRK: `jo@example.com; Failed; 5.2.2 (mailbox full)`, as Openwave and Critical Path write. */
+const OUTCOME = /;\s*failed;\s*([45]\.\d{1,3}\.\d{1,3})\b/i
 
 /** How far behind a recipient the address stands that was mailed. */
 const ORIGINAL_CHARS = 400

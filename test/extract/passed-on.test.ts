@@ -174,6 +174,15 @@ test.each([
   expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
 })
 
+test.each(['RE', 'AW', 'Antw', 'Odp', 'Ответ', '回复', '회신', 'ΑΠ', 'Vá', 'رد'])(
+  '%s: an answer quotes a report as Outlook does, without marks, and is none',
+  (mark) => {
+    const one = NOTICES[0]!
+    const mail = `${PERSON}Subject: ${mark}: ${one.subject}\n${PLAIN}Is the address still right?\n\n-----Original Message-----\nFrom: ${one.from}\nSent: Monday, January 5, 2026 10:00 AM\nTo: Ann Lee\nSubject: ${one.subject}\n\n${one.text}`
+    expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
+  },
+)
+
 test("a help desk's word on a customer's message is none", () => {
   const mail = `From: Example Desk <support@desk.example.com>\nTo: ann@example.org\nSubject: [Example Desk] Re: Mail\nMIME-Version: 1.0\n${PLAIN}##- Please type your reply above this line -##\n\nBo Berg, Jan 5, 2026, 10:00 UTC:\n\nMy mail could not be delivered: 550 5.1.1 User unknown <jo@example.net>.\n`
   expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
@@ -259,6 +268,21 @@ test('a Received line that lost its indent when it was pasted belongs to the ret
   ].join('\n')
   expect(readEmail(new TextEncoder().encode(whole({ ...NOTICES[1]!, text })))).toMatchObject([
     { recipient: 'jo@example.net', reason: 'unknown', subject: 'Your mailbox is full of offers' },
+  ])
+})
+
+test('the outcome behind an address gives the status', () => {
+  const text =
+    'These recipients of your message have been processed by the mail server:\njo@example.net; Failed; 5.2.2 (mailbox full)\n\n    Remote MTA mx.example.net: SMTP diagnostic: 443 RCPT TO:<jo@example.net> Mailbox disk quota exceeded\n'
+  expect(readEmail(whole({ ...NOTICES[0]!, text }))).toMatchObject([
+    { recipient: 'jo@example.net', reason: 'mailbox-full', type: 'soft', status: '5.2.2' },
+  ])
+})
+
+test('a reply behind the wide colon of Chinese is one', () => {
+  const text = '您的邮件无法送达以下收件人：\n\n  jo@example.net\n\n退信原因：550 User not found\n'
+  expect(readEmail(whole({ ...NOTICES[0]!, text }))).toMatchObject([
+    { recipient: 'jo@example.net', reason: 'unknown-user', type: 'hard', reply: 550 },
   ])
 })
 
