@@ -45,6 +45,8 @@ export function htmlToText(html: string): string {
     } else if (DROPPED.has(name)) {
       const end = findClosing(html, name, at, closers)
       if (end >= 0) at = end
+      // The mail was cut in a style sheet or script: nothing else follows.
+      else if (name !== 'head' && find(html, '<', at, closers) < 0) at = html.length
     } else if (BLOCK.has(name)) {
       out += '\n'
     } else if (name === 'td' || name === 'th') {

@@ -15,7 +15,7 @@ import { quotedReply } from './quoted-reply.ts'
 import { isReceipt } from './receipt.ts'
 import type { Extraction, Report } from './report.ts'
 import { signsOf } from './signs.ts'
-import { blamedInText, readText } from './text-report.ts'
+import { blamedInText, readDelivered, readText } from './text-report.ts'
 import { ticketedReport } from './ticketed.ts'
 import { readUnsubscribe } from './unsubscribe.ts'
 
@@ -68,6 +68,8 @@ export function extract(mail: Mail, limits: Limits): Extraction {
     return finish(kindOf(reports), 'format/dsn', reports, status)
   }
   const signs = signsOf(notice)
+  if (signs.succeeded && own?.reports.some((one) => one.kind !== 'bounce') !== true)
+    return finish('delivered', 'format/text', readDelivered(notice))
   if (own !== null && !signs.isTalk) {
     const reports = signs.delayed ? own.reports.map(stillTried) : own.reports
     return finish(kindOf(reports), `format/${own.system.id}`, reports, status ?? undefined)

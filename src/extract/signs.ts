@@ -4,10 +4,11 @@ import { isForward } from './forwarded.ts'
 import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
 import { AUTO_REPLY_TITLES, AUTO_REPLY_WORDS, CHALLENGES } from './signs/auto-reply.ts'
-import { DELAYED, DELAYED_TITLES, GIVEN_UP } from './signs/delayed.ts'
+import { DELAYED, DELAYED_TITLES, GIVEN_UP, STILL_TRIED } from './signs/delayed.ts'
 import { FAILED, FAILED_TITLES, FAILED_WORDS, NOT_FAILED, TO_OWNER } from './signs/failed.ts'
 import { AUTO_REPLY_FIELDS, LIST_FIELDS } from './signs/fields.ts'
 import { DAEMONS } from './signs/senders.ts'
+import { SUCCEEDED, SUCCEEDED_TITLES } from './signs/succeeded.ts'
 import { blamedInText } from './text-report.ts'
 
 /** How much of the text is looked at for signs. */
@@ -25,9 +26,12 @@ const MEANINGS = {
   failedWords: FAILED_WORDS,
   toOwner: TO_OWNER,
   notFailed: NOT_FAILED,
+  succeeded: Object.values(SUCCEEDED).flat(),
+  succeededTitle: SUCCEEDED_TITLES,
   delayed: Object.values(DELAYED).flat(),
   delayedTitle: DELAYED_TITLES,
   givenUp: GIVEN_UP,
+  stillTried: STILL_TRIED,
   autoTitle: Object.values(AUTO_REPLY_TITLES).flat(),
   autoWords: Object.values(AUTO_REPLY_WORDS).flat(),
   challenge: Object.values(CHALLENGES).flat(),
@@ -56,6 +60,8 @@ export interface Signs {
   /** It is read as a report of a failed or delayed delivery. */
   readonly isReport: boolean
   readonly delayed: boolean
+  /** A mail system says that the message arrived, and nothing else. */
+  readonly succeeded: boolean
   /** An answer of a person's or desk's software: vacation notice, receipt, challenge. */
   readonly autoReply: boolean
   /** Its From is a mail system's. */
@@ -81,7 +87,9 @@ export function signsOf(notice: Notice): Signs {
   const both = title | text
   const subjectFails = says(title, 'failed', 'failedTitle')
   const textFails = says(text, 'failed', 'failedWords')
-  const late = !says(both, 'givenUp') && (says(both, 'delayed') || says(title, 'delayedTitle'))
+  const late =
+    (!says(both, 'givenUp') || says(text, 'stillTried')) &&
+    (says(both, 'delayed') || says(title, 'delayedTitle'))
   const challenge = says(both, 'challenge')
   const pasted = headers.names.length === 0
   const reply = quotedReply(head) !== null
@@ -100,7 +108,7 @@ export function signsOf(notice: Notice): Signs {
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
   const isDsn = type === 'delivery-status'
   if (isDsn) weight += 2
-  if (says(text, 'notFailed')) weight -= 3
+  if (says(text, 'notFailed') && !reply) weight -= 3
   if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
@@ -113,9 +121,13 @@ export function signsOf(notice: Notice): Signs {
   const substance = blamed || reply || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
   const tells = subjectFails || textFails || late || reply || returned >= 1
 
+  const arrived = says(text, 'succeeded') || says(title, 'succeeded', 'succeededTitle')
+  const system = sender.isDaemon || sender.isNull || isDsn
+
   return {
     isReport: weight >= ENOUGH && substance && tells,
     delayed: late,
+    succeeded: arrived && system && !says(both, 'failed') && !late && !reply,
     autoReply: challenge || isAutoReply(notice, title, text, sender),
     byDaemon: sender.isDaemon,
     isTalk: answers || listed,

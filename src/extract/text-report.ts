@@ -19,6 +19,13 @@ export function readText(notice: Notice): Report[] {
     .map((recipient) => describe(notice, recipient, sections, recipients.length === 1))
 }
 
+/** Reads a notice in words that the message arrived: for whom it names, at least one of those that it was for. */
+export function readDelivered(notice: Notice): Report[] {
+  const recipients = blamedRecipients(notice)
+  const named = recipients.length === 0 ? [null] : recipients.slice(0, notice.limits.recipients)
+  return named.map((recipient) => report({ kind: 'delivered', action: 'delivered', recipient }))
+}
+
 /** X-Failed-Recipients, else the addresses that the text blames, else the only address of the returned To. */
 function blamedRecipients(notice: Notice): readonly string[] {
   const failed = notice.headers.all('x-failed-recipients').flatMap(allAddresses)

@@ -402,3 +402,11 @@ export const GIVEN_UP: readonly string[] = [
   'zaniechan',
   'rinuncia',
 ]
+
+/** Plain words that it goes on, whatever else is said: "could not be delivered for 4 hours. It will be retried". */
+export const STILL_TRIED: readonly string[] = [
+  'warning only',
+  'do not need to resend',
+  'will be retried until',
+  'delivery attempts will continue',
+]
