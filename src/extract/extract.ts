@@ -14,7 +14,7 @@ import { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
 import { isReceipt } from './receipt.ts'
 import type { Extraction, Report } from './report.ts'
-import { signsOf } from './signs.ts'
+import { isLetter, signsOf } from './signs.ts'
 import { blamedInText, readDelivered, readText } from './text-report.ts'
 import { ticketedReport } from './ticketed.ts'
 import { readUnsubscribe } from './unsubscribe.ts'
@@ -217,7 +217,7 @@ function pastedSource(notice: Notice): string | null {
 
 /** A text without any header that holds an SMTP reply. */
 function isPastedReply(notice: Notice): boolean {
-  if (notice.headers.names.length > 0) return false
+  if (notice.headers.names.length > 0 || isLetter(notice.text)) return false
   const { reply, status } = replyCodes(notice.text.slice(0, MARKS_CHARS))
   return (reply !== null && reply >= 400) || (status !== null && !status.startsWith('2'))
 }

@@ -5,7 +5,7 @@ import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
 import { AUTO_REPLY_TITLES, AUTO_REPLY_WORDS, CHALLENGES } from './signs/auto-reply.ts'
 import { DELAYED, DELAYED_TITLES, GIVEN_UP, STILL_TRIED } from './signs/delayed.ts'
-import { FAILED, FAILED_TITLES, FAILED_WORDS, NOT_FAILED, TO_OWNER } from './signs/failed.ts'
+import { FAILED, FAILED_TITLES, FAILED_WORDS, NOT_FAILED, SUMMARY_TITLES, TO_OWNER } from './signs/failed.ts'
 import { AUTO_REPLY_FIELDS, LIST_FIELDS } from './signs/fields.ts'
 import { DAEMONS } from './signs/senders.ts'
 import { SUCCEEDED, SUCCEEDED_TITLES } from './signs/succeeded.ts'
@@ -25,6 +25,7 @@ const MEANINGS = {
   failedTitle: FAILED_TITLES,
   failedWords: FAILED_WORDS,
   toOwner: TO_OWNER,
+  summaryTitle: SUMMARY_TITLES,
   notFailed: NOT_FAILED,
   succeeded: Object.values(SUCCEEDED).flat(),
   succeededTitle: SUCCEEDED_TITLES,
@@ -108,7 +109,7 @@ export function signsOf(notice: Notice): Signs {
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
   const isDsn = type === 'delivery-status'
   if (isDsn) weight += 2
-  if (says(text, 'notFailed') && !reply) weight -= 3
+  if ((says(text, 'notFailed') && !reply) || says(title, 'summaryTitle')) weight -= 3
   if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
@@ -118,7 +119,9 @@ export function signsOf(notice: Notice): Signs {
   const listed = !sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name))
   if (listed) weight -= 3
   const plainly = sender.isNull && says(both, 'failed')
-  const substance = blamed || reply || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
+  // A reply alone may be what a person or a service writes about, where nothing else says that it is a notice.
+  const told = reply && (sender.isNull || (subjectFails && !isReply(subject)) || (pasted && !isLetter(head)))
+  const substance = blamed || told || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
   const tells = subjectFails || textFails || late || reply || returned >= 1
 
   const arrived = says(text, 'succeeded') || says(title, 'succeeded', 'succeededTitle')
@@ -133,6 +136,11 @@ export function signsOf(notice: Notice): Signs {
     isTalk: answers || listed,
     isPost: isConversation(notice) || listed,
   }
+}
+
+/** `Hi Jo,` and a blank line: so begin letters. */
+export function isLetter(text: string): boolean {
+  return /^\s*\S[^\n@:]{0,40}[,!，！]\s*\n\s*\n/.test(text)
 }
 
 /** From this weight on a mail is read as a report. */

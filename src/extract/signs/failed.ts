@@ -702,6 +702,25 @@ export const NOT_FAILED: readonly string[] = [
   'has been delivered to the recipient',
 ]
 
+/** Subjects of what programs write about the mail of a day: they name replies and addresses of many messages. */
+export const SUMMARY_TITLES: readonly string[] = [
+  'log summar',
+  'logwatch',
+  'mail statistics',
+  'mail summary',
+  'mail log',
+  'daily summary',
+  'daily report',
+  'weekly summary',
+  'weekly report',
+  'queue summary',
+  'bounce summary',
+  'bounce report',
+  'delivery statistics',
+  'tagesbericht',
+  'wochenbericht',
+]
+
 /** Subjects and sentences of a mail system to the owner of a mailbox: of a quota, of mail held back for him. */
 export const TO_OWNER: readonly string[] = [
   'your mailbox is',

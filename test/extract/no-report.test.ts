@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { readEmail } from '../../src/read-email.ts'
+
+/** Mails that name replies and addresses, and report no failed delivery. */
+
+const mail = (from: string, subject: string, text: string, more = '') =>
+  `Return-Path: <${/[^<\s]+@[^>\s]+/.exec(from)![0]}>\nFrom: ${from}\nTo: news@example.org\nSubject: ${subject}\n${more}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${text}\n`
+
+test.each([
+  [
+    "a day's mail in numbers",
+    mail(
+      'postmaster@mx.example.org',
+      'Postfix log summaries for Jan  4',
+      'Grand Totals\n\n   110   delivered\n     6   bounced\n\nmessage bounce detail (by relay)\n   6   host mx.example.net[192.0.2.7] said: 550 5.1.1 <jo@example.net>: User unknown (in reply to RCPT TO)',
+    ),
+  ],
+  [
+    'a service that names itself after postmasters',
+    mail(
+      'Postmaster Tools <noreply@tools.example.com>',
+      'The standing of your domain',
+      'The reputation of example.org has changed. Mail may be rejected (550 5.7.1).',
+    ),
+  ],
+  [
+    'a postmaster who answers',
+    mail(
+      'Ann Lee <postmaster@example.net>',
+      'Re: bounces from your server',
+      'Dear colleague,\n\nour filter had blocked 192.0.2.10 (554 5.7.1). I have removed the block.\n\nAnn',
+      'In-Reply-To: <1@example.org>\n',
+    ),
+  ],
+  [
+    'what a new mailbox can do',
+    mail(
+      'Mail System <postmaster@hosting.example.com>',
+      'Welcome to your new mailbox',
+      'It holds 5 GB. When it is full, mail to you is rejected with "552 mailbox full".',
+    ),
+  ],
+  [
+    'a letter without its header',
+    'Hi Jo,\n\nmy mail to Bo came back with "550 5.1.1 User unknown". Is there a new address?\n\nAnn\n',
+  ],
+])('%s', (_name, text) => {
+  expect(readEmail(text)).toMatchObject([{ kind: 'not-a-bounce' }])
+})
+
+test('a notice that begins as a letter does, and blames somebody, is one', () => {
+  const text =
+    'Dear customer,\n\nyour mail could not be delivered to:\n\njo@example.net\n\n550 5.1.1 User unknown\n'
+  expect(readEmail(text)).toMatchObject([
+    { kind: 'bounce', recipient: 'jo@example.net', reason: 'unknown-user' },
+  ])
+})
