@@ -120,7 +120,12 @@ export function signsOf(notice: Notice): Signs {
   if (listed) weight -= 3
   const plainly = sender.isNull && says(both, 'failed')
   // A reply alone may be what a person or a service writes about, where nothing else says that it is a notice.
-  const told = reply && (sender.isNull || (subjectFails && !isReply(subject)) || (pasted && !isLetter(head)))
+  const told =
+    reply &&
+    (sender.isNull ||
+      MACHINE.test(headers.get('from') ?? '') ||
+      (subjectFails && !isReply(subject)) ||
+      (pasted && !isLetter(head)))
   const substance = blamed || told || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
   const tells = subjectFails || textFails || late || reply || returned >= 1
 
@@ -137,6 +142,9 @@ export function signsOf(notice: Notice): Signs {
     isPost: isConversation(notice) || listed,
   }
 }
+
+/** A name that no person writes under, as some do under "postmaster". */
+const MACHINE = /mailer[- ]?daemon/i
 
 /** `Hi Jo,` and a blank line: so begin letters. */
 export function isLetter(text: string): boolean {
