@@ -7,7 +7,7 @@ import type { Kind } from '../model/event.ts'
 import { readFeedback } from './arf.ts'
 import { readStatus, type StatusReport } from './dsn.ts'
 import { enclosedMail } from './enclosed.ts'
-import { forwardedReport, isDaemon, isForward } from './forwarded.ts'
+import { forwardedReport, isDaemon, passesOn } from './forwarded.ts'
 import { SYSTEMS } from './mta/index.ts'
 import type { SystemReader } from './mta/reader.ts'
 import { Notice } from './notice.ts'
@@ -191,7 +191,7 @@ function passedOnReport(notice: Notice, limits: Limits, isPost: boolean): Extrac
     if (inner !== null) return inner
   }
   const subject = notice.headers.get('subject') ?? ''
-  const quotes = isPost && !isForward(subject)
+  const quotes = isPost && !passesOn(subject, notice.wholeText)
   const forwarded =
     (quotes ? null : forwardedReport(subject, notice.wholeText)) ??
     ticketedReport(subject, notice.wholeText) ??

@@ -5,10 +5,18 @@ import { DAEMONS } from './signs/senders.ts'
 
 const daemons = lazyPhrases(() => DAEMONS)
 
-/** Subjects of mails that pass another on. */
+/** Subjects of mails that pass another on, "[tags]" of gateways and lists before them. */
 const FORWARD_SUBJECT =
-  /^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|továbbítás|转发|轉寄|전달|ilt|iletilen|fs|vl)\s*[:：]/i
+  /^\s*(?:\[[^\]]{0,60}\]\s*){0,3}(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|továbbítás|转发|轉寄|전달|ilt|iletilen|fs|vl)\s*[:：]/i
 export const isForward = (subject: string) => FORWARD_SUBJECT.test(subject)
+
+/**
+ * Whether an answer's subject says that it passes a mail on. QUIRK: "VS" says so in Danish and Norwegian, and "reply" in
+ * Finnish; the language of the header above the message tells.
+ */
+export function passesOn(subject: string, text: string): boolean {
+  return isForward(subject) && (!/^\s*vs\s*:/i.test(subject) || /^[>\s*]{0,8}fra\b/im.test(text))
+}
 
 const MAX_LINE = 1000
 /** How far into a text a message passed on may begin. */

@@ -224,7 +224,7 @@ function isConversation(notice: Notice): boolean {
 }
 
 function isReply(subject: string): boolean {
-  return /^\s*(?:re|aw|sv|vs|antw|odp|r|rif|res|rép|ynt|vá|atb|ats|bls|απ|σχετ|ответ|відп|השב|رد|回复|回覆|答复|회신|답장)(?:\[\d+\])?\s*[:：]/i.test(
+  return /^\s*(?:\[[^\]]{0,60}\]\s*){0,3}(?:re|aw|sv|vs|antw|odp|r|rif|res|rép|ynt|vá|atb|ats|bls|απ|σχετ|ответ|відп|השב|رد|回复|回覆|答复|회신|답장)(?:\[\d+\])?\s*[:：]/i.test(
     subject,
   )
 }

@@ -174,7 +174,7 @@ test.each([
   expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
 })
 
-test.each(['RE', 'AW', 'Antw', 'Odp', 'Ответ', '回复', '회신', 'ΑΠ', 'Vá', 'رد'])(
+test.each(['RE', '[EXT] Re', 'VS', 'AW', 'Antw', 'Odp', 'Ответ', '回复', '회신', 'ΑΠ', 'Vá', 'رد'])(
   '%s: an answer quotes a report as Outlook does, without marks, and is none',
   (mark) => {
     const one = NOTICES[0]!
@@ -182,6 +182,16 @@ test.each(['RE', 'AW', 'Antw', 'Odp', 'Ответ', '回复', '회신', 'ΑΠ', 
     expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
   },
 )
+
+test.each([
+  ['VS', 'Fra'],
+  ['VL', 'Lähettäjä'],
+  ['[EXT] Fwd', 'From'],
+])('%s: a mail that passes a report on may name what it answers', (mark, from) => {
+  const one = NOTICES[0]!
+  const mail = `${PERSON}In-Reply-To: <1@mx.example.org>\nSubject: ${mark}: ${one.subject}\n${PLAIN}-----\n${from}: ${one.from}\nSubject: ${one.subject}\n\n${one.text}`
+  expect(readEmail(mail)).toMatchObject([one.event])
+})
 
 test("a help desk's word on a customer's message is none", () => {
   const mail = `From: Example Desk <support@desk.example.com>\nTo: ann@example.org\nSubject: [Example Desk] Re: Mail\nMIME-Version: 1.0\n${PLAIN}##- Please type your reply above this line -##\n\nBo Berg, Jan 5, 2026, 10:00 UTC:\n\nMy mail could not be delivered: 550 5.1.1 User unknown <jo@example.net>.\n`
