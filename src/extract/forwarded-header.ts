@@ -74,8 +74,8 @@ function field(written: string): { name: string; value: string } | null {
   }
 }
 
-/** A line without the quoting of the message that it stands in. */
+/** A line without the quoting of the message that it stands in: `> `, `| `. */
 export function unquote(line: string, quote: string): string {
-  if (quote === '' || !line.startsWith('>')) return line
-  return line.startsWith('> ') ? line.slice(2) : line.slice(1)
+  if (quote === '' || line[0] !== quote[0]) return line
+  return line.slice(line[1] === ' ' ? 2 : 1)
 }

@@ -90,6 +90,12 @@ function ownParts(parts: readonly Part[]): readonly Part[] {
   return own
 }
 
+/** "This message is in HTML. Please use a mail program that shows it": the notice itself is in the other part. */
+function isNoteOnHtml(text: string): boolean {
+  return text.length < MAX_NOTE_ON_HTML && text.includes('HTML') && !text.includes('@')
+}
+const MAX_NOTE_ON_HTML = 300
+
 function withoutQuoting(text: string): string {
   const lines = text.split('\n')
   const isQuoted =
@@ -99,7 +105,10 @@ function withoutQuoting(text: string): string {
 
 /** The text parts one after another; of a multipart/alternative the plain one, HTML only where nothing else is. */
 function humanText(parts: readonly Part[]): string {
-  const plain = parts.filter((part) => part.type === 'text/plain' && part.text().trim() !== '')
+  const html = parts.some((part) => part.type === 'text/html')
+  const plain = parts.filter(
+    (part) => part.type === 'text/plain' && part.text().trim() !== '' && !(html && isNoteOnHtml(part.text())),
+  )
   const chosen =
     plain.length > 0
       ? plain

@@ -125,6 +125,14 @@ const WAYS: Readonly<Record<string, (one: Notice) => string>> = {
     ]
       .map(([name, value]) => `<tr><th>${name}: </th><td>${markup(value!)}</td></tr>`)
       .join('')}</tbody></table><br><br>${markup(one.text)}</div>`,
+  'forwarded behind bars': (one) =>
+    `${PERSON}Subject: Fwd: ${one.subject}\n${PLAIN}${`From: ${one.from}\nDate: Mon, 5 Jan 2026 at 10:00\nSubject: ${one.subject}\nTo: <news@example.org>\n\n${one.text}`.replaceAll(/^/gm, '| ')}`,
+  'in HTML beside a note for programs that show none': (one) =>
+    header(one) +
+    parts(
+      `${PLAIN}This message is in HTML. Please use a mail program that shows it.`,
+      `${HTML}<html><body>${markup(one.text)}</body></html>`,
+    ).replace('mixed', 'alternative'),
   'passed on by a help desk': (one) =>
     `From: Example Desk <support@desk.example.com>\nTo: Ann Lee <ann@example.org>\nSubject: [Example Desk] Re: ${one.subject}\nIn-Reply-To: <1@desk.example.com>\nAuto-Submitted: auto-generated\nMIME-Version: 1.0\n${PLAIN}##- Please type your reply above this line -##\n\nYou are a follower of this request.\n\nMail Delivery System, Jan 5, 2026, 10:00 UTC:\n\n${one.text}`,
   'as its source in a mail': (one) =>
@@ -185,6 +193,7 @@ test.each(['RE', '[EXT] Re', 'VS', 'AW', 'Antw', 'Odp', 'Ответ', '回复', 
 
 test.each([
   ['VS', 'Fra'],
+  ['FW', 'De la'],
   ['VL', 'Lähettäjä'],
   ['[EXT] Fwd', 'From'],
 ])('%s: a mail that passes a report on may name what it answers', (mark, from) => {

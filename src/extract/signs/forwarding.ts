@@ -8,6 +8,7 @@ export const FROM: ReadonlySet<string> = new Set([
   'from',
   'von',
   'de',
+  'de la',
   'da',
   'van',
   'od',
