@@ -48,6 +48,8 @@ const OF_LIST = /mailing list|unsubscribe|listinfo|-request@|list-?serv/i
 const SCANNED = /\bscanned\b.{0,60}\b(?:virus|malware|spam|clean)|\bvirus-free\b|\bis virus free\b/i
 /** The address below "This email has been checked for viruses by Avast antivirus software", in any language. */
 const SCANNER_SITE = 'www.avast.com'
+/** It stands at the end. */
+const SCANNER_SITE_WITHIN = 500
 const SOMETHING_FOUND = /infect|detect|quarantin|reject|refus|block|delete|not deliver|undeliver|contain/i
 
 /** "This e-mail is confidential and intended solely for … If you have received it in error …" */
@@ -92,7 +94,7 @@ function paragraphAt(text: string, at: number): { start: number; end: number } {
 }
 
 function withoutScanFooter(text: string): string {
-  const site = text.indexOf(SCANNER_SITE)
+  const site = text.indexOf(SCANNER_SITE, text.length - SCANNER_SITE_WITHIN)
   const found = site < 0 ? (SCANNED.exec(text)?.index ?? -1) : text.lastIndexOf('\n', site) - 1
   if (found < 0) return text
   const line = text.lastIndexOf('\n', found) + 1
@@ -115,7 +117,10 @@ function withoutWarning(text: string): string {
 
 /** Without the line that holds the sentence, and the next where the sentence's link stands there. */
 function withoutFirstContact(text: string): string {
-  const top = text.slice(0, FIRST_CONTACT_WITHIN)
+  // It is in the first paragraph, behind what a warning has left.
+  const from = text.startsWith('\n\n') ? 2 : 0
+  const paragraph = text.indexOf('\n\n', from)
+  const top = text.slice(0, Math.min(paragraph < 0 ? text.length : paragraph, FIRST_CONTACT_WITHIN))
   if (!FIRST_CONTACT.some((words) => top.includes(words))) return text
   const at = Math.min(...FIRST_CONTACT.map((words) => top.indexOf(words)).filter((at) => at >= 0))
   const line = text.indexOf('\n', at)

@@ -9,7 +9,7 @@ export function isReceipt(notice: Notice): boolean {
     'application/tlsrpt+json',
     'application/tlsrpt+gzip',
   )
-  return part !== undefined || holdsReceipt(notice.text)
+  return part !== undefined || (notice.parts.length === 1 && holdsReceipt(notice.text))
 }
 
 /** QUIRK: the fields of a receipt stand in the text, where a mail has lost its structure. */
