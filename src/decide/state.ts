@@ -49,12 +49,12 @@ export interface AddressState {
   readonly deliveredAt: number | null
 }
 
-/** The gravest first; of equals the one that lasts longer, then the older. */
+/** The gravest first; of equals the one that lasts longer, then the older; never by which came first. */
 export function byGravity(a: Standing, b: Standing): number {
   return (
     STATES.indexOf(b.state) - STATES.indexOf(a.state) ||
     (b.until ?? Number.POSITIVE_INFINITY) - (a.until ?? Number.POSITIVE_INFINITY) ||
     a.since - b.since ||
-    (a.cause < b.cause ? -1 : 1)
+    (`${a.cause} ${a.scope}` < `${b.cause} ${b.scope}` ? -1 : 1)
   )
 }

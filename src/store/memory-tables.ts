@@ -3,6 +3,7 @@ import type { WatchMemory } from '../decide/incidents/watch.ts'
 import { isUnknown } from '../decide/observation.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import { timeOf } from '../decide/record.ts'
+import { alikeOf } from './alike-standings.ts'
 import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
 import { addUnfolded, type Folded } from './folded.ts'
 import { MemoryOutgoing } from './memory-outgoing.ts'
@@ -123,7 +124,8 @@ export class MemoryTables implements Tables {
   }
 
   eachStanding(take: Parameters<Tables['eachStanding']>[0]): void {
-    for (const { key, standings } of this.#addresses.values()) if (standings.length > 0) take(key, standings)
+    for (const { key, standings } of this.#addresses.values())
+      for (const one of standings) take(alikeOf(key, one))
   }
 
   unlisted({ list, scopes, at }: ListQuery): Page<Listed> {

@@ -1,5 +1,6 @@
+import { ALIKE_BYTES, type AlikeStandings, KEY_BYTES, sinceAt } from './alike-standings.ts'
 import { STANDING_WORDS, StandingCode } from './standing-code.ts'
-import { wordsOf } from './standing-shard.ts'
+import { shardOf, wordsOf } from './standing-shard.ts'
 import type { ShownStanding, Tables } from './tables.ts'
 
 /** Many standings in one piece of memory that can be handed from thread to thread. */
@@ -28,16 +29,15 @@ export class StandingPacker {
     this.#words = new Uint32Array(piece * PACKED_WORDS)
   }
 
-  /** Whether these do not fit into the piece any more. */
-  isFullFor(standings: readonly ShownStanding[]): boolean {
-    return this.#used + standings.length * PACKED_WORDS > this.#piece * PACKED_WORDS
+  /** Whether so many do not fit into the piece any more. */
+  isFullFor(standings: number): boolean {
+    return this.#used > 0 && this.#used + standings * PACKED_WORDS > this.#piece * PACKED_WORDS
   }
 
   /** All standings of an address. */
   add(key: string, standings: readonly ShownStanding[]): void {
     const from = this.#used
-    const end = from + standings.length * PACKED_WORDS
-    if (end > this.#words.length) this.#words = grown(this.#words, end)
+    this.#makeRoom(standings.length)
     for (const one of standings) {
       this.#words.set(wordsOf(key), this.#used)
       if (!this.#code.encode(one, this.#words, this.#used + 3)) {
@@ -47,6 +47,33 @@ export class StandingPacker {
       this.#used += PACKED_WORDS
     }
     if (this.#used === from) this.#others.push([key, standings])
+  }
+
+  /** Standings of a kind; those that do not fit into words stand by themselves, whatever else their addresses have. */
+  addAlike({ standing, lasts, rows }: AlikeStandings): void {
+    this.#makeRoom(rows.length / ALIKE_BYTES)
+    const words = this.#words
+    let what: number | null = null
+    for (let at = 0; at < rows.length; at += ALIKE_BYTES) {
+      const to = this.#used
+      const since = sinceAt(rows, at)
+      const until = lasts === null ? null : since + lasts
+      if (what !== null && this.#code.putTimes(since, until, words, to + 3)) words[to + 3] = what
+      else if (this.#code.encode({ ...standing, since, until }, words, to + 3)) what = words[to + 3]!
+      else {
+        this.#others.push([rows.toString('hex', at, at + KEY_BYTES), [{ ...standing, since, until }]])
+        continue
+      }
+      words[to] = shardOf(rows.readUInt16BE(at))
+      words[to + 1] = rows.readUInt32BE(at + 2)
+      words[to + 2] = rows.readUInt32BE(at + 6)
+      this.#used += PACKED_WORDS
+    }
+  }
+
+  #makeRoom(standings: number): void {
+    const end = this.#used + standings * PACKED_WORDS
+    if (end > this.#words.length) this.#words = grown(this.#words, end)
   }
 
   /** What has been added since the last time. */
@@ -65,9 +92,9 @@ export class StandingPacker {
 /** Packs all standings that are kept, piece by piece. */
 export function packStandings(tables: Tables, give: (packed: PackedStandings) => void, piece = 10_000): void {
   const packer = new StandingPacker(piece)
-  tables.eachStanding((key, standings) => {
-    if (packer.isFullFor(standings)) give(packer.take())
-    packer.add(key, standings)
+  tables.eachStanding((alike) => {
+    if (packer.isFullFor(alike.rows.length / ALIKE_BYTES)) give(packer.take())
+    packer.addAlike(alike)
   })
   give(packer.take())
 }

@@ -5,6 +5,8 @@ import type { ShownStanding } from './tables.ts'
 
 /** 32-bit words of one standing: what it is, two times in seconds, and the rest of both times. */
 export const STANDING_WORDS = 4
+/** Of one whose kind has a number: that number with the beginning of the time since when, and the rest of it. */
+export const SHORT_WORDS = 2
 
 const CAUSES: readonly Cause[] = ['bounces', 'mirrored', 'complaint', 'unsubscribe', 'manual']
 const RULES = Object.keys(DECISION_RULES) as DecisionRule[]
@@ -18,17 +20,44 @@ const WORD = 2 ** 32
 /** Seconds that fit: 38 bits, some 8,700 years. The last one says: no end. */
 const NO_END = 2 ** 38 - 1
 const MOST_SCOPES = 2 ** 16
+/** Milliseconds that fit where a standing is short: some 8,900 years. */
+const MOST_SINCE = 2 ** 48
+/** Kinds of short standings that are numbered, from 1 on. */
+const MOST_KINDS = 2 ** 16 - 1
+/** How long one lasts that has no end. */
+const FOR_GOOD = -1
 
-/** Standings in 16 bytes each. The names of scopes are numbered as they come. */
+/** Standings that are alike in all but since when they are. */
+interface Kind {
+  /** As in the first word of a standing. */
+  readonly what: number
+  /** From its beginning to its end, in milliseconds. */
+  readonly lasts: number
+  readonly number: number
+}
+
+/**
+ * Standings in 16 bytes each, or in 8. The names of scopes are numbered as they come, and so are the kinds of standings:
+ * nearly all last as many days as the policy says, so that millions of them are of a few kinds.
+ */
 export class StandingCode {
   readonly scopes: string[] = ['*']
   readonly #scopeNumbers = new Map([['*', 0]])
+  readonly #mostKinds: number
+  readonly #kinds: Kind[] = []
+  readonly #kindNumbers = new Map<number, Map<number, Kind>>()
+  #latest: Kind = { what: 0, lasts: 0, number: 0 }
+
+  /** @param mostKinds kinds that are numbered; standings of others take 16 bytes */
+  constructor(mostKinds = MOST_KINDS) {
+    this.#mostKinds = mostKinds
+  }
 
   /** False where it does not fit: times before 1970, or more scopes than are numbered. */
   encode({ state, cause, rule, reason, scope, since, until }: ShownStanding, words: Uint32Array, at: number) {
     const scopeNumber = this.scopeNumber(scope)
     const ruleNumber = RULE_NUMBERS.get(rule as DecisionRule)
-    if (scopeNumber === null || ruleNumber === undefined || !fits(since) || !(until === null || fits(until)))
+    if (scopeNumber === null || ruleNumber === undefined || !this.putTimes(since, until, words, at))
       return false
     const reasonNumber = reason === null ? 0 : REASON_NUMBERS.get(reason)! + 1
     words[at] =
@@ -37,6 +66,12 @@ export class StandingCode {
       (ruleNumber << 5) |
       (reasonNumber << 10) |
       (scopeNumber << 16)
+    return true
+  }
+
+  /** All words but the first; false where they do not fit. */
+  putTimes(since: number, until: number | null, words: Uint32Array, at: number): boolean {
+    if (!fits(since) || !(until === null || fits(until))) return false
     const [begin, beginMs] = [Math.floor(since / 1000), since % 1000]
     const [end, endMs] = until === null ? [NO_END, 0] : [Math.floor(until / 1000), until % 1000]
     words[at + 1] = begin % WORD
@@ -48,10 +83,49 @@ export class StandingCode {
 
   /** `event` and `ref` are not kept. */
   decode(words: Uint32Array, at: number): Standing {
-    const what = words[at]!
-    const rest = words[at + 3]!
-    const end = words[at + 2]! + (rest >>> 26) * WORD
-    const begin = words[at + 1]! + ((rest >>> 20) & 63) * WORD
+    return this.#standing(words[at]!, sinceIn(words, at), untilIn(words, at))
+  }
+
+  /** Makes two words of the four of a standing; false where that is not possible: too far a time, or too many kinds. */
+  shorten(words: Uint32Array, at: number, short: Uint32Array): boolean {
+    const since = sinceIn(words, at)
+    const until = untilIn(words, at)
+    if (since >= MOST_SINCE) return false
+    const number = this.#kindOf(words[at]!, until === null ? FOR_GOOD : until - since)
+    short[0] = number | (Math.floor(since / WORD) << 16)
+    short[1] = since % WORD
+    return number > 0
+  }
+
+  decodeShort(words: Uint32Array, at: number): Standing {
+    const first = words[at]!
+    const { what, lasts } = this.#kinds[(first & 0xffff) - 1]!
+    const since = (first >>> 16) * WORD + words[at + 1]!
+    return this.#standing(what, since, lasts === FOR_GOOD ? null : since + lasts)
+  }
+
+  /** The number of a kind; 0 where it gets none. */
+  #kindOf(what: number, lasts: number): number {
+    if (this.#latest.what === what && this.#latest.lasts === lasts) return this.#latest.number
+    // It would end before it began.
+    if (lasts < 0 && lasts !== FOR_GOOD) return 0
+    let alike = this.#kindNumbers.get(what)
+    if (alike === undefined) {
+      alike = new Map()
+      this.#kindNumbers.set(what, alike)
+    }
+    let kind = alike.get(lasts)
+    if (kind === undefined) {
+      if (this.#kinds.length === this.#mostKinds) return 0
+      kind = { what, lasts, number: this.#kinds.length + 1 }
+      this.#kinds.push(kind)
+      alike.set(lasts, kind)
+    }
+    this.#latest = kind
+    return kind.number
+  }
+
+  #standing(what: number, since: number, until: number | null): Standing {
     const reason = (what >>> 10) & 63
     return {
       state: STATES[what & 3]!,
@@ -59,8 +133,8 @@ export class StandingCode {
       rule: RULES[(what >>> 5) & 31]!,
       reason: reason === 0 ? null : REASON_NAMES[reason - 1]!,
       scope: this.scopes[what >>> 16]!,
-      since: begin * 1000 + (rest & 1023),
-      until: end === NO_END ? null : end * 1000 + ((rest >>> 10) & 1023),
+      since,
+      until,
       event: '',
       ref: '',
     }
@@ -74,6 +148,17 @@ export class StandingCode {
     this.#scopeNumbers.set(scope, this.scopes.length)
     return this.scopes.push(scope) - 1
   }
+}
+
+function sinceIn(words: Uint32Array, at: number): number {
+  const rest = words[at + 3]!
+  return (words[at + 1]! + ((rest >>> 20) & 63) * WORD) * 1000 + (rest & 1023)
+}
+
+function untilIn(words: Uint32Array, at: number): number | null {
+  const rest = words[at + 3]!
+  const end = words[at + 2]! + (rest >>> 26) * WORD
+  return end === NO_END ? null : end * 1000 + ((rest >>> 10) & 1023)
 }
 
 const fits = (time: number) => Number.isInteger(time) && time >= 0 && time < NO_END * 1000

@@ -2,22 +2,30 @@ import { type Answer, check } from '../decide/check.ts'
 import type { Policy } from '../decide/policy.ts'
 import type { Standing } from '../decide/state.ts'
 import { PACKED_WORDS, type PackedStandings } from './packed-standings.ts'
-import { STANDING_WORDS, StandingCode, scopeIn, withScope } from './standing-code.ts'
+import { SHORT_WORDS, STANDING_WORDS, StandingCode, scopeIn, withScope } from './standing-code.ts'
 import { SHARDS, StandingShard, wordsOf } from './standing-shard.ts'
 import type { ShownStanding } from './tables.ts'
 
 /**
- * Answers "may I send?" from memory: every address that has a standing, by 74 bits of its key, in about 33 bytes. That
+ * Answers "may I send?" from memory: every address that has a standing, by 74 bits of its key, in about 20 bytes. That
  * two of a thousand million addresses share them has a chance of one in 37,000.
  */
 export class StandingIndex {
-  readonly #code = new StandingCode()
+  readonly #code: StandingCode
+  /** Nearly all, in two words each. */
   readonly #shards: (StandingShard | undefined)[] = new Array(SHARDS)
+  /** Those that want four. */
+  readonly #longShards: (StandingShard | undefined)[] = new Array(SHARDS)
   /** The few that do not fit into words, by the words of their keys. */
   readonly #others = new Map<string, readonly ShownStanding[]>()
   readonly #words = new Uint32Array(STANDING_WORDS)
+  readonly #short = new Uint32Array(SHORT_WORDS)
 
   #expected = 0
+
+  constructor(code = new StandingCode()) {
+    this.#code = code
+  }
 
   /** Makes room for so many standings, where there are none yet. */
   reserve(standings: number): void {
@@ -33,10 +41,9 @@ export class StandingIndex {
       this.#others.set(nameOf(number, high, low), standings)
       return
     }
-    const shard = this.#shardOf(number)
     for (const one of standings) {
       this.#code.encode(one, this.#words, 0)
-      shard.add(high, low, this.#words, 0)
+      this.#add(number, high, low, this.#words, 0)
     }
   }
 
@@ -46,14 +53,18 @@ export class StandingIndex {
     for (let at = 0; at < words.length; at += PACKED_WORDS) {
       const what = at + 3
       words[what] = withScope(words[what]!, numbers[scopeIn(words[what]!)]!)
-      this.#shardOf(words[at]!).add(words[at + 1]!, words[at + 2]!, words, what)
+      this.#add(words[at]!, words[at + 1]!, words[at + 2]!, words, what)
     }
-    for (const [key, standings] of others) this.#others.set(nameOf(...wordsOf(key)), standings)
+    for (const [key, standings] of others) {
+      const name = nameOf(...wordsOf(key))
+      this.#others.set(name, [...(this.#others.get(name) ?? []), ...standings])
+    }
   }
 
   #remove(number: number, high: number, low: number): void {
     if (this.#others.size > 0) this.#others.delete(nameOf(number, high, low))
     this.#shards[number]?.remove(high, low)
+    this.#longShards[number]?.remove(high, low)
   }
 
   /** Puts those of the words between these two, and all that are in none, in the place of what their addresses had. */
@@ -66,29 +77,24 @@ export class StandingIndex {
       if (!again) this.#remove(number, high, low)
       const what = at + 3
       words[what] = withScope(words[what]!, numbers[scopeIn(words[what]!)]!)
-      this.#shardOf(number).add(high, low, words, what)
+      this.#add(number, high, low, words, what)
     }
     if (to === words.length) for (const [key, standings] of others) this.set(key, standings)
   }
 
-  #shardOf(number: number): StandingShard {
-    let shard = this.#shards[number]
-    if (shard === undefined) {
-      shard = new StandingShard(this.#expected)
-      this.#shards[number] = shard
+  #add(number: number, high: number, low: number, words: Uint32Array, at: number): void {
+    if (this.#code.shorten(words, at, this.#short)) {
+      this.#shards[number] ??= new StandingShard(SHORT_WORDS, this.#expected)
+      this.#shards[number].add(high, low, this.#short, 0)
+    } else {
+      this.#longShards[number] ??= new StandingShard(STANDING_WORDS)
+      this.#longShards[number].add(high, low, words, at)
     }
-    return shard
   }
 
   /** Whether the address has any standing. */
   has(key: string): boolean {
-    const [number, high, low] = wordsOf(key)
-    if (this.#others.size > 0 && this.#others.has(nameOf(number, high, low))) return true
-    let has = false
-    this.#shards[number]?.each(high, low, () => {
-      has = true
-    })
-    return has
+    return this.#standingsOf(key).length > 0
   }
 
   answer(key: string, scope: string, at: number, policy: Policy): Answer {
@@ -101,9 +107,9 @@ export class StandingIndex {
   #standingsOf(key: string): Standing[] {
     const [number, high, low] = wordsOf(key)
     const others = this.#others.size === 0 ? undefined : this.#others.get(nameOf(number, high, low))
-    if (others !== undefined) return others.map(standingOf)
-    const found: Standing[] = []
-    this.#shards[number]?.each(high, low, (words, at) => found.push(this.#code.decode(words, at)))
+    const found = others === undefined ? [] : others.map(standingOf)
+    this.#shards[number]?.each(high, low, (words, at) => found.push(this.#code.decodeShort(words, at)))
+    this.#longShards[number]?.each(high, low, (words, at) => found.push(this.#code.decode(words, at)))
     return found
   }
 }

@@ -4,6 +4,7 @@ import type { ReceiverMemory } from '../decide/outage.ts'
 import type { Decision } from '../decide/state.ts'
 import type { DeliveryEvent } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
+import type { AlikeStandings } from './alike-standings.ts'
 import type { Folded } from './folded.ts'
 import type { Listed, ListQuery, OutgoingTables, Way } from './outgoing.ts'
 import type { Piecemeal } from './piecemeal.ts'
@@ -118,8 +119,8 @@ export interface Tables {
   addressesAfter(cursor: string | undefined): Page<AddressRow>
   /** The same of those addresses of which events are kept. */
   withEventsAfter(cursor: string | undefined): Page<AddressRow>
-  /** Every address that has standings. */
-  eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void
+  /** All standings, those of a kind together, some thousands at once. */
+  eachStanding(take: (standings: AlikeStandings) => void): void
   /** Addresses that are suppressed, and not known to stand on the list. A page may be empty, and not the last. */
   unlisted(query: ListQuery): Page<Listed>
   /** Addresses that stand on the list in this way, and may get mail. */

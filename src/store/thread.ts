@@ -34,6 +34,8 @@ class Writer {
     })
     this.#send({ expected: tables.countStandings() })
     packStandings(tables, (packed) => this.#send({ packed }, [packed.words.buffer]))
+    // While answers are due, what is written can wait: there may be no more processors than this thread would take.
+    goBehind()
     const [secret, setting, keys] = [this.#keeper.secret(), this.#keeper.setting(), this.#keeper.keys()]
     this.#send({ ready: { secret, setting, keys } })
     this.#prepare('sums')
@@ -169,8 +171,6 @@ function failureOf(error: unknown): Failure {
 }
 
 const port = parentPort!
-// While answers are due, what is written can wait: there may be no more processors than this thread would take.
-goBehind()
 try {
   const writer = new Writer(port)
   port.on('message', (requests: Request[]) => writer.work(requests))

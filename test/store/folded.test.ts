@@ -161,6 +161,8 @@ async function played(tables: SqliteTables, all: readonly Step[]) {
   const did: unknown[] = []
   for (const one of all) did.push(await one(store))
   const end = await told(store)
+  const opened = localStore(tables)
+  expect(PEOPLE.map((one) => opened.check(one, 'news', NOW))).toEqual(end.checks)
   await store.close()
   return { did, end }
 }

@@ -8,6 +8,11 @@ import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { addressKey } from '../../src/store/address-key.ts'
 import { MemoryTables } from '../../src/store/memory-tables.ts'
 import { packStandings } from '../../src/store/packed-standings.ts'
+import { Connection } from '../../src/store/sqlite/connection.ts'
+import { migrate } from '../../src/store/sqlite/migrations.ts'
+import { SqliteTables } from '../../src/store/sqlite/tables.ts'
+import { wasmDriver } from '../../src/store/sqlite/wasm-driver.ts'
+import { StandingCode } from '../../src/store/standing-code.ts'
 import { StandingIndex } from '../../src/store/standing-index.ts'
 import type { KeptStanding } from '../../src/store/tables.ts'
 
@@ -82,15 +87,35 @@ describe('the index that answers "may I send?"', () => {
     )
   })
 
-  test('packed, moved and loaded it answers the same', () => {
+  test('more kinds of standings than are numbered are kept in more room', () => {
+    fc.assert(
+      fc.property(changes, fc.integer({ min: 0, max: 4 }), (all, kinds) => {
+        const index = new StandingIndex(new StandingCode(kinds))
+        for (const [name, standings] of all) index.set(keyOf(name), standings)
+        for (const [name, standings] of new Map(all)) {
+          expect(index.has(keyOf(name))).toBe(standings.length > 0)
+          expect(index.answer(keyOf(name), 'marketing', NOW, DEFAULT_POLICY)).toEqual(
+            expected(standings, 'marketing'),
+          )
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each([
+    ['rows in memory', () => new MemoryTables()],
+    ['SQLite', sqliteTables],
+  ])('packed, moved and loaded it answers the same: %s', (_, made) => {
     fc.assert(
       fc.property(changes, (all) => {
-        const tables = new MemoryTables()
+        const tables = made()
         const known = new Map(all)
         for (const [name, standings] of known)
-          tables.putAddress({ key: keyOf(name), address: null, ledger: { history: NONE }, standings })
+          tables.putAddress({ key: keyOf(name), address: null, ledger: { history: NONE }, standings }, null)
         const index = new StandingIndex()
         packStandings(tables, (packed) => index.load(structuredClone(packed)), 3)
+        tables.close()
         for (const [name, standings] of known)
           expect(index.answer(keyOf(name), 'password', NOW, DEFAULT_POLICY)).toEqual(
             expected(standings, 'password'),
@@ -115,5 +140,11 @@ describe('the index that answers "may I send?"', () => {
     expect(wrong).toEqual([])
   })
 })
+
+function sqliteTables() {
+  const file = wasmDriver().open(':memory:')
+  migrate(file, ':memory:')
+  return new SqliteTables(new Connection(file), { secret: 'secret' })
+}
 
 const NONE = { failures: [], deliveries: [], marks: [] }

@@ -1,9 +1,11 @@
 import type { Ledger } from '../../decide/ledger.ts'
 import { packHistory, unpackHistory } from '../../decide/pack.ts'
+import type { AlikeStandings } from '../alike-standings.ts'
 import { standingOf as foldedStanding, unfolded } from '../folded.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from '../outgoing.ts'
 import type { Page } from '../store.ts'
-import type { AddressRow, KeptStanding, ShownStanding } from '../tables.ts'
+import type { AddressRow, KeptStanding } from '../tables.ts'
+import { ALIKE, alikeBytes, alikeRows } from './alike-rows.ts'
 import { type Connection, keyBytes, keyText, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
 import type { FoldedRow, ImportRows } from './import-rows.ts'
@@ -235,29 +237,18 @@ export class AddressRows {
   }
 
   /** As much of them as answers need: a start reads all of them. */
-  eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void {
+  eachStanding(take: (standings: AlikeStandings) => void): void {
     this.#imports.eachShown(take)
-    for (let last = 0; ; ) {
-      // Whole addresses: the few that have more than one standing are not cut in two.
-      const end = this.#connection.get(
-        `SELECT max(address_id) AS last FROM
-         (SELECT address_id FROM standings WHERE address_id > ? ORDER BY address_id LIMIT ?)`,
-        ...[last, CHUNK],
-      )!.last as number | null
-      if (end === null) return
-      const rows = this.#connection.all(
-        `SELECT address_id, key, cause, scope, state, since, until, rule, reason FROM standings
-         WHERE address_id > ? AND address_id <= ? ORDER BY address_id`,
-        ...[last, end],
-      )
-      for (let from = 0; from < rows.length; ) {
-        let to = from + 1
-        while (to < rows.length && rows[to]!.address_id === rows[from]!.address_id) to++
-        take(keyText(rows[from]!.key), rows.slice(from, to) as unknown as ShownStanding[])
-        from = to
+    for (let after = 0; after < this.#last; after += ALIKE)
+      for (const row of this.#connection.all(
+        `SELECT cause, scope, state, rule, reason, until - since AS lasts, ${alikeRows('key', 'since')} AS rows
+         FROM standings WHERE address_id > ? AND address_id <= ? GROUP BY 1, 2, 3, 4, 5, 6`,
+        ...[after, after + ALIKE],
+      )) {
+        const { cause, scope, state, rule, reason, lasts, rows } = row
+        const standing = { cause, scope, state, rule, reason } as unknown as AlikeStandings['standing']
+        take({ standing, lasts: lasts as number | null, rows: alikeBytes(rows) })
       }
-      last = end
-    }
   }
 
   /** So many addresses are looked at for a page, so that nobody waits long. */

@@ -1,11 +1,9 @@
+import type { AlikeStandings } from '../alike-standings.ts'
 import { type Alike, type Folded, shownOf } from '../folded.ts'
-import type { ShownStanding } from '../tables.ts'
+import { ALIKE, alikeBytes, alikeRows } from './alike-rows.ts'
 import { type Connection, keyBytes, keyText, type Where } from './connection.ts'
 import type { SqlRow, SqlValue } from './driver.ts'
 import { inOrder } from './key-order.ts'
-
-/** Rows that are read at once. */
-const CHUNK = 1000
 
 /** Addresses that came one after the other; `folded` of them still are one row. */
 interface Run {
@@ -182,18 +180,18 @@ export class ImportRows {
   }
 
   /** As much of all of them as answers need: a start reads all of them. */
-  eachShown(take: (key: string, standings: readonly ShownStanding[]) => void): void {
+  eachShown(take: (standings: AlikeStandings) => void): void {
     for (const { first, last } of [...this.#runs])
-      for (let after = first - 1; after < last; after += CHUNK) {
-        const rows = this.#connection.all(
-          'SELECT key, import, at, until FROM addresses WHERE id > ? AND id <= ? AND import IS NOT NULL',
-          ...[after, Math.min(after + CHUNK, last)],
-        )
-        for (const { key, import: number, at, until } of rows) {
-          const alike = this.#alikes.get(Number(number))!
-          take(keyText(key), [shownOf({ alike, at: Number(at), until: until as number | null })])
+      for (let after = first - 1; after < last; after += ALIKE)
+        for (const row of this.#connection.all(
+          `SELECT import, until - at AS lasts, ${alikeRows('key', 'at')} AS rows FROM addresses
+           WHERE id > ? AND id <= ? AND import IS NOT NULL GROUP BY 1, 2`,
+          ...[after, Math.min(after + ALIKE, last)],
+        )) {
+          const alike = this.#alikes.get(Number(row.import))!
+          const { since, until, ...standing } = shownOf({ alike, at: 0, until: null })
+          take({ standing, lasts: row.lasts as number | null, rows: alikeBytes(row.rows) })
         }
-      }
   }
 
   /** Those whose numbers are greater than `after`, up to `last`. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
+import type { AlikeStandings } from '../alike-standings.ts'
 import { addUnfolded, type Folded, idOf, standingOf, unfolded } from '../folded.ts'
 import type { Listed, ListQuery, Way } from '../outgoing.ts'
 import type { Piecemeal } from '../piecemeal.ts'
@@ -13,7 +14,6 @@ import {
   type KeptStanding,
   type Provenance,
   provenanceOf,
-  type ShownStanding,
   type Tables,
 } from '../tables.ts'
 import { AddressRows } from './address-rows.ts'
@@ -204,7 +204,7 @@ export class SqliteTables implements Tables {
     return this.#addresses.withEventsAfter(cursor)
   }
 
-  eachStanding(take: (key: string, standings: readonly ShownStanding[]) => void): void {
+  eachStanding(take: (standings: AlikeStandings) => void): void {
     this.#addresses.eachStanding(take)
   }
 
