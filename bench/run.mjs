@@ -1,4 +1,4 @@
-// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|incidents|notify|sources|mailboxes|smtp]: one JSON line a figure.
+// npm run bench [-- reading|start|memory|logs|webhooks|exchange|store|service|resident|incidents|notify|sources|mailboxes|smtp]: one JSON line a figure.
 import { exchange } from './exchange.mjs'
 import { incidents } from './incidents.mjs'
 import { logs } from './logs.mjs'
@@ -6,6 +6,7 @@ import { mailboxes } from './mailboxes.mjs'
 import { notify } from './notify.mjs'
 import { mboxMemory, startUp } from './process.mjs'
 import { reading } from './reading.mjs'
+import { resident } from './resident.mjs'
 import { service } from './service.mjs'
 import { smtp } from './smtp.mjs'
 import { sources } from './sources.mjs'
@@ -21,6 +22,7 @@ const suites = {
   exchange,
   store,
   service,
+  resident,
   incidents,
   notify,
   mailboxes,
