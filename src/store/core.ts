@@ -211,34 +211,37 @@ export class Core {
   /** Makes the entries of several lists in one transaction; of each what became of it, as numbers in `ENTERED`. */
   enter(lists: readonly EntryList[]): Uint8Array[] {
     return this.commit(() => {
-      const known = this.tables.known(lists.flatMap(({ columns }) => columns.keys))
       const entered = lists.map(({ columns }) => new Uint8Array(columns.keys.length))
-      const left = lists.map((list) => this.#fold(list, known))
-      const firsts = left.flatMap(({ firsts }) => firsts)
-      this.tables.addFolded(firsts)
+      const left = lists.map((list) => this.#fold(list))
+      const known = this.tables.addFolded(left.flatMap(({ firsts }) => firsts))
       for (const [n, { columns, at }] of lists.entries()) {
-        for (const one of left[n]!.firsts) this.judging.added(one, at)
-        for (const place of left[n]!.others)
+        const { firsts, places, others } = left[n]!
+        for (const [m, one] of firsts.entries())
+          if (known.has(one)) others.push(places[m]!)
+          else this.judging.added(one, at)
+        for (const place of others.sort((a, b) => a - b))
           entered[n]![place] = this.#enter(entryAt(columns, place), columns.keys[place]!, at)
       }
       return entered
     })
   }
 
-  /** New addresses are kept together, before the others of their transaction. */
-  #fold({ columns, at }: EntryList, known: Set<string>): { firsts: Folded[]; others: number[] } {
+  /** Entries of new addresses are kept together, before the others of their transaction; which are new, the rows tell. */
+  #fold({ columns, at }: EntryList) {
     const folding = new Folding((history, now) => this.judging.stateOf(history, now), columns, at)
     const firsts: Folded[] = []
+    const places: number[] = []
     const others: number[] = []
     for (let n = 0; n < columns.keys.length; n++) {
-      const [key, address] = [columns.keys[n]!, columns.addresses[n]!]
-      const isNew = !known.has(key)
-      known.add(key)
-      const folded = isNew ? folding.fold(n, this.#shown(address), receiverOfAddress(address)) : null
+      const address = columns.addresses[n]!
+      const folded = folding.fold(n, this.#shown(address), receiverOfAddress(address))
       if (folded === null) others.push(n)
-      else firsts.push(folded)
+      else {
+        firsts.push(folded)
+        places.push(n)
+      }
     }
-    return { firsts, others }
+    return { firsts, places, others }
   }
 
   /** What making an entry would do. */

@@ -98,12 +98,13 @@ export class MemoryTables implements Tables {
     return this.#addresses.get(key) ?? null
   }
 
-  known(keys: readonly string[]): Set<string> {
-    return new Set(keys.filter((key) => this.#addresses.has(key)))
-  }
-
-  addFolded(all: readonly Folded[]): void {
-    for (const one of all) addUnfolded(this, one)
+  addFolded(all: readonly Folded[]): ReadonlySet<Folded> {
+    const known = new Set<Folded>()
+    for (const one of all) {
+      if (this.#addresses.has(one.key)) known.add(one)
+      else addUnfolded(this, one)
+    }
+    return known
   }
 
   putAddress(row: AddressRow): void {

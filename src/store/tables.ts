@@ -109,10 +109,12 @@ export interface Tables {
   address(key: string): AddressRow | null
   /** `before`: the standings that are kept so far; null for an address that is new. */
   putAddress(row: AddressRow, before: readonly KeptStanding[] | null): void
-  /** Which of these addresses are here. */
-  known(keys: readonly string[]): Set<string>
-  /** Adds addresses that are not here yet, each with its one entry, its standing and its decision. */
-  addFolded(all: readonly Folded[]): void
+  /**
+   * Adds addresses, each with its one entry, its standing and its decision; of those that stand there twice the first.
+   *
+   * @returns those that were not added, since their address is here
+   */
+  addFolded(all: readonly Folded[]): ReadonlySet<Folded>
   /** Rows that are put meanwhile do no harm. */
   eachAddress(take: (row: AddressRow) => void): void
   /** The addresses after this cursor, as many as take no long time. */

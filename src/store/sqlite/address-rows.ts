@@ -9,7 +9,6 @@ import { ALIKE, alikeBytes, alikeRows } from './alike-rows.ts'
 import { type Connection, keyBytes, keyText, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
 import type { FoldedRow, ImportRows } from './import-rows.ts'
-import { inOrder } from './key-order.ts'
 import type { ListRows } from './list-rows.ts'
 
 /** Rows that are read at once where all are wanted. */
@@ -72,16 +71,6 @@ export class AddressRows {
     if (id === null || !this.#folded.has(key)) return null
     const known = this.#folded.get(key)!
     return known ?? this.#met(key, this.#connection.get('SELECT * FROM addresses WHERE id = ?', id)!)
-  }
-
-  /** Which of these addresses are here; looked for in the order of their keys, which stand near each other. */
-  known(keys: readonly string[]): Set<string> {
-    const found = new Set<string>()
-    for (const n of inOrder(keys)) {
-      const key = keys[n]!
-      if (this.#connection.has('SELECT 1 FROM addresses WHERE key = ?', keyBytes(key))) found.add(key)
-    }
-    return found
   }
 
   /** Takes so many numbers in a row for new addresses; the first of them. */

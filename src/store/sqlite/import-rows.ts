@@ -72,15 +72,18 @@ export class ImportRows {
   }
 
   /**
-   * Adds new addresses. Their numbers, and those of their decisions, are in the order of the list; they are written in
-   * the order of their keys, so that each page of the index is touched once.
+   * Adds addresses. Their numbers, and those of their decisions, are in the order of the list; they are written in the
+   * order of their keys, so that each page of the index is touched once. That index itself tells which are here.
+   *
+   * @returns those that are here already: their numbers are nobody's
    */
-  add(all: readonly Folded[], first: number, decision: number): void {
+  add(all: readonly Folded[], first: number, decision: number): Set<Folded> {
+    const known = new Set<Folded>()
     for (const n of inOrder(all.map(({ key }) => key))) {
       const { key, address, alike, at, until, receiver, note } = all[n]!
-      this.#connection.run(
+      const added = this.#connection.run(
         `INSERT INTO addresses (id, key, address, history, import, at, until, receiver, note)
-         VALUES (?, ?, ?, '', ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, '', ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
         first + n,
         keyBytes(key),
         address,
@@ -90,9 +93,12 @@ export class ImportRows {
         receiver,
         note,
       )
+      if (added === 0) known.add(all[n]!)
     }
     this.#latest.clear()
-    this.#addRun({ first, last: first + all.length - 1, shift: decision - first, folded: all.length })
+    const folded = all.length - known.size
+    if (folded > 0) this.#addRun({ first, last: first + all.length - 1, shift: decision - first, folded })
+    return known
   }
 
   #numberOf(alike: Alike): number {

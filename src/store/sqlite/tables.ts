@@ -158,20 +158,24 @@ export class SqliteTables implements Tables {
     return this.#addresses.get(key)
   }
 
-  known(keys: readonly string[]): Set<string> {
-    return this.#addresses.known(keys)
+  addFolded(all: readonly Folded[]): ReadonlySet<Folded> {
+    if (all.length < this.#foldedFrom) return this.#addUnfolded(all)
+    const first = this.#addresses.reserve(all.length)
+    const known = this.#imports.add(all, first, this.#decisions.reserve(all.length))
+    if (this.#list.isIndexed)
+      for (const [n, one] of all.entries())
+        if (!known.has(one)) this.#list.change(first + n, one.address, [standingOf(one)])
+    return known
   }
 
   /** Few are written as all others are: each import keeps what its entries have alike for good. */
-  addFolded(all: readonly Folded[]): void {
-    if (all.length < this.#foldedFrom) {
-      for (const one of all) addUnfolded(this, one)
-      return
+  #addUnfolded(all: readonly Folded[]): ReadonlySet<Folded> {
+    const known = new Set<Folded>()
+    for (const one of all) {
+      if (this.#addresses.idOf(one.key) !== null) known.add(one)
+      else addUnfolded(this, one)
     }
-    const first = this.#addresses.reserve(all.length)
-    this.#imports.add(all, first, this.#decisions.reserve(all.length))
-    if (this.#list.isIndexed)
-      for (const [n, one] of all.entries()) this.#list.change(first + n, one.address, [standingOf(one)])
+    return known
   }
 
   putAddress(row: AddressRow, before: readonly KeptStanding[] | null): void {
