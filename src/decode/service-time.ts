@@ -11,17 +11,32 @@ const MICROSECONDS_FROM = 1e14
  * @example serviceTime('1714641300') // '2024-05-02T09:15:00Z'
  */
 export function serviceTime(written: string): string | null {
-  if (/^\d{9,17}(?:\.\d{1,20})?$/.test(written)) return fromNumber(Number(written))
+  if (NUMBER.test(written)) return isoOf(milliseconds(Number(written)))
   if (/^\d{4}-\d\d-\d\d$/.test(written)) return isoDate(`${written}T00:00:00Z`)
   if (/^\d{4}-\d\d-\d\d \d/.test(written)) return isoDate(written.replace(' ', 'T'))
   const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d)(?::(\d\d))? ?([AP]M)?$/i.exec(written)
   return us === null ? isoDate(written) : fromUs(us)
 }
 
-function fromNumber(number: number): string | null {
-  const ms =
-    number >= MICROSECONDS_FROM ? number / 1000 : number >= MILLISECONDS_FROM ? number : number * 1000
-  const date = new Date(Math.round(ms))
+/**
+ * The same in milliseconds since 1970; NaN for what is no time. Lists have millions of numbers.
+ *
+ * @example serviceMilliseconds('1714641300') // 1714641300000
+ */
+export function serviceMilliseconds(written: string): number {
+  if (NUMBER.test(written)) return new Date(milliseconds(Number(written))).getTime()
+  return Date.parse(serviceTime(written) ?? '')
+}
+
+const NUMBER = /^\d{9,17}(?:\.\d{1,20})?$/
+
+function milliseconds(number: number): number {
+  if (number >= MICROSECONDS_FROM) return Math.round(number / 1000)
+  return Math.round(number >= MILLISECONDS_FROM ? number : number * 1000)
+}
+
+function isoOf(ms: number): string | null {
+  const date = new Date(ms)
   return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
 }
 

@@ -1,6 +1,6 @@
 import type { Cause } from '../decide/state.ts'
 import { oneAddress } from '../decode/address.ts'
-import { serviceTime } from '../decode/service-time.ts'
+import { serviceMilliseconds } from '../decode/service-time.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
 import type { SuppressionEntry } from './entry.ts'
 import { text } from './fields.ts'
@@ -41,7 +41,7 @@ export function finish(draft: Draft, { format, scope, classify }: ListContext): 
   const problems: string[] = []
   const time = (value: unknown, what: string): number | null => {
     const written = text(value)
-    const ms = written === null ? null : Date.parse(serviceTime(written) ?? '')
+    const ms = written === null ? null : serviceMilliseconds(written)
     if (ms === null || !Number.isNaN(ms)) return ms
     problems.push(`${what} “${written}” is no date that can be read: imported without it.`)
     return null

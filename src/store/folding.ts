@@ -8,19 +8,38 @@ import type { Alike, Folded } from './folded.ts'
 
 type Judge = (history: AddressHistory, at: number) => AddressState
 
-/** How an entry stands in a history, and what was alike in the last one. */
+/** How an entry stands in a history, and what those come to that are dated within a span. */
 interface Fact {
   readonly history: AddressHistory
-  alike: Alike | null
-  last: Folded | null
+  span: Span | null
 }
+
+/** What an entry comes to. */
+interface Outcome {
+  readonly alike: Alike
+  /** For how long its address is suppressed, in milliseconds; null: for good. */
+  readonly lasts: number | null
+}
+
+/**
+ * Dates whose first and last come to the same, and so all between them: a fact that grows older suppresses until it
+ * does so no more, and where that ends as long after the first as after the last, it does so after each.
+ */
+interface Span extends Outcome {
+  readonly from: number
+  readonly to: number
+}
+
+/** How far from a date the next one is tried. */
+const LEAP = 30 * DAY
 
 /** Whether an entry is heard of long after it happened: its history says so. */
 const isOld = (at: number, now: number) => now - at >= DAY
 
 /**
  * Folds entries of new addresses. What is alike in many of them is worked out once: how each stands in the history of
- * its address, but for its id, its time and its receiver.
+ * its address, but for its id, its time and its receiver. The receiver decides nothing: an outage holds what bounced,
+ * and not what another system or a person says.
  */
 export class Folding {
   readonly #judge: Judge
@@ -44,24 +63,42 @@ export class Folding {
     if (heads[head[n]!]!.kind === 'allow' || !Number.isNaN(ends[n]!)) return null
     if (!Number.isSafeInteger(at) || at < 0 || at > this.#now) return null
     const fact = this.#factOf(n, at)
-    const { last } = fact
-    const same = last !== null && last.at === at && last.receiver === receiver
-    const told = same ? last : this.#judged(fact, heads[head[n]!]!, at, receiver)
+    const { span } = fact
+    const told =
+      span !== null && span.from <= at && at <= span.to ? span : this.#spanFrom(fact, heads[head[n]!]!, at)
     if (told === null) return null
-    const { alike, until } = told
-    fact.last = { key: keys[n]!, address, alike, at, until, receiver, note: notes[n]! }
-    return fact.last
+    const until = told.lasts === null ? null : at + told.lasts
+    return { key: keys[n]!, address, alike: told.alike, at, until, receiver, note: notes[n]! }
   }
 
-  #judged(fact: Fact, head: Head, at: number, receiver: string): Pick<Folded, 'alike' | 'until'> | null {
-    const { standings, decisions } = this.#judge(timed(fact.history, at, receiver), this.#now)
+  /** Widens the span to this date and a leap beyond it, or begins another; null where it does not suppress. */
+  #spanFrom(fact: Fact, head: Head, at: number): Span | null {
+    const { span, history } = fact
+    const here = this.#judged(history, head, at, span)
+    if (here === null) return null
+    const latest = isOld(at, this.#now) ? this.#now - DAY : this.#now
+    const next = span !== null && at < span.from ? Math.max(0, at - LEAP) : Math.min(latest, at + LEAP)
+    const there = this.#judged(history, head, next, here)
+    const ends = [at]
+    if (isSame(here, there)) ends.push(next)
+    if (isSame(here, span)) ends.push(span!.from, span!.to)
+    fact.span = { ...here, from: Math.min(...ends), to: Math.max(...ends) }
+    return fact.span
+  }
+
+  /** @param known an outcome that may be alike */
+  #judged(history: AddressHistory, head: Head, at: number, known: Outcome | null): Outcome | null {
+    const { standings, decisions } = this.#judge(timed(history, at), this.#now)
     const [standing] = standings
     const [decision] = decisions
     if (standings.length !== 1 || standing!.state !== 'suppressed' || standing!.since !== at) return null
     if (decisions.length !== 1 || decision!.at !== at || decision!.until !== standing!.until) return null
-    if (fact.alike === null || !isAlike(fact.alike, standing!, decision!))
-      fact.alike = alikeOf(head, fact.history, standing!, decision!)
-    return { alike: fact.alike, until: standing!.until }
+    const { until } = standing!
+    const alike =
+      known !== null && isAlike(known.alike, standing!, decision!)
+        ? known.alike
+        : alikeOf(head, history, standing!, decision!)
+    return { alike, lasts: until === null ? null : until - at }
   }
 
   #factOf(n: number, at: number): Fact {
@@ -70,16 +107,19 @@ export class Folding {
     const known = this.#facts[place]
     if (known !== undefined) return known
     const { history } = withEntry(EMPTY_LEDGER, entryAt(this.#columns, n), '', this.#now)
-    const fact = { history, alike: null, last: null }
+    const fact = { history, span: null }
     this.#facts[place] = fact
     return fact
   }
 }
 
-/** The same fact at another time, of another receiver. */
-function timed({ failures, marks }: AddressHistory, at: number, receiver: string): AddressHistory {
+const isSame = (one: Outcome, other: Outcome | null) =>
+  other !== null && one.alike === other.alike && one.lasts === other.lasts
+
+/** The same fact at another time. */
+function timed({ failures, marks }: AddressHistory, at: number): AddressHistory {
   return {
-    failures: failures.map((one) => ({ ...one, at, receiver })),
+    failures: failures.map((one) => ({ ...one, at })),
     deliveries: [],
     marks: marks.map((one) => ({ ...one, at })),
   }

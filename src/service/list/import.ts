@@ -1,7 +1,9 @@
 import { classifyReply } from '../../classify-reply.ts'
 import { dateInWords } from '../../decide/check.ts'
 import type { LineProblem, ReadEntry } from '../../exchange/entry.ts'
+import type { ClassifyText } from '../../exchange/finish.ts'
 import { ListReader } from '../../exchange/list-reader.ts'
+import type { Reason } from '../../model/reasons.ts'
 import { normalAddress } from '../../store/address-key.ts'
 import type { Effect, Entry, Store } from '../../store/store.ts'
 import { Turns } from '../turns.ts'
@@ -79,6 +81,21 @@ export async function importList(
   return importing.end()
 }
 
+/** Texts whose reasons are remembered: a list says the same again and again. */
+const TEXTS = 1000
+
+function remembering(classify: ClassifyText): ClassifyText {
+  const known = new Map<string, Reason | null>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const reason = classify(text)
+    if (known.size >= TEXTS) known.clear()
+    known.set(text, reason)
+    return reason
+  }
+}
+
 class Importing {
   readonly #store: ImportStore
   readonly #options: ImportOptions
@@ -97,7 +114,11 @@ class Importing {
     this.#store = store
     this.#options = options
     const { format, scope } = options
-    this.#reader = new ListReader({ format, scope, classify: (text) => classifyReply(text).reason })
+    this.#reader = new ListReader({
+      format,
+      scope,
+      classify: remembering((text) => classifyReply(text).reason),
+    })
   }
 
   async take(piece: string): Promise<void> {
