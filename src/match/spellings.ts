@@ -20,11 +20,12 @@ const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/recipient/g, 'recepient'],
   [/mailbox/g, 'mail box'],
   [/exceeded/g, 'exceded'],
+  [/\btoo (many|much)\b/g, 'to $1'],
   [/\b(is|do|does|did|was|has|could|ca|wo)n't(?![a-z])/g, '$1nt'],
 ]
 
 /** What any of these rules is about: nearly all texts have none of it. */
-const RESPELLED = /n(?:ot|'t)|address|recipient|mailbox|exceeded/
+const RESPELLED = /n(?:ot|'t)|address|recipient|mailbox|exceeded|too m/
 
 /**
  * A fragment's text in other spellings, itself first: people write "is not valid", "isn't valid" and "isnt valid",

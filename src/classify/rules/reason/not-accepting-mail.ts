@@ -85,7 +85,7 @@ export default reasonTable('not-accepting-mail', [
       'outgoing mail only',
       'outbound only',
       'outbound mail only',
-      'sending only',
+      '|sending only|',
       'no-reply mailbox',
       'no-reply address',
       'noreply mailbox',

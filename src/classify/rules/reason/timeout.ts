@@ -307,6 +307,8 @@ export default reasonTable('timeout', [
     ],
     unless: [
       'command output',
+      'scanner',
+      'antivirus',
       'ldap',
       'lmtp',
       'mail store',
