@@ -140,6 +140,17 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   cue(
     'unknown-user',
     {
+      text: [
+        '{empfangeradresse/adresse du destinataire/adresse destinataire/direccion del destinatario/endereco do destinatario/indirizzo del destinatario/adres van de ontvanger/adres odbiorcy/adresa prijemce/адрес получател/адреса одержувач/mottagaradress/alici adresi|} * {abgelehnt/rejete/refuse/rechazad/rejeitad/recusad/rifiutat/respint/geweigerd/odrzuc/odmitnut/отклонен/відхилен/avvisad/redded}',
+      ],
+      unless: ['spam', 'spf', 'relay', '|ip|', 'richtlinie', 'politi'],
+      is: ['550 Endereço do destinatário foi recusado', '550 Adres odbiorcy odrzucony'],
+    },
+    'cue-rejected',
+  ),
+  cue(
+    'unknown-user',
+    {
       text: ['{cannot/unable to/could not/did not/failed to/not} {locate/find/identify}'],
       unless: [
         ...OF_SENDER,
@@ -205,6 +216,12 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'authori',
       'one recipient',
       'permitted to',
+      'access',
+      'nicht unterstutzt',
+      'non pris en charge',
+      'no admitid',
+      'elenco',
+      '|ip non',
       "{not/n't} {allowed/permitted/accepted/authorized/in my list}",
     ],
     is: ['550 The host is a bad one', 'Nameserver trouble', 'Hôte de destination introuvable'],
@@ -363,6 +380,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{automated/automatic/robot} {mailbox/address/account/sender}',
       'replies {are/will be} {discarded/ignored/deleted}',
       'never {accepts/takes/receives/reads}',
+      '{they/we} {are/were} not accepting {mail/email/messages}',
       'web server only',
       '{no|/not} * {incoming mail/inbound mail/incoming messages}',
       '{take/accept/receive/handle} no {mail/email/e-mail/message}',
@@ -480,6 +498,8 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{|sender/|mail from|/from address/return path/return-path/envelope from/originator/|mailfrom} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|must|/|no|/|bad|/failure/|fail}',
       '{invalid/unknown/unverifi/bad|/requires valid} * {|sender/|mail from|/return path/originator}',
       'your domain has no',
+      '{absender/expediteur/remitente/remetente/mittente/nadawc/odesilatel/отправител/відправник/gonderen} * {prufung|/verifi/weryfik/overeni/проверк/перевірк/dogrula}',
+      '{проверк/перевірк/prufung/verification/verificacion/verificacao/verifica/weryfikacj/overeni} * {absender/expediteur/remitente/remetente/mittente/nadawc/odesilatel/отправител/відправник}',
       '{absender/expediteur/remitente/remetente/mittente/nadawc/odesilatel/отправител/відправник/gonderen/送信者/差出人/发件人/寄件者/발신자} * {abgelehnt/ungultig/unbekannt/refus/invalide/inconnu/rechazad/desconocid/invalid/recusad/rejeitad/rifiutat/sconosciut/odrzucon/nieznan/odmitnut/отклон/неизвест/не существ/заблокир/відхилен/reddedil/gecersiz/拒否/無効/拒绝/被拒/无效/不存在/거부/없}',
       '|verify fail',
       '|verification fail',
@@ -705,6 +725,16 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '용량',
       '메일함',
       '|results',
+      '指令',
+      'miejsc',
+      'lagring',
+      '|prostor',
+      'tarhely',
+      'spatiu',
+      'места',
+      'місця',
+      'depolama',
+      'storage',
       ...[
         'speicher',
         'postfach',
@@ -1172,6 +1202,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     unless: [
       'in reply to',
       'command)',
+      'command {rejected/refused/denied}',
       'unexpected volume',
       'media',
       'content type',

@@ -128,6 +128,7 @@ export default reasonTable('not-accepting-mail', [
     unless: [
       ...OF_SENDER,
       'or, in the case',
+      'authenticat',
       'from you',
       'from your',
       'from dynamic',

@@ -185,6 +185,8 @@ export default reasonTable('policy', [
       'we do not accept',
       "don't accept",
       'not accept your',
+      'not accept {this/the} {mail/email/message}',
+      "won't accept {this/your/the} {mail/email/message}",
       'restricted',
       '|restriction',
       '|permit|',
