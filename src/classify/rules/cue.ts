@@ -713,6 +713,8 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{zu schnell/zu haufig/trop vite/trop rapid/trop souvent/demasiado rapid/rapido demais/muito rapid/troppo rapid/troppo veloc/troppo spesso/te snel/te vaak/zbyt szybk/zbyt czesto/prilis rychl/prilis casto}',
       '{слишком быстро/слишком часто/занадто швидк/занадто част/for snabbt/for ofta/for hurtigt/for ofte/for raskt/liian nope/liian usein/tul gyors/tul gyakran/prea rapid/prea des/cok hizli/cok sik|/πολυ γρηγορα}',
       '{频率/頻率/频繁/頻繁/빈번}',
+      '{geschwindigkeit/haufigkeit/|a una velocidad/a uma taxa/|takt som/|cadence/velocita/snelheid/szybkosc/rychlost/скорост/швидкіст/hastighet/hastighed/速率/속도}',
+      '{rela/smtp} * {beschrankung/|limit/grans/graense/grense} * {uberschritt/overskrid/overskred/excedid/depass/superat/przekrocz}',
     ],
     unless: [
       '|hop',

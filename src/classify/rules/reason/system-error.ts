@@ -551,7 +551,7 @@ export default reasonTable('system-error', [
       'uberlastet',
       'ueberlastet',
     ],
-    unless: ['postfach', 'empfanger'],
+    unless: ['hochstbeschrankung', 'relagrans', 'postfach', 'empfanger'],
     is: [
       '421 Der Dienst ist zurzeit nicht verfügbar',
       '451 Interner Fehler im System',
@@ -724,6 +724,7 @@ export default reasonTable('system-error', [
       'huoltokatko',
       'ylikuormit',
     ],
+    unless: ['beschrankung', 'relagrans'],
     is: [
       '421 De dienst is nu niet beschikbaar',
       '451 Interne fout op de server',
