@@ -32,7 +32,7 @@ class Writer {
         this.#hasChanged = true
       },
     })
-    this.#send({ expected: tables.countStandings() })
+    this.#send({ expected: tables.aboutStandings() })
     packStandings(tables, (packed) => this.#send({ packed }, [packed.words.buffer]))
     // While answers are due, what is written can wait: there may be no more processors than this thread would take.
     goBehind()

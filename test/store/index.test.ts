@@ -125,12 +125,19 @@ describe('the index that answers "may I send?"', () => {
     )
   })
 
+  test('it is told before it is loaded about how many standings will come', () => {
+    const tables = sqliteTables()
+    expect(tables.aboutStandings()).toBe(0)
+    for (let n = 0; n < 1200; n++) {
+      const standings = n % 3 === 0 ? [] : [one(n)]
+      tables.putAddress({ key: keyOf(`${n}`), address: null, ledger: { history: NONE }, standings }, null)
+    }
+    expect(tables.aboutStandings()).toBe(800)
+    tables.close()
+  })
+
   test('keeps twenty thousand addresses apart', () => {
     const index = new StandingIndex()
-    const one = (n: number): KeptStanding => ({
-      ...{ cause: 'bounces', scope: '*', state: 'suppressed', reason: 'unknown-user', rule: 'hard-bounce' },
-      ...{ since: n * 1000, until: null, source: 'email', ref: '', who: 'policy', note: null, receiver: '' },
-    })
     for (let n = 0; n < 20_000; n++) index.set(keyOf(`user${n}`), [one(n)])
     for (let n = 0; n < 20_000; n += 2) index.set(keyOf(`user${n}`), [])
     const wrong = Array.from({ length: 20_000 }, (_, n) => n).filter((n) => {
@@ -139,6 +146,11 @@ describe('the index that answers "may I send?"', () => {
     })
     expect(wrong).toEqual([])
   })
+})
+
+const one = (n: number): KeptStanding => ({
+  ...{ cause: 'bounces', scope: '*', state: 'suppressed', reason: 'unknown-user', rule: 'hard-bounce' },
+  ...{ since: n * 1000, until: null, source: 'email', ref: '', who: 'policy', note: null, receiver: '' },
 })
 
 function sqliteTables() {

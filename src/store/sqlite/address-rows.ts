@@ -13,6 +13,9 @@ import type { ListRows } from './list-rows.ts'
 
 /** Rows that are read at once where all are wanted. */
 const CHUNK = 1000
+/** At how many places it is looked how many standings so many addresses have. */
+const SAMPLES = 100
+const SAMPLE = 500
 /** Addresses whose events are judged again at once. */
 const JUDGED = 200
 /** Addresses that are looked at for a page of a list. */
@@ -223,6 +226,21 @@ export class AddressRows {
       const folded = this.#met(keyText(row.key), row)
       return folded === null ? addressOf(row, found.get(Number(row.id)) ?? []) : unfolded(folded.folded).row
     })
+  }
+
+  /** About how many standings there are: of many, a few thousand tell it, where to count them takes a second. */
+  aboutStandings(): number {
+    const step = this.#last / SAMPLES
+    const looked = Math.min(SAMPLE, step)
+    let found = 0
+    for (let n = 0; n < SAMPLES; n++) {
+      const { count } = this.#connection.get(
+        'SELECT count(*) AS count FROM standings WHERE address_id > ? AND address_id <= ?',
+        ...[Math.floor(n * step), Math.floor(n * step + looked)],
+      )!
+      found += Number(count)
+    }
+    return looked === step ? found : Math.ceil((found * step) / looked)
   }
 
   /** As much of them as answers need: a start reads all of them. */

@@ -212,8 +212,8 @@ export class SqliteTables implements Tables {
     this.#addresses.eachStanding(take)
   }
 
-  countStandings(): number {
-    return Number(this.#connection.get('SELECT count(*) AS n FROM standings')!.n) + this.#imports.size
+  aboutStandings(): number {
+    return this.#addresses.aboutStandings() + this.#imports.size
   }
 
   unlisted(query: ListQuery): Page<Listed> {
