@@ -1,3 +1,4 @@
+import { codeUnit } from '../decode/code-unit.ts'
 import { foldText } from '../match/fold.ts'
 import { Stems } from './stems.ts'
 
@@ -126,11 +127,11 @@ const WINDOW = 64
 export function retryAfter(text: string): number | null {
   const length = text.length
   for (let i = 0; i < length; i++) {
-    const c = text.charCodeAt(i)
+    const c = codeUnit(text, i)
     if (c > 0x39 || c < 0x30) continue
     const from = i
     do i++
-    while (isDigit(text.charCodeAt(i)))
+    while (isDigit(codeUnit(text, i)))
     if (!mayBeSpan(text, from, i)) continue
     const span = spanAt(text, from)
     if (span === null) continue
@@ -142,25 +143,25 @@ export function retryAfter(text: string): number | null {
 
 /** A cheap look at what follows a number; nearly all numbers of a reply are its codes and end here. */
 function mayBeSpan(text: string, from: number, to: number): boolean {
-  let next = text.charCodeAt(to)
-  if (next === 0x3a) return isDigit(text.charCodeAt(to + 1))
+  let next = codeUnit(text, to)
+  if (next === 0x3a) return isDigit(codeUnit(text, to + 1))
   if (next === 0x2e || next === 0x2c) {
-    if (!isDigit(text.charCodeAt(to + 1))) return false
+    if (!isDigit(codeUnit(text, to + 1))) return false
     do to++
-    while (isDigit(text.charCodeAt(to + 1)))
-    next = text.charCodeAt(++to)
+    while (isDigit(codeUnit(text, to + 1)))
+    next = codeUnit(text, ++to)
     if (next === 0x2e) return false
   }
-  if (next === 0x20 || next === 0x2d) next = text.charCodeAt(++to)
-  if (next === 0x20) next = text.charCodeAt(++to)
+  if (next === 0x20 || next === 0x2d) next = codeUnit(text, ++to)
+  if (next === 0x20) next = codeUnit(text, ++to)
   if (next > 0xbf) return true
-  const second = text.charCodeAt(to + 1)
+  const second = codeUnit(text, to + 1)
   if ((next | 32) >= 0x61 && (next | 32) <= 0x7a) {
     return second > 0xbf || units().starts[pairOf(next, second)] === 1
   }
-  const before = from === 0 ? 0 : text.charCodeAt(from - 1)
+  const before = from === 0 ? 0 : codeUnit(text, from - 1)
   return (
-    before === 0x3a || before === 0x3d || (before === 0x20 && from > 1 && text.charCodeAt(from - 2) === 0x3a)
+    before === 0x3a || before === 0x3d || (before === 0x20 && from > 1 && codeUnit(text, from - 2) === 0x3a)
   )
 }
 
@@ -179,15 +180,15 @@ interface Span {
 
 /** The span of time that is written from `at` on, where a number begins. */
 function spanAt(text: string, at: number): Span | null {
-  const before = at === 0 ? 0x20 : text.charCodeAt(at - 1)
+  const before = at === 0 ? 0x20 : codeUnit(text, at - 1)
   if (before === 0x2e || before === 0x3a || before === 0x2f || before === 0x2d || before === 0x40) return null
   let end = digitsEnd(text, at)
   if (end - at > 7) return null
-  const next = text.charCodeAt(end)
+  const next = codeUnit(text, end)
   if (next === 0x3a) return clockAt(text, at, end)
-  if ((next === 0x2e || next === 0x2c) && isDigit(text.charCodeAt(end + 1))) {
+  if ((next === 0x2e || next === 0x2c) && isDigit(codeUnit(text, end + 1))) {
     end = digitsEnd(text, end + 1)
-    const after = text.charCodeAt(end)
+    const after = codeUnit(text, end)
     if (after === 0x2e) return null
   }
   const unit = unitAt(text, end)
@@ -201,7 +202,7 @@ function spanAt(text: string, at: number): Span | null {
   // 1 hour and 30 minutes, 4m30s
   for (let parts = 0; parts < 3; parts++) {
     let from = stop
-    while (text.charCodeAt(from) === 0x20 || text.charCodeAt(from) === 0x2c) from++
+    while (codeUnit(text, from) === 0x20 || codeUnit(text, from) === 0x2c) from++
     if (text.startsWith('and ', from)) from += 4
     else if (text.startsWith('und ', from)) from += 4
     const to = digitsEnd(text, from)
@@ -221,8 +222,8 @@ function clockAt(text: string, at: number, colon: number): Span | null {
   if (second - colon !== 3 || colon - at > 2) return null
   const first = Number(text.slice(at, colon))
   const middle = Number(text.slice(colon + 1, second))
-  if (text.charCodeAt(second) !== 0x3a) {
-    return isLetter(text.charCodeAt(second))
+  if (codeUnit(text, second) !== 0x3a) {
+    return isLetter(codeUnit(text, second))
       ? null
       : { seconds: first * 60 + middle, end: second, clock: true }
   }
@@ -233,9 +234,9 @@ function clockAt(text: string, at: number, colon: number): Span | null {
 
 function unitAt(text: string, at: number): { seconds: number; end: number } | null {
   let from = at
-  while (text.charCodeAt(from) === 0x20 || text.charCodeAt(from) === 0x2d) from++
+  while (codeUnit(text, from) === 0x20 || codeUnit(text, from) === 0x2d) from++
   if (from - at > 2) return null
-  const first = text.charCodeAt(from)
+  const first = codeUnit(text, from)
   if (!isLetter(first)) return null
   if (first > 0x3000) {
     for (const [name, seconds] of JOINED_UNITS) {
@@ -245,7 +246,7 @@ function unitAt(text: string, at: number): { seconds: number; end: number } | nu
   }
   let to = from + 1
   const { names, longest } = units()
-  while (isLetter(text.charCodeAt(to)) && to - from <= longest) to++
+  while (isLetter(codeUnit(text, to)) && to - from <= longest) to++
   if (to - from > longest) return null
   const seconds = names.get(foldText(text.slice(from, to)))
   return seconds === undefined ? null : { seconds, end: to }
@@ -254,9 +255,9 @@ function unitAt(text: string, at: number): { seconds: number; end: number } | nu
 /** "Retry-After: 120", "retry_after=120": seconds without a unit. */
 function isRetryAfterField(text: string, at: number, end: number): boolean {
   let to = at
-  while (to > 0 && text.charCodeAt(to - 1) === 0x20) to--
-  const sign = text.charCodeAt(to - 1)
-  if ((sign !== 0x3a && sign !== 0x3d) || isLetter(text.charCodeAt(end))) return false
+  while (to > 0 && codeUnit(text, to - 1) === 0x20) to--
+  const sign = codeUnit(text, to - 1)
+  if ((sign !== 0x3a && sign !== 0x3d) || isLetter(codeUnit(text, end))) return false
   const name = text.slice(Math.max(0, to - 12), to - 1).toLowerCase()
   return name.endsWith('retry-after') || name.endsWith('retry_after') || name.endsWith('retryafter')
 }
@@ -291,7 +292,7 @@ function isForbidden(before: string, at: number): boolean {
 
 /** PT5M and the like (ISO 8601). */
 const isIsoDuration = (text: string, at: number) =>
-  at >= 2 && text.charCodeAt(at - 1) === 0x54 && text.charCodeAt(at - 2) === 0x50
+  at >= 2 && codeUnit(text, at - 1) === 0x54 && codeUnit(text, at - 2) === 0x50
 
 /** What follows the last full stop. */
 function lastSentence(text: string): string {
@@ -306,7 +307,7 @@ function lastWord(text: string): string {
 
 function digitsEnd(text: string, at: number): number {
   let end = at
-  while (isDigit(text.charCodeAt(end))) end++
+  while (isDigit(codeUnit(text, end))) end++
   return end
 }
 
@@ -337,8 +338,8 @@ function readUnits(): Units {
     for (const name of line.split(' ').map(foldText)) {
       names.set(name, seconds)
       longest = Math.max(longest, name.length)
-      const first = name.charCodeAt(0)
-      if (first < 0x80) starts[pairOf(first, name.length > 1 ? name.charCodeAt(1) : 0)] = 1
+      const first = codeUnit(name, 0)
+      if (first < 0x80) starts[pairOf(first, name.length > 1 ? codeUnit(name, 1) : 0)] = 1
     }
   }
   return { names, starts, longest }

@@ -1,3 +1,5 @@
+import { codeUnit } from './code-unit.ts'
+
 /** The codes that stand in an SMTP reply or in a text that quotes one. */
 export interface ReplyCodes {
   /** Three-digit reply code (RFC 5321 section 4.2), the first that stands where a reply code can stand. */
@@ -56,9 +58,9 @@ export function replyCodes(text: string): ReplyCodes {
   let status: string | null = null
   const length = text.length
   for (let i = 0; i < length; i++) {
-    const c = text.charCodeAt(i)
+    const c = codeUnit(text, i)
     if (!isDigit(c)) continue
-    const before = i === 0 ? 0x20 : text.charCodeAt(i - 1)
+    const before = i === 0 ? 0x20 : codeUnit(text, i - 1)
     if ((c === 0x35 || c === 0x34 || c === 0x32) && startsNumber(text, i, before)) {
       const statusEnd = enhancedEnd(text, i)
       if (statusEnd > 0) {
@@ -83,7 +85,7 @@ export function replyCodes(text: string): ReplyCodes {
         continue
       }
     }
-    while (i + 1 < length && isDigit(text.charCodeAt(i + 1))) i++
+    while (i + 1 < length && isDigit(codeUnit(text, i + 1))) i++
   }
   if (reply === null && weak !== null && status !== null && String(weak)[0] === status[0]) {
     reply = weak
@@ -93,14 +95,14 @@ export function replyCodes(text: string): ReplyCodes {
 }
 
 const codeAt = (text: string, i: number) =>
-  100 * text.charCodeAt(i) + 10 * text.charCodeAt(i + 1) + text.charCodeAt(i + 2) - 111 * 0x30
+  100 * codeUnit(text, i) + 10 * codeUnit(text, i + 1) + codeUnit(text, i + 2) - 111 * 0x30
 
 /** Whether the enhanced status code that stands at `i` is x.0.0. */
 const isVague = (text: string, i: number) =>
-  text.charCodeAt(i + 2) === 0x30 &&
-  text.charCodeAt(i + 3) === 0x2e &&
-  text.charCodeAt(i + 4) === 0x30 &&
-  !isDigit(text.charCodeAt(i + 5))
+  codeUnit(text, i + 2) === 0x30 &&
+  codeUnit(text, i + 3) === 0x2e &&
+  codeUnit(text, i + 4) === 0x30 &&
+  !isDigit(codeUnit(text, i + 5))
 
 function startsNumber(text: string, i: number, before: number): boolean {
   if (
@@ -114,30 +116,30 @@ function startsNumber(text: string, i: number, before: number): boolean {
     return false
   }
   // "550-5.1.1" is a reply; "1-550" or "mx-421" is part of a name.
-  if (before === 0x2d) return i >= 4 && isDigit(text.charCodeAt(i - 2)) && isDigit(text.charCodeAt(i - 4))
+  if (before === 0x2d) return i >= 4 && isDigit(codeUnit(text, i - 2)) && isDigit(codeUnit(text, i - 4))
   return true
 }
 
 /** Where an enhanced status code that starts at `i` ends, or 0 where none stands there. */
 function enhancedEnd(text: string, i: number): number {
-  const c = text.charCodeAt(i)
-  if ((c !== 0x35 && c !== 0x34 && c !== 0x32) || text.charCodeAt(i + 1) !== 0x2e) return 0
+  const c = codeUnit(text, i)
+  if ((c !== 0x35 && c !== 0x34 && c !== 0x32) || codeUnit(text, i + 1) !== 0x2e) return 0
   let at = i + 2
   for (let part = 0; part < 2; part++) {
     const from = at
-    while (at - from < 4 && isDigit(text.charCodeAt(at))) at++
+    while (at - from < 4 && isDigit(codeUnit(text, at))) at++
     if (at === from || at - from > 3) return 0
-    if (part === 0 && text.charCodeAt(at++) !== 0x2e) return 0
+    if (part === 0 && codeUnit(text, at++) !== 0x2e) return 0
   }
-  const after = text.charCodeAt(at)
-  if (isLetter(after) || (after === 0x2e && isDigit(text.charCodeAt(at + 1)))) return 0
+  const after = codeUnit(text, at)
+  if (isLetter(after) || (after === 0x2e && isDigit(codeUnit(text, at + 1)))) return 0
   return at
 }
 
 function isReplyCode(text: string, i: number): boolean {
-  if (!isDigit(text.charCodeAt(i + 1)) || !isDigit(text.charCodeAt(i + 2))) return false
-  const after = text.charCodeAt(i + 3)
-  if (Number.isNaN(after)) return true
+  if (!isDigit(codeUnit(text, i + 1)) || !isDigit(codeUnit(text, i + 2))) return false
+  const after = codeUnit(text, i + 3)
+  if (after < 0) return true
   if (
     isDigit(after) ||
     isLetter(after) ||
@@ -147,18 +149,18 @@ function isReplyCode(text: string, i: number): boolean {
     after === 0x40
   )
     return false
-  if (after === 0x2e || after === 0x2c) return !isDigit(text.charCodeAt(i + 4))
+  if (after === 0x2e || after === 0x2c) return !isDigit(codeUnit(text, i + 4))
   // 12:34:450 and 550:25 are no replies, "550: text" is.
-  if (after === 0x3a) return !isDigit(text.charCodeAt(i + 4))
+  if (after === 0x3a) return !isDigit(codeUnit(text, i + 4))
   return true
 }
 
 /** At the start of a line, after a colon (or the wide one of Chinese) or an opening sign, or after a word that announces a code. */
 function standsAsReply(text: string, i: number): boolean {
   let at = i - 1
-  while (at >= 0 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at--
+  while (at >= 0 && (codeUnit(text, at) === 0x20 || codeUnit(text, at) === 0x09)) at--
   if (at < 0) return true
-  const c = text.charCodeAt(at)
+  const c = codeUnit(text, at)
   if (
     c === 0x0a ||
     c === 0x3a ||
@@ -180,7 +182,7 @@ function standsAsReply(text: string, i: number): boolean {
   if (c === 0x3d) at--
   else if (!isLetter(c)) return false
   let from = at
-  while (from > 0 && at - from < 12 && isLetter(text.charCodeAt(from - 1))) from--
+  while (from > 0 && at - from < 12 && isLetter(codeUnit(text, from - 1))) from--
   return BEFORE_REPLY.has(text.slice(from, at + 1).toLowerCase())
 }
 
@@ -191,13 +193,13 @@ function standsAsReply(text: string, i: number): boolean {
  */
 export function joinReply(text: string, codes: ReplyCodes): string {
   const { replyAt } = codes
-  if (replyAt < 0 || text.charCodeAt(replyAt + 3) !== 0x2d) return text
+  if (replyAt < 0 || codeUnit(text, replyAt + 3) !== 0x2d) return text
   const code = text.slice(replyAt, replyAt + 3)
   let out = text.slice(0, replyAt + 4)
   let from = replyAt + 4
   for (let at = text.indexOf(code, from); at >= 0; at = text.indexOf(code, at + 3)) {
-    const before = text.charCodeAt(at - 1)
-    const after = text.charCodeAt(at + 3)
+    const before = codeUnit(text, at - 1)
+    const after = codeUnit(text, at + 3)
     if ((before !== 0x20 && before !== 0x0a && before !== 0x09) || (after !== 0x2d && after !== 0x20))
       continue
     let to = at + 4
