@@ -14,20 +14,25 @@ interface Fact {
   span: Span | null
 }
 
-/** What an entry comes to. */
+/** What an entry of a date comes to. */
 interface Outcome {
   readonly alike: Alike
-  /** For how long its address is suppressed, in milliseconds; null: for good. */
-  readonly lasts: number | null
+  readonly at: number
+  /** null: for good. */
+  readonly until: number | null
 }
 
 /**
  * Dates whose first and last come to the same, and so all between them: a fact that grows older suppresses until it
- * does so no more, and where that ends as long after the first as after the last, it does so after each.
+ * does so no more, and ends as long after it happened, or, if it is old, after it was heard of.
  */
-interface Span extends Outcome {
+interface Span {
+  readonly alike: Alike
   readonly from: number
   readonly to: number
+  /** How long each is suppressed, in milliseconds; null where all end at one time, or never. */
+  readonly lasts: number | null
+  readonly until: number | null
 }
 
 /** How far from a date the next one is tried. */
@@ -67,38 +72,33 @@ export class Folding {
     const told =
       span !== null && span.from <= at && at <= span.to ? span : this.#spanFrom(fact, heads[head[n]!]!, at)
     if (told === null) return null
-    const until = told.lasts === null ? null : at + told.lasts
+    const until = told.lasts === null ? told.until : at + told.lasts
     return { key: keys[n]!, address, alike: told.alike, at, until, receiver, note: notes[n]! }
   }
 
-  /** Widens the span to this date and a leap beyond it, or begins another; null where it does not suppress. */
+  /** A span of this date and those around it that are known to come to the same; null where it does not suppress. */
   #spanFrom(fact: Fact, head: Head, at: number): Span | null {
     const { span, history } = fact
-    const here = this.#judged(history, head, at, span)
+    const here = this.#judged(history, head, at, span?.alike ?? null)
     if (here === null) return null
     const latest = isOld(at, this.#now) ? this.#now - DAY : this.#now
     const next = span !== null && at < span.from ? Math.max(0, at - LEAP) : Math.min(latest, at + LEAP)
-    const there = this.#judged(history, head, next, here)
-    const ends = [at]
-    if (isSame(here, there)) ends.push(next)
-    if (isSame(here, span)) ends.push(span!.from, span!.to)
-    fact.span = { ...here, from: Math.min(...ends), to: Math.max(...ends) }
+    const there = this.#judged(history, head, next, here.alike)
+    const found = there === null || there.alike !== here.alike ? spanOf(here, here) : spanOf(here, there)
+    fact.span = joined(found, span)
     return fact.span
   }
 
-  /** @param known an outcome that may be alike */
-  #judged(history: AddressHistory, head: Head, at: number, known: Outcome | null): Outcome | null {
+  /** @param known what it may be alike to */
+  #judged(history: AddressHistory, head: Head, at: number, known: Alike | null): Outcome | null {
     const { standings, decisions } = this.#judge(timed(history, at), this.#now)
     const [standing] = standings
     const [decision] = decisions
     if (standings.length !== 1 || standing!.state !== 'suppressed' || standing!.since !== at) return null
     if (decisions.length !== 1 || decision!.at !== at || decision!.until !== standing!.until) return null
     const { until } = standing!
-    const alike =
-      known !== null && isAlike(known.alike, standing!, decision!)
-        ? known.alike
-        : alikeOf(head, history, standing!, decision!)
-    return { alike, lasts: until === null ? null : until - at }
+    const isKnown = known !== null && isAlike(known, standing!, decision!)
+    return { alike: isKnown ? known : alikeOf(head, history, standing!, decision!), at, until }
   }
 
   #factOf(n: number, at: number): Fact {
@@ -113,8 +113,22 @@ export class Folding {
   }
 }
 
-const isSame = (one: Outcome, other: Outcome | null) =>
-  other !== null && one.alike === other.alike && one.lasts === other.lasts
+/** The span between two dates, or that of the first alone where they have neither an end nor a time to it in common. */
+function spanOf({ alike, at, until }: Outcome, other: Outcome): Span {
+  const [from, to] = [Math.min(at, other.at), Math.max(at, other.at)]
+  if (other.until === until) return { alike, from, to, lasts: null, until }
+  const lasts = until! - at
+  if (other.until === null || until === null || other.until - other.at !== lasts)
+    return { alike, from: at, to: at, lasts: null, until }
+  return { alike, from, to, lasts, until: null }
+}
+
+/** Two spans that come to the same are one. */
+function joined(span: Span, before: Span | null): Span {
+  if (before === null || before.alike !== span.alike) return span
+  if (before.lasts !== span.lasts || before.until !== span.until) return span
+  return { ...span, from: Math.min(span.from, before.from), to: Math.max(span.to, before.to) }
+}
 
 /** The same fact at another time. */
 function timed({ failures, marks }: AddressHistory, at: number): AddressHistory {

@@ -1,4 +1,4 @@
-import { ALIKE_BYTES, type AlikeStandings, KEY_BYTES, sinceAt } from './alike-standings.ts'
+import { ALIKE_BYTES, type AlikeStandings, KEY_BYTES, sinceAt, untilAt } from './alike-standings.ts'
 import { STANDING_WORDS, StandingCode } from './standing-code.ts'
 import { shardOf, wordsOf } from './standing-shard.ts'
 import type { ShownStanding, Tables } from './tables.ts'
@@ -50,14 +50,14 @@ export class StandingPacker {
   }
 
   /** Standings of a kind; those that do not fit into words stand by themselves, whatever else their addresses have. */
-  addAlike({ standing, lasts, rows }: AlikeStandings): void {
+  addAlike({ standing, rows }: AlikeStandings): void {
     this.#makeRoom(rows.length / ALIKE_BYTES)
     const words = this.#words
     let what: number | null = null
     for (let at = 0; at < rows.length; at += ALIKE_BYTES) {
       const to = this.#used
       const since = sinceAt(rows, at)
-      const until = lasts === null ? null : since + lasts
+      const until = untilAt(rows, at)
       if (what !== null && this.#code.putTimes(since, until, words, to + 3)) words[to + 3] = what
       else if (this.#code.encode({ ...standing, since, until }, words, to + 3)) what = words[to + 3]!
       else {

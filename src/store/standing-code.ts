@@ -24,29 +24,34 @@ const MOST_SCOPES = 2 ** 16
 const MOST_SINCE = 2 ** 48
 /** Kinds of short standings that are numbered, from 1 on. */
 const MOST_KINDS = 2 ** 16 - 1
-/** How long one lasts that has no end. */
-const FOR_GOOD = -1
 
 /** Standings that are alike in all but since when they are. */
 interface Kind {
   /** As in the first word of a standing. */
   readonly what: number
-  /** From its beginning to its end, in milliseconds. */
-  readonly lasts: number
+  /** From its beginning to its end, in milliseconds; null where they all end at one time, or never. */
+  readonly lasts: number | null
+  /** When they all end. */
+  readonly ends: number | null
   readonly number: number
 }
 
+/** Kinds by their first word, and then by how long they last, or when they end. */
+type Kinds<T> = Map<number, Map<T, Kind>>
+
 /**
  * Standings in 16 bytes each, or in 8. The names of scopes are numbered as they come, and so are the kinds of standings:
- * nearly all last as many days as the policy says, so that millions of them are of a few kinds.
+ * nearly all last as many days as the policy says, or have an end in common as the old ones of a list that is imported,
+ * so that millions of them are of a few kinds.
  */
 export class StandingCode {
   readonly scopes: string[] = ['*']
   readonly #scopeNumbers = new Map([['*', 0]])
   readonly #mostKinds: number
   readonly #kinds: Kind[] = []
-  readonly #kindNumbers = new Map<number, Map<number, Kind>>()
-  #latest: Kind = { what: 0, lasts: 0, number: 0 }
+  readonly #byLasting: Kinds<number> = new Map()
+  readonly #byEnd: Kinds<number | null> = new Map()
+  #latest: Kind | null = null
 
   /** @param mostKinds kinds that are numbered; standings of others take 16 bytes */
   constructor(mostKinds = MOST_KINDS) {
@@ -91,7 +96,7 @@ export class StandingCode {
     const since = sinceIn(words, at)
     const until = untilIn(words, at)
     if (since >= MOST_SINCE) return false
-    const number = this.#kindOf(words[at]!, until === null ? FOR_GOOD : until - since)
+    const number = this.#kindOf(words[at]!, since, until)
     short[0] = number | (Math.floor(since / WORD) << 16)
     short[1] = since % WORD
     return number > 0
@@ -99,30 +104,36 @@ export class StandingCode {
 
   decodeShort(words: Uint32Array, at: number): Standing {
     const first = words[at]!
-    const { what, lasts } = this.#kinds[(first & 0xffff) - 1]!
+    const { what, lasts, ends } = this.#kinds[(first & 0xffff) - 1]!
     const since = (first >>> 16) * WORD + words[at + 1]!
-    return this.#standing(what, since, lasts === FOR_GOOD ? null : since + lasts)
+    return this.#standing(what, since, lasts === null ? ends : since + lasts)
   }
 
   /** The number of a kind; 0 where it gets none. */
-  #kindOf(what: number, lasts: number): number {
-    if (this.#latest.what === what && this.#latest.lasts === lasts) return this.#latest.number
-    // It would end before it began.
-    if (lasts < 0 && lasts !== FOR_GOOD) return 0
-    let alike = this.#kindNumbers.get(what)
-    if (alike === undefined) {
-      alike = new Map()
-      this.#kindNumbers.set(what, alike)
-    }
-    let kind = alike.get(lasts)
-    if (kind === undefined) {
-      if (this.#kinds.length === this.#mostKinds) return 0
-      kind = { what, lasts, number: this.#kinds.length + 1 }
-      this.#kinds.push(kind)
-      alike.set(lasts, kind)
-    }
+  #kindOf(what: number, since: number, until: number | null): number {
+    if (this.#latest !== null && isOf(this.#latest, what, since, until)) return this.#latest.number
+    const lasts = until === null ? null : until - since
+    const known = lasts === null ? undefined : this.#byLasting.get(what)?.get(lasts)
+    const kind = known ?? this.#byEnd.get(what)?.get(until) ?? this.#newKind(what, lasts, until)
     this.#latest = kind
-    return kind.number
+    return kind === null ? 0 : kind.number
+  }
+
+  /** Both ways, as long as there are numbers: which of them those to come share shows only then. */
+  #newKind(what: number, lasts: number | null, ends: number | null): Kind | null {
+    const lasting =
+      lasts === null ? null : this.#numbered(this.#byLasting, lasts, { what, lasts, ends: null })
+    const ending = this.#numbered(this.#byEnd, ends, { what, lasts: null, ends })
+    return lasting ?? ending
+  }
+
+  #numbered<T>(all: Kinds<T>, by: T, kind: Omit<Kind, 'number'>): Kind | null {
+    if (this.#kinds.length === this.#mostKinds) return null
+    const made = { ...kind, number: this.#kinds.length + 1 }
+    this.#kinds.push(made)
+    const alike = all.get(kind.what) ?? new Map<T, Kind>()
+    all.set(kind.what, alike.set(by, made))
+    return made
   }
 
   #standing(what: number, since: number, until: number | null): Standing {
@@ -148,6 +159,11 @@ export class StandingCode {
     this.#scopeNumbers.set(scope, this.scopes.length)
     return this.scopes.push(scope) - 1
   }
+}
+
+function isOf(kind: Kind, what: number, since: number, until: number | null): boolean {
+  if (kind.what !== what) return false
+  return kind.lasts === null ? kind.ends === until : until !== null && until - since === kind.lasts
 }
 
 function sinceIn(words: Uint32Array, at: number): number {

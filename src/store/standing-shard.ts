@@ -5,8 +5,8 @@ const KEY = 2
 const FULL = 0.92
 /** How full a table is that was made for what it holds. */
 const USUAL = 0.85
-/** Growth is copied from one small table to the next, so it can be often: what is not needed is never had. */
-const GROWTH = 1.15
+/** Growth is copied from one small table to the next, so it can be often; each entry is copied four times on the whole. */
+const GROWTH = 1.25
 const LEAST = 8
 
 /**

@@ -4,6 +4,7 @@ import { check } from '../../src/decide/check.ts'
 import { DEFAULT_POLICY } from '../../src/decide/policy.ts'
 import { DECISION_RULES } from '../../src/decide/rules.ts'
 import type { Standing } from '../../src/decide/state.ts'
+import { DAY } from '../../src/decide/term.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { addressKey } from '../../src/store/address-key.ts'
 import { MemoryTables } from '../../src/store/memory-tables.ts'
@@ -12,7 +13,7 @@ import { Connection } from '../../src/store/sqlite/connection.ts'
 import { migrate } from '../../src/store/sqlite/migrations.ts'
 import { SqliteTables } from '../../src/store/sqlite/tables.ts'
 import { wasmDriver } from '../../src/store/sqlite/wasm-driver.ts'
-import { StandingCode } from '../../src/store/standing-code.ts'
+import { SHORT_WORDS, STANDING_WORDS, StandingCode } from '../../src/store/standing-code.ts'
 import { StandingIndex } from '../../src/store/standing-index.ts'
 import type { KeptStanding } from '../../src/store/tables.ts'
 
@@ -101,6 +102,19 @@ describe('the index that answers "may I send?"', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test.each([
+    ['last as long', (since: number) => since + 180 * DAY],
+    ['end at one time', () => NOW],
+    ['have no end', () => null],
+  ])('any number of standings that %s are of one kind', (_, until) => {
+    const code = new StandingCode(2)
+    const words = new Uint32Array(STANDING_WORDS)
+    for (let since = NOW - 400 * DAY; since < NOW; since += DAY + 1) {
+      code.encode({ ...one(0), since, until: until(since) }, words, 0)
+      expect(code.shorten(words, 0, new Uint32Array(SHORT_WORDS))).toBe(true)
+    }
   })
 
   test.each([

@@ -248,13 +248,13 @@ export class AddressRows {
     this.#imports.eachShown(take)
     for (let after = 0; after < this.#last; after += ALIKE)
       for (const row of this.#connection.all(
-        `SELECT cause, scope, state, rule, reason, until - since AS lasts, ${alikeRows('key', 'since')} AS rows
-         FROM standings WHERE address_id > ? AND address_id <= ? GROUP BY 1, 2, 3, 4, 5, 6`,
+        `SELECT cause, scope, state, rule, reason, ${alikeRows('key', 'since')} AS rows
+         FROM standings WHERE address_id > ? AND address_id <= ? GROUP BY 1, 2, 3, 4, 5`,
         ...[after, after + ALIKE],
       )) {
-        const { cause, scope, state, rule, reason, lasts, rows } = row
+        const { cause, scope, state, rule, reason, rows } = row
         const standing = { cause, scope, state, rule, reason } as unknown as AlikeStandings['standing']
-        take({ standing, lasts: lasts as number | null, rows: alikeBytes(rows) })
+        take({ standing, rows: alikeBytes(rows) })
       }
   }
 

@@ -190,13 +190,13 @@ export class ImportRows {
     for (const { first, last } of [...this.#runs])
       for (let after = first - 1; after < last; after += ALIKE)
         for (const row of this.#connection.all(
-          `SELECT import, until - at AS lasts, ${alikeRows('key', 'at')} AS rows FROM addresses
-           WHERE id > ? AND id <= ? AND import IS NOT NULL GROUP BY 1, 2`,
+          `SELECT import, ${alikeRows('key', 'at')} AS rows FROM addresses
+           WHERE id > ? AND id <= ? AND import IS NOT NULL GROUP BY 1`,
           ...[after, Math.min(after + ALIKE, last)],
         )) {
           const alike = this.#alikes.get(Number(row.import))!
           const { since, until, ...standing } = shownOf({ alike, at: 0, until: null })
-          take({ standing, lasts: row.lasts as number | null, rows: alikeBytes(row.rows) })
+          take({ standing, rows: alikeBytes(row.rows) })
         }
   }
 
