@@ -1,7 +1,7 @@
 import { allAddresses } from '../decode/address.ts'
 import { lazyPhrases } from '../match/phrases.ts'
 import { JOINTS } from './joints.ts'
-import { LABELS, NOT_BLAMED } from './signs/blame.ts'
+import { inEveryLanguage } from './signs/languages/index.ts'
 
 /** An address that a text blames, and how plainly. */
 export interface Blamed {
@@ -21,8 +21,8 @@ const BEFORE_CHARS = 80
 const MAX_LINE = 2000
 const MAX_BLAMED = 1000
 
-const labels = lazyPhrases(() => LABELS)
-const notBlamed = lazyPhrases(() => NOT_BLAMED)
+const labels = lazyPhrases(() => inEveryLanguage('blamed'))
+const notBlamed = lazyPhrases(() => inEveryLanguage('notBlamed'))
 
 /**
  * The addresses that a notice's text blames, the plainest kind only: those that stand alone on a line or begin it,

@@ -1,5 +1,5 @@
 import { lineEnd } from '../decode/header-line.ts'
-import { FROM, OTHER, SUBJECT } from './signs/forwarding.ts'
+import { inEveryLanguage } from './signs/languages/index.ts'
 
 /** The header that a mail program writes above a message that is passed on. */
 export interface ForwardedHeader {
@@ -12,6 +12,9 @@ export interface ForwardedHeader {
   readonly end: number
 }
 
+const FROM = new Set(inEveryLanguage('fromFields'))
+const SUBJECT = new Set(inEveryLanguage('subjectFields'))
+const OTHER = new Set(inEveryLanguage('otherFields'))
 const MOST_LINES = 24
 
 /** A field with which mail programs begin the header: "From", Thunderbird "Subject". */

@@ -1,9 +1,9 @@
 import { lineEnd } from '../decode/header-line.ts'
 import { lazyPhrases } from '../match/phrases.ts'
 import { beginsHeader, type ForwardedHeader, headerAt, unquote } from './forwarded-header.ts'
-import { DAEMONS } from './signs/senders.ts'
+import { inEveryLanguage } from './signs/languages/index.ts'
 
-const daemons = lazyPhrases(() => DAEMONS)
+const daemons = lazyPhrases(() => inEveryLanguage('mailSystems'))
 
 /** Subjects of mails that pass another on, "[tags]" of gateways and lists before them. */
 const FORWARD_SUBJECT =

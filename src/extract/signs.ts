@@ -3,12 +3,9 @@ import { lazyPhrases, type Phrases } from '../match/phrases.ts'
 import { isForward } from './forwarded.ts'
 import type { Notice } from './notice.ts'
 import { quotedReply } from './quoted-reply.ts'
-import { AUTO_REPLY_TITLES, AUTO_REPLY_WORDS, CHALLENGES } from './signs/auto-reply.ts'
-import { DELAYED, DELAYED_TITLES, GIVEN_UP, STILL_TRIED } from './signs/delayed.ts'
-import { FAILED, FAILED_TITLES, FAILED_WORDS, NOT_FAILED, SUMMARY_TITLES, TO_OWNER } from './signs/failed.ts'
 import { AUTO_REPLY_FIELDS, LIST_FIELDS } from './signs/fields.ts'
-import { DAEMONS } from './signs/senders.ts'
-import { SUCCEEDED, SUCCEEDED_TITLES } from './signs/succeeded.ts'
+import type { Sign } from './signs/language.ts'
+import { inEveryLanguage } from './signs/languages/index.ts'
 import { blamedInText } from './text-report.ts'
 
 /** How much of the text is looked at for signs. */
@@ -16,33 +13,30 @@ const HEAD_CHARS = 6000
 /** What stands before the title that software puts before a subject: "[tag] ", "Re: ". */
 const MAX_TITLE_AT = 2
 
-const daemons = lazyPhrases(() => DAEMONS)
-const autoTitles = lazyPhrases(() => Object.values(AUTO_REPLY_TITLES).flat())
+const daemons = lazyPhrases(() => inEveryLanguage('mailSystems'))
+const autoTitles = lazyPhrases(() => inEveryLanguage('autoReplyTitles'))
 
 /** What words can say, each a bit of {@link meaningOf}; all are found in one pass. */
-const MEANINGS = {
-  failed: Object.values(FAILED).flat(),
-  failedTitle: FAILED_TITLES,
-  failedWords: FAILED_WORDS,
-  toOwner: TO_OWNER,
-  summaryTitle: SUMMARY_TITLES,
-  notFailed: NOT_FAILED,
-  succeeded: Object.values(SUCCEEDED).flat(),
-  succeededTitle: SUCCEEDED_TITLES,
-  delayed: Object.values(DELAYED).flat(),
-  delayedTitle: DELAYED_TITLES,
-  givenUp: GIVEN_UP,
-  stillTried: STILL_TRIED,
-  autoTitle: Object.values(AUTO_REPLY_TITLES).flat(),
-  autoWords: Object.values(AUTO_REPLY_WORDS).flat(),
-  challenge: Object.values(CHALLENGES).flat(),
-}
-type Meaning = keyof typeof MEANINGS
-const meanings = lazyPhrases(() => Object.values(MEANINGS))
-const BITS = Object.fromEntries(Object.keys(MEANINGS).map((name, bit) => [name, 1 << bit])) as Record<
-  Meaning,
-  number
->
+const MEANINGS = [
+  'failed',
+  'failedTitles',
+  'failedText',
+  'notFailed',
+  'delayed',
+  'delayedTitles',
+  'stillTried',
+  'givenUp',
+  'succeeded',
+  'succeededTitles',
+  'autoReplyTitles',
+  'autoReplyText',
+  'challenges',
+  'toOwner',
+  'summaryTitles',
+] as const satisfies readonly Sign[]
+type Meaning = (typeof MEANINGS)[number]
+const meanings = lazyPhrases(() => MEANINGS.map(inEveryLanguage))
+const BITS = Object.fromEntries(MEANINGS.map((name, bit) => [name, 1 << bit])) as Record<Meaning, number>
 
 /** What a text says, as bits. */
 function meaningOf(text: string): number {
@@ -86,12 +80,12 @@ export function signsOf(notice: Notice): Signs {
   const title = meaningOf(subject)
   const text = meaningOf(head)
   const both = title | text
-  const subjectFails = says(title, 'failed', 'failedTitle')
-  const textFails = says(text, 'failed', 'failedWords')
+  const subjectFails = says(title, 'failed', 'failedTitles')
+  const textFails = says(text, 'failed', 'failedText')
   const late =
     (!says(both, 'givenUp') || says(text, 'stillTried')) &&
-    (says(both, 'delayed') || says(title, 'delayedTitle'))
-  const challenge = says(both, 'challenge')
+    (says(both, 'delayed') || says(title, 'delayedTitles'))
+  const challenge = says(both, 'challenges')
   const pasted = headers.names.length === 0
   const reply = quotedReply(head) !== null
   const blamed = blamedInText(notice).length > 0
@@ -109,7 +103,7 @@ export function signsOf(notice: Notice): Signs {
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
   const isDsn = type === 'delivery-status'
   if (isDsn) weight += 2
-  if ((says(text, 'notFailed') && !reply) || says(title, 'summaryTitle')) weight -= 3
+  if ((says(text, 'notFailed') && !reply) || says(title, 'summaryTitles')) weight -= 3
   if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
@@ -129,7 +123,7 @@ export function signsOf(notice: Notice): Signs {
   const substance = blamed || told || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
   const tells = subjectFails || textFails || late || reply || returned >= 1
 
-  const arrived = says(text, 'succeeded') || says(title, 'succeeded', 'succeededTitle')
+  const arrived = says(text, 'succeeded') || says(title, 'succeeded', 'succeededTitles')
   const system = sender.isDaemon || sender.isNull || isDsn
 
   return {
@@ -192,13 +186,13 @@ function isAutoReply(notice: Notice, title: number, text: number, sender: Sender
   const { headers } = notice
   if (!sender.isDaemon && repliesByItself(notice)) return true
   const subject = headers.get('subject') ?? ''
-  if (says(title, 'autoTitle')) {
+  if (says(title, 'autoReplyTitles')) {
     const untagged = subject.replace(/^\s*(?:\[[^\]]{0,60}\]?|【[^】]{0,20})\s*:?/, '')
     if (beginsWith(autoTitles(), subject) || beginsWith(autoTitles(), untagged)) return true
     const answers = headers.has('in-reply-to') || headers.has('references') || sender.isNull
     if (answers && !isReply(subject)) return true
   }
-  return says(text, 'autoWords') && !isReply(subject)
+  return says(text, 'autoReplyText') && !isReply(subject)
 }
 
 function beginsWith(titles: Phrases, subject: string): boolean {

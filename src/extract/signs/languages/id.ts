@@ -1,0 +1,37 @@
+import type { Language } from '../language.ts'
+
+/** Indonesian. */
+export default {
+  failed: [
+    'tidak dapat dikirim',
+    'tidak dapat disampaikan',
+    'tidak terkirim',
+    'gagal dikirim',
+    'gagal terkirim',
+    'pengiriman gagal',
+    'pesan * ditolak',
+    'email * ditolak',
+    'tidak bisa dikirim',
+    'pesan * dikembalikan',
+  ],
+  delayed: [
+    'tertunda',
+    'penundaan',
+    'belum terkirim',
+    'belum dapat dikirim',
+    'akan terus mencoba',
+    'mencoba lagi',
+    'akan dicoba',
+  ],
+  autoReplyTitles: [
+    'balasan otomatis',
+    'jawaban otomatis',
+    'di luar kantor',
+    'sedang cuti',
+    'permintaan anda',
+  ],
+  autoReplyText: ['saya sedang cuti', 'saya sedang di luar kantor'],
+  notBlamed: ['pengirim'],
+  fromFields: ['dari'],
+  subjectFields: ['subjek'],
+} satisfies Language

@@ -1,0 +1,27 @@
+import type { Language } from '../language.ts'
+
+/** Lithuanian. */
+export default {
+  failed: [
+    'nepavyko pristatyti',
+    'nebuvo pristatyt',
+    'nepristatyt',
+    'negalima pristatyti',
+    'negali būti pristatyt',
+    'laiškas * atmest',
+    'pristatymo klaida',
+  ],
+  delayed: [
+    'vėluoja',
+    'pristatymas atidėtas',
+    'dar nepristatyt',
+    'dar nebuvo pristatyt',
+    'bus bandoma toliau',
+    'bandys dar kartą',
+  ],
+  autoReplyTitles: ['automatinis atsakymas', 'automatinis atsakas', 'esu atostog', 'atostogauju', 'ne biure'],
+  autoReplyText: ['šiuo metu atostogauju', 'esu atostogose'],
+  fromFields: ['nuo'],
+  subjectFields: ['tema'],
+  otherFields: ['data', 'išsiųsta'],
+} satisfies Language

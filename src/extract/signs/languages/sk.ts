@@ -1,0 +1,45 @@
+import type { Language } from '../language.ts'
+
+/** Slovak. */
+export default {
+  failed: [
+    'nepodarilo * doručiť',
+    'nebolo možné doručiť',
+    'nebola doručená',
+    'nebol doručený',
+    'nedoručiteľn',
+    'nedoručen',
+    'nie je možné doručiť',
+    'správa * odmietnutá',
+    'bola odmietnutá',
+    'správu * odmietol',
+    'neznámy používateľ',
+  ],
+  delayed: [
+    'oneskoren',
+    'omeškan',
+    'zatiaľ nebola doručená',
+    'zatiaľ nebol',
+    'ďalej pokúšať',
+    'ďalšie pokusy',
+  ],
+  autoReplyTitles: [
+    'vaša správa bola prijatá',
+    'správa bola prijatá',
+    'vaša žiadosť',
+    'vaša požiadavka',
+    'automatická odpoveď',
+    'mimo kancelári',
+    'neprítomn',
+    'dovolenka',
+    'na dovolenke',
+    'potvrdenie prijatia',
+    'prijali sme',
+  ],
+  autoReplyText: ['som na dovolenke', 'som mimo kancelárie', 'nie som v kancelárii'],
+  blamed: ['prijemc'],
+  notBlamed: ['|od:', 'odosielatel'],
+  fromFields: ['od'],
+  subjectFields: ['predmet'],
+  otherFields: ['komu', 'odoslané', 'dátum'],
+} satisfies Language

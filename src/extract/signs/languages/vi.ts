@@ -1,0 +1,39 @@
+import type { Language } from '../language.ts'
+
+/** Vietnamese. */
+export default {
+  failed: [
+    'không gửi được',
+    'không thể gửi',
+    'không thể chuyển',
+    'không được gửi',
+    'không chuyển được',
+    'gửi thư thất bại',
+    'gửi không thành công',
+    'thư bị từ chối',
+    'bị từ chối vì',
+    'bị trả lại',
+    'không thể phân phối',
+  ],
+  delayed: [
+    'bị chậm',
+    'bị trì hoãn',
+    'chậm trễ',
+    'chưa được gửi',
+    'chưa gửi được',
+    'tiếp tục thử',
+    'thử lại',
+  ],
+  autoReplyTitles: [
+    'trả lời tự động',
+    'thư trả lời tự động',
+    'tự động trả lời',
+    'vắng mặt',
+    'nghỉ phép',
+    'đã nhận được yêu cầu',
+  ],
+  autoReplyText: ['tôi đang nghỉ phép', 'tôi hiện đang nghỉ', 'tôi vắng mặt'],
+  notBlamed: ['nguoi gui'],
+  fromFields: ['từ'],
+  subjectFields: ['chủ đề'],
+} satisfies Language
