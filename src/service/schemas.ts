@@ -78,7 +78,7 @@ export const CheckMany = Type.Object(
 )
 export const CheckedMany = Type.Object({ results: Type.Array(Checked) })
 
-const suppressionFilter = {
+const listFilter = {
   ...span,
   scope: maybe(Scope),
   state: maybe(names(['held', 'suppressed'])),
@@ -87,6 +87,9 @@ const suppressionFilter = {
   source: maybe(Type.String()),
   domain: maybe(Type.String()),
   receiver: maybe(Type.String()),
+}
+const suppressionFilter = {
+  ...listFilter,
   endsBefore: maybe(Time),
   expired: maybe(
     Type.Boolean({ description: 'true: only entries whose time is over; else only those that still stand' }),
@@ -267,14 +270,7 @@ export const ExportQuery = Type.Object(
   {
     format: maybe(Type.String()),
     form: maybe(names(['csv', 'json', 'ndjson'])),
-    scope: maybe(Scope),
-    state: maybe(names(['held', 'suppressed'])),
-    cause: maybe(Cause),
-    reason: maybe(Reason),
-    source: maybe(Type.String()),
-    domain: maybe(Type.String()),
-    receiver: maybe(Type.String()),
-    ...span,
+    ...listFilter,
   },
   closed,
 )

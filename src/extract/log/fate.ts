@@ -1,23 +1,9 @@
 import type { Claim } from '../../model/claim.ts'
-import type { Action, Kind } from '../../model/event.ts'
+import type { Report } from '../report.ts'
 import type { Attempt, OpenMessage } from './join.ts'
 
-/** One message's fate for one recipient, as one log line tells it. Absent is null. */
-export interface Fate {
-  readonly kind: Kind
-  readonly recipient: string | null
-  readonly originalRecipient: string | null
-  readonly action: Action | null
-  readonly status: string | null
-  readonly reply: number | null
-  /** The remote system's words, else what the log says. */
-  readonly diagnostic: string | null
-  /** What else the log says; read where the diagnostic says too little. */
-  readonly prose: readonly string[]
-  readonly command: string | null
-  readonly reportingMta: string | null
-  readonly remoteMta: string | null
-  readonly feedbackType: string | null
+/** One message's fate for one recipient, as one log line tells it: `prose` is what else the log says. Absent is null. */
+export interface Fate extends Omit<Report, 'date'> {
   /** The time as the line gives it; part of the event's id. */
   readonly stamp: string
   /** ISO 8601. */

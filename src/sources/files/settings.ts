@@ -10,3 +10,14 @@ export const everySeconds = (value: number) =>
       description: 'How often to look, in seconds.',
     }),
   )
+
+/** A file that somebody is still writing to is left for later. */
+export const quietSeconds = (what: string) =>
+  Type.Optional(
+    Type.Integer({
+      default: 2,
+      minimum: 0,
+      maximum: 86_400,
+      description: `${what} is read once nobody has written to it for so many seconds.`,
+    }),
+  )

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { everySeconds } from '../files/settings.ts'
+import { everySeconds, quietSeconds } from '../files/settings.ts'
 import type { SourceKind } from '../source.ts'
 import { FolderSource } from './folder-source.ts'
 
@@ -17,14 +17,7 @@ export const folder: SourceKind<FolderBlock> = {
   settings: Type.Object({
     path: Type.String({ minLength: 1, examples: ['/var/spool/bounces'], description: 'The folder.' }),
     everySeconds: everySeconds(5),
-    quietSeconds: Type.Optional(
-      Type.Integer({
-        default: 2,
-        minimum: 0,
-        maximum: 86_400,
-        description: 'A file is read once nobody has written to it for so many seconds.',
-      }),
-    ),
+    quietSeconds: quietSeconds('A file'),
   }),
   open: (block, context) => new FolderSource(block, context),
 }

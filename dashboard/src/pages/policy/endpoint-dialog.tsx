@@ -7,7 +7,7 @@ import { Facts } from '../../parts/page.tsx'
 import { Time } from '../../parts/time.tsx'
 import { say } from '../../parts/toast.tsx'
 import { Secret } from './add-endpoint.tsx'
-import { EndpointState, LastTry } from './endpoints.tsx'
+import { EndpointState, LastTry } from './endpoint-state.tsx'
 import { NotTaken } from './not-taken.tsx'
 
 interface EndpointProps {

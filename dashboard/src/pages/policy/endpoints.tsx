@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks'
 import { api, type Endpoint } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
-import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { number } from '../../parts/format.ts'
 import { Card } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
-import { Time } from '../../parts/time.tsx'
 import { AddEndpoint } from './add-endpoint.tsx'
 import { EndpointDialog } from './endpoint-dialog.tsx'
+import { EndpointState, LastTry } from './endpoint-state.tsx'
 
 const COLUMNS: readonly Column<Endpoint>[] = [
   {
@@ -28,21 +27,6 @@ const COLUMNS: readonly Column<Endpoint>[] = [
   { head: 'Waiting', end: true, cell: ({ waiting }) => number(waiting) },
   { head: 'Not taken', end: true, cell: ({ dead }) => number(dead) },
 ]
-
-/** In use, stopped, or failing: its last message was not taken, or messages were given up. */
-export function EndpointState({ of: { disabled, dead, lastTry } }: { readonly of: Endpoint }) {
-  if (disabled !== null) return <Badge of="stopped" />
-  return dead > 0 || lastTry?.ok === false ? <Badge of="failing" /> : <Badge of="in use" tone="good" />
-}
-
-export function LastTry({ of: { lastTry } }: { readonly of: Endpoint }) {
-  if (lastTry === null) return <span>none since the start</span>
-  return (
-    <span>
-      <Time at={lastTry.at} />: {lastTry.ok ? 'taken' : 'not taken'}
-    </span>
-  )
-}
 
 /** Programs that are told of each change, by signed webhooks. */
 export function Endpoints() {
