@@ -25,7 +25,8 @@ async function compiledTables() {
     import { builtinKnowledge } from './src/classify/builtin-knowledge.ts'
     import { packKnowledge } from './src/classify/knowledge.ts'
     import { TABLE } from './src/classify/model/table.ts'
-    export default { ...packKnowledge(builtinKnowledge()), model: JSON.stringify(TABLE) }`
+    import { PROVIDER_TITLES } from './src/classify/provider-titles.ts'
+    export default { ...packKnowledge(builtinKnowledge()), model: JSON.stringify(TABLE), titles: PROVIDER_TITLES }`
   const outfile = join(root, `dist/tables-${process.pid}.mjs`)
   await build({ ...portable, stdin: { contents: entry, resolveDir: root, loader: 'ts' }, outfile })
   const { default: packed } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
@@ -47,9 +48,13 @@ const tables = await compiledTables()
 writeFileSync(join(root, 'dist/tables.json'), tables.json)
 writeFileSync(join(root, 'dist/tables.bin'), tables.bytes)
 writeFileSync(join(root, 'dist/model.json'), tables.model)
+const titles = {
+  'provider-titles': `export const PROVIDER_TITLES = ${JSON.stringify(tables.titles)}`,
+}
 // The library may have no file to read, so it holds them as texts. Node's are in files: to compile so long a text as a
 // part of a program takes longer than all the rest of a start.
 const within = {
+  ...titles,
   'builtin-knowledge': `
   import { fromBase64 } from '../match/base64.ts'
   import { unpackKnowledge } from './knowledge.ts'
@@ -57,6 +62,7 @@ const within = {
     unpackKnowledge(${JSON.stringify(tables.json)}, fromBase64(${JSON.stringify(Buffer.from(tables.bytes).toString('base64'))}))`,
 }
 const beside = {
+  ...titles,
   'builtin-knowledge': `
   import { readFileSync } from 'node:fs'
   import { unpackKnowledge } from './knowledge.ts'
@@ -156,7 +162,7 @@ const builds = await Promise.all([
     plugins: [syncData],
     metafile: true,
   }),
-  buildDashboard(root),
+  buildDashboard(root, [precompile(titles)]),
 ])
 copyFileSync(
   join(root, 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm'),

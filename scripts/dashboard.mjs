@@ -11,9 +11,10 @@ const SHORT = 500
 
 /**
  * @param {string} root the folder of the project
+ * @param {import('esbuild').Plugin[]} plugins
  * @returns what was built of what, for the licences of packages by others
  */
-export async function buildDashboard(root) {
+export async function buildDashboard(root, plugins) {
   const out = join(root, 'dist/dashboard')
   rmSync(out, { recursive: true, force: true })
   mkdirSync(join(out, 'assets'), { recursive: true })
@@ -33,6 +34,7 @@ export async function buildDashboard(root) {
     entryNames: '[name]-[hash]',
     chunkNames: 'part-[hash]',
     outdir: 'dist/dashboard/assets',
+    plugins,
     metafile: true,
   })
   const icon = readFileSync(join(root, 'dashboard/icon.svg'))

@@ -97,6 +97,10 @@ describe('incidents', () => {
     const [incident] = eventsOf((await on('incidents', '--open')).stdout)
     expect(incident).toMatchObject({ kind: 'sender-trouble', receiver: 'gmail', count: 12 })
     const id = incident!.id as string
+    const listed = (await table('incidents')).stdout.split('\n')
+    // What it is goes before when it began, where both have no room.
+    expect(listed[1]).toContain('  Gmail refuses mail ')
+    expect(listed.every((line) => line.length <= 80)).toBe(true)
     const shown = (await table('incidents', 'show', id)).stdout
     expect(shown).toMatch(
       /^Gmail refuses mail because SPF, DKIM or DMARC fails \(100 %\)\n\nSeverity {3}critical\n/,

@@ -94,7 +94,7 @@ describe('summary', () => {
         '3 messages (1 more could not be read): hard bounce 2, not a bounce 1,',
         '                                       soft bounce 1',
         'Reasons:    unknown-user 2, mailbox-full 1',
-        'Refused by: gmail 1',
+        'Refused by: Gmail 1',
         'To do:      suppress 2, retry 1',
         'Not shown:  1 event (--only)',
         'Skipped:    1 file that is no mail (README.md)',

@@ -1,5 +1,5 @@
 import type { Incident } from '../../client/index.ts'
-import { receiverTitles } from '../../notify/alerts/receiver-words.ts'
+import { receiverTitle } from '../../decide/receiver-title.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { diagnose } from '../doctor/incident.ts'
 import { RESOLVER_OPTION } from '../doctor/resolver.ts'
@@ -68,7 +68,7 @@ async function show(id: string, args: Arguments, io: Io): Promise<number> {
     const incident = await client.incident(id)
     const format = chosenFormat(args, io)
     if (format !== 'table') await printRows([incident], INCIDENTS, format, io)
-    else io.stdout.write(story(incident, await receiverTitles()))
+    else io.stdout.write(story(incident))
     return DONE
   })
 }
@@ -105,7 +105,7 @@ async function resolve(
 const shortTime = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`
 
 /** One incident for people. */
-function story(one: Incident, titleOf: (receiver: string) => string): string {
+function story(one: Incident): string {
   const seen = one.acknowledgedAt === null ? null : `${one.acknowledgedBy}, ${shortTime(one.acknowledgedAt)}`
   const facts: readonly (readonly [string, string | null])[] = [
     ['Severity', one.severity],
@@ -113,7 +113,7 @@ function story(one: Incident, titleOf: (receiver: string) => string): string {
     ['Last seen', shortTime(one.lastSeen)],
     ['Ended', one.to === null ? 'not yet' : shortTime(one.to)],
     ['Count', grouped(one.count)],
-    ['Names', namedText(one, titleOf)],
+    ['Names', namedText(one)],
     ['Words', one.words],
     ['See', one.link === null ? null : `${one.link.name} ${one.link.url ?? ''}`.trim()],
     ['Holds', one.held === 0 ? null : counted(one.held, 'address', 'addresses')],
@@ -129,9 +129,9 @@ function story(one: Incident, titleOf: (receiver: string) => string): string {
 }
 
 /** What it names, and how often: not more often than since it was noticed, when the first were counted already. */
-function namedText({ named, count }: Incident, titleOf: (receiver: string) => string): string | null {
+function namedText({ named, count }: Incident): string | null {
   if (named.length === 0) return null
-  const names = named.map((one) => `${titleOf(one.name)} (${grouped(one.count)})`).join(', ')
+  const names = named.map((one) => `${receiverTitle(one.name)} (${grouped(one.count)})`).join(', ')
   const all = named.reduce((sum, one) => sum + one.count, 0)
   return all < count ? `${names}, since it was noticed` : names
 }
@@ -144,12 +144,12 @@ function lasted({ from, to }: Incident): string {
 
 const INCIDENTS: RowLayout<Incident> = {
   columns: [
-    { title: 'BEGAN', rank: 2, cell: ({ from }) => from.slice(0, 16).replace('T', ' ') },
+    { title: 'BEGAN', rank: 3, cell: ({ from }) => from.slice(0, 16).replace('T', ' ') },
     { title: 'LASTED', rank: 4, cell: lasted },
     { title: 'COUNT', rank: 5, cell: ({ count }) => grouped(count) },
     { title: 'HOLDS', rank: 6, cell: ({ held }) => (held === 0 ? '' : grouped(held)) },
     { title: 'ID', rank: 1, cell: ({ id }) => id },
-    { title: 'WHAT', rank: 3, cell: ({ title }) => title },
+    { title: 'WHAT', rank: 2, min: 20, cell: ({ title }) => title },
   ],
   names: [
     ...['id', 'kind', 'cause', 'receiver', 'scope', 'subject', 'severity', 'title', 'from', 'lastSeen', 'to'],

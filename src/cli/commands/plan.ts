@@ -1,5 +1,5 @@
 import type { SendingPlan } from '../../client/index.ts'
-import { receiverTitles } from '../../notify/alerts/receiver-words.ts'
+import { receiverTitle } from '../../decide/receiver-title.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
@@ -37,7 +37,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   return withClient(args, io, async (client) => {
     const told = await client.plan(receiver, { wanted, days, scope })
     const format = chosenFormat(args, io)
-    if (format === 'table') io.stdout.write(heading(told, (await receiverTitles())(told.receiver)))
+    if (format === 'table') io.stdout.write(heading(told))
     await printRows(told.days, DAYS, format, io)
     return DONE
   })
@@ -52,8 +52,8 @@ function wholeNumber(args: Arguments, name: string, most: number): number | unde
   return number
 }
 
-const heading = ({ step, why, takes, wanted, refusedShare, complaintShare }: SendingPlan, receiver: string) =>
-  `${plain(receiver)}: ${step}. ${why}\nIt takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted; of the mail of the last three days it refused ${refusedShare} % for your sake, and ${complaintShare} % was called spam.\n\n`
+const heading = ({ receiver, step, why, takes, wanted, refusedShare, complaintShare }: SendingPlan) =>
+  `${plain(receiverTitle(receiver))}: ${step}. ${why}\nIt takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted; of the mail of the last three days it refused ${refusedShare} % for your sake, and ${complaintShare} % was called spam.\n\n`
 
 const DAYS: RowLayout<SendingPlan['days'][number]> = {
   columns: [

@@ -1,4 +1,3 @@
-import { receiverTitles } from '../../notify/alerts/receiver-words.ts'
 import { oneOf } from '../arguments.ts'
 import { paintFor } from '../colour.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
@@ -91,8 +90,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
     const layout = { width: widthOf(io.stdout, io.env, 80), paint: paintFor(io.stdout, io.env) }
     const verdicts = new Verdicts(gathering, policy, now)
     const counts = summary.text(layout.width).split('\n').map(plain).join('\n')
-    const titleOf = await receiverTitles()
-    await printer.print(reportText({ summary: counts, gathering, verdicts, policy, now, titleOf }, layout))
+    await printer.print(reportText({ summary: counts, gathering, verdicts, policy, now }, layout))
   } else
     for (const text of rowTexts(judged(gathering, policy, now), format)) {
       await printer.print(text)

@@ -1,4 +1,5 @@
 import { statusRow } from '../../classify/rules/status.ts'
+import { receiverTitle } from '../../decide/receiver-title.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import { duration, whatHappened } from '../../model/sentences.ts'
 import { plain } from '../output/plain.ts'
@@ -73,8 +74,8 @@ function codes({ status, reply }: DeliveryEvent): string | null {
 
 function servers({ provider, remoteMta, reportingMta, software }: DeliveryEvent): string | null {
   const refused = remoteMta
-    ? `refused by ${remoteMta}${provider ? ` (${provider})` : ''}`
-    : provider && `refused by ${provider}`
+    ? `refused by ${remoteMta}${provider ? ` (${receiverTitle(provider)})` : ''}`
+    : provider && `refused by ${receiverTitle(provider)}`
   const reported = reportingMta
     ? `reported by ${reportingMta}${software ? ` (${software})` : ''}`
     : software && `reported by ${software}`

@@ -1,3 +1,4 @@
+import { receiverTitle } from '../../decide/receiver-title.ts'
 import type { Cause } from '../../decide/state.ts'
 import type { SuppressionEntry } from '../../exchange/entry.ts'
 import type { PrintedEvent } from './format.ts'
@@ -89,7 +90,7 @@ export class Summary {
   #count(event: Counted, by: 1 | -1): void {
     add(this.#fates, fateInWords(event), by)
     add(this.#reasons, event.reason, by)
-    add(this.#receivers, event.provider, by)
+    add(this.#receivers, event.provider && receiverTitle(event.provider), by)
     if (event.advice.do !== 'none') add(this.#advice, event.advice.do, by)
   }
 

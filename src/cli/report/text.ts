@@ -2,6 +2,7 @@ import { adviceFor } from '../../decide/advice.ts'
 import { dateInWords } from '../../decide/check.ts'
 import type { Incident } from '../../decide/incident.ts'
 import type { Policy } from '../../decide/policy.ts'
+import { receiverTitle } from '../../decide/receiver-title.ts'
 import { ruleText } from '../../decide/rules.ts'
 import type { State } from '../../decide/state.ts'
 import type { Paint } from '../colour.ts'
@@ -24,7 +25,6 @@ export interface ReportText {
   readonly policy: Policy
   readonly now: number
   /** A receiver as people know it. */
-  readonly titleOf: (receiver: string) => string
 }
 
 const SHOWN = 10
@@ -36,7 +36,7 @@ const STATE_ORDER: readonly (readonly [State, string])[] = [
 
 /** The whole report for people. */
 export function reportText(report: ReportText, layout: Layout): string {
-  const { gathering, verdicts, summary, titleOf } = report
+  const { gathering, verdicts, summary } = report
   return [
     heading('What was read', layout),
     summary,
@@ -44,8 +44,8 @@ export function reportText(report: ReportText, layout: Layout): string {
     heading('What would become of the addresses', layout),
     spanText(report, layout),
     ...addresses(report, layout),
-    ...incidents(gathering.incidents, titleOf, layout),
-    ...troubles([...verdicts.troubles.values()], titleOf, layout),
+    ...incidents(gathering.incidents, layout),
+    ...troubles([...verdicts.troubles.values()], layout),
     ...surprises(gathering, layout),
     `\n${wrap('Nothing was stored or changed. --format csv lists every address with its decision.', layout.width).join('\n')}\n`,
   ]
@@ -108,27 +108,29 @@ function addresses({ verdicts, policy }: ReportText, { width, paint }: Layout): 
 
 const COLOURS = { ok: 'green', watched: 'yellow', held: 'yellow', suppressed: 'red' } as const
 
-function incidents(all: readonly Incident[], titleOf: ReportText['titleOf'], layout: Layout): string[] {
+function incidents(all: readonly Incident[], layout: Layout): string[] {
   if (all.length === 0) return []
   const lines = all.map(({ receiver, from, to }) => {
     const time = (at: number) => `${dateInWords(at)} ${new Date(at).toISOString().slice(11, 16)} UTC`
     const end = to === null ? '' : ` to ${time(to)}`
-    const text = `${plain(titleOf(receiver))} called unusually many good addresses unknown, from ${time(from)}${end}. They are held, not suppressed.`
+    const text = `${plain(receiverTitle(receiver))} called unusually many good addresses unknown, from ${time(from)}${end}. They are held, not suppressed.`
     return hanging('  ', text, layout.width)
   })
   return [heading('Outages of receivers', layout), ...lines]
 }
 
-function troubles(all: readonly Trouble[], titleOf: ReportText['titleOf'], layout: Layout): string[] {
+function troubles(all: readonly Trouble[], layout: Layout): string[] {
   if (all.length === 0) return []
   const { width } = layout
   const lines = [...all]
     .sort((a, b) => b.count - a.count)
     .map(({ reason, count, receivers }) => {
       const where = [...receivers].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      const names = where.slice(0, 3).map(([name, times]) => `${plain(titleOf(name))} ${grouped(times)}`)
+      const names = where
+        .slice(0, 3)
+        .map(([name, times]) => `${plain(receiverTitle(name))} ${grouped(times)}`)
       const others = where.length > 3 ? [where.length === 4 ? '1 other' : `${where.length - 3} others`] : []
-      const list = where.length === 1 ? plain(titleOf(where[0]![0])) : [...names, ...others].join(', ')
+      const list = where.length === 1 ? plain(receiverTitle(where[0]![0])) : [...names, ...others].join(', ')
       const failure = { kind: 'bounce', type: 'hard', retryAfter: null, feedbackType: null } as const
       const { text } = adviceFor({ ...failure, reason })
       return (

@@ -1,5 +1,6 @@
 import { adviceFor } from '../advice.ts'
 import type { IncidentCause, IncidentFacts, Trouble } from '../incident.ts'
+import { receiverTitle } from '../receiver-title.ts'
 
 /** An incident in words: what happens, and what to do. */
 export interface IncidentWords {
@@ -74,7 +75,7 @@ function titleOf(
       return 'A flood of reports on mail that was never sent from here'
     default:
       if (cause === 'blocklist') {
-        const many = named.length === 1 ? named[0]!.name : `${named.length} receivers`
+        const many = named.length === 1 ? receiverTitle(named[0]!.name) : `${named.length} receivers`
         return `${link?.name ?? 'A blocklist'} lists ${subject ?? 'the sender'}: ${many} refuse${named.length === 1 ? 's' : ''} mail`
       }
       return `${receiver} refuses mail ${TROUBLES[cause as Trouble]}${percent(share)}${subject === null ? '' : `: ${subject}`}`

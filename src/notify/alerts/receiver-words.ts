@@ -9,9 +9,3 @@ export async function receiversInWords(): Promise<ReceiverOf> {
   const { receiverTold } = await import('../../decide/incidents/receiver-words.ts')
   return receiverTold
 }
-
-/** Tells receivers by their own names: Gmail for `gmail`; a domain as it is. */
-export async function receiverTitles(): Promise<(receiver: string) => string> {
-  const { receiverTold } = await import('../../decide/incidents/receiver-words.ts')
-  return (receiver) => receiverTold({ receiver, rule: null })?.title ?? receiver
-}

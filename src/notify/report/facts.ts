@@ -1,9 +1,10 @@
 import { adviceFor } from '../../decide/advice.ts'
 import { isOpen } from '../../decide/incident.ts'
+import { receiverTitle } from '../../decide/receiver-title.ts'
 import { REASONS, type Reason } from '../../model/reasons.ts'
 import type { StatsRow, Store, StoredIncident } from '../../store/store.ts'
 import { type Alert, alertOf } from '../alerts/alert.ts'
-import { receiversInWords, receiverTitles } from '../alerts/receiver-words.ts'
+import { receiversInWords } from '../alerts/receiver-words.ts'
 import { inUnits } from '../alerts/words.ts'
 
 /** What came back, in numbers. */
@@ -84,7 +85,7 @@ export async function reportFacts(store: Asked, since: number, before: number): 
     store.countSuppressions({ state: 'suppressed', ...span }),
     store.countSuppressions({ state: 'held', ...span }),
   ])
-  const [receiverOf, titleOf] = await Promise.all([receiversInWords(), receiverTitles()])
+  const receiverOf = await receiversInWords()
   const told = (one: StoredIncident) => alertOf(one, receiverOf(one))
   const [totals, earlier] = [totalsOf(rows), totalsOf(earlierRows)]
   const inSpan: readonly StoredIncident[] = incidents.filter(
@@ -93,12 +94,12 @@ export async function reportFacts(store: Asked, since: number, before: number): 
   return {
     ...{ since, before, totals, earlier },
     days: daysOf(rows, since, before),
-    receivers: receiversOf(rows, earlierRows, titleOf),
+    receivers: receiversOf(rows, earlierRows),
     reasons: reasonsOf(rows, earlierRows),
     list: { suppressed, held, newlySuppressed, newlyHeld },
     open: inSpan.filter(isOpen).map(told),
     over: inSpan.filter((one) => !isOpen(one)).map(told),
-    mend: toMend(rows, inSpan, titleOf),
+    mend: toMend(rows, inSpan),
   }
 }
 
@@ -135,15 +136,11 @@ function groups<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   return found
 }
 
-function receiversOf(
-  rows: readonly StatsRow[],
-  earlier: readonly StatsRow[],
-  titleOf: (receiver: string) => string,
-): ReceiverCounts[] {
+function receiversOf(rows: readonly StatsRow[], earlier: readonly StatsRow[]): ReceiverCounts[] {
   const before = groups(earlier, ({ receiver }) => receiver!)
   return [...groups(rows, ({ receiver }) => receiver!)]
     .map(([receiver, all]) => ({
-      ...{ receiver, title: titleOf(receiver), ...totalsOf(all) },
+      ...{ receiver, title: receiverTitle(receiver), ...totalsOf(all) },
       before: totalsOf(before.get(receiver) ?? []),
     }))
     .filter(({ receiver }) => receiver !== '')
@@ -175,11 +172,7 @@ function reasonsOf(rows: readonly StatsRow[], earlier: readonly StatsRow[]): Rea
 }
 
 /** What is the sender's own trouble, and what endangers the sender, the most frequent first. */
-function toMend(
-  rows: readonly StatsRow[],
-  incidents: readonly StoredIncident[],
-  titleOf: (receiver: string) => string,
-): Mend[] {
+function toMend(rows: readonly StatsRow[], incidents: readonly StoredIncident[]): Mend[] {
   // What a receiver calls unknown in an outage tells nothing of the addresses.
   const inOutage = new Set(incidents.filter(isOutage).map(({ receiver }) => receiver))
   const rates = ratesOf(rows.filter(({ receiver }) => !inOutage.has(receiver!)))
@@ -192,21 +185,21 @@ function toMend(
       (a, b) => countOf(b[1]) - countOf(a[1]),
     )[0]!
     const { text } = adviceFor({ kind: 'bounce', type: null, reason, retryAfter: null, feedbackType: null })
-    const where = receiver ? `, most of them by ${titleOf(receiver)}` : ''
+    const where = receiver ? `, most of them by ${receiverTitle(receiver)}` : ''
     return [{ count, title: `${count.toLocaleString('en-US')} refusals for ${reason}${where}`, text }]
   })
   const sorted = own.sort((a, b) => b.count - a.count).map(({ title, text }) => ({ title, text }))
-  return [...stillHeld(incidents, titleOf), ...rates, ...sorted].slice(0, MOST_TO_MEND)
+  return [...stillHeld(incidents), ...rates, ...sorted].slice(0, MOST_TO_MEND)
 }
 
 const isOutage = ({ kind }: StoredIncident) => kind === 'outage'
 
 /** Outages that are over, and hold addresses until somebody says what they were. */
-function stillHeld(incidents: readonly StoredIncident[], titleOf: (receiver: string) => string): Mend[] {
+function stillHeld(incidents: readonly StoredIncident[]): Mend[] {
   return incidents
     .filter((one) => isOutage(one) && one.to !== null && one.held > 0 && one.resolution === null)
     .map(({ receiver, held, id }) => ({
-      title: `${inUnits(held, 'address', 'addresses')} still held because of the outage at ${titleOf(receiver!)}, which is over`,
+      title: `${inUnits(held, 'address', 'addresses')} still held because of the outage at ${receiverTitle(receiver!)}, which is over`,
       text: `Release them for another try, or confirm that they are gone: incident ${id} ("undelivered incidents").`,
     }))
 }

@@ -1,3 +1,4 @@
+import { receiverTitle } from '../../../../src/decide/receiver-title.ts'
 import type { DeliveryEvent } from '../../../../src/model/event.ts'
 
 export function codes({ status, reply }: DeliveryEvent): string | null {
@@ -8,7 +9,7 @@ export function codes({ status, reply }: DeliveryEvent): string | null {
 export function servers({ provider, remoteMta, reportingMta, software }: DeliveryEvent): string | null {
   const of = (host: string | null, name: string | null) =>
     host === null ? name : name === null ? host : `${host} (${name})`
-  const refused = of(remoteMta, provider)
+  const refused = of(remoteMta, provider && receiverTitle(provider))
   const reported = of(reportingMta, software)
   const told = [refused && `refused by ${refused}`, reported && `reported by ${reported}`]
   return told.filter(Boolean).join('; ') || null

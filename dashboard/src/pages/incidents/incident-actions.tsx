@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isOpen } from '../../../../src/decide/incident.ts'
+import { receiverTitle } from '../../../../src/decide/receiver-title.ts'
 import { api, type Incident } from '../../api/api.ts'
 import { may } from '../../api/session.ts'
 import { useWork } from '../../api/use-work.ts'
@@ -76,10 +77,11 @@ interface ResolveProps extends ActionsProps {
 
 function ResolveDialog({ incident: { id, receiver, held }, as, again, onClose }: ResolveProps) {
   const released = as === 'released'
+  const name = receiver === null ? 'this incident' : receiverTitle(receiver)
   const all = counted(held, 'address', 'addresses')
   return (
     <Confirm
-      title={released ? `Release all of ${receiver}?` : `Confirm all of ${receiver}?`}
+      title={released ? `Release all of ${name}?` : `Confirm all of ${name}?`}
       action={released ? 'Release all' : 'Confirm all'}
       danger={!released}
       onClose={onClose}
@@ -87,7 +89,7 @@ function ResolveDialog({ incident: { id, receiver, held }, as, again, onClose }:
         const { changed } = await api.resolve(id, as)
         again()
         say(
-          `${counted(changed, 'address', 'addresses')} of ${receiver} ${released ? 'released' : 'decided anew'}.`,
+          `${counted(changed, 'address', 'addresses')} of ${name} ${released ? 'released' : 'decided anew'}.`,
         )
       }}
     >

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { receiverTitle } from '../../../../src/decide/receiver-title.ts'
 import type { Incident } from '../../api/api.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -57,7 +58,7 @@ export function IncidentView({ incident, again }: IncidentProps) {
             <p class="row">
               {named.slice(0, 8).map((one) => (
                 <span key={one.name} class="badge plain">
-                  {one.name}: {number(one.count)}
+                  {receiverTitle(one.name)}: {number(one.count)}
                 </span>
               ))}
             </p>
@@ -78,7 +79,7 @@ export function IncidentView({ incident, again }: IncidentProps) {
 
 function factsOf({ receiver, scope, subject, count, share, held, rule, cause }: Incident) {
   return [
-    ['Receiver', receiver],
+    ['Receiver', receiver && receiverTitle(receiver)],
     ['Stream', scope],
     ['About', subject],
     ['Because of', words(cause)],

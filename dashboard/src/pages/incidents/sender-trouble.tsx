@@ -1,3 +1,4 @@
+import { receiverTitle } from '../../../../src/decide/receiver-title.ts'
 import { api } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -28,7 +29,7 @@ export function SenderTrouble() {
                 <div class="row">
                   <Badge of={reason} tone="warn" />
                   <strong>
-                    {receiver} refused {counted(count, 'mail')} of {domain}
+                    {receiverTitle(receiver)} refused {counted(count, 'mail')} of {domain}
                   </strong>
                   <span class="muted">
                     <Time at={first} as="date" /> to <Time at={last} as="date" />

@@ -1,3 +1,4 @@
+import { receiverTitle } from '../../../../src/decide/receiver-title.ts'
 import { api, type StatsRow } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { number, percent } from '../../parts/format.ts'
@@ -19,7 +20,9 @@ const SHOWN = 10
 const COLUMNS: readonly Column<Receiver>[] = [
   {
     head: 'Receiver',
-    cell: ({ name }) => <a href={hrefTo('events', '', { receiver: name })}>{name || 'unknown'}</a>,
+    cell: ({ name }) => (
+      <a href={hrefTo('events', '', { receiver: name })}>{receiverTitle(name) || 'unknown'}</a>
+    ),
   },
   { head: 'Sent', end: true, cell: ({ sent }) => number(sent) },
   { head: 'Hard', end: true, cell: ({ hard, sent }) => percent(hard, sent) },
@@ -28,7 +31,7 @@ const COLUMNS: readonly Column<Receiver>[] = [
   {
     head: 'Bounces a day',
     cell: ({ name, trend }) => (
-      <Spark values={trend} label={`Bounces a day at ${name}: ${toldTrend(trend)}`} />
+      <Spark values={trend} label={`Bounces a day at ${receiverTitle(name)}: ${toldTrend(trend)}`} />
     ),
   },
 ]
