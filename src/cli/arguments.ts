@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { nearestName } from '../match/nearest-name.ts'
 import { type Arguments, type OptionSpec, UsageError } from './command.ts'
 
 /** Reads a command's arguments; throws UsageError with a sentence for people. */
@@ -16,8 +17,17 @@ function parsed(argv: readonly string[], specs: readonly OptionSpec[]) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(firstSentence((error as Error).message))
+    const { code, message } = error as NodeJS.ErrnoException
+    const sentence = firstSentence(message)
+    throw new UsageError(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? withNearest(sentence, specs) : sentence)
   }
+}
+
+/** `Unknown option '--formt'. Did you mean --format?` */
+function withNearest(sentence: string, specs: readonly OptionSpec[]): string {
+  const written = /'--([^'=]+)/.exec(sentence)?.[1]
+  const near = written === undefined ? null : nearestName(written, [...specs.map(({ name }) => name), 'help'])
+  return near === null ? sentence : `${sentence} Did you mean --${near}?`
 }
 
 /** node:util adds advice about `--` that is wrong for most typing mistakes. */

@@ -1,4 +1,5 @@
 import { UndeliveredError } from '../errors.ts'
+import { nearestName } from '../match/nearest-name.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, DONE, INCOMPLETE, USAGE, UsageError } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -44,9 +45,11 @@ async function help([name, ...rest]: readonly string[], io: Io): Promise<number>
 
 function unknown(name: string, io: Io): number {
   const what = name.startsWith('-') ? 'option' : 'command'
-  const names = COMMANDS.map((command) => command.name).join(', ')
-  const text = `undelivered: there is no ${what} ${JSON.stringify(name)}. The commands are ${names} and help.\n`
-  return print(io.stderr, `${text}Try: undelivered --help\n`, USAGE)
+  const names = COMMANDS.map((command) => command.name)
+  const near = nearestName(name, [...names, 'help', '--help', '--version'])
+  const hint = near === null ? `The commands are ${names.join(', ')} and help.` : `Did you mean ${near}?`
+  const text = `undelivered: there is no ${what} ${JSON.stringify(name)}. ${hint}`
+  return print(io.stderr, `${text}\nTry: undelivered --help\n`, USAGE)
 }
 
 async function version(io: Io): Promise<number> {

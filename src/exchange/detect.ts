@@ -1,10 +1,11 @@
 import { normaliseAddress } from '../decode/address.ts'
 import { UndeliveredError } from '../errors.ts'
+import { nearestName } from '../match/nearest-name.ts'
 import { fold } from './fields.ts'
 import type { ListFormat, Sheet } from './formats/format.ts'
 import { LIST_FORMAT_NAMES, LIST_FORMATS, LIST_TARGETS } from './formats/index.ts'
 import { plain } from './formats/plain.ts'
-import { nearestFormat, nearestName } from './nearest.ts'
+import { nearestFormat } from './nearest-format.ts'
 
 /** A format, and one of its lists where that was named. */
 export interface Chosen {

@@ -48,10 +48,12 @@ describe('help', () => {
 
 describe('wrong usage', () => {
   test.each<[string[], string]>([
-    [['parsse'], `undelivered: there is no command "parsse". The commands are ${NAMES} and help.`],
-    [['--parse'], `undelivered: there is no option "--parse". The commands are ${NAMES} and help.`],
+    [['parsse'], 'undelivered: there is no command "parsse". Did you mean parse?'],
+    [['--hepl'], 'undelivered: there is no option "--hepl". Did you mean --help?'],
+    [['--nope'], `undelivered: there is no option "--nope". The commands are ${NAMES} and help.`],
     [['help', 'nope'], `undelivered: there is no command "nope". The commands are ${NAMES} and help.`],
     [['parse', '--nope', 'x'], "undelivered parse: Unknown option '--nope'."],
+    [['parse', '--formt', 'csv', 'x'], "undelivered parse: Unknown option '--formt'. Did you mean --format?"],
     [['parse'], 'undelivered parse: name a file or a folder, or - for standard input.'],
     [['parse', '--format'], "undelivered parse: Option '--format <value>' argument missing."],
     [

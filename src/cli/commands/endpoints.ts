@@ -5,6 +5,7 @@ import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
 import { plain } from '../output/plain.ts'
 import { printRows, type RowLayout } from '../output/rows.ts'
+import { minuteOf } from '../output/time.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
 
 const ACTIONS = ['list', 'add', 'remove', 'rotate', 'ping', 'dead', 'waiting', 'replay'] as const
@@ -106,8 +107,6 @@ async function* eachOf(client: Client, id: string, state: 'dead' | 'waiting'): A
   }
 }
 
-const minute = (at: string) => at.slice(0, 16).replace('T', ' ')
-
 const ENDPOINTS: RowLayout<Endpoint> = {
   columns: [
     { title: 'ID', rank: 1, cell: ({ id }) => id },
@@ -134,10 +133,10 @@ const ENDPOINTS: RowLayout<Endpoint> = {
 const DELIVERIES: RowLayout<Delivery> = {
   columns: [
     { title: 'MESSAGE', rank: 1, cell: ({ message }) => String(message) },
-    { title: 'WHEN', rank: 3, cell: ({ at }) => minute(at) },
+    { title: 'WHEN (UTC)', rank: 3, cell: ({ at }) => minuteOf(at) },
     { title: 'TYPE', rank: 2, cell: ({ type }) => type },
     { title: 'TRIES', rank: 5, cell: ({ attempts }) => String(attempts) },
-    { title: 'NEXT', rank: 6, cell: ({ next }) => minute(next) },
+    { title: 'NEXT', rank: 6, cell: ({ next }) => minuteOf(next) },
     { title: 'WHAT WENT WRONG', rank: 4, min: 20, cell: ({ error }) => error ?? 'waits for one before it' },
   ],
   names: ['message', 'webhookId', 'at', 'type', 'attempts', 'next', 'error', 'data'],

@@ -8,6 +8,7 @@ import type { Io } from '../io.ts'
 import { counted, grouped } from '../output/numbers.ts'
 import { plain } from '../output/plain.ts'
 import { printRows, type RowLayout } from '../output/rows.ts'
+import { minuteOf, momentOf } from '../output/time.ts'
 import { confirmed, YES_OPTION } from '../service/confirm.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
 
@@ -80,7 +81,7 @@ async function mute(id: string, args: Arguments, io: Io): Promise<number> {
   return withClient(args, io, async (client) => {
     const until = hours === 0 ? null : new Date(Date.now() + hours * HOUR).toISOString()
     await client.mute(id, until)
-    io.stdout.write(until === null ? `${id} is told again.\n` : `${id} is muted until ${shortTime(until)}.\n`)
+    io.stdout.write(until === null ? `${id} is told again.\n` : `${id} is muted until ${momentOf(until)}.\n`)
     return DONE
   })
 }
@@ -102,16 +103,14 @@ async function resolve(
   })
 }
 
-const shortTime = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`
-
 /** One incident for people. */
 function story(one: Incident): string {
-  const seen = one.acknowledgedAt === null ? null : `${one.acknowledgedBy}, ${shortTime(one.acknowledgedAt)}`
+  const seen = one.acknowledgedAt === null ? null : `${one.acknowledgedBy}, ${momentOf(one.acknowledgedAt)}`
   const facts: readonly (readonly [string, string | null])[] = [
     ['Severity', one.severity],
-    ['Began', shortTime(one.from)],
-    ['Last seen', shortTime(one.lastSeen)],
-    ['Ended', one.to === null ? 'not yet' : shortTime(one.to)],
+    ['Began', momentOf(one.from)],
+    ['Last seen', momentOf(one.lastSeen)],
+    ['Ended', one.to === null ? 'not yet' : momentOf(one.to)],
     ['Count', grouped(one.count)],
     ['Names', namedText(one)],
     ['Words', one.words],
@@ -120,7 +119,7 @@ function story(one: Incident): string {
     ['Part of', one.partOf],
     ['Settled', one.resolution],
     ['Seen by', seen],
-    ['Muted', one.mutedUntil === null ? null : `until ${shortTime(one.mutedUntil)}`],
+    ['Muted', one.mutedUntil === null ? null : `until ${momentOf(one.mutedUntil)}`],
   ]
   const lines = facts.flatMap(([title, value]) =>
     value === null ? [] : [`${title.padEnd(10)} ${plain(value)}`],
@@ -144,7 +143,7 @@ function lasted({ from, to }: Incident): string {
 
 const INCIDENTS: RowLayout<Incident> = {
   columns: [
-    { title: 'BEGAN', rank: 3, cell: ({ from }) => from.slice(0, 16).replace('T', ' ') },
+    { title: 'BEGAN (UTC)', rank: 3, cell: ({ from }) => minuteOf(from) },
     { title: 'LASTED', rank: 4, cell: lasted },
     { title: 'COUNT', rank: 5, cell: ({ count }) => grouped(count) },
     { title: 'HOLDS', rank: 6, cell: ({ held }) => (held === 0 ? '' : grouped(held)) },

@@ -4,6 +4,7 @@ import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'
 import { grouped } from '../output/numbers.ts'
 import { printRows, type RowLayout } from '../output/rows.ts'
+import { minuteOf } from '../output/time.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
 
 export const sources: Command = {
@@ -35,11 +36,7 @@ const SOURCES: RowLayout<SourceShown> = {
     { title: 'REFUSED', rank: 6, cell: ({ refused }) => grouped(refused) },
     { title: 'APART', rank: 8, cell: ({ apart }) => grouped(apart) },
     { title: 'PASSED OVER', rank: 9, cell: ({ passedOver }) => grouped(passedOver) },
-    {
-      title: 'LAST',
-      rank: 7,
-      cell: ({ lastReceived }) => (lastReceived ?? '').slice(0, 16).replace('T', ' '),
-    },
+    { title: 'LAST (UTC)', rank: 7, cell: ({ lastReceived }) => minuteOf(lastReceived) },
     { title: 'PROBLEM', rank: 3, min: 20, cell: ({ problem }) => problem ?? '' },
   ],
   names: ['name', 'kind', 'state', 'problem', 'lastReceived', 'received', 'refused', 'apart', 'passedOver'],

@@ -3,6 +3,7 @@ import { type Arguments, DONE, INCOMPLETE } from '../command.ts'
 import { chosenFormat } from '../event-output.ts'
 import { type Io, widthOf } from '../io.ts'
 import { safeJson } from '../output/plain.ts'
+import { momentOf } from '../output/time.ts'
 import { withClient } from '../service/data.ts'
 import { serversIn } from './resolver.ts'
 import { refusalsText } from './text.ts'
@@ -19,7 +20,7 @@ export function diagnose(id: string, args: Arguments, io: Io): Promise<number> {
       const layout = { width: widthOf(io.stdout, io.env, 100), paint: paintFor(io.stdout, io.env) }
       const before = first === null || first.sentence === sentence ? [] : [first]
       const earlier = before.map((one) => ({
-        sentence: `At ${one.at.slice(0, 16).replace('T', ' ')} UTC: ${one.sentence}`,
+        sentence: `At ${momentOf(one.at)}: ${one.sentence}`,
         causes: [],
       }))
       io.stdout.write(refusalsText([{ sentence, causes }, ...earlier], layout))

@@ -3,6 +3,7 @@ import { receiverTitle } from '../../decide/receiver-title.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import { duration, whatHappened } from '../../model/sentences.ts'
 import { plain } from '../output/plain.ts'
+import { momentOf } from '../output/time.ts'
 import { fateColour, fateInWords } from '../output/words.ts'
 import { type Context, paintedLines } from './context.ts'
 import { field, heading, indent, indentedWidth, type Layout } from './layout.ts'
@@ -50,7 +51,7 @@ function details(event: DeliveryEvent): Field[] {
     ['Wait', event.retryAfter === null ? null : `${duration(event.retryAfter)}, says the report`],
     ['Complaint', event.feedbackType],
     ['Message', message(event)],
-    ['When', event.timestamp],
+    ['When', event.timestamp && momentOf(event.timestamp)],
   ]
 }
 

@@ -1,8 +1,6 @@
 import type { Checked, Decision, Key, StoredEvent, Suppression } from '../../client/index.ts'
 import type { RowLayout } from '../output/rows.ts'
-
-/** `2026-11-20`: a day is enough for people. */
-const day = (at: string | null) => at?.slice(0, 10) ?? ''
+import { dayOf, minuteOf } from '../output/time.ts'
 
 const stateColour = (state: string) =>
   state === 'suppressed' ? 'red' : state === 'ok' ? 'green' : ('yellow' as const)
@@ -17,7 +15,7 @@ export const CHECKED: RowLayout<Checked> = {
     },
     { title: 'ADDRESS', rank: 2, min: 12, cut: 'middle', cell: ({ address }) => address },
     { title: 'STATE', rank: 3, cell: ({ state }) => state, paint: ({ state }) => stateColour(state) },
-    { title: 'UNTIL', rank: 5, cell: ({ until }) => day(until) },
+    { title: 'UNTIL', rank: 5, cell: ({ until }) => dayOf(until) },
     { title: 'WHY', rank: 4, min: 20, cell: ({ why }) => why },
   ],
   names: ['address', 'scope', 'send', 'state', 'reason', 'since', 'until', 'retryAt', 'why'],
@@ -42,8 +40,8 @@ export const SUPPRESSIONS: RowLayout<Suppression> = {
     { title: 'SCOPE', rank: 5, cell: ({ scope }) => scope },
     { title: 'CAUSE', rank: 3, cell: ({ cause }) => cause },
     { title: 'REASON', rank: 4, cell: ({ reason }) => reason ?? '' },
-    { title: 'SINCE', rank: 6, cell: ({ since }) => day(since) },
-    { title: 'UNTIL', rank: 7, cell: ({ until }) => day(until) || 'for good' },
+    { title: 'SINCE', rank: 6, cell: ({ since }) => dayOf(since) },
+    { title: 'UNTIL', rank: 7, cell: ({ until }) => dayOf(until) || 'for good' },
     { title: 'SOURCE', rank: 8, cell: ({ source }) => source },
     { title: 'NOTE', rank: 9, min: 12, cell: ({ note }) => note ?? '' },
   ],
@@ -73,9 +71,9 @@ export const SUPPRESSIONS: RowLayout<Suppression> = {
 export const EVENTS: RowLayout<StoredEvent> = {
   columns: [
     {
-      title: 'WHEN',
+      title: 'WHEN (UTC)',
       rank: 3,
-      cell: ({ event, receivedAt }) => (event.timestamp ?? receivedAt).slice(0, 16).replace('T', ' '),
+      cell: ({ event, receivedAt }) => minuteOf(event.timestamp ?? receivedAt),
     },
     { title: 'KIND', rank: 1, cell: ({ event }) => event.kind },
     { title: 'TYPE', rank: 4, cell: ({ event }) => event.type ?? '' },
@@ -107,7 +105,7 @@ export const EVENTS: RowLayout<StoredEvent> = {
 
 export const DECISIONS: RowLayout<Decision> = {
   columns: [
-    { title: 'WHEN', rank: 3, cell: ({ at }) => day(at) },
+    { title: 'WHEN', rank: 3, cell: ({ at }) => dayOf(at) },
     { title: 'ADDRESS', rank: 1, min: 24, cut: 'middle', cell: ({ address }) => address ?? '' },
     { title: 'FROM', rank: 5, cell: ({ from }) => from },
     {
@@ -147,8 +145,8 @@ export const KEYS: RowLayout<Key> = {
     { title: 'ID', rank: 1, cell: ({ id }) => id },
     { title: 'NAME', rank: 2, min: 8, cell: ({ name }) => name },
     { title: 'MAY', rank: 3, cell: ({ scopes }) => scopes.join(', ') },
-    { title: 'MADE', rank: 4, cell: ({ createdAt }) => day(createdAt) },
-    { title: 'REVOKED', rank: 5, cell: ({ revokedAt }) => day(revokedAt) },
+    { title: 'MADE', rank: 4, cell: ({ createdAt }) => dayOf(createdAt) },
+    { title: 'REVOKED', rank: 5, cell: ({ revokedAt }) => dayOf(revokedAt) },
   ],
   names: ['id', 'name', 'scopes', 'createdAt', 'revokedAt'],
   cells: ({ id, name, scopes, createdAt, revokedAt }) => [id, name, scopes.join(' '), createdAt, revokedAt],
