@@ -1,3 +1,5 @@
+import { legible } from '../decode/legible.ts'
+import { quotedReply } from '../decode/quoted-reply.ts'
 import { joinReply, replyCodes } from '../decode/smtp-reply.ts'
 import type { Blocklist, BounceType, Explanation, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
@@ -17,7 +19,7 @@ import {
   STRENGTH,
   stronger,
 } from './candidate.ts'
-import { type Found, find } from './find.ts'
+import { type Conditions, type Found, find } from './find.ts'
 import type { CompiledRule, Knowledge } from './knowledge.ts'
 import { listing } from './listed.ts'
 import { type Codes, LOOKED_AT } from './model/features.ts'
@@ -118,32 +120,56 @@ export class Classifier {
 
   /** Takes in one text. */
   private read(raw: string, source: Source, facts: Facts, gathered: Gathered): void {
-    const codes = replyCodes(raw)
-    const text = joinReply(raw, codes)
+    const written = source === 'remote' ? legible(raw) : raw
+    const codes = replyCodes(written)
+    const text = joinReply(written, codes)
     if (source === 'remote') {
       gathered.reply ??= codes.reply
       if (gathered.status === null || gathered.status.endsWith('.0.0'))
         gathered.status = codes.status ?? gathered.status
     }
+    const quoted = source === 'remote' ? quotedReply(text) : null
+    const conditions = { status: codes.status ?? facts.status, reply: codes.reply ?? facts.reply }
     for (const knowledge of this.tables) {
-      const found = find(knowledge, text, {
-        provider: gathered.provider,
-        status: codes.status ?? facts.status,
-        reply: codes.reply ?? facts.reply,
-      })
-      // An operator's own rule says whose words they are.
-      gathered.provider =
-        (knowledge.isOwn ? found.rule?.provider : null) ?? gathered.provider ?? found.provider
-      gathered.temporary ||= found.temporary
-      gathered.permanent ||= found.permanent
-      if (found.waits) gathered.waits = [...gathered.waits, text]
-      this.weigh(found, source, facts, text, codes.replyAt, gathered)
+      if (quoted === null || knowledge.isOwn) {
+        this.weigh(
+          this.search(knowledge, text, conditions, gathered),
+          source,
+          facts,
+          text,
+          codes.replyAt,
+          gathered,
+        )
+        continue
+      }
+      // The words around tell the receiver; a cause they tell only where the quoted ones name none.
+      const around = this.search(knowledge, quoted.around, conditions, gathered)
+      const inside = this.search(knowledge, quoted.reply, conditions, gathered)
+      this.weigh(inside, source, facts, text, codes.replyAt, gathered)
+      if (namesNoCause(inside) && !leansOnly(around))
+        this.weigh(around, source, facts, text, codes.replyAt, gathered)
     }
     this.readStatus(
       codes.status,
       source === 'remote' ? STRENGTH.remoteStatus : STRENGTH.prose.clear,
       gathered,
     )
+  }
+
+  /** What a table finds in a text; what is no cause is taken in at once. */
+  private search(
+    knowledge: Knowledge,
+    text: string,
+    codes: Pick<Conditions, 'status' | 'reply'>,
+    gathered: Gathered,
+  ): Found {
+    const found = find(knowledge, text, { provider: gathered.provider, ...codes })
+    // An operator's own rule says whose words they are.
+    gathered.provider = (knowledge.isOwn ? found.rule?.provider : null) ?? gathered.provider ?? found.provider
+    gathered.temporary ||= found.temporary
+    gathered.permanent ||= found.permanent
+    if (found.waits) gathered.waits = [...gathered.waits, text]
+    return found
   }
 
   /** Takes in a status code. What could not win is not looked up. */
@@ -229,6 +255,9 @@ function conclude(facts: Facts, gathered: Gathered): Verdict {
   }
 }
 
+const namesNoCause = ({ rule }: Found) => rule === null || rule.reason === 'unknown'
+const leansOnly = ({ rule }: Found) => rule?.weight === 'hint' || rule?.weight === 'cue'
+
 /** The first wait that the texts name, in seconds. */
 function waitIn(texts: readonly string[]): number | null {
   for (const text of texts) {
@@ -242,11 +271,17 @@ function waitIn(texts: readonly string[]): number | null {
 function asked({ remote, prose, isFailure }: Facts, codes: Codes): Candidate | null {
   const text = remote[0] ?? prose[0]
   if (text === undefined) return null
+  const words = remote[0] === undefined ? text : replyWithin(text)
   return fromModel(
-    withoutQuotedHeaders(text.slice(0, LOOKED_AT)),
+    withoutQuotedHeaders(words.slice(0, LOOKED_AT)),
     codes,
     isFailure || codes.reply !== null || codes.status !== null,
   )
+}
+
+function replyWithin(raw: string): string {
+  const text = legible(raw)
+  return quotedReply(text)?.reply ?? text
 }
 
 /** A text that need not be about a failure: its words or a class 2 code may say that it is none. */

@@ -109,3 +109,6 @@ export const SENDERS_DOMAIN =
 /** That something is not there, in them. */
 export const NOT_THERE =
   '{nicht/unbekannt/ungultig/|pas|/introuvable/inconnu/inexist/|no|/desconoc/|nao|/desconhec/|non|/impossibile/sconosciut/niet/onbekend/|nie|/nieznan/neexist/nenalez/nebyl/|nezn/|neznam/nepodaril/nelze/|не|/неизвест/отсутств/|inte|/okand/saknas/|ikke|/ukendt/ukjent/|ei|/tuntematon/|nem|/ismeretlen/|nu|/|δεν|/αγνωστ/bulunam/bulunmu/|yok|/mevcut degil/gecersiz/ません/不明/不存在/找不到/无效/無效/찾을 수 없/존재하지}'
+
+/** The last digit of a number: "kb" behind one is a size, elsewhere it is part of a link. */
+export const DIGIT = '{0/1/2/3/4/5/6/7/8/9}'

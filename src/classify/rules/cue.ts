@@ -1,6 +1,6 @@
 import type { Reason } from '../../model/reasons.ts'
 import { type ReasonTable, type Rule, reasonTable } from '../rule.ts'
-import { OF_SENDER } from './combine.ts'
+import { DIGIT, OF_SENDER } from './combine.ts'
 import {
   ACCOUNT,
   AWAY,
@@ -617,6 +617,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'too large',
       'too big',
       'html part',
+      'html>',
       'see |url',
       'following url',
       'http:',
@@ -814,8 +815,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '크기',
       '|huge',
       'too long',
-      '|kb|',
-      '|mb|',
+      `${DIGIT}{kb|/mb|/ kb|/ mb|}`,
       '|mbyte',
       '|kbyte',
       'kilobyte',

@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { DIGIT } from '../combine.ts'
 
 /** Too long a line or header is a fault of form, too full a mailbox is another matter. */
 const OTHER_LENGTHS = [
@@ -239,7 +240,8 @@ export default reasonTable('message-too-large', [
       'over maximum size',
       'maximal message size',
       'total size of * attachments',
-      '{|limit/maximum/|max|/|up to/limited to} * {mb|/megabyte/kilobyte/kb|/bytes|/mib|/kib|/|meg|}',
+      '{|limit/maximum/|max|/|up to/limited to} * {mb|/megabyte/kilobyte/bytes|/mib|/kib|/|meg|}',
+      `{|limit/maximum/|max|/|up to/limited to} * ${DIGIT}{kb|/ kb|}`,
       '{attachment/message/mail} * {megabytes/mb/kilobytes/bytes} {at most/maximum/at the most/or less/in total}',
     ],
     unless: [
