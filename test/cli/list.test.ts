@@ -185,7 +185,10 @@ describe('policy', () => {
 
   test.each([
     [['policy', 'preview'], 'say what to change: NAME=NUMBER, --file or --mode.'],
-    [['policy', 'preview', 'soft=3'], 'soft=3: it must be NAME=NUMBER, NAME one of softBounces, '],
+    [
+      ['policy', 'preview', 'soft=3'],
+      '"soft" is no number of the policy. "undelivered policy show" tells all of them.',
+    ],
     [['policy', 'change'], 'change: say show, preview or apply.'],
   ])('%j is refused', async (argv, message) => {
     const { status, stderr } = await on(...argv)
@@ -404,7 +407,11 @@ describe('plan', () => {
     const { stdout } = await table('plan', 'example.com', '--wanted', '1000', '--days', '3')
     expect(stdout).toMatch(/^example\.com: grow\. Send first to those who read/)
     expect(stdout.match(/ (\d+)$/gm)?.map(Number)).toEqual([50, 65, 85])
-    expect((await table('plan', 'gmail')).stdout).toMatch(/^Gmail: /)
+    const unknown = (await table('plan', 'gmail')).stdout
+    expect(unknown).toMatch(
+      /^Gmail: .*\n.*\nNo day of the last two weeks is known on which it took mail well;/,
+    )
+    expect(unknown.split('\n').every((line) => line.length <= 80)).toBe(true)
     expect((await on('plan')).stderr).toContain('of which receiver?')
     expect((await on('plan', 'gmail', '--days', '0')).stderr).toContain('--days 0: it must be a whole number')
   })

@@ -39,10 +39,10 @@ describe('the report', () => {
     expect(reportText(facts)).toMatchInlineSnapshot(`
       "Deliverability, 2026-10-01 to 2026-10-07
 
-      32 failures came back (44.44 % of the mail), +3100 % against the time before. One incident is open.
+      32 failures came back (44.44 % of the mail), +3,100 % against the time before. One incident is open.
 
       delivered                   40  −20 %
-      hard bounces                32  +3100 %
+      hard bounces                32  +3,100 %
       soft bounces                 0
       complaints                   1  new
       unsubscribes                 0
@@ -125,6 +125,7 @@ describe('the report', () => {
   test.each([
     [12, 10, '+20 %'],
     [5, 10, '−50 %'],
+    [69, 4, '+1,625 %'],
     [10, 10, ''],
     [3, 0, 'new'],
   ])('%i after %i is %s', (now, before, told) => {

@@ -2,10 +2,11 @@ import type { SendingPlan } from '../../client/index.ts'
 import { receiverTitle } from '../../decide/receiver-title.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
-import type { Io } from '../io.ts'
+import { type Io, widthOf } from '../io.ts'
 import { grouped } from '../output/numbers.ts'
 import { plain } from '../output/plain.ts'
 import { printRows, type RowLayout } from '../output/rows.ts'
+import { wrap } from '../output/wrap.ts'
 import { LIST_OPTIONS, withClient } from '../service/data.ts'
 
 export const plan: Command = {
@@ -37,7 +38,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   return withClient(args, io, async (client) => {
     const told = await client.plan(receiver, { wanted, days, scope })
     const format = chosenFormat(args, io)
-    if (format === 'table') io.stdout.write(heading(told))
+    if (format === 'table') io.stdout.write(heading(told, widthOf(io.stdout, io.env, 80)))
     await printRows(told.days, DAYS, format, io)
     return DONE
   })
@@ -52,8 +53,18 @@ function wholeNumber(args: Arguments, name: string, most: number): number | unde
   return number
 }
 
-const heading = ({ receiver, step, why, takes, wanted, refusedShare, complaintShare }: SendingPlan) =>
-  `${plain(receiverTitle(receiver))}: ${step}. ${why}\nIt takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted; of the mail of the last three days it refused ${refusedShare} % for your sake, and ${complaintShare} % was called spam.\n\n`
+/** What is planned and why, in sentences. */
+function heading(told: SendingPlan, width: number): string {
+  const { receiver, step, why, takes, wanted, refusedShare, complaintShare } = told
+  const name = plain(receiverTitle(receiver))
+  const known =
+    takes === 0
+      ? `No day of the last two weeks is known on which it took mail well; the plan goes up to ${grouped(wanted)} a day.`
+      : `It takes ${grouped(takes)} a day well; ${grouped(wanted)} are wanted.`
+  const shares = `Of the mail of the last three days it refused ${refusedShare} % for your sake, and ${complaintShare} % was called spam.`
+  const lines = [`${name}: ${step}. ${why}`, takes === 0 ? known : `${known} ${shares}`]
+  return `${lines.flatMap((line) => wrap(line, width)).join('\n')}\n\n`
+}
 
 const DAYS: RowLayout<SendingPlan['days'][number]> = {
   columns: [

@@ -1,6 +1,7 @@
 import type { Client, PolicyChange, PolicyShown, SettingDifference } from '../../client/index.ts'
 import { POLICY_NAMES, type Policy, type PolicyName } from '../../decide/policy.ts'
 import { POLICY_NUMBERS } from '../../decide/policy-numbers.ts'
+import { nearestName } from '../../match/nearest-name.ts'
 import { oneOf } from '../arguments.ts'
 import { beginningOf } from '../beginning.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
@@ -129,11 +130,20 @@ async function changeOf(args: Arguments, words: readonly string[]): Promise<Poli
   const numbers: Record<string, unknown> = file === undefined ? {} : await changesIn(file)
   for (const word of words) {
     const [name = '', value = ''] = word.split('=', 2)
-    if (!Object.hasOwn(POLICY_NUMBERS, name) || !/^\d+(?:\.\d+)?$/.test(value))
-      throw new UsageError(`${word}: it must be NAME=NUMBER, NAME one of ${POLICY_NAMES.join(', ')}.`)
+    if (!Object.hasOwn(POLICY_NUMBERS, name)) throw new UsageError(noSuchNumber(name))
+    if (!/^\d+(?:\.\d+)?$/.test(value))
+      throw new UsageError(
+        `${word}: it must be a name and a number, as ${name}=${POLICY_NUMBERS[name as PolicyName].value}.`,
+      )
     numbers[name] = Number(value)
   }
   if (mode === undefined && Object.keys(numbers).length === 0)
     throw new UsageError('say what to change: NAME=NUMBER, --file or --mode.')
   return { policy: numbers as Partial<Policy>, ...(mode === undefined ? {} : { mode }) }
+}
+
+function noSuchNumber(name: string): string {
+  const near = nearestName(name, POLICY_NAMES)
+  const meant = near === null ? '' : ` Did you mean ${near}?`
+  return `${JSON.stringify(name)} is no number of the policy.${meant} "undelivered policy show" tells all of them.`
 }

@@ -99,14 +99,21 @@ function tell(name: string, done: Imported, dryRun: boolean, problems: Problems,
       io.stderr.write(`undelivered: ${plain(`${name}:${line}: ${address}: ${why} Not added.`)}\n`)
   const more = done.problems - done.examples.length
   if (more > 0) problems.report(name, `and ${grouped(more)} more lines with problems.`)
-  const kind = done.format === null ? 'an empty list' : `a list of ${done.format}`
   const counts = [
     `${grouped(done.added)} ${dryRun ? 'would be new' : 'added'}`,
     `${grouped(done.known)} known already`,
     ...(done.withoutEffect > 0 ? [`${grouped(done.withoutEffect)} without effect${NONE}`] : []),
     counted(done.problems, 'problem'),
   ]
-  io.stdout.write(`${plain(name)}: ${kind}, ${counted(done.lines, 'line')}: ${counts.join(', ')}.\n`)
+  io.stdout.write(
+    `${plain(name)}: ${kindOf(done.format)}, ${counted(done.lines, 'line')}: ${counts.join(', ')}.\n`,
+  )
+}
+
+/** A list of what: two of the forms are nobody's in particular. */
+function kindOf(format: string | null): string {
+  if (format === null) return 'an empty list'
+  return format === 'csv' || format === 'plain' ? 'a list' : `a list of ${format}`
 }
 
 /**

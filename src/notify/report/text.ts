@@ -12,7 +12,7 @@ export function change(now: number, before: number): string {
   if (now === before) return ''
   if (before === 0) return 'new'
   const share = Math.round((now / before - 1) * 100)
-  return share === 0 ? '' : `${share > 0 ? '+' : '−'}${Math.abs(share)} %`
+  return share === 0 ? '' : `${share > 0 ? '+' : '−'}${number(Math.abs(share))} %`
 }
 
 /** The figures at the top, each with how it was before. */
