@@ -83,28 +83,54 @@ export function writeAscii(ascii: Uint8Array, text: string, out: Uint8Array): nu
   return n
 }
 
-/** Writes the symbols of a text; `out` must hold three for each UTF-16 unit. Returns how many there are. */
+/** The text that {@link writeSymbols} reads, in UTF-8. */
+let bytes = new Uint8Array(4096)
+
+/**
+ * Writes the symbols of a text; `out` must hold three for each UTF-16 unit. Returns how many there are. It reads bytes
+ * as {@link writeAscii} does.
+ */
 export function writeSymbols(symbols: Symbols, text: string, out: Uint8Array): number {
   const { ascii } = symbols
   const space = ascii[SPACE]!
-  const length = text.length
+  if (bytes.length < text.length * 3) bytes = new Uint8Array(text.length * 4)
+  const end = encoder.encodeInto(text, bytes).written
   let n = 0
   let last = space
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= ASCII) {
-      const to = writeWide(symbols, unit, out, n, last)
-      if (to > n) last = out[to - 1]!
-      n = to
+  for (let at = 0, unit = 0; at < end; unit++) {
+    const byte = bytes[at]!
+    if (byte < ASCII) {
+      at++
+      const symbol = ascii[byte]!
+      if (symbol === space && last === space) continue
+      out[n++] = symbol
+      last = symbol
       continue
     }
-    const symbol = ascii[unit]!
-    if (symbol === space && last === space) continue
-    out[n++] = symbol
-    last = symbol
+    let code: number
+    if (byte < 0xe0) {
+      code = ((byte & 0x1f) << 6) | (bytes[at + 1]! & 0x3f)
+      at += 2
+    } else if (byte < 0xf0) {
+      code = ((byte & 0x0f) << 12) | ((bytes[at + 1]! & 0x3f) << 6) | (bytes[at + 2]! & 0x3f)
+      at += 3
+      // It may stand for half of a character beyond the 65,536, which UTF-8 cannot write.
+      if (code === REPLACEMENT) code = text.charCodeAt(unit)
+    } else {
+      // Such a character is two units.
+      n = writeWide(symbols, text.charCodeAt(unit++), out, n, last)
+      last = out[n - 1]!
+      code = text.charCodeAt(unit)
+      at += 4
+    }
+    const to = writeWide(symbols, code, out, n, last)
+    if (to > n) last = out[to - 1]!
+    n = to
   }
   return n
 }
+
+const REPLACEMENT = 0xfffd
 
 /** A unit beyond ASCII: folded to ASCII, left out, shared, or two or three symbols. */
 function writeWide(symbols: Symbols, unit: number, out: Uint8Array, at: number, last: number): number {
