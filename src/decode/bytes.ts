@@ -35,6 +35,11 @@ function rangeIsAscii(bytes: Uint8Array, start: number, end: number): boolean {
   return true
 }
 
+/** The text of bytes that are all ASCII; null where any is not. */
+export function asciiText(bytes: Uint8Array): string | null {
+  return rangeIsAscii(bytes, 0, bytes.length) ? ASCII.decode(bytes) : null
+}
+
 /**
  * One character a byte. Not `TextDecoder('latin1')`: by the WHATWG that label means windows-1252, which turns
  * 0x80 to 0x9F into other characters.
@@ -42,8 +47,11 @@ function rangeIsAscii(bytes: Uint8Array, start: number, end: number): boolean {
  * @example bytesToBinary(new Uint8Array([0x61, 0xe9])) // 'aé'
  */
 export function bytesToBinary(bytes: Uint8Array): string {
+  return asciiText(bytes) ?? binaryOf(bytes)
+}
+
+function binaryOf(bytes: Uint8Array): string {
   const { length } = bytes
-  if (rangeIsAscii(bytes, 0, length)) return ASCII.decode(bytes)
   let out = ''
   let at = 0
   while (at < length) {

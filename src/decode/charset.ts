@@ -27,10 +27,21 @@ export function decodeCharset(bytes: Uint8Array, label: string | undefined): str
   return decodeBinary(bytesToBinary(bytes), label, bytes)
 }
 
-/** The same for a binary string; `bytes` are its bytes if the caller has them. */
-export function decodeBinary(binary: string, label: string | undefined, bytes?: Uint8Array): string {
+/**
+ * The same for a binary string.
+ *
+ * @param bytes its bytes, if the caller has them
+ * @param plain the caller knows that it {@link isPlain}
+ */
+export function decodeBinary(
+  binary: string,
+  label: string | undefined,
+  bytes?: Uint8Array,
+  plain = false,
+): string {
   const name = charsetName(label)
-  if (isPlain(binary) && (NEUTRAL.has(name) || name === 'utf-8' || isAsciiSuperset(name))) return binary
+  if ((plain || isPlain(binary)) && (NEUTRAL.has(name) || name === 'utf-8' || isAsciiSuperset(name)))
+    return binary
   if (name === 'utf-7') return decodeUtf7(binary)
   if (name === 'hz-gb-2312') return decodeBinary(hzToEuc(binary), 'gb18030')
   if (name === 'windows-1252') return fromDeclared1252(binary, bytes)

@@ -61,9 +61,14 @@ function colonAfterBlanks(text: string, at: number, limit: number): number {
 
 /** Lower-case field name between the line's start and its colon. */
 export function nameOf(text: string, at: number, colon: number): string {
+  return text.slice(at, nameEnd(text, at, colon)).toLowerCase()
+}
+
+/** Where the field name ends that stands between the line's start and its colon. */
+export function nameEnd(text: string, at: number, colon: number): number {
   let end = colon
   while (end > at && text.charCodeAt(end - 1) <= 32) end--
-  return text.slice(at, end).toLowerCase()
+  return end
 }
 
 /** Is the line an mbox separator, `From ` or quoted `>From `? */

@@ -6,6 +6,7 @@ import {
   isFromLine,
   isMailHeaderName,
   lineEnd,
+  nameEnd,
   nameOf,
   skipToHeader,
 } from './header-line.ts'
@@ -15,85 +16,137 @@ import { parameters } from './parameters.ts'
 export { looksLikeHeaderBlock } from './header-line.ts'
 export { parameters } from './parameters.ts'
 
+/** So many numbers tell of a field: where its name begins and ends, then its value. */
+const FIELD = 4
+
 /**
- * The fields of one header block, RFC 5322 section 2.2. Only their offsets are kept: a value is cut out, unfolded
- * and decoded when it is asked for.
+ * The fields of one header block, RFC 5322 section 2.2. Only their offsets are kept: a name or a value is cut out, and
+ * a value unfolded and decoded, when it is asked for. Most of a mail's fields nobody asks for.
  *
  * @example parseHeaders('Subject: =?utf-8?q?=C3=A9?=\n\n', 0, 99).headers.get('subject') // 'é'
  */
 export class HeaderList {
-  /** Lower-case, in the order of the block. */
-  readonly names: readonly string[]
   readonly #text: string
-  readonly #starts: readonly number[]
-  readonly #ends: readonly number[]
+  readonly #places: readonly number[]
+  readonly #isPlain: boolean
   /** Values that were asked for: of some, every reader asks. */
   readonly #known: (string | undefined)[] = []
 
-  constructor(text: string, names: readonly string[], starts: readonly number[], ends: readonly number[]) {
+  /**
+   * @param places of each field {@link FIELD} offsets
+   * @param plain the text is {@link isPlain}
+   */
+  constructor(text: string, places: readonly number[], plain: boolean) {
     this.#text = text
-    this.names = names
-    this.#starts = starts
-    this.#ends = ends
+    this.#places = places
+    this.#isPlain = plain
+  }
+
+  /** How many fields there are. */
+  get size(): number {
+    return this.#places.length / FIELD
+  }
+
+  /** Lower-case, in the order of the block. */
+  get names(): readonly string[] {
+    return this.namesFrom('')
+  }
+
+  /** Names that begin so; `prefix` lower-case. */
+  namesFrom(prefix: string): readonly string[] {
+    const text = this.#text
+    const places = this.#places
+    const names: string[] = []
+    for (let at = 0; at < places.length; at += FIELD) {
+      const start = places[at]!
+      if (beginsWith(text, start, prefix)) names.push(text.slice(start, places[at + 1]).toLowerCase())
+    }
+    return names
   }
 
   /** First value: unfolded, encoded words (RFC 2047) and raw 8-bit text decoded, trimmed; `name` lower-case. */
   get(name: string): string | null {
-    const index = this.names.indexOf(name)
-    return index < 0 ? null : this.#decoded(index)
+    const at = fieldNamed(this.#text, this.#places, name)
+    return at < 0 ? null : this.#decoded(at)
   }
 
   /** First value, unfolded and trimmed but not decoded. */
   raw(name: string): string | null {
-    const index = this.names.indexOf(name)
-    return index < 0 ? null : this.#value(index)
+    const at = fieldNamed(this.#text, this.#places, name)
+    return at < 0 ? null : this.#value(at)
   }
 
   /** Every value, as `get` gives it. */
   all(name: string): string[] {
     const values: string[] = []
-    for (let index = this.names.indexOf(name); index >= 0; index = this.names.indexOf(name, index + 1)) {
-      values.push(this.#decoded(index))
+    for (let at = -FIELD; ; ) {
+      at = fieldNamed(this.#text, this.#places, name, at + FIELD)
+      if (at < 0) return values
+      values.push(this.#decoded(at))
     }
-    return values
+  }
+
+  /** The last value, as `get` gives it. */
+  last(name: string): string | null {
+    for (let at = this.#places.length - FIELD; at >= 0; at -= FIELD) {
+      if (isNamed(this.#text, this.#places, at, name)) return this.#decoded(at)
+    }
+    return null
   }
 
   /** Both lists as one; they must be of the same text. */
   concat(other: HeaderList): HeaderList {
-    return new HeaderList(
-      this.#text,
-      [...this.names, ...other.names],
-      [...this.#starts, ...other.#starts],
-      [...this.#ends, ...other.#ends],
-    )
+    return new HeaderList(this.#text, [...this.#places, ...other.#places], this.#isPlain)
   }
 
   has(name: string): boolean {
-    return this.names.includes(name)
+    return fieldNamed(this.#text, this.#places, name) >= 0
   }
 
-  #value(index: number): string {
-    return unfold(this.#text, this.#starts[index]!, this.#ends[index]!)
+  #value(at: number): string {
+    return unfold(this.#text, this.#places[at + 2]!, this.#places[at + 3]!)
   }
 
-  #decoded(index: number): string {
-    this.#known[index] ??= this.#decode(index)
+  #decoded(at: number): string {
+    const index = at / FIELD
+    this.#known[index] ??= this.#decode(at)
     return this.#known[index]
   }
 
-  #decode(index: number): string {
-    const value = this.#value(index)
-    if (!isPlain(value)) {
+  #decode(at: number): string {
+    const value = this.#value(at)
+    if (!this.#isPlain && !isPlain(value)) {
       // QUIRK: raw 8-bit text in a header has no declared charset; the body's is the best guess after UTF-8.
-      const type = this.names[index] === 'content-type' ? null : this.raw('content-type')
+      const type = isNamed(this.#text, this.#places, at, 'content-type') ? null : this.raw('content-type')
       return decodeWords(decodeUndeclared(value, type === null ? undefined : parameters(type).params.charset))
     }
     return value.includes('=?') ? decodeWords(value) : value
   }
 }
 
+/** Where the first field of a name is told of, from a place on; -1 for none. */
+function fieldNamed(text: string, places: readonly number[], name: string, from = 0): number {
+  for (let at = from; at < places.length; at += FIELD) if (isNamed(text, places, at, name)) return at
+  return -1
+}
+
+/** Its length tells most fields apart. */
+function isNamed(text: string, places: readonly number[], at: number, name: string): boolean {
+  const start = places[at]!
+  return places[at + 1]! - start === name.length && beginsWith(text, start, name)
+}
+
+/** Whether lower-case letters stand there, in either case. */
+function beginsWith(text: string, start: number, letters: string): boolean {
+  for (let i = 0; i < letters.length; i++) {
+    const code = text.charCodeAt(start + i)
+    if ((code >= 65 && code <= 90 ? code + 32 : code) !== letters.charCodeAt(i)) return false
+  }
+  return true
+}
+
 /** No fields at all. */
-export const NO_HEADERS = new HeaderList('', [], [], [])
+export const NO_HEADERS = new HeaderList('', [], true)
 
 /** A header block as read, and where its body begins. */
 export interface ParsedHeaders {
@@ -114,23 +167,31 @@ export function parseHeaders(
   start: number,
   end: number,
   limits: Limits = DEFAULT_LIMITS,
+  plain = false,
 ): ParsedHeaders {
   const at = skipToHeader(text, start, end)
   const stop = lineEnd(text, at, end)
   if (colonOf(text, at, stop) < 0) return { headers: NO_HEADERS, bodyStart: start, limited: false }
-  return readHeaders(text, at, end, limits)
+  return readHeaders(text, at, end, limits, plain)
 }
 
 /**
  * Read a header block that begins exactly at `start`, as it does after a boundary line, where a blank line means
  * that there are no fields.
+ *
+ * @param plain the text is known to be plain (charset.ts), so no value needs to be looked at
  */
-export function readHeaders(text: string, start: number, end: number, limits: Limits): ParsedHeaders {
-  const names: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
+export function readHeaders(
+  text: string,
+  start: number,
+  end: number,
+  limits: Limits,
+  plain = false,
+): ParsedHeaders {
+  const places: number[] = []
+  const most = limits.headerCount * FIELD
   let limited = false
-  // The field that folded lines belong to; -1 for none, or for one beyond the limit.
+  // Where the end of the field stands that folded lines belong to; -1 for none, or for one beyond the limit.
   let current = -1
   let at = start
   while (at < end) {
@@ -142,7 +203,7 @@ export function readHeaders(text: string, start: number, end: number, limits: Li
     const code = text.charCodeAt(at)
     if (code === 32 || code === 9) {
       if (!isBlankLine(text, at, stop)) {
-        if (current >= 0) ends[current] = stop
+        if (current >= 0) places[current] = stop
       } else if (!isKnownField(text, stop + 1, end)) {
         // QUIRK: a line of blanks separates like an empty one, unless the header evidently goes on after it.
         at = stop + 1
@@ -153,10 +214,8 @@ export function readHeaders(text: string, start: number, end: number, limits: Li
     }
     const colon = colonOf(text, at, stop)
     if (colon >= 0) {
-      if (names.length < limits.headerCount) {
-        current = names.push(nameOf(text, at, colon)) - 1
-        starts.push(colon + 1)
-        ends.push(stop)
+      if (places.length < most) {
+        current = places.push(at, nameEnd(text, at, colon), colon + 1, stop) - 1
       } else {
         current = -1
         limited = true
@@ -165,21 +224,26 @@ export function readHeaders(text: string, start: number, end: number, limits: Li
       // QUIRK: no field. Folded lines that lost their blank are joined; else the blank line before the body is
       // missing.
       const resumed =
-        names.length === 0 ? -1 : resumesAt(text, at, end, isMachineField(names[names.length - 1]!))
+        places.length === 0 ? -1 : resumesAt(text, at, end, isMachineField(lastName(text, places)))
       if (resumed < 0) break
-      if (current >= 0) ends[current] = resumed - 1
+      if (current >= 0) places[current] = resumed - 1
       at = resumed
       continue
     }
     at = stop + 1
   }
-  for (let i = 0; i < names.length; i++) {
-    if (ends[i]! - starts[i]! > limits.headerBytes) {
-      ends[i] = starts[i]! + limits.headerBytes
+  for (let i = FIELD - 1; i < places.length; i += FIELD) {
+    if (places[i]! - places[i - 1]! > limits.headerBytes) {
+      places[i] = places[i - 1]! + limits.headerBytes
       limited = true
     }
   }
-  return { headers: new HeaderList(text, names, starts, ends), bodyStart: Math.min(at, end), limited }
+  return { headers: new HeaderList(text, places, plain), bodyStart: Math.min(at, end), limited }
+}
+
+function lastName(text: string, places: readonly number[]): string {
+  const at = places.length - FIELD
+  return text.slice(places[at], places[at + 1]).toLowerCase()
 }
 
 /**

@@ -29,11 +29,11 @@ export interface Mail {
  */
 export function decodeMail(input: Uint8Array | string, limits: Partial<Limits> = DEFAULT_LIMITS): Mail {
   const resolved = resolveLimits(limits)
-  const { text, wasDecoded } = normalise(input, resolved.messageBytes)
+  const { text, wasDecoded, plain } = normalise(input, resolved.messageBytes)
   const block = looksLikeHeaderBlock(text, 0)
-    ? readHeaders(text, skipToHeader(text, 0, text.length), text.length, resolved)
+    ? readHeaders(text, skipToHeader(text, 0, text.length), text.length, resolved, plain)
     : { headers: NO_HEADERS, bodyStart: 0, limited: false }
   const notes: Note[] = []
-  const parts = scanMail(text, block, { notes, wasDecoded, limits: resolved })
+  const parts = scanMail(text, block, plain, { notes, wasDecoded, limits: resolved })
   return { text, headers: block.headers, parts, notes }
 }

@@ -1,5 +1,5 @@
 import { UndeliveredError } from '../errors.ts'
-import { binaryToBytes, bytesToBinary, isAscii } from './bytes.ts'
+import { asciiText, binaryToBytes, bytesToBinary, isAscii } from './bytes.ts'
 
 /** A message made ready to be searched. */
 export interface NormalText {
@@ -7,6 +7,8 @@ export interface NormalText {
   readonly text: string
   /** The caller gave decoded text, so its 8-bit characters are UTF-8 here whatever the mail declares. */
   readonly wasDecoded: boolean
+  /** Nothing in it is to be decoded by a charset, see `isPlain` in charset.ts. */
+  readonly plain: boolean
 }
 
 /** Refuse what exceeds the limit, then bring bytes or a string into one form. */
@@ -15,12 +17,15 @@ export function normalise(input: Uint8Array | string, messageBytes: number): Nor
   if (typeof input !== 'string') {
     const utf16 = utf16Label(input)
     if (utf16 !== null) return normalise(new TextDecoder(utf16).decode(input), messageBytes)
-    return { text: normaliseLines(bytesToBinary(input)), wasDecoded: false }
+    const ascii = asciiText(input)
+    const text = normaliseLines(ascii ?? bytesToBinary(input))
+    return { text, wasDecoded: false, plain: ascii !== null && !text.includes('\x1b') }
   }
-  if (isAscii(input)) return { text: normaliseLines(input), wasDecoded: false }
+  if (isAscii(input))
+    return { text: normaliseLines(input), wasDecoded: false, plain: !input.includes('\x1b') }
   const bytes = new TextEncoder().encode(input)
   if (bytes.length > messageBytes) throw new UndeliveredError('MESSAGE_TOO_LARGE', bytes.length, messageBytes)
-  return { text: normaliseLines(bytesToBinary(bytes)), wasDecoded: true }
+  return { text: normaliseLines(bytesToBinary(bytes)), wasDecoded: true, plain: false }
 }
 
 /**

@@ -57,6 +57,7 @@ export class MimePart implements Part {
   /** It has child parts, or is of a type that would have had. */
   container = false
   readonly #context: PartContext
+  readonly #isPlain: boolean
   #text: string | null = null
 
   constructor(
@@ -67,8 +68,10 @@ export class MimePart implements Part {
     headers: HeaderList,
     source: string,
     start: number,
+    plain: boolean,
   ) {
     this.#context = context
+    this.#isPlain = plain
     this.index = index
     this.parent = parent
     this.depth = depth
@@ -100,7 +103,7 @@ export class MimePart implements Part {
     const charset = this.params.charset
     const { notes, wasDecoded } = this.#context
     if (encoding === 'identity') {
-      return wasDecoded ? decodeUndeclared(raw, charset) : this.#charset(raw, charset)
+      return wasDecoded ? decodeUndeclared(raw, charset) : this.#charset(raw, charset, this.#isPlain)
     }
     if (encoding === 'base64' && !looksLikeBase64(raw)) {
       notes.push({ code: 'encoding-wrong', text: 'A part said to be base64 is not.', offset: this.start })
@@ -109,12 +112,12 @@ export class MimePart implements Part {
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   }
 
-  #charset(binary: string, charset: string | undefined): string {
+  #charset(binary: string, charset: string | undefined, plain = false): string {
     if (charset !== undefined && !isKnownCharset(charset)) {
       const text = `The charset ${JSON.stringify(charset.slice(0, 64))} is unknown; it was guessed.`
       this.#context.notes.push({ code: 'charset-unknown', text, offset: this.start })
     }
-    return decodeBinary(binary, charset)
+    return decodeBinary(binary, charset, undefined, plain)
   }
 }
 

@@ -26,10 +26,12 @@ interface Open {
  * Split a message into its parts: one pass over the lines that begin with `--`, with the multiparts met so far on
  * a stack (RFC 2046 section 5.1). The cost is linear, since each such line is compared with at most `mimeDepth`
  * boundaries and only up to its end.
+ *
+ * @param plain the text is known to be plain, see charset.ts
  */
-export function scanMail(text: string, block: ParsedHeaders, context: PartContext): Part[] {
+export function scanMail(text: string, block: ParsedHeaders, plain: boolean, context: PartContext): Part[] {
   const parts: MimePart[] = []
-  new Scanner(context, parts, text, text.length).message(block, -1, 0)
+  new Scanner(context, parts, text, text.length, plain).message(block, -1, 0)
   return parts
 }
 
@@ -38,19 +40,21 @@ class Scanner {
   readonly #parts: MimePart[]
   readonly #text: string
   readonly #end: number
+  readonly #isPlain: boolean
   readonly #stack: Open[] = []
   #full = false
 
-  constructor(context: PartContext, parts: MimePart[], text: string, end: number) {
+  constructor(context: PartContext, parts: MimePart[], text: string, end: number, plain: boolean) {
     this.#context = context
     this.#parts = parts
     this.#text = text
     this.#end = end
+    this.#isPlain = plain
   }
 
   /** Read a whole message whose header has been read. One that has lost its header may still be in parts. */
   message(block: ParsedHeaders, parent: number, depth: number): void {
-    const isBody = block.headers.names.length === 0 && beginsInParts(this.#text, block.bodyStart, this.#end)
+    const isBody = block.headers.size === 0 && beginsInParts(this.#text, block.bodyStart, this.#end)
     this.#run(this.#open(block, parent, depth, isBody ? 'multipart/mixed' : 'text/plain'))
   }
 
@@ -94,7 +98,8 @@ class Scanner {
     }
     open.closed = -1
     const { part } = open
-    const block = readHeaders(text, Math.min(stop + 1, this.#end), this.#end, this.#context.limits)
+    const { limits } = this.#context
+    const block = readHeaders(text, Math.min(stop + 1, this.#end), this.#end, limits, this.#isPlain)
     const fallback = part.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
     return Math.max(this.#open(block, part.index, part.depth + 1, fallback) - 1, stop)
   }
@@ -142,6 +147,7 @@ class Scanner {
       block.headers,
       this.#text,
       bodyStart,
+      this.#isPlain,
     )
     this.#parts.push(part)
     readType(part, fallback)
@@ -157,26 +163,21 @@ class Scanner {
     const boundary = multipart ? (part.params.boundary?.trimEnd() ?? '') : ''
     this.#stack.push({ part, boundary: boundary === '' ? null : boundary, first: -1, closed: -1 })
     if (!message || this.#isEncoded(part)) return bodyStart
-    const inner = this.#enclosedHeaders(this.#text, bodyStart, this.#end)
+    const inner = this.#enclosedHeaders(this.#text, bodyStart, this.#end, this.#isPlain)
     return this.#open(inner, part.index, depth + 1, 'text/plain')
   }
 
   // The header of an enclosed message. One without subject, date and id that is followed by another block is cut in
   // two by a blank line.
-  #enclosedHeaders(text: string, start: number, end: number): ParsedHeaders {
+  #enclosedHeaders(text: string, start: number, end: number, plain: boolean): ParsedHeaders {
     const { limits } = this.#context
-    const block = parseHeaders(text, start, end, limits)
+    const block = parseHeaders(text, start, end, limits, plain)
     const { headers, bodyStart } = block
-    if (
-      headers.names.length === 0 ||
-      headers.has('subject') ||
-      headers.has('date') ||
-      headers.has('message-id')
-    ) {
+    if (headers.size === 0 || headers.has('subject') || headers.has('date') || headers.has('message-id')) {
       return block
     }
     if (!looksLikeHeaderBlock(text, bodyStart, Math.min(end, bodyStart + 4096))) return block
-    return joinHeaders(block, parseHeaders(text, bodyStart, end, limits))
+    return joinHeaders(block, parseHeaders(text, bodyStart, end, limits, plain))
   }
 
   // RFC 2046 section 5.2.1 allows no encoding of an enclosed message, yet there are such. They are read when their
@@ -210,8 +211,12 @@ class Scanner {
     if (encoding === 'quoted-printable' && !/=\n|=3D/i.test(raw.slice(0, limits.headerBytes)))
       encoding = 'identity'
     const text = normaliseBinary(decodeTransfer(raw, encoding))
-    const block = this.#enclosedHeaders(text, 0, text.length)
-    new Scanner(this.#context, this.#parts, text, text.length).message(block, part.index, part.depth + 1)
+    const block = this.#enclosedHeaders(text, 0, text.length, false)
+    new Scanner(this.#context, this.#parts, text, text.length, false).message(
+      block,
+      part.index,
+      part.depth + 1,
+    )
   }
 
   // QUIRK: a multipart without a boundary, or with one that never occurs. A line `--…` before a Content- field is
@@ -228,7 +233,7 @@ class Scanner {
         ? 'text/html'
         : 'text/plain'
     } else {
-      new Scanner(this.#context, this.#parts, text, part.end).adopt(part, boundary)
+      new Scanner(this.#context, this.#parts, text, part.end, this.#isPlain).adopt(part, boundary)
     }
   }
 
@@ -251,6 +256,7 @@ class Scanner {
       NO_HEADERS,
       this.#text,
       start,
+      this.#isPlain,
     )
     part.end = end
     this.#parts.push(part)

@@ -97,9 +97,12 @@ const quotes = (notice: Notice) => quotedReply(notice.text.slice(0, MARKS_CHARS)
 function systemsOf(notice: Notice): SystemReader[] {
   const marks = systemMarks()
   const count = marks.scan(`${markedHeader(notice)}\n${notice.text.slice(0, MARKS_CHARS)}`)
-  const owners = new Set<number>()
-  for (let n = 0; n < count; n++) owners.add(markOwners[marks.found[n]!]!)
-  return [...owners].sort((a, b) => a - b).map((index) => SYSTEMS[index]!)
+  const owners: number[] = []
+  for (let n = 0; n < count; n++) {
+    const owner = markOwners[marks.found[n]!]!
+    if (!owners.includes(owner)) owners.push(owner)
+  }
+  return owners.sort((a, b) => a - b).map((index) => SYSTEMS[index]!)
 }
 
 /**
@@ -113,9 +116,9 @@ function markedHeader(notice: Notice): string {
     const value = headers.get(name)
     if (value !== null) head += `${name}: ${value.slice(0, 500)}\n`
   }
-  for (const name of headers.names) if (name.startsWith('x-')) head += `${name}:\n`
-  const oldest = headers.names.lastIndexOf('received')
-  if (oldest >= 0) head += `received: ${headers.all('received').at(-1)!.slice(0, 500)}\n`
+  for (const name of headers.namesFrom('x-')) head += `${name}:\n`
+  const oldest = headers.last('received')
+  if (oldest !== null) head += `received: ${oldest.slice(0, 500)}\n`
   const status = notice.part('message/delivery-status', 'message/global-delivery-status')
   return status === undefined ? head : `${head}${status.text().slice(0, 4096)}`
 }
@@ -217,7 +220,7 @@ function pastedSource(notice: Notice): string | null {
 
 /** A text without any header that holds an SMTP reply. */
 function isPastedReply(notice: Notice): boolean {
-  if (notice.headers.names.length > 0 || isLetter(notice.text)) return false
+  if (notice.headers.size > 0 || isLetter(notice.text)) return false
   const { reply, status } = replyCodes(notice.text.slice(0, MARKS_CHARS))
   return (reply !== null && reply >= 400) || (status !== null && !status.startsWith('2'))
 }

@@ -45,7 +45,7 @@ export class Notice {
   /** A text pasted from an answer is quoted as a whole: it is read without its "> ". */
   #writtenText(): string {
     const text = humanText(this.parts)
-    return this.headers.names.length === 0 ? withoutQuoting(text) : text
+    return this.headers.size === 0 ? withoutQuoting(text) : text
   }
 
   /** The message that came back: enclosed as a part, else quoted in the text. */

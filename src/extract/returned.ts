@@ -15,7 +15,7 @@ export function findReturned(parts: readonly Part[], limits: Limits): Returned |
   for (const part of parts) {
     if (part.type === 'message/rfc822' || part.type === 'message/global') {
       const child = parts.find((other) => other.parent === part.index)
-      if (child !== undefined && child.headers.names.length > 0) return { headers: child.headers }
+      if (child !== undefined && child.headers.size > 0) return { headers: child.headers }
       return fromHeaderText(part.source.slice(part.start, part.end), limits)
     }
     if (isHeaderPart(part.type)) {
@@ -33,7 +33,7 @@ function isHeaderPart(type: string): boolean {
 
 function fromHeaderText(text: string, limits: Limits): Returned | null {
   const { headers } = parseHeaders(text, 0, text.length, limits)
-  return headers.names.length > 0 ? { headers } : null
+  return headers.size > 0 ? { headers } : null
 }
 
 /** Names that tell a message's own header block from prose with colons. */

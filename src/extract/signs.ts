@@ -86,7 +86,7 @@ export function signsOf(notice: Notice): Signs {
     (!says(both, 'givenUp') || says(text, 'stillTried')) &&
     (says(both, 'delayed') || says(title, 'delayedTitles'))
   const challenge = says(both, 'challenges')
-  const pasted = headers.names.length === 0
+  const pasted = headers.size === 0
   const reply = quotedReply(head) !== null
   const blamed = blamedInText(notice).length > 0
   const returned = returnedWeight(notice)
