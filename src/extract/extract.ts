@@ -80,7 +80,7 @@ export function extract(mail: Mail, limits: Limits): Extraction {
   const inner = tells ? null : passedOnReport(notice, limits, signs.isPost)
   if (inner !== null) return inner
 
-  if (signs.autoReply && !signs.isReport) return finish('auto-reply', 'format/auto-reply', [])
+  if (signs.autoReply) return finish('auto-reply', 'format/auto-reply', [])
   if (signs.isReport || isPastedReply(notice)) {
     const kind = signs.delayed ? 'delayed' : 'bounce'
     const reports = readText(notice).map(

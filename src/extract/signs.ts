@@ -57,7 +57,7 @@ export interface Signs {
   readonly delayed: boolean
   /** A mail system says that the message arrived, and nothing else. */
   readonly succeeded: boolean
-  /** An answer of a person's or desk's software: vacation notice, receipt, challenge. */
+  /** An answer of a person's or desk's software (vacation notice, receipt, challenge) and no report. */
   readonly autoReply: boolean
   /** Its From is a mail system's. */
   readonly byDaemon: boolean
@@ -88,7 +88,6 @@ export function signsOf(notice: Notice): Signs {
   const challenge = says(both, 'challenges')
   const pasted = headers.size === 0
   const reply = quotedReply(head) !== null
-  const blamed = blamedInText(notice).length > 0
   const returned = returnedWeight(notice)
 
   let weight = 0
@@ -98,7 +97,6 @@ export function signsOf(notice: Notice): Signs {
   if (subjectFails || late) weight += 1
   if (textFails || late) weight += 1
   if (reply) weight += 0.5
-  if (blamed) weight += 0.5
   weight += returned
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
   const isDsn = type === 'delivery-status'
@@ -120,17 +118,21 @@ export function signsOf(notice: Notice): Signs {
       MACHINE.test(headers.get('from') ?? '') ||
       (subjectFails && !isReply(subject)) ||
       (pasted && !isLetter(head)))
-  const substance = blamed || told || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
+  const substance = told || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
   const tells = subjectFails || textFails || late || reply || returned >= 1
+  // To look for whom the text blames takes longer than all the rest: done only where that decides.
+  const isReport =
+    tells &&
+    ((weight >= ENOUGH && substance) || (weight + BLAME >= ENOUGH && blamedInText(notice).length > 0))
 
   const arrived = says(text, 'succeeded') || says(title, 'succeeded', 'succeededTitles')
   const system = sender.isDaemon || sender.isNull || isDsn
 
   return {
-    isReport: weight >= ENOUGH && substance && tells,
+    isReport,
     delayed: late,
     succeeded: arrived && system && !says(both, 'failed') && !late && !reply,
-    autoReply: challenge || isAutoReply(notice, title, text, sender),
+    autoReply: !isReport && (challenge || isAutoReply(notice, title, text, sender)),
     byDaemon: sender.isDaemon,
     isTalk: answers || listed,
     isPost: isConversation(notice) || listed,
@@ -147,6 +149,8 @@ export function isLetter(text: string): boolean {
 
 /** From this weight on a mail is read as a report. */
 const ENOUGH = 2.5
+/** What a recipient to blame adds, who is a substance too. */
+const BLAME = 0.5
 
 interface Sender {
   readonly isDaemon: boolean
