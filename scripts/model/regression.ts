@@ -55,7 +55,7 @@ function step({ rows, answer, weight }: Sample, model: Trained, squares: Float32
 }
 
 /** The probability of each answer. */
-export function shares({ weights, bias }: Trained, rows: readonly number[]): Float64Array {
+function shares({ weights, bias }: Trained, rows: readonly number[]): Float64Array {
   const answers = bias.length
   const unit = 1 / Math.sqrt(rows.length)
   const out = Float64Array.from(bias)

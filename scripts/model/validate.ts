@@ -34,7 +34,7 @@ export function crossValidate(texts: readonly Labelled[]): Trial[] {
 }
 
 /** Replies judged by a model. */
-export function trials(model: ReturnType<typeof loadModel>, replies: readonly Labelled[]): Trial[] {
+function trials(model: ReturnType<typeof loadModel>, replies: readonly Labelled[]): Trial[] {
   return replies.flatMap((of) => {
     const words = wordsOf(of.text)
     if (familiarity(model, stemsOf(words)) < FAMILIAR) return []

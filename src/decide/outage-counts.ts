@@ -106,7 +106,7 @@ function countsAt(list: Counts[], when: number): Counts {
 }
 
 /** Adds the counts of one to another's. */
-export function add(total: Counts, one: Counts): void {
+function add(total: Counts, one: Counts): void {
   for (let place = 1; place < one.length; place++) total[place]! += one[place]!
 }
 

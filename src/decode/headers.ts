@@ -290,7 +290,7 @@ function isKnownField(text: string, at: number, end: number): boolean {
  * Unfold (RFC 5322 section 2.2.3) and trim: the line end and the blanks on both sides of it become one blank.
  * Not `trim()`: that would also take U+00A0, which is a byte of UTF-8 characters here.
  */
-export function unfold(text: string, start: number, end: number): string {
+function unfold(text: string, start: number, end: number): string {
   let line = text.indexOf('\n', start)
   if (line < 0 || line >= end) return cut(text, start, end)
   let out = ''

@@ -34,7 +34,7 @@ export function normalise(input: Uint8Array | string, messageBytes: number): Nor
  *
  * @example normaliseLines('a\r\nb\rc') // 'a\nb\nc'
  */
-export function normaliseLines(binary: string): string {
+function normaliseLines(binary: string): string {
   let text = binary
   if (text.startsWith('\u00ef\u00bb\u00bf')) text = text.slice(3)
   if (text.includes('\0')) text = text.replaceAll('\0', '')

@@ -52,7 +52,7 @@ export function blamedInText(notice: Notice): readonly string[] {
  * Addresses that are never to blame: those of the notice's reader and writer, of a list that it came through, and of
  * the message's author.
  */
-export function ownAddresses(notice: Notice): ReadonlySet<string> {
+function ownAddresses(notice: Notice): ReadonlySet<string> {
   const own = new Set<string>()
   for (const name of [
     'to',
@@ -80,12 +80,7 @@ export function ownAddresses(notice: Notice): ReadonlySet<string> {
 }
 
 /** What the text says of one recipient. */
-export function describe(
-  notice: Notice,
-  recipient: string | null,
-  sections: Sections,
-  alone: boolean,
-): Report {
+function describe(notice: Notice, recipient: string | null, sections: Sections, alone: boolean): Report {
   const prose = sections(recipient)
   const section = prose[0] ?? notice.text
   const quoted = quotedReply(section) ?? (alone ? quotedReply(notice.text) : null)

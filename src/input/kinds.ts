@@ -19,7 +19,7 @@ export interface InputKind {
 export const HEAD_BYTES = 4096
 
 /** In the order they are asked; the first that says yes has the file. */
-export const INPUT_KINDS: readonly InputKind[] = [MBOX, REPLY, ...LOG_KINDS, WEBHOOK, EMAIL]
+const INPUT_KINDS: readonly InputKind[] = [MBOX, REPLY, ...LOG_KINDS, WEBHOOK, EMAIL]
 
 /** The kind of a file by its first bytes; undefined where none knows it. */
 export function detectKind(head: Buffer): InputKind | undefined {

@@ -5,8 +5,8 @@ import { fold, isWordUnit, NOTHING, SPACE } from './fold.ts'
  * in some pattern has a symbol of its own; one above is written as two or three symbols, as in UTF-8, so that
  * scripts with thousands of characters need no wider table. Characters that no pattern holds share two symbols. There is no symbol 0.
  */
-export const OTHER = 1
-export const OTHER_WORD = 2
+const OTHER = 1
+const OTHER_WORD = 2
 const FIRST_FREE = 3
 const CONTINUATIONS = 64
 const ASCII = 0x80

@@ -2,7 +2,7 @@ import type { DeliveryEvent, Kind } from './event.ts'
 import { REASONS } from './reasons.ts'
 
 /** What an event of each kind tells, as a sentence for people. */
-export const KIND_SENTENCES: Readonly<Record<Kind, string>> = {
+const KIND_SENTENCES: Readonly<Record<Kind, string>> = {
   bounce: 'The message could not be delivered.',
   delayed: 'The message has not been delivered yet; the sending server goes on trying.',
   delivered: 'The message was delivered or handed on: nothing is wrong.',

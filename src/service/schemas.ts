@@ -13,8 +13,8 @@ export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schem
   Type.Union([schema, Type.Null()])
 const maybe = Type.Optional
 
-export const Address = Type.String({ minLength: 3, maxLength: 1000 })
-export const Scope = Type.String({ minLength: 1, maxLength: 200, description: '* or the name of a stream' })
+const Address = Type.String({ minLength: 3, maxLength: 1000 })
+const Scope = Type.String({ minLength: 1, maxLength: 200, description: '* or the name of a stream' })
 const Time = Type.String({ minLength: 4, maxLength: 40, description: 'ISO 8601' })
 export const Reason = names(REASON_NAMES)
 export const State = names(['ok', 'watched', 'held', 'suppressed'])

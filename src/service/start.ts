@@ -23,11 +23,13 @@ export async function startService(
   options: StartOptions,
 ): Promise<string> {
   await listen(app, options)
-  await firstKey(store, options)
+  const isFirst = await firstKey(store, options)
   const { port } = app.server.address() as { port: number }
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
   const address = `http://${host}:${port}`
   options.say(`listening on ${address}`)
+  if (isFirst)
+    options.say('Open it in a browser and sign in with the key, or send requests to it (docs/api.md).')
   return address
 }
 
@@ -48,13 +50,16 @@ async function listen(app: FastifyInstance, { host, port }: StartOptions): Promi
   }
 }
 
-async function firstKey(store: Store, { adminKey, say }: StartOptions): Promise<void> {
+/** Whether a key was made and said: somebody is to use it for the first time. */
+async function firstKey(store: Store, { adminKey, say }: StartOptions): Promise<boolean> {
   if (adminKey !== undefined && store.keyOf(adminKey) === null)
     await store.createKey('admin', ['admin'], Date.now(), adminKey)
   else if ((await store.keys()).length === 0) {
     const { secret } = await store.createKey('admin', ['admin'], Date.now())
     say(`admin key, shown this once: ${secret}`)
+    return true
   }
+  return false
 }
 
 /** How long requests that run may take to their end: less than the ten seconds after which Docker kills. */

@@ -38,7 +38,7 @@ export function listFilter(query: ListQuery, now: number) {
 }
 
 /** The list is indexed by seconds: what ends within this one counts as over. */
-export const nextSecond = (now: number) => Math.floor(now / 1000) * 1000 + 1000
+const nextSecond = (now: number) => Math.floor(now / 1000) * 1000 + 1000
 
 /** A time for people and programs; null where there is none. */
 export const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())

@@ -34,7 +34,7 @@ const EventKept = Type.Object({
 })
 
 /** What the `data` of a message looks like, by the family of its type. */
-export const MESSAGE_DATA: Readonly<Record<string, TSchema>> = {
+const MESSAGE_DATA: Readonly<Record<string, TSchema>> = {
   address: AddressChange,
   event: EventKept,
   incident: Incident,

@@ -72,4 +72,4 @@ export function fitsDecision(
 const contains = (text: string | null | undefined, words: string) =>
   (text ?? '').toLowerCase().includes(words.toLowerCase())
 
-export const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()

@@ -4,7 +4,7 @@ import type { DeliveryEvent } from '../../src/model/event.ts'
 import { event as anyEvent } from '../cli/harness.ts'
 
 export const DAY = 24 * 3600 * 1000
-export const START = Date.parse('2026-01-01T12:00:00Z')
+const START = Date.parse('2026-01-01T12:00:00Z')
 /** Later than everything: events keep their own time. */
 export const LATER = Date.parse('2036-01-01T00:00:00Z')
 

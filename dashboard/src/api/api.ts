@@ -20,7 +20,7 @@ const send: Send = async (path, { method, headers, body }) => {
 }
 
 /** For what the client has no method for. */
-export const connection: Connection = connectionOver(send, undefined)
+const connection: Connection = connectionOver(send, undefined)
 
 /** The service, with a method for each of its routes; it throws {@link ServiceError}. */
 export const api = new Client(connection)

@@ -70,7 +70,7 @@ export function PagedTable<T>({ pages, empty, ...table }: PagedTableProps<T>) {
   )
 }
 
-export function Pager({ pages, caption }: { readonly pages: Pages<unknown>; readonly caption: string }) {
+function Pager({ pages, caption }: { readonly pages: Pages<unknown>; readonly caption: string }) {
   const { next, previous, number, loading } = pages
   if (next === null && previous === null) return null
   return (

@@ -30,7 +30,7 @@ export function judge(text: string, codes: Codes): Judgement | null {
 }
 
 /** The same with another table. */
-export function judgeWith(model: Model, text: string, codes: Codes): Judgement | null {
+function judgeWith(model: Model, text: string, codes: Codes): Judgement | null {
   const words = wordsOf(text)
   const stems = stemsOf(words)
   if (stems.length < FEWEST_WORDS || familiarity(model, stems) < FAMILIAR) return null

@@ -13,7 +13,7 @@ export function widthOfText(text: string): number {
   return width
 }
 
-export function widthOfCharacter(character: string): number {
+function widthOfCharacter(character: string): number {
   if (character <= '\u02ff') return 1
   if (NONE.test(character)) return 0
   return WIDE.test(character) ? 2 : 1

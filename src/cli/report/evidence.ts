@@ -31,7 +31,7 @@ export type Told = Pick<DeliveryEvent, 'id' | 'diagnostic'> & {
   readonly explanation: Pick<DeliveryEvent['explanation'], 'evidence'>
 }
 
-export function evidenceOf({ diagnostic, explanation }: Omit<Told, 'id'>, place: Place): Evidence {
+function evidenceOf({ diagnostic, explanation }: Omit<Told, 'id'>, place: Place): Evidence {
   const words = cutEnd((diagnostic ?? explanation.evidence).replace(/\s+/g, ' '), LONGEST)
   const where = 'line' in place ? `:${place.line}` : place.message ? `#${place.message}` : ''
   return { words, place: `${place.file}${where}` }

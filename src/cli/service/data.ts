@@ -24,7 +24,7 @@ export const LIST_OPTIONS: readonly OptionSpec[] = [
 ]
 
 /** The folder that the options or the environment name. */
-export function dataFolder({ options }: Arguments, { env }: Io): string {
+function dataFolder({ options }: Arguments, { env }: Io): string {
   return options.data?.[0] ?? (env.UNDELIVERED_DATA || 'undelivered-data')
 }
 
@@ -40,7 +40,7 @@ function urlOf({ options }: Arguments, { env }: Io): string | undefined {
 }
 
 /** Opens the store of the data folder, and makes it where there is none. A thread of its own pays for long work only. */
-export async function openData(args: Arguments, io: Io, thread = true): Promise<Store> {
+async function openData(args: Arguments, io: Io, thread = true): Promise<Store> {
   const { openStore } = await import('../../store/open-store.ts')
   const hashed = (args.options['hash-addresses'] ?? []).length > 0
   return openStore({ folder: dataFolder(args, io), thread, ...(hashed ? { addresses: 'hash' } : {}) })

@@ -19,7 +19,7 @@ export const HOUR = 3600_000
 const HOURS = 24
 const DAYS = 30
 /** What is usual is taken from days before these. */
-export const RECENT_DAYS = 7
+const RECENT_DAYS = 7
 
 /** A receiver's or stream's last 24 hours one by one, and the days before them. Plain data. */
 export interface Buckets {

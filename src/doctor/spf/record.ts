@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { macroMistake } from './macro.ts'
 
 export type Qualifier = '+' | '-' | '~' | '?'
-export const MECHANISMS = ['all', 'include', 'a', 'mx', 'ptr', 'ip4', 'ip6', 'exists'] as const
+const MECHANISMS = ['all', 'include', 'a', 'mx', 'ptr', 'ip4', 'ip6', 'exists'] as const
 export type MechanismName = (typeof MECHANISMS)[number]
 
 /** What matches a sender, and what it then comes to. */

@@ -134,6 +134,6 @@ export function own(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1)
 }
 
-export function owned(text: string | null): string | null {
+function owned(text: string | null): string | null {
   return text === null ? null : own(text)
 }

@@ -1,15 +1,7 @@
 import Type from 'typebox'
 import { isHours, isTime, isTimeZone } from './local-time.ts'
 
-export const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** What all channels have: what they tell, and when. */
 export const when = {

@@ -3,7 +3,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** Whether an address is one of the internet: not of this machine, of a private network, or otherwise special. */
-export function isPublic(address: string): boolean {
+function isPublic(address: string): boolean {
   // What stands for an IPv4 address within IPv6 is judged as that.
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
@@ -12,7 +12,7 @@ const HOW_TO_ALLOW =
   'If the receiver is yours, allow private addresses for it: "allowPrivate", or --private on the command line.'
 
 /** A host that lies in a private network, or on this machine. */
-export class PrivateAddressError extends Error {
+class PrivateAddressError extends Error {
   constructor(host: string, address: string) {
     super(`${host === address ? host : `${host} is ${address}, which`} is no public address. ${HOW_TO_ALLOW}`)
   }

@@ -92,7 +92,7 @@ function readText(response: IncomingMessage, most: number, done: (text: string) 
 }
 
 /** RFC 9110, 10.2.3: seconds or a date. */
-export function retryAfterOf(value: string | undefined, now = Date.now()): number | null {
+function retryAfterOf(value: string | undefined, now = Date.now()): number | null {
   if (value === undefined) return null
   const at = /^\d{1,9}$/.test(value.trim()) ? now + Number(value) * 1000 : Date.parse(value)
   return Number.isNaN(at) ? null : Math.max(0, at - now)

@@ -20,7 +20,7 @@ export const messageId = ({ createdAt }: Pick<Endpoint, 'createdAt'>, { id }: Pi
   `msg_${createdAt.toString(36)}_${id}`
 
 /** What is sent: Standard Webhooks' `type`, `timestamp` and `data`. */
-export const bodyOf = ({ type, at, data }: Omit<Message, 'id'>) =>
+const bodyOf = ({ type, at, data }: Omit<Message, 'id'>) =>
   `{"type":${JSON.stringify(type)},"timestamp":"${new Date(at).toISOString()}","data":${data}}`
 
 /**
@@ -28,7 +28,7 @@ export const bodyOf = ({ type, at, data }: Omit<Message, 'id'>) =>
  *
  * @see https://www.standardwebhooks.com
  */
-export function signedHeaders(
+function signedHeaders(
   id: string,
   body: string,
   secrets: readonly SigningSecret[],

@@ -18,7 +18,7 @@ export const Standing = Type.Object({
   ref: text(),
 })
 
-export const Decision = Type.Object({
+const Decision = Type.Object({
   id: whole(),
   address: Address,
   at: time(),

@@ -5,7 +5,7 @@ import { Address, list, page, text, textOrNull, time, timeOrNull, whole } from '
 
 // The list, and lists that are imported.
 
-export const Suppression = Type.Object({
+const Suppression = Type.Object({
   address: Address,
   scope: text(),
   state: names(['held', 'suppressed']),

@@ -29,7 +29,7 @@ export interface SignInBlock {
 }
 
 /** One word of several. */
-export const oneOf = <T extends string>(all: readonly T[], options: object) =>
+const oneOf = <T extends string>(all: readonly T[], options: object) =>
   Type.Unsafe<T>({ type: 'string', enum: [...all], ...options })
 
 export const PASSWORD = Type.String({

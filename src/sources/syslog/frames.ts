@@ -3,7 +3,7 @@ const ZERO = 0x30
 const NINE = 0x39
 const BLANK = 0x20
 /** RFC 5424 asks for 2,048 bytes at least; nobody's mail log has longer lines than this. */
-export const LONGEST_FRAME = 64 * 1024
+const LONGEST_FRAME = 64 * 1024
 
 /**
  * Cuts a TCP connection into messages (RFC 6587): each after its length in bytes, or each on a line. Which of them it is

@@ -50,7 +50,7 @@ export function openFile({ folder, addresses, driver = 'auto', foldedFrom }: Fil
   }
 }
 
-export function driverOf(wanted: NonNullable<FileOptions['driver']>): SqlDriver {
+function driverOf(wanted: NonNullable<FileOptions['driver']>): SqlDriver {
   const node = wanted === 'wasm' ? null : nodeDriver()
   if (node !== null) return node
   if (wanted === 'node') throw new UndeliveredError('STORE_DRIVER', process.version)
