@@ -1,4 +1,5 @@
 import { legible } from '../decode/legible.ts'
+import { withoutLogFields } from '../decode/log-fields.ts'
 import { quotedReply } from '../decode/quoted-reply.ts'
 import { joinReply, replyCodes } from '../decode/smtp-reply.ts'
 import type { Blocklist, BounceType, Explanation, Kind } from '../model/event.ts'
@@ -122,7 +123,7 @@ export class Classifier {
   private read(raw: string, source: Source, facts: Facts, gathered: Gathered): void {
     const written = source === 'remote' ? legible(raw) : raw
     const codes = replyCodes(written)
-    const text = joinReply(written, codes)
+    const text = withoutLogFields(joinReply(written, codes))
     if (source === 'remote') {
       gathered.reply ??= codes.reply
       if (gathered.status === null || gathered.status.endsWith('.0.0'))

@@ -6,8 +6,8 @@ import { spellings } from './spellings.ts'
  * `*` stands for up to {@link GAP} characters of anything: `mailbox * full`;
  * `{a/b/c}` for any one of these: `{user/recipient} unknown`;
  * `|` for the edge of a word: `|full|` finds "full" but not "successfully".
- * Case, accents, runs of blanks, whether "not" is contracted, and some common misspellings make no difference (see
- * spellings.ts). A backslash takes the next character as it is.
+ * Case, accents, runs of blanks, whether words are tied by `-` or `_`, whether "not" is contracted, and some common
+ * misspellings make no difference (see spellings.ts). A backslash takes the next character as it is.
  */
 export interface Fragment {
   /** What stands between two gaps: any one of these texts. */
@@ -32,9 +32,14 @@ const MAX_ALTERNATIVES = 2000
  * @example parsePattern('{|quota/limit} * exceeded').length // 2
  */
 export function parsePattern(pattern: string): Fragment[] {
-  return splitAtGaps(foldText(pattern)).map((piece) => ({
+  return splitAtGaps(apart(foldText(pattern))).map((piece) => ({
     alternatives: expand(piece, pattern).flatMap((text) => spellings(alternative(text, pattern))),
   }))
+}
+
+/** Words that are tied together are apart: see {@link JOINERS}. */
+function apart(text: string): string {
+  return /[-_]/.test(text) ? text.replace(/[ _-]+/g, ' ') : text
 }
 
 function alternative(piece: string, pattern: string): Alternative {

@@ -12,7 +12,9 @@ const CONTINUATIONS = 64
 const ASCII = 0x80
 export const AT = 0x40
 /** The characters that replies are made of, first: their transitions then stand side by side in memory. */
-const FREQUENT = ' etaorinsldcumphfbygvwkxqjz.:-'
+const FREQUENT = ' etaorinsldcumphfbygvwkxqjz.:'
+/** Between words these are as good as a blank: `user_unknown`, `does-not-exist`. */
+export const JOINERS = '-_'
 
 export interface Symbols {
   /** How many symbols there are: the width of a transition row. */
@@ -47,6 +49,7 @@ export function buildSymbols(texts: Iterable<string>): Symbols {
     const folded = fold(code)
     ascii[code] = ascii[folded] || (isWordUnit(folded) ? OTHER_WORD : OTHER)
   }
+  for (const joiner of JOINERS) ascii[joiner.charCodeAt(0)] = ascii[SPACE]!
   word.fill(1, next, next + CONTINUATIONS)
   return { width: next + CONTINUATIONS, ascii, lead, continuation: next, word }
 }

@@ -1,3 +1,4 @@
+import { withoutLogFields } from '../../decode/log-fields.ts'
 import { joinReply, replyCodes } from '../../decode/smtp-reply.ts'
 import { fromOwnStatus } from '../candidate.ts'
 import { Classifier } from '../classify.ts'
@@ -99,7 +100,7 @@ function casesOf({ reasons, providers }: Tables, builtin: Knowledge): Case[] {
 function stands(own: Knowledge, id: string, provider: string | null, raw: string): boolean {
   const codes = replyCodes(raw)
   const { status, reply } = codes
-  const byWords = find(own, joinReply(raw, codes), { provider, status, reply }).rule
+  const byWords = find(own, withoutLogFields(joinReply(raw, codes)), { provider, status, reply }).rule
   return byWords?.id === id || fromOwnStatus(status, provider, own)?.rule === id
 }
 

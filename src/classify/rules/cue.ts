@@ -459,7 +459,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'чёрн',
       'черном списк',
       'черный спис',
-      '{|ip/ip-/的ip/信ip/该ip/該ip/件ip} * {gesperrt/blockiert/bloqu/bloccat/geblokkeerd/zablok/blokov/заблок/sparrad/blokeret/blokkert/estett/letilt/engellen/禁止/封/拒/屏蔽/ブロック/차단/거부}',
+      '{|ip/的ip/信ip/该ip/該ip/件ip} * {gesperrt/blockiert/bloqu/bloccat/geblokkeerd/zablok/blokov/заблок/sparrad/blokeret/blokkert/estett/letilt/engellen/禁止/封/拒/屏蔽/ブロック/차단/거부}',
       'no trust',
       'not trust',
       'untrusted {ip/host/server/network/source}',

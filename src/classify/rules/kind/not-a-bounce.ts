@@ -124,7 +124,7 @@ export default kindTable('not-a-bounce', [
       '|334 ',
       '|235 2.7.0',
       'authentication successful',
-      '|250-',
+      '|250 {size/pipelining/8bitmime/starttls/enhancedstatuscodes/auth/chunking/dsn}',
       'hello [',
     ],
     unless: [
@@ -144,7 +144,6 @@ export default kindTable('not-a-bounce', [
       '|503',
       '|500',
       '|504',
-      '|554-',
       '|502',
       '|523',
       '|4.',

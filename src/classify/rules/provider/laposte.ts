@@ -1,6 +1,8 @@
 import { provider } from '../../rule.ts'
 
-const codes = (...numbers: readonly number[]) => numbers.flatMap((code) => [`|lpn*_${code}`])
+/** Which machine speaks: `LPN007_416`. */
+const MACHINES = '{000/001/002/003/004/005/006/007/008/009/100/101/102/103/104/105/106/107/108/109}'
+const codes = (...numbers: readonly number[]) => numbers.map((code) => `|lpn${MACHINES}_${code}`)
 
 /** La Poste (laposte.net). Its codes have the numbers of Orange's. */
 export default provider({

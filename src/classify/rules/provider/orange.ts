@@ -1,5 +1,9 @@
 import { provider } from '../../rule.ts'
 
+/** With or without the number of the machine that speaks: `OFR_104`, `OFR004_104`. */
+const MACHINES = '{ofr/ofr000/ofr001/ofr002/ofr003/ofr004/ofr005/ofr006/ofr007/ofr008/ofr009}'
+const codes = (...numbers: readonly number[]) => numbers.map((code) => `|${MACHINES}_${code}`)
+
 /** Orange and Wanadoo (France). Codes: https://postmaster.orange.fr */
 export default provider({
   name: 'orange',
@@ -21,7 +25,7 @@ export default provider({
     {
       id: 'too-many-connections',
       reason: 'throttling',
-      text: ['|ofr0*_104', '|ofr_104', '|ofr_103', '|ofr_105', '|ofr_505'],
+      text: codes(104, 103, 105, 505),
       remedy: 'Keep to two or three connections and few messages each.',
       is: [
         '421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR_104 [104]',
@@ -31,7 +35,7 @@ export default provider({
     {
       id: 'service-refused',
       reason: 'reputation',
-      text: ['|ofr0*_999', '|ofr_999', 'service refused, please try later'],
+      text: [...codes(999), 'service refused, please try later'],
       is: [
         '421 mwinf5c77 ME Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR004_999 [999]',
       ],
@@ -40,14 +44,7 @@ export default provider({
       id: 'address-blocked',
       reason: 'reputation',
       text: [
-        '|ofr0*_102',
-        '|ofr_102',
-        '|ofr_108',
-        '|ofr_109',
-        '|ofr0*_108',
-        '|ofr0*_109',
-        '|ofr_997',
-        '|ofr_998',
+        ...codes(102, 108, 109, 997, 998),
         'adresse ip source bloquee',
         'client host blocked for spamming',
         'bloque par spamhaus',
@@ -61,61 +58,61 @@ export default provider({
     {
       id: 'authentication-needed',
       reason: 'relay-denied',
-      text: ['|ofr0*_305', '|ofr_305', '|ofr0*_402', '|ofr_402', '|ofr_403'],
+      text: codes(305, 402, 403),
       is: ['550 5.7.1 Authentification requise. Authentication Required. OFR_402 [402]'],
     },
     {
       id: 'authentication',
       reason: 'authentication',
-      text: ['|ofr0*_401', '|ofr_401', '|ofr_515', '|ofr_517'],
+      text: codes(401, 515, 517),
       is: ['550 5.7.1 Service refuse. Veuillez verifier la configuration de SPF/DMARC. OFR_401 [401]'],
     },
     {
       id: 'sender',
       reason: 'sender-rejected',
-      text: ['|ofr0*_405', '|ofr_405', '|ofr_421', '|ofr_404'],
+      text: codes(405, 421, 404),
       is: ['501 5.1.0 Emetteur invalide. Invalid Sender. OFR_405 [405]'],
     },
     {
       id: 'no-such-recipient',
       reason: 'unknown-user',
-      text: ['|ofr0*_416', '|ofr_416'],
+      text: codes(416),
       is: ['550 5.1.1 Adresse d au moins un destinataire invalide. Invalid recipient. OFR_416 [416]'],
     },
     {
       id: 'over-quota',
       reason: 'mailbox-full',
-      text: ['|ofr0*_417', '|ofr_417', 'recipient overquota'],
+      text: [...codes(417), 'recipient overquota'],
       is: ['552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR004_417 [417]'],
     },
     {
       id: 'disabled',
       reason: 'mailbox-disabled',
-      text: ['|ofr_418', '|ofr_426', 'boite du destinataire archivee', 'archived recipient'],
+      text: [...codes(418, 426), 'boite du destinataire archivee', 'archived recipient'],
       is: ['550 5.1.1 Boite du destinataire archivee. Archived recipient. OFR_418 [418]'],
     },
     {
       id: 'too-large',
       reason: 'message-too-large',
-      text: ['|ofr_509', '|ofr_407'],
+      text: codes(509, 407),
       is: ['552 5.2.3 Message trop volumineux. Message too large. OFR_509 [509]'],
     },
     {
       id: 'virus',
       reason: 'virus',
-      text: ['|ofr_510', '|ofr_507'],
+      text: codes(510, 507),
       is: ['550 5.2.0 Votre message contient un virus. OFR_510 [510]'],
     },
     {
       id: 'spam',
       reason: 'spam-filter',
-      text: ['|ofr0*_506', '|ofr_506', 'mail rejete. mail rejected', '|ofr_513'],
+      text: [...codes(506, 513), 'mail rejete. mail rejected'],
       is: ['550 5.2.0 Mail rejete. Mail rejected. OFR004_506 [506]'],
     },
     {
       id: 'too-many-recipients',
       reason: 'throttling',
-      text: ['|ofr_420', '|ofr_422'],
+      text: codes(420, 422),
       is: ['452 4.5.3 Trop de destinataires. Too many recipients. OFR_420'],
     },
   ],

@@ -11,7 +11,16 @@ export default provider({
     'in.hes.trendmicro.com',
     'tmes.trendmicro.com',
   ],
-  marks: ['trendmicro.', 'trend micro', 'mail-abuse.com', '|ers-rbl', '|ers-dul', '|ers-ksi', '|ers-qil'],
+  marks: [
+    'trendmicro.',
+    'trend micro',
+    'mail-abuse.com',
+    '|ers-rbl',
+    '|ers-dul',
+    '|ers-ksi',
+    '|ers-qil',
+    '|ers-customized',
+  ],
   help: 'https://servicecentral.trendmicro.com/en-us/ers/ip-lookup/',
   rules: [
     {
@@ -27,6 +36,7 @@ export default provider({
         '|ers-dul',
         '|ers-ksi',
         '|ers-qil',
+        '|ers-customized',
         'blocked using trend micro',
       ],
       remedy: 'Look the address up with Trend Micro and ask there for removal.',

@@ -56,7 +56,7 @@ export default reasonTable('expired', [
       '{message/mail/envelope/queue/delivery/time/delivery time/retry time/queue time/it} {expired/has expired/expires/timed out/too old}',
       "{not/n't} delivered {in/within} time",
       '{time/lifetime} in {queue/the queue} * {run out/over/expired/exceeded/elapsed}',
-      '{time-out/timeout}; message too old',
+      '{time out/timeout}; message too old',
       'delivery time {exceeded/is exceeded/limit}',
     ],
     is: [

@@ -163,6 +163,7 @@ export default reasonTable('invalid-address', [
       'xn-- is invalid',
       'domain literal',
       'invalid use of',
+      '{null/empty/blank/missing} {address/email address/e-mail address/mail address/recipient address}',
       '{null/empty/missing/no/without} {domain part/local part/domain-part/local-part}',
       'ambiguous-or-name',
       'ambiguous or name',

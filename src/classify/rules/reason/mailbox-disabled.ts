@@ -29,6 +29,46 @@ const NOT_THE_MAILBOX = [
   'invalid recipients',
 ]
 
+/** Mailboxes and their owners in the Slavic languages that are written in Latin letters. */
+const SLAVIC_MAILBOXES = [
+  '|konto',
+  'skrzynk',
+  'uzytkownik',
+  'odbiorc',
+  'schrank',
+  '|ucet',
+  'uzivatel',
+  'korisnik',
+  'nalog|',
+  'racun|',
+  'uporabnik',
+  'pouzivatel',
+]
+/** That they are switched off: beside them, or before them ("nieaktywna skrzynka"). */
+const SLAVIC_OFF = [
+  'zablokowan',
+  'nieaktywn',
+  'zawieszon',
+  'wylaczon',
+  'dezaktywowan',
+  'nie jest aktywn',
+  'zakazan',
+  'deaktivov',
+  'neaktivni',
+  'neaktivn',
+  'pozastaven',
+  'zablokovan',
+  'zrusen',
+  'blokiran',
+  'onemogucen',
+  'onemogocen',
+  'deaktiviran',
+  'suspendiran',
+  'zamrznut',
+  'vypnut',
+  'wygas',
+]
+
 export default reasonTable('mailbox-disabled', [
   {
     id: 'closed-for-good',
@@ -283,7 +323,7 @@ export default reasonTable('mailbox-disabled', [
       'disabled address',
       'inactive address',
       'disableduser',
-      'disabled_user',
+      'disabled user',
       'accountdisabled',
       'extended inactivity',
       'due to inactivity',
@@ -588,45 +628,8 @@ export default reasonTable('mailbox-disabled', [
   {
     id: 'slavic',
     text: [
-      ...combine(
-        [
-          '|konto',
-          'skrzynk',
-          'uzytkownik',
-          'odbiorc',
-          'schrank',
-          '|ucet',
-          'uzivatel',
-          'korisnik',
-          'nalog|',
-          'racun|',
-          'uporabnik',
-          'pouzivatel',
-        ],
-        [
-          'zablokowan',
-          'nieaktywn',
-          'zawieszon',
-          'wylaczon',
-          'dezaktywowan',
-          'nie jest aktywn',
-          'zakazan',
-          'deaktivov',
-          'neaktivni',
-          'neaktivn',
-          'pozastaven',
-          'zablokovan',
-          'zrusen',
-          'blokiran',
-          'onemogucen',
-          'onemogocen',
-          'deaktiviran',
-          'suspendiran',
-          'zamrznut',
-          'vypnut',
-          'wygas',
-        ],
-      ),
+      ...combine(SLAVIC_MAILBOXES, SLAVIC_OFF),
+      ...combine(SLAVIC_OFF, SLAVIC_MAILBOXES),
       ...combine(
         [
           'ящик',

@@ -315,7 +315,6 @@ export default reasonTable('mailbox-full', [
 
       'mailbox limit',
       'mailbox storage',
-      'mailbox_size',
       'mailsize limit for',
       '{cannot/unable to/could not/failed to} {update/append to/write} {mailbox/maildir/file} * file too large',
       'mail file size exceeds',

@@ -412,7 +412,7 @@ export default reasonTable('missing-ptr', [
       'risoluzione inversa',
       'record ptr',
       'omgekeerde dns',
-      'reverse-dns-',
+      'reverse dns ',
       'resolucio inversa',
       'inregistrare ptr',
       'nom helo',

@@ -70,6 +70,7 @@ export default reasonTable('protocol-error', [
       'polite people say',
       'nested mail',
       'nested mail command',
+      '{mail/smtp/|a} transaction {in progress/already/is already}',
       'sender already',
       'sender already specified',
       'need mail command',

@@ -135,7 +135,7 @@ export default reasonTable('recipient-refused', [
       'groep * mogelijk',
       'grupa * moze nie istniec',
       '{группа/группы/группой/группу} * {возможно/может не/не существует или}',
-      '{група/групи/групою} * {можливо/може не}',
+      '{група/групи/групою} * {можливо/ймовірно/може не}',
       'grup * {mevcut olmayabilir/iletisim}',
       '{연락하려는/연락하려고} * 그룹',
       '그룹 * 존재하지 않',

@@ -50,7 +50,6 @@ export default reasonTable('routing-loop', [
       'address is the local host',
       'points to this host',
       'mxloopback',
-      'duplicated message-id',
       'deliver to itself',
       'to ourselves',
       'loop-detected',

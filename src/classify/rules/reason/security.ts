@@ -75,6 +75,7 @@ export default reasonTable('security', [
       'login incorrect',
       'invalid username',
       'bad username',
+      '{bad/wrong/invalid/incorrect/unknown} user/pass',
       'log in with your web browser',
       'log in via your web browser',
       'smtpclientauthentication',

@@ -637,7 +637,7 @@ export default reasonTable('sender-rejected', [
       'sender domain',
       'sender email',
       'mailfrom',
-      'return path',
+      'return path {is/was/not/address/does/domain/must/invalid/could/cannot/rejected/refused/denied}',
       'originator',
       '{from address/from: address/|sender} * {forged/faked/barred/banned/blocked/refused/rejected/denied/disallowed/prohibited/forbidden}',
     ],

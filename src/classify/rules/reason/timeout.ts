@@ -43,7 +43,6 @@ export default reasonTable('timeout', [
     id: 'timed-out',
     text: [
       'timed out',
-      'timed-out',
       'time out|',
       '|timeout',
       'etimedout',
@@ -56,8 +55,9 @@ export default reasonTable('timeout', [
       'idle timeout',
     ],
     unless: [
-      'retry timeout',
-      'retry time-out',
+      'retry {timeout/time out}',
+      '{message/mail} * too old',
+      '{delivery/message/mail} expired',
       'maildir',
       'message timed out',
       'dns',
