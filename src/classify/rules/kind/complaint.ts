@@ -7,7 +7,6 @@ export default kindTable('complaint', [
       'feedback-type:',
       'feedback type: abuse',
       'feedback loop',
-      'feedback-loop',
       'abuse report for',
       'email abuse report',
       'spam report for',

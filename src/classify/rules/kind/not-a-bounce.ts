@@ -15,7 +15,6 @@ export default kindTable('not-a-bounce', [
     id: 'read-receipt',
     text: [
       'read receipt',
-      'read-receipt',
       'return receipt (displayed)',
       'your message was read',
       'was read on',

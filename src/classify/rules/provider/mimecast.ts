@@ -86,7 +86,6 @@ export default provider({
         'manually blocked sender',
         'block sender * mimecast',
         'administrative prohibition - * mimecast',
-        'administrative prohibition * mimecast',
         'sender address blocked',
       ],
       unless: ['sender invalid', 'poor reputation'],

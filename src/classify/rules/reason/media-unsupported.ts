@@ -121,7 +121,6 @@ export default reasonTable('media-unsupported', [
       'unsupported media',
       'media * unsupported',
       'content type * not supported',
-      'content-type * not supported',
       'unsupported content',
       'content not supported',
       'content type not',

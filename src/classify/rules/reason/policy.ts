@@ -180,7 +180,6 @@ export default reasonTable('policy', [
       '|declined|',
       'unwanted',
       'access denied',
-      'access-denied',
       'not wanted',
       'we do not accept',
       "don't accept",

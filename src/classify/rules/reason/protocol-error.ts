@@ -57,7 +57,6 @@ export default reasonTable('protocol-error', [
     text: [
       'bad sequence',
       'out of sequence',
-      'out-of-sequence',
       'wrong sequence',
       'improper sequence',
       'command out of order',
@@ -210,7 +209,6 @@ export default reasonTable('protocol-error', [
       'in from',
       'in to:',
       'local part',
-      'local-part',
       'bad address',
       'invalid address',
       'helo argument',

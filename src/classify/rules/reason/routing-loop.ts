@@ -6,7 +6,6 @@ export default reasonTable('routing-loop', [
     weight: 'clear',
     text: [
       'mail loop',
-      'mail-loop',
       'mailloop',
       'email loop',
       'e-mail loop',
@@ -40,7 +39,6 @@ export default reasonTable('routing-loop', [
       'mail loops',
       'mx list * points back',
       'lowest numbered mx',
-      'lowest-numbered mx',
       'listed as a best-preference mx',
       'best mx for',
       'relay to itself',

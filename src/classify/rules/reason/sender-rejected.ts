@@ -283,7 +283,6 @@ export default reasonTable('sender-rejected', [
       'originating domain',
       'return address domain',
       'return path domain',
-      'return-path domain',
       'sender domain has',
       'sender domain could',
       'sender host not found',

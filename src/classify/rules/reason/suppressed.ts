@@ -5,7 +5,6 @@ export default reasonTable('suppressed', [
     id: 'suppression-list',
     text: [
       'suppression list',
-      'suppression-list',
       'suppressionlist',
       'is suppressed',
       'recipient suppressed',
@@ -57,7 +56,6 @@ export default reasonTable('suppressed', [
       'unsubscribed address',
       'unsubscribed recipient',
       'spam reporting address',
-      'spam-reporting address',
       'previously complained',
       'previously reported',
       'not delivering to previously',

@@ -152,7 +152,6 @@ export default reasonTable('throttling', [
       'mailbox holds',
       'mailbox contains',
       'mailbox has',
-      'inbox',
       'on the server',
       'user has too many',
       'on this mailbox',
@@ -177,7 +176,6 @@ export default reasonTable('throttling', [
     id: 'rate-limit',
     text: [
       '|rate limit',
-      '|rate-limit',
       '|ratelimit',
       '|rate exceed',
       '|rate * exceed',
@@ -273,7 +271,6 @@ export default reasonTable('throttling', [
       'outgoing message* quota',
       'hourly * limit',
       'per hour',
-      'per-hour',
       'an hour * exceed',
       'per minute',
       'per second',

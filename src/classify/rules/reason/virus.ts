@@ -60,7 +60,6 @@ export default reasonTable('virus', [
       'infected file',
       'file * infected',
       'virus infected',
-      'virus-infected',
       'infected mail',
       'infected email',
       'infected e-mail',
