@@ -12,7 +12,7 @@ import type { Outbox } from './outbox.ts'
 import { PAGE } from './pages.ts'
 import { whole } from './piecemeal.ts'
 import type { IncidentFilter, IncidentMark, Page, StoredEvent, StoredIncident } from './store.ts'
-import type { EventRow, Tables } from './tables.ts'
+import type { EventRow, Tables, UnknownAddress } from './tables.ts'
 
 /** Under which name the place is kept up to which the watch's memory knows the events. */
 const PLACE = 'incidents'
@@ -200,10 +200,18 @@ export class IncidentDesk {
     return new Set(unknown.map(({ key }) => key))
   }
 
-  /** What was counted to the rates before the outage was noticed; two reports of one failure were counted once. */
-  #excuse(id: string, receiver: string, bounces: readonly Unknown[], at: number): void {
-    const failures = new Map(bounces.map((one) => [`${one.key} ${Math.floor(one.at / HOUR)}`, one]))
-    const counted = [...failures.values()].map((one) => ({ receiver, scope: one.scope, at: one.at }))
+  /** What was counted to the rates before the outage was noticed: of each message that failed the first report. */
+  #excuse(id: string, receiver: string, bounces: readonly UnknownAddress[], at: number): void {
+    const told = new Set<string>()
+    const counted = bounces
+      .toSorted((a, b) => a.seq - b.seq)
+      .filter((one) => {
+        const keys = this.#tables.messageKeys(one.id).map((key) => `${one.key} ${key}`)
+        const isFirst = !keys.some((key) => told.has(key))
+        for (const key of keys) told.add(key)
+        return isFirst
+      })
+      .map(({ scope, at }) => ({ receiver, scope, at }))
     this.#wait(this.#watch.excuse(id, counted), at)
     this.#turned = true
   }
@@ -283,9 +291,7 @@ interface Waiting {
 }
 
 type KeptOutage = StoredIncident & { readonly receiver: string }
-type Unknown = ReturnType<Tables['unknownSince']>[number]
 
-const HOUR = 3600_000
 const covers = ({ from, to }: Pick<Incident, 'from' | 'to'>, at: number) =>
   at >= from && (to === null || at <= to)
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { WatchMemory } from '../decide/incidents/watch.ts'
+import { keysOf } from '../decide/keys.ts'
 import { isUnknown } from '../decide/observation.ts'
 import type { ReceiverMemory } from '../decide/outage.ts'
 import { timeOf } from '../decide/record.ts'
@@ -21,6 +22,7 @@ import {
   type Provenance,
   provenanceOf,
   type Tables,
+  type UnknownAddress,
 } from './tables.ts'
 
 /** Rows in memory, for tests and for trying things out: nothing of them outlives the process. */
@@ -73,11 +75,16 @@ export class MemoryTables implements Tables {
   }
 
   unknownSince(receiver: string, since: number) {
-    const found: { key: string; at: number; scope: string }[] = []
-    for (const { key, receiver: one, apart, event, receivedAt, scope } of this.#events)
+    const found: UnknownAddress[] = []
+    for (const { seq, key, receiver: one, apart, event, receivedAt, scope } of this.#events)
       if (key !== null && one === receiver && apart === null && isUnknown(event))
-        found.push({ key, at: timeOf(event, receivedAt), scope })
+        found.push({ seq, id: event.id, key, at: timeOf(event, receivedAt), scope })
     return found.filter(({ at }) => at >= since).sort((a, b) => a.at - b.at)
+  }
+
+  messageKeys(eventId: string): readonly string[] {
+    const row = this.#eventIds.get(eventId)
+    return row === undefined ? [] : keysOf(row.event)
   }
 
   keysOfRef(ref: string): string[] {

@@ -77,6 +77,15 @@ export interface KeyRow extends ApiKey {
   readonly hash: string
 }
 
+/** A bounce that called an address unknown for good: when that happened, and in which stream of mail. */
+export interface UnknownAddress {
+  readonly seq: number
+  readonly id: string
+  readonly key: string
+  readonly at: number
+  readonly scope: string
+}
+
 /**
  * The rows of a store on one machine, read and written at once; all that is decided about them is in core.ts. What
  * happens within `transaction` happens wholly or not at all, and is durable when it returns.
@@ -96,10 +105,9 @@ export interface Tables {
   /** The addresses that this receiver answered for since then. */
   keysAt(receiver: string, since: number): string[]
   /** Which addresses this receiver called unknown for good since then, by when it happened, the newest last. */
-  unknownSince(
-    receiver: string,
-    since: number,
-  ): { readonly key: string; readonly at: number; readonly scope: string }[]
+  unknownSince(receiver: string, since: number): UnknownAddress[]
+  /** By which this event and others of its message know each other. */
+  messageKeys(eventId: string): readonly string[]
   /** The addresses in whose history this event or entry stands. */
   keysOfRef(ref: string): string[]
   stats(query: StatsQuery): Piecemeal<StatsRow[]>

@@ -1,3 +1,4 @@
+import { keysOf } from '../../decide/keys.ts'
 import { timeOf } from '../../decide/record.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import { numberCursor, pageSize } from '../pages.ts'
@@ -108,6 +109,11 @@ export class EventRows {
     return this.#connection.get('SELECT address_id, receiver, body FROM events WHERE id = ?', id)
   }
 
+  messageKeys(id: string): readonly string[] {
+    const row = this.byId(id)
+    return row === null ? [] : keysOf(JSON.parse(row.body as string))
+  }
+
   addressesAt(receiver: string, since: number): number[] {
     const rows = this.#connection.all(
       `SELECT DISTINCT address_id AS id FROM events
@@ -117,15 +123,18 @@ export class EventRows {
     return rows.map(({ id }) => Number(id))
   }
 
-  unknownSince(receiver: string, since: number): { addressId: number; at: number; scope: string }[] {
+  unknownSince(receiver: string, since: number) {
     const rows = this.#connection.all(
-      `SELECT address_id AS id, at, scope FROM events
+      `SELECT seq, id, address_id AS addressId, at, scope FROM events
        WHERE at >= ? AND kind = 'bounce' AND type = 'hard' AND reason IN ('unknown-user', 'unknown-domain')
          AND receiver = ? AND apart IS NULL AND address_id IS NOT NULL
        ORDER BY at`,
       ...[since, receiver],
     )
-    return rows.map(({ id, at, scope }) => ({ addressId: Number(id), at: Number(at), scope: String(scope) }))
+    return rows.map(({ seq, id, addressId, at, scope }) => ({
+      ...{ seq: Number(seq), id: String(id), addressId: Number(addressId) },
+      ...{ at: Number(at), scope: String(scope) },
+    }))
   }
 
   /** The number of the last event; 0 where there is none. */

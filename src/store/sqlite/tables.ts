@@ -125,7 +125,7 @@ export class SqliteTables implements Tables {
   }
 
   keysAt(receiver: string, since: number): string[] {
-    return this.#keysOf(this.#events.addressesAt(receiver, since))
+    return this.#events.addressesAt(receiver, since).map((id) => this.#addresses.keyOf(id))
   }
 
   unknownSince(receiver: string, since: number) {
@@ -133,8 +133,8 @@ export class SqliteTables implements Tables {
     return found.map(({ addressId, ...one }) => ({ key: this.#addresses.keyOf(addressId), ...one }))
   }
 
-  #keysOf(ids: readonly number[]): string[] {
-    return ids.map((id) => this.#addresses.keyOf(id))
+  messageKeys(eventId: string): readonly string[] {
+    return this.#events.messageKeys(eventId)
   }
 
   keysOfRef(ref: string): string[] {
@@ -143,7 +143,7 @@ export class SqliteTables implements Tables {
     const event = this.#events.byId(ref)
     const ids = this.#decisions.addressesOf(ref)
     if (event !== null && event.address_id !== null) ids.push(Number(event.address_id))
-    return [...new Set(this.#keysOf(ids))]
+    return [...new Set(ids.map((id) => this.#addresses.keyOf(id)))]
   }
 
   stats(query: Parameters<Tables['stats']>[0]) {
