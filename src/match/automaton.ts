@@ -38,9 +38,9 @@ export class Automaton {
    * `symbol << 8`, and 0 is a free one: neither is taken for a transition, since there is no symbol 0.
    */
   cells = new Int32Array(FIRST_CELLS)
-  /** By state: its number, or 0; and its longest proper suffix that is a state. */
+  /** By state: its number, or 0; and what is kept of it for others. */
   private numberOf = new Int32Array(FIRST_CELLS)
-  private fail = new Int32Array(FIRST_CELLS)
+  private kept = new Int32Array(FIRST_CELLS)
   /** No cell before it is free; none from `top` on was ever used. */
   private free = 0
   private top = 0
@@ -108,12 +108,17 @@ export class Automaton {
 
   /** The number that {@link keep} put at a state since the last restart, or 0. */
   keptAt(state: number): number {
-    return (this.cells[state]! & ~BESIDE) >>> 8
+    return this.kept[state]!
   }
 
-  /** Keeps a number beside a state. */
+  /** Keeps a number for a state. */
   keep(state: number, number: number): void {
-    this.cells[state] = BESIDE | (number << 8)
+    this.kept[state] = number
+  }
+
+  /** A state's longest proper suffix that is a state. */
+  private failOf(state: number): number {
+    return (this.cells[state]! & ~BESIDE) >>> 8
   }
 
   /** The cell that a state's transition for a symbol stands in. It is worked out where it is not known. */
@@ -124,7 +129,7 @@ export class Automaton {
       if ((cell & SYMBOL) === symbol) return cell
       if (cell === 0 || cell === symbol << 8) return this.learn(state, symbol, cell)
       // Another state's: this one has no child there, since the cells of its children were kept for them.
-      state = this.fail[state]!
+      state = this.failOf(state)
     }
   }
 
@@ -132,7 +137,7 @@ export class Automaton {
     const number = this.numberOf[state]!
     const child = cell === 0 ? 0 : this.child(number, state, symbol)
     if (child !== 0) return child
-    const other = state === ROOT ? (ROOT << STATE) | symbol : this.step(this.fail[state]!, symbol)
+    const other = state === ROOT ? (ROOT << STATE) | symbol : this.step(this.failOf(state), symbol)
     // The cell may have been given to another meanwhile.
     if (this.cells[state + symbol] === cell) this.cells[state + symbol] = other
     return other
@@ -144,7 +149,7 @@ export class Automaton {
     const low = this.bound(number, at, symbol)
     const high = this.bound(number, at, symbol + 1, low)
     if (low === high) return 0
-    const fail = parent === ROOT ? ROOT : this.step(this.fail[parent]!, symbol) >>> STATE
+    const fail = parent === ROOT ? ROOT : this.step(this.failOf(parent), symbol) >>> STATE
     const state = this.add(low, high, at + 1, fail)
     const added = this.numberOf[state]!
     const ends = this.keyAt[added]! >= 0 || this.shorter[added] !== 0
@@ -181,8 +186,8 @@ export class Automaton {
     this.shorter[number] = this.keyAt[suffix]! >= 0 ? fail : this.shorter[suffix]!
     const state = depth <= 1 ? this.row() : this.place(this.childrenOf(number, ends ? low + 1 : low), depth)
     this.numberOf[state] = number
-    this.fail[state] = fail
-    this.keep(state, 0)
+    this.cells[state] = BESIDE | (fail << 8)
+    this.kept[state] = 0
     return state
   }
 
@@ -228,7 +233,7 @@ export class Automaton {
   }
 
   private isRoom(state: number, children: readonly number[]): boolean {
-    // The state's own cell holds what is kept beside it, so no other state begins there either.
+    // The state's own cell holds its suffix, so no other state begins there either.
     if (state <= ROOT || this.cells[state] !== 0) return false
     for (const symbol of children) if (this.cells[state + symbol] !== 0) return false
     return true
@@ -237,7 +242,7 @@ export class Automaton {
   private growCells(): void {
     this.cells = larger(this.cells)
     this.numberOf = larger(this.numberOf)
-    this.fail = larger(this.fail)
+    this.kept = larger(this.kept)
   }
 
   private growStates(): void {
@@ -247,7 +252,7 @@ export class Automaton {
   }
 }
 
-/** What is kept beside a state. */
+/** In a state's own cell: it is no transition, but holds the state's suffix, which so lies beside the transitions. */
 const BESIDE = 1 << 31
 
 /** The same numbers, with room for as many more. */
