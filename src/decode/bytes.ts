@@ -17,23 +17,22 @@ export function isAscii(text: string): boolean {
 }
 
 function rangeIsAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  const whole = end - ((end - start) % 8)
-  let i = start
-  for (; i < whole; i += 8) {
-    const any =
-      bytes[i]! |
-      bytes[i + 1]! |
-      bytes[i + 2]! |
-      bytes[i + 3]! |
-      bytes[i + 4]! |
-      bytes[i + 5]! |
-      bytes[i + 6]! |
-      bytes[i + 7]!
-    if (any > 127) return false
+  // Four bytes at a time, which have to lie where such a word may.
+  const first = Math.min(end, start + (-(bytes.byteOffset + start) & 3))
+  const count = (end - first) >> 2
+  const words = new Uint32Array(bytes.buffer, count === 0 ? 0 : bytes.byteOffset + first, count)
+  const whole = count & ~3
+  let i = 0
+  for (; i < whole; i += 4) {
+    if (((words[i]! | words[i + 1]! | words[i + 2]! | words[i + 3]!) & HIGH_BITS) !== 0) return false
   }
-  for (; i < end; i++) if (bytes[i]! > 127) return false
+  for (; i < count; i++) if ((words[i]! & HIGH_BITS) !== 0) return false
+  for (let at = start; at < first; at++) if (bytes[at]! > 127) return false
+  for (let at = first + count * 4; at < end; at++) if (bytes[at]! > 127) return false
   return true
 }
+
+const HIGH_BITS = 0x80808080
 
 /** The text of bytes that are all ASCII; null where any is not. */
 export function asciiText(bytes: Uint8Array): string | null {

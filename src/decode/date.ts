@@ -67,10 +67,13 @@ function usualDate([, day, month, year, hour, minute, second, hours, minutes]: R
   return `${year}-${pad(number + 1)}-${pad(Number(day))}T${hour}:${minute}:${second}${hours}:${minutes}`
 }
 
+/** @param month from 0 on */
 function isReal(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month, day))
-  return year >= 1970 && year < 2200 && date.getUTCMonth() === month
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return year >= 1970 && year < 2200 && day <= (month === 1 && isLeap ? 29 : DAYS[month]!)
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function isoAsIs(text: string): string | null {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?)\s*(Z|[+-]\d\d:?\d\d)?/i.exec(text)

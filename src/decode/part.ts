@@ -1,9 +1,10 @@
 import type { Note } from '../model/note.ts'
+import { bytesToBinary } from './bytes.ts'
 import { decodeBinary, decodeUndeclared, isKnownCharset } from './charset.ts'
 import { type HeaderList, parameters } from './headers.ts'
 import { htmlToText } from './html.ts'
 import type { Limits } from './limits.ts'
-import { decodeTransfer, looksLikeBase64, transferEncoding } from './transfer.ts'
+import { decodeBase64, decodeQuotedPrintable, looksLikeBase64, transferEncoding } from './transfer.ts'
 
 /** One MIME part, a leaf or a container, in the flat list `Mail.parts` (document order, parents first). */
 export interface Part {
@@ -100,24 +101,33 @@ export class MimePart implements Part {
   #decode(): string {
     const raw = this.raw()
     const encoding = transferEncoding(this.headers.raw('content-transfer-encoding'))
-    const charset = this.params.charset
-    const { notes, wasDecoded } = this.#context
     if (encoding === 'identity') {
-      return wasDecoded ? decodeUndeclared(raw, charset) : this.#charset(raw, charset, this.#isPlain)
+      return this.#context.wasDecoded
+        ? decodeUndeclared(raw, this.params.charset)
+        : this.#charset(raw, undefined, this.#isPlain)
     }
-    if (encoding === 'base64' && !looksLikeBase64(raw)) {
-      notes.push({ code: 'encoding-wrong', text: 'A part said to be base64 is not.', offset: this.start })
-    }
-    const text = this.#charset(decodeTransfer(raw, encoding), charset)
+    const text = encoding === 'base64' ? this.#fromBase64(raw) : this.#charset(decodeQuotedPrintable(raw))
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   }
 
-  #charset(binary: string, charset: string | undefined, plain = false): string {
+  #fromBase64(raw: string): string {
+    if (looksLikeBase64(raw)) {
+      const bytes = decodeBase64(raw)
+      return this.#charset(bytesToBinary(bytes), bytes)
+    }
+    const { notes } = this.#context
+    notes.push({ code: 'encoding-wrong', text: 'A part said to be base64 is not.', offset: this.start })
+    return this.#charset(raw)
+  }
+
+  /** @param bytes those of the binary string, where they are at hand; @param plain whether it is known to be plain */
+  #charset(binary: string, bytes?: Uint8Array, plain = false): string {
+    const { charset } = this.params
     if (charset !== undefined && !isKnownCharset(charset)) {
       const text = `The charset ${JSON.stringify(charset.slice(0, 64))} is unknown; it was guessed.`
       this.#context.notes.push({ code: 'charset-unknown', text, offset: this.start })
     }
-    return decodeBinary(binary, charset, undefined, plain)
+    return decodeBinary(binary, charset, bytes, plain)
   }
 }
 
