@@ -49,7 +49,7 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
   const retryAfter = verdict?.retryAfter ?? null
   const { kind, feedbackType } = one
   const identity = context.identity ?? [
-    context.source.split(':')[0]!,
+    sourceKind(context.source),
     kind,
     one.recipient,
     context.messageId,
@@ -99,6 +99,12 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
   if (disagreement) event.disagreement = disagreement
   if (headers) event.headers = headers
   return event
+}
+
+/** `webhook` of `webhook:mailgun`. */
+function sourceKind(source: string): string {
+  const colon = source.indexOf(':')
+  return colon < 0 ? source : source.slice(0, colon)
 }
 
 /** Why a service did not send: by its own word, else by what it says. */

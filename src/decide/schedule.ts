@@ -66,6 +66,8 @@ export const RETRY_SCHEDULE: readonly RetryPlan[] = [
   },
 ]
 
+const LASTING = RETRY_SCHEDULE.filter(({ giveUp }) => giveUp === null)
+
 /** A failure that may be worth another try. */
 export interface Failed {
   readonly type: BounceType | null
@@ -112,10 +114,11 @@ export function retryAt(
  * @param queued whether a mail server or service with a queue of its own had tried
  */
 export function retryTime(failed: Failed, at: string | null, queued: boolean): string | null {
-  const last = at === null ? Number.NaN : Date.parse(at)
+  // Most that bounces does so for good: no date needs to be read.
+  if (failed.type !== 'soft' || at === null) return null
+  const last = Date.parse(at)
   if (Number.isNaN(last)) return null
-  const lasting = RETRY_SCHEDULE.filter(({ giveUp }) => giveUp === null)
-  const time = retryAt(failed, { count: 1, first: last, last }, queued ? lasting : RETRY_SCHEDULE)
+  const time = retryAt(failed, { count: 1, first: last, last }, queued ? LASTING : RETRY_SCHEDULE)
   return time === null || time > LAST ? null : new Date(time).toISOString()
 }
 

@@ -73,10 +73,13 @@ function unique(addresses: readonly string[]): string[] {
 function readJmrp(notice: Notice): Report[] | null {
   const value =
     notice.returned?.headers.get('x-hmxmroriginalrecipient') ?? notice.headers.get('x-hmxmroriginalrecipient')
-  const byStaff = /\bstaff@hotmail\.com\b/.test(notice.header('from'))
-  const complains = notice.header('subject').startsWith('complaint about message from')
-  if (value == null && !(byStaff && complains)) return null
+  if (value == null && !isComplaintOfStaff(notice)) return null
   return [complaint(value == null ? null : normaliseAddress(value), 'abuse', notice, NO_HEADERS)]
+}
+
+function isComplaintOfStaff(notice: Notice): boolean {
+  const complains = notice.header('subject').startsWith('complaint about message from')
+  return complains && /\bstaff@hotmail\.com\b/.test(notice.header('from'))
 }
 
 function complaint(

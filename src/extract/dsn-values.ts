@@ -45,8 +45,7 @@ function codePoint(hex: string): string {
 
 /** RFC 3464 section 2.3.3; words that systems write instead are mapped to it. */
 export function actionOf(value: string | undefined): Action | null {
-  const word = value?.toLowerCase().split(/[\s(;,]/, 1)[0]
-  switch (word) {
+  switch (/^[^\s(;,]*/.exec(value ?? '')![0].toLowerCase()) {
     case 'failed':
     case 'failure':
     case 'expired':
@@ -136,8 +135,7 @@ function supplementWords(value: string): string | null {
 export function hostOf(value: string | undefined): string | null {
   const typed = typedValue(value)
   if (typed === null) return null
-  const words = typed.value.split(/[\s(),;]+/).filter((word) => word !== '')
-  const host = words[0]
+  const host = /[^\s(),;]+/.exec(typed.value)?.[0]
   if (host === undefined) return null
   const ip = /[[(]([0-9a-f.:]{3,45})[\])]/i.exec(typed.value.slice(0, 300))?.[1]
   return ip !== undefined && !host.includes(ip) ? `${host} [${ip}]` : host

@@ -91,13 +91,16 @@ export function returnedInText(text: string, limits: Limits): ReturnedText {
 
 function quotePrefix(text: string, at: number, end: number): number {
   let n = 0
-  while (at + n < end && (text[at + n] === '>' || text[at + n] === ' ' || text[at + n] === '|')) n++
+  while (at + n < end && isQuoting(text.charCodeAt(at + n))) n++
   return n
 }
 
+/** `>`, a blank or `|`. */
+const isQuoting = (code: number) => code === 0x3e || code === 0x20 || code === 0x7c
+
 function headerName(text: string, at: number, end: number): string | null {
   const colon = colonOf(text, at, end)
-  return colon < 0 ? null : nameOf(text, at, colon).toLowerCase()
+  return colon < 0 ? null : nameOf(text, at, colon)
 }
 
 interface Block {

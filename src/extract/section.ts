@@ -21,7 +21,8 @@ export type Sections = (recipient: string | null) => string[]
 
 /** Finds the mentions of all recipients in one pass over the text. */
 export function sectionsOf(text: string, recipients: readonly (string | null)[]): Sections {
-  const wanted = new Set(recipients.flatMap((address) => (address === null ? [] : [address.toLowerCase()])))
+  const wanted = new Set<string>()
+  for (const address of recipients) if (address !== null) wanted.add(address.toLowerCase())
   const mentions = findMentions(text, wanted)
   const first = new Map<string, number>()
   mentions.forEach(({ address }, index) => {
@@ -69,9 +70,10 @@ function endBefore(text: string, from: number, next: Mention | undefined): numbe
 }
 
 function findMentions(text: string, wanted: ReadonlySet<string>): Mention[] {
-  const longest = Math.max(0, ...[...wanted].map((address) => address.length))
+  let longest = 0
   const byLength = new Map<string, number[]>()
   for (const address of wanted) {
+    longest = Math.max(longest, address.length)
     const domain = address.slice(address.lastIndexOf('@'))
     const lengths = byLength.get(domain) ?? []
     if (!lengths.includes(address.length)) lengths.push(address.length)

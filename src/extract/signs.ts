@@ -47,8 +47,7 @@ function meaningOf(text: string): number {
   return bits
 }
 
-const says = (bits: number, ...wanted: readonly Meaning[]) =>
-  wanted.some((meaning) => (bits & BITS[meaning]) !== 0)
+const says = (bits: number, meaning: Meaning) => (bits & BITS[meaning]) !== 0
 
 /** What a mail without a machine-readable report looks like. */
 export interface Signs {
@@ -80,8 +79,8 @@ export function signsOf(notice: Notice): Signs {
   const title = meaningOf(subject)
   const text = meaningOf(head)
   const both = title | text
-  const subjectFails = says(title, 'failed', 'failedTitles')
-  const textFails = says(text, 'failed', 'failedText')
+  const subjectFails = says(title, 'failed') || says(title, 'failedTitles')
+  const textFails = says(text, 'failed') || says(text, 'failedText')
   const late =
     (!says(both, 'givenUp') || says(text, 'stillTried')) &&
     (says(both, 'delayed') || says(title, 'delayedTitles'))
@@ -125,7 +124,7 @@ export function signsOf(notice: Notice): Signs {
     tells &&
     ((weight >= ENOUGH && substance) || (weight + BLAME >= ENOUGH && blamedInText(notice).length > 0))
 
-  const arrived = says(text, 'succeeded') || says(title, 'succeeded', 'succeededTitles')
+  const arrived = says(text, 'succeeded') || says(title, 'succeeded') || says(title, 'succeededTitles')
   const system = sender.isDaemon || sender.isNull || isDsn
 
   return {
