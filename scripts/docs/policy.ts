@@ -1,4 +1,5 @@
-import { DEFAULT_POLICY, POLICY_NAMES } from '../../src/decide/policy.ts'
+import { DEFAULT_POLICY, POLICY_NAMES, type PolicyName } from '../../src/decide/policy.ts'
+import { policyGroups } from '../../src/decide/policy-groups.ts'
 import { POLICY_NUMBERS } from '../../src/decide/policy-numbers.ts'
 import { DECISION_RULES, type DecisionRule, ruleText } from '../../src/decide/rules.ts'
 import { RETRY_SCHEDULE, type RetryPlan } from '../../src/decide/schedule.ts'
@@ -35,6 +36,14 @@ const TREATMENTS: readonly (readonly [Treatment, string])[] = [
     'nothing against the address: the trouble is the sender’s or the message’s, or the recipient chooses whom to hear',
   ],
 ]
+
+function numbers(names: readonly PolicyName[]): string {
+  const rows = names.map((name) => {
+    const { value, unit, text, why } = POLICY_NUMBERS[name]
+    return [code(name), `${value} ${unit}`, cell(text), cell(why)]
+  })
+  return table(['name', 'default', 'what it is', 'why'], rows)
+}
 
 function reasonsWith(type: BounceType, treatment: Treatment): string {
   const names = REASON_NAMES.filter(
@@ -82,13 +91,11 @@ delivery of its own message: "taken by the next server" in a log is then no deli
 
 ## The numbers
 
-${table(
-  ['name', 'default', 'what it is', 'why'],
-  POLICY_NAMES.map((name) => {
-    const { value, unit, text, why } = POLICY_NUMBERS[name]
-    return [code(name), `${value} ${unit}`, cell(text), cell(why)]
-  }),
-)}
+${policyGroups(POLICY_NAMES)
+  .map(({ title, names }) => `### ${title}\n\n${numbers(names)}`)
+  .join('\n\n')}
+
+### Trying others
 
 \`undelivered report --policy FILE\` and \`resolvePolicy\` change them; \`preview\` tells what a change would do.
 

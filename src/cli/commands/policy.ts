@@ -1,9 +1,11 @@
 import type { Client, PolicyChange, PolicyShown, SettingDifference } from '../../client/index.ts'
 import { POLICY_NAMES, type Policy, type PolicyName } from '../../decide/policy.ts'
+import { policyGroups } from '../../decide/policy-groups.ts'
 import { POLICY_NUMBERS } from '../../decide/policy-numbers.ts'
 import { nearestName } from '../../match/nearest-name.ts'
 import { oneOf } from '../arguments.ts'
 import { beginningOf } from '../beginning.ts'
+import { paintFor } from '../colour.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import { type Io, widthOf } from '../io.ts'
@@ -63,7 +65,10 @@ async function show(client: Client, args: Arguments, io: Io): Promise<number> {
   const format = chosenFormat(args, io)
   if (format === 'table') {
     io.stdout.write(`Mode: ${shown.mode}${shown.mode === 'observe' ? ' (no more is suppressed)' : ''}\n`)
-    io.stdout.write(POLICY_NAMES.map((name) => inWords(name, shown, widthOf(io.stdout, io.env, 80))).join(''))
+    const width = widthOf(io.stdout, io.env, 80)
+    const { bold } = paintFor(io.stdout, io.env)
+    for (const { title, names } of policyGroups(POLICY_NAMES))
+      io.stdout.write(`\n${bold(title)}\n${names.map((name) => inWords(name, shown, width)).join('')}`)
   } else
     await printRows(
       POLICY_NAMES.map((name) => rowOf(name, shown)),

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Policy } from '../../../../src/decide/policy.ts'
+import type { Policy, PolicyName } from '../../../../src/decide/policy.ts'
+import { policyGroups } from '../../../../src/decide/policy-groups.ts'
 import { capital } from '../../../../src/model/sentences.ts'
 import { api, type PolicyShown, type SettingDifference } from '../../api/api.ts'
 import { may } from '../../api/session.ts'
@@ -53,26 +54,32 @@ export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
           void work.run(preview === null ? () => look(days) : apply)
         }}
       >
-        <ul class="numbers-list">
-          {Object.entries(numbers).map(([name, told]) => {
-            const value = given[name] ?? String(before[name])
-            return (
-              <li key={name}>
-                <TextField
-                  label={`${capital(told.text)}`}
-                  type="number"
-                  min={told.least}
-                  max={told.most}
-                  value={value}
-                  onInput={(next) => set(name, next)}
-                  error={mistakeIn(value, told)}
-                  hint={before[name] === told.value ? undefined : `${number(told.value)} unless changed`}
-                />
-                <p class="muted">{told.why}</p>
-              </li>
-            )
-          })}
-        </ul>
+        {policyGroups(Object.keys(numbers) as PolicyName[]).map(({ title, names }) => (
+          <section key={title} class="stack">
+            <h3>{title}</h3>
+            <ul class="numbers-list">
+              {names.map((name) => {
+                const told = numbers[name]!
+                const value = given[name] ?? String(before[name])
+                return (
+                  <li key={name}>
+                    <TextField
+                      label={`${capital(told.text)}`}
+                      type="number"
+                      min={told.least}
+                      max={told.most}
+                      value={value}
+                      onInput={(next) => set(name, next)}
+                      error={mistakeIn(value, told)}
+                      hint={before[name] === told.value ? undefined : `${number(told.value)} unless changed`}
+                    />
+                    <p class="muted">{told.why}</p>
+                  </li>
+                )
+              })}
+            </ul>
+          </section>
+        ))}
         {preview !== null && (
           <NumbersPreview
             of={preview}
