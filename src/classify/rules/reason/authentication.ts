@@ -84,7 +84,7 @@ export default reasonTable('authentication', [
       'designated mailer',
       'not designate',
     ],
-    unless: ADVICE,
+    unless: [...ADVICE, 'list of permitted senders'],
     is: [
       '550 5.7.23 SPF check failed for example.org',
       '550 Rejected because of SPF hard fail',

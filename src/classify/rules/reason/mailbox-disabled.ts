@@ -426,6 +426,7 @@ export default reasonTable('mailbox-disabled', [
       '|frozen|',
       '|deactivated|',
       '{user/account/mailbox/recipient} {banned/is banned/has been banned}',
+      '{user/owner/recipient/customer/subscriber/account/mailbox} * {not logged in/not log in/not signed in/never logged in/never signed in/last logged in/not been logged into/no login/not checked}',
     ],
     unless: [
       ...NOT_THE_MAILBOX,

@@ -249,6 +249,8 @@ export default reasonTable('reputation', [
       'broadband',
       'cable/dsl',
       'adsl',
+      '{your/sending/client/source/connecting/originating} {ip/ip address/range/network/server/host/subnet/netblock/provider/isp/cidr/mail server/mailserver} * {shunned/barred/firewalled/unwelcome/blackholed/null routed/nullrouted}',
+      "your {provider/provider's network/isp/isp's network} * {blocked/banned/blacklisted/rejected/refused}",
       'your network * block',
       'your network * black',
       'your network * listed',

@@ -57,7 +57,7 @@ export default reasonTable('routing-loop', [
       '{delivered-to/received} header already',
       '{through/at/on/by} this {host/server/system/machine} already',
       'already {passed through/been through/processed by/seen by}',
-      '{going/running/goes/travels} {round in circles/in circles/around in circles}',
+      '{going/gone/running/goes/travels/travelled/been sent} {round in circles/in circles/around in circles/round too/around too}',
     ],
     unless: ['loopback address', 'loopback interface', 'auto-respon', 'autorespon', 'vacation'],
     is: [

@@ -172,6 +172,7 @@ export default reasonTable('sender-rejected', [
       'spammers',
       'multiple',
       'dynamic',
+      'your {provider/isp}',
       'residential',
       'mail from 1',
       'mail from 2',

@@ -21,6 +21,7 @@ export default reasonTable('throttling', [
       'number of * connections',
       'concurrent connection',
       'simultaneous connection',
+      'your other {connections/sessions}',
       'concurrent session',
       'concurrent smtp',
       'concurrency exceeded',
@@ -52,6 +53,7 @@ export default reasonTable('throttling', [
     weight: 'clear',
     text: [
       'too many recipient',
+      '{more than/over/above/at most/up to/no more than} * recipients {in/per/for each/at} {one/a/a single/each/message/mail/email/once}',
       'too many rcpt',
       'too many invalid',
       'too many unknown',

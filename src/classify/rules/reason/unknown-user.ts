@@ -907,6 +907,7 @@ export default reasonTable('unknown-user', [
       'no es un usuario',
       'no es una direccion',
       '{cuenta/direccion/buzon/usuario} * {no esta dada de alta/no esta dado de alta/dada de baja/dado de baja/no figura/no consta}',
+      '{utilizador/usuario/destinatario/endereco/conta} * {nao consta/nao figura/nao esta registad/nao esta registrad}',
       '{nao foi encontrado/nao encontramos/nao foi possivel encontrar/no se encontro/no encontramos} * {destinatario/usuario/endereco/direccion/buzon/conta/cuenta}',
     ],
     unless: [
@@ -1653,6 +1654,7 @@ export default reasonTable('unknown-user', [
         ],
       ),
       '查無此人',
+      '{收件人/用户/用戶/帐号/帳號/账号/地址/邮箱/郵箱/信箱} * 不在 * {系统/系統/通讯录/通訊錄/目录/目錄/列表/名单/名單/服务器/伺服器}',
       '未开通',
       '未開通',
     ],
@@ -1671,7 +1673,13 @@ export default reasonTable('unknown-user', [
       '语法',
       '密码',
     ],
-    is: ['550 该用户不存在', '550 查無此帳號', '550 無效的收件者', '550 邮箱未找到'],
+    is: [
+      '550 该用户不存在',
+      '550 查無此帳號',
+      '550 無效的收件者',
+      '550 邮箱未找到',
+      '550 收件人不在通讯录中',
+    ],
     isNot: ['553 发件人地址不存在'],
   },
   {
