@@ -27,6 +27,8 @@ export class Hits {
   /** By group: the text for which it was asked last, times 2, and 1 where one of its keys was found. */
   private readonly asked: Int32Array
   private texts = 0
+  /** How many symbols a `*` may stand for in this text. */
+  private gap = GAP
 
   constructor(plan: Plan, longestKey: number) {
     this.plan = plan
@@ -35,9 +37,10 @@ export class Hits {
     this.alsoIn = new Int32Array(plan.first.length)
   }
 
-  /** Forgets the text before. */
-  clear(): void {
+  /** Forgets the text before; in this one so many symbols stand for one character. */
+  clear(symbolsEach: number): void {
     this.count = 0
+    this.gap = Math.round(GAP * symbolsEach)
     if (++this.texts === MOST_TEXTS) this.restart()
   }
 
@@ -115,7 +118,7 @@ export class Hits {
     const group = groups[at]!
     for (let one = hit - 1; one >= 0; one--) {
       const gap = place - end[one]!
-      if (gap > GAP) return -1
+      if (gap > this.gap) return -1
       if (gap < 0 || (bits[one]! & bitOf(group)) === 0 || !this.isOf(one, group)) continue
       if (at === first) return this.start[one]!
       const start = this.chainBefore(groups, at - 1, first, one, this.start[one]!)
@@ -130,8 +133,8 @@ export class Hits {
     const group = groups[at]!
     for (let one = hit + 1; one < this.count; one++) {
       const gap = start[one]! - place
-      if (gap < 0 || gap > GAP) {
-        if (this.end[one]! > place + GAP + this.longest) return -1
+      if (gap < 0 || gap > this.gap) {
+        if (this.end[one]! > place + this.gap + this.longest) return -1
         continue
       }
       if ((bits[one]! & bitOf(group)) === 0 || !this.isOf(one, group)) continue

@@ -109,7 +109,7 @@ export class Phrases {
     this.texts++
     this.count = 0
     this.tries = 0
-    this.hits.clear()
+    this.hits.clear(this.plain || size === 0 ? 1 : Math.max(1, size / text.length))
     this.run(size)
     this.tryAll()
     return this.count
