@@ -48,19 +48,20 @@ export function makeEvent(one: Report, context: EventContext): DeliveryEvent {
   const reply = verdict?.reply ?? one.reply ?? told
   const retryAfter = verdict?.retryAfter ?? null
   const { kind, feedbackType } = one
-  const identity = context.identity ?? [
-    sourceKind(context.source),
-    kind,
-    one.recipient,
-    context.messageId,
-    context.envelopeId,
-    status,
-    reply,
-    one.diagnostic,
-    one.date,
-    feedbackType,
-    ...(context.distinct ?? []),
-  ]
+  const identity =
+    context.identity ??
+    [
+      sourceKind(context.source),
+      kind,
+      one.recipient,
+      context.messageId,
+      context.envelopeId,
+      status,
+      reply,
+      one.diagnostic,
+      one.date,
+      feedbackType,
+    ].concat(context.distinct ?? [])
   const event: { -readonly [field in keyof DeliveryEvent]: DeliveryEvent[field] } = {
     id: eventId(identity),
     source: context.source,

@@ -164,7 +164,8 @@ export class Classifier {
     codes: Pick<Conditions, 'status' | 'reply'>,
     gathered: Gathered,
   ): Found {
-    const found = find(knowledge, text, { provider: gathered.provider, ...codes })
+    const { status, reply } = codes
+    const found = find(knowledge, text, { provider: gathered.provider, status, reply })
     // An operator's own rule says whose words they are.
     gathered.provider = (knowledge.isOwn ? found.rule?.provider : null) ?? gathered.provider ?? found.provider
     gathered.temporary ||= found.temporary

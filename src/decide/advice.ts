@@ -68,7 +68,7 @@ const SENTENCES: Readonly<Record<Reason, string>> = {
 export function adviceFor(failure: Failure, at: string | null = null, queued = true): Advice {
   const advice = withoutTime(failure)
   const retryAt = failure.kind === 'bounce' ? retryTime(failure, at, queued) : null
-  return retryAt === null ? advice : { ...advice, retryAt }
+  return retryAt === null ? advice : { do: advice.do, party: advice.party, text: advice.text, retryAt }
 }
 
 function withoutTime(failure: Failure): Advice {

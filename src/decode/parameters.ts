@@ -44,6 +44,7 @@ export function parameters(value: string): Parameters {
 // Fields between semicolons, comments removed and quotations opened. The quotes are gone afterwards, which is
 // fine: names hold none, and a value is all that follows the first `=`.
 function split(value: string): string[] {
+  if (!value.includes('"') && !value.includes('(')) return value.split(';')
   const fields: string[] = []
   let field = ''
   let copied = 0

@@ -33,6 +33,8 @@ function feedbackFields(notice: Notice): HeaderList | null {
   for (const one of notice.parts) {
     if (!one.type.startsWith('text/')) continue
     const text = one.text()
+    // A line is looked for only where the word stands: that is told several times as fast.
+    if (!/feedback-type/i.test(text)) continue
     const at = text.search(/^[ \t]*Feedback-Type[ \t]*:/im)
     if (at < 0 || !/^[ \t]*(?:User-Agent|Version|Source-IP)[ \t]*:/im.test(text)) continue
     const start = Math.max(0, text.lastIndexOf('\n\n', at))

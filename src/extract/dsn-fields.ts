@@ -1,3 +1,5 @@
+import { lineEnd } from '../decode/header-line.ts'
+
 /** One group of fields of a delivery-status body: `name` in lower case → first value, unfolded. */
 export type FieldGroup = ReadonlyMap<string, string>
 
@@ -38,7 +40,7 @@ export function statusFields(text: string): StatusFields {
     else for (const [name, value] of group) if (!message.has(name)) message.set(name, value)
     group = new Map()
   }
-  for (const { name, value } of fieldLines(text)) {
+  eachField(text, (name, value) => {
     if (name === '') close()
     else {
       if (group.has(name) && STARTERS.has(name)) {
@@ -51,7 +53,7 @@ export function statusFields(text: string): StatusFields {
       if (!group.has(name)) group.set(name, value)
     }
     last = name
-  }
+  })
   close()
   return { message, recipients: recipients.map((fields) => splitMessageFields(fields, message)) }
 }
@@ -79,13 +81,12 @@ function splitMessageFields(group: Map<string, string>, message: Map<string, str
   return group
 }
 
-/** Field lines unfolded; an empty name stands for a blank line. */
-function* fieldLines(text: string): Generator<{ name: string; value: string }> {
+/** Takes each field line unfolded; an empty name stands for a blank line. */
+function eachField(text: string, take: (name: string, value: string) => void): void {
   let name = ''
   let value = ''
   for (let at = 0; at <= text.length; ) {
-    let end = text.indexOf('\n', at)
-    if (end < 0) end = text.length
+    const end = lineEnd(text, at, text.length)
     const line = text.slice(at, end)
     at = end + 1
     if (name !== '' && /^[ \t]+\S/.test(line)) {
@@ -94,17 +95,18 @@ function* fieldLines(text: string): Generator<{ name: string; value: string }> {
     }
     const colon = line.indexOf(':')
     const isField = colon > 0 && colon < 64 && !/\s/.test(line.slice(0, colon).trimEnd())
-    if (!isField && name !== '' && line.trim() !== '' && name !== 'final-recipient') {
+    const isBlank = !isField && line.trim() === ''
+    if (!isField && !isBlank && name !== '' && name !== 'final-recipient') {
       // QUIRK: continuation lines that lost their indentation, mostly in Diagnostic-Code.
       value += ` ${line.trim()}`
       continue
     }
-    if (name !== '') yield { name, value }
+    if (name !== '') take(name, value)
     name = ''
     if (isField) {
       name = line.slice(0, colon).trim().toLowerCase()
       value = line.slice(colon + 1).trim()
-    } else if (line.trim() === '') yield { name: '', value: '' }
+    } else if (isBlank) take('', '')
   }
-  if (name !== '') yield { name, value }
+  if (name !== '') take(name, value)
 }

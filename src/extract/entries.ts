@@ -60,17 +60,12 @@ function append(entry: Open | null, line: string): void {
 
 /** `<jo@example.com>: words`, `"jo@example.com":`, `jo@example.com`, `* jo@example.com … words`. */
 function headOf(line: string): { address: string; rest: string } | null {
-  if (line.length > 2000) return null
+  if (line.length > 2000 || !line.includes('@')) return null
   let at = 0
   while (at < line.length && ' \t*->'.includes(line[at]!)) at++
   const open = line[at]
   const close = open === '<' ? '>' : open === '"' ? '"' : ''
-  let end: number
-  if (close !== '') end = line.indexOf(close, at + 1)
-  else {
-    end = at
-    while (end < line.length && !/[\s,;<>()[\]:]/.test(line[end]!)) end++
-  }
+  const end = close === '' ? wordEnd(line, at) : line.indexOf(close, at + 1)
   if (end <= at) return null
   const word = line.slice(close === '' ? at : at + 1, end)
   if (!word.includes('@') || word.includes('=')) return null
@@ -80,6 +75,11 @@ function headOf(line: string): { address: string; rest: string } | null {
   // "jo@example.com wrote:" and "a@example.com, b@example.com" are no entries of a list.
   if (rest !== '' && !/^\s*(?:[:(;[]|\.{3}|<mailto:|\s{2,}|$)/i.test(rest) && rest.trim() !== '') return null
   return { address, rest: rest.replace(/^[\s:;.]+/, '').replace(/^<mailto:[^>]*>\s*/i, '') }
+}
+
+function wordEnd(line: string, at: number): number {
+  const length = line.slice(at).search(/[\s,;<>()[\]:]/)
+  return length < 0 ? line.length : at + length
 }
 
 /**
