@@ -39,7 +39,17 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
-/** Thrown for the caller's mistakes and for broken infrastructure; `code` is stable, `message` is for people. */
+/**
+ * Thrown for the caller's mistakes and for broken infrastructure; `code` is stable, `message` is for people.
+ *
+ * @example
+ * try {
+ *   readWebhook(body, { service })
+ * } catch (error) {
+ *   if (error instanceof UndeliveredError && error.code === 'SERVICE_UNKNOWN') return badRequest(error.message)
+ *   throw error
+ * }
+ */
 export class UndeliveredError extends Error {
   override readonly name = 'UndeliveredError'
   readonly code: ErrorCode

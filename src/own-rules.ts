@@ -39,6 +39,9 @@ export function loadRules(file: RuleFile): OwnRules {
 /**
  * Tells what is wrong in a file of rules, each with its place: its form, ids that are taken, patterns that cannot be
  * read, and sentences that do not get their rule, or get a built-in rule that weighs more. Empty where all is right.
+ *
+ * @example
+ * for (const { place, text } of checkRules(file)) console.error(`${place}: ${text}`)
  */
 export function checkRules(file: RuleFile): readonly RuleProblem[] {
   const { tables, problems } = checked(file)

@@ -43,7 +43,13 @@ export function readEmail(bytes: Uint8Array | string, options: ReadOptions = {})
   return inspectEmail(bytes, options).events
 }
 
-/** As {@link readEmail}, with the structure and the notes on what could not be read. */
+/**
+ * As {@link readEmail}, with the structure and the notes on what could not be read.
+ *
+ * @throws UndeliveredError as `readEmail`
+ * @example
+ * const { events, notes } = inspectEmail(await readFile('bounce.eml'))
+ */
 export function inspectEmail(bytes: Uint8Array | string, options: ReadOptions = {}): Inspection {
   const limits = resolveLimits(options.limits)
   const mail = decodeMail(bytes, limits)

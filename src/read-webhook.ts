@@ -51,7 +51,12 @@ export function readWebhook(
   return inspectWebhook(body, options).events
 }
 
-/** As {@link readWebhook}, with what gave no event. */
+/**
+ * As {@link readWebhook}, with what gave no event.
+ *
+ * @throws UndeliveredError as `readWebhook`
+ * @example inspectWebhook('{"event":"open"}').events // []
+ */
 export function inspectWebhook(
   body: string | Uint8Array | object,
   options: WebhookOptions = {},

@@ -12,7 +12,15 @@ export interface Connection {
   call(method: string, path: string, query: Query, body?: AnyBody): Promise<unknown>
 }
 
-/** What a service answered to a request that it did not carry out. */
+/**
+ * What a service answered to a request that it did not carry out.
+ *
+ * @example
+ * const incident = await client.incident(id).catch((error) => {
+ *   if (error instanceof ServiceError && error.code === 'not-found') return null
+ *   throw error
+ * })
+ */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError'
   readonly status: number

@@ -61,6 +61,7 @@ export interface AddressHistory {
   readonly marks: readonly KeptMark[]
 }
 
+/** Of an address of which nothing is known yet. */
 export const EMPTY_HISTORY: AddressHistory = Object.freeze({ failures: [], deliveries: [], marks: [] })
 
 /** How many of each are kept, the newest. Only what follows the last delivery decides: these are ample. */

@@ -13,9 +13,16 @@ export interface Ledger {
   readonly enforced?: AddressHistory
 }
 
+/** Of an address of which nothing is known yet. */
 export const EMPTY_LEDGER: Ledger = Object.freeze({ history: EMPTY_HISTORY })
 
-/** Records an event in the history, and in what is answered from unless only observed. */
+/**
+ * Records an event in the history, and in what is answered from unless only observed.
+ *
+ * @example
+ * const ledger = enter(EMPTY_LEDGER, event, { at: Date.now() }, 'observe')
+ * check(decide(enforcedOf(ledger), policy, now), 'newsletter').send // true: it was only looked at
+ */
 export function enter(ledger: Ledger, event: DeliveryEvent, received: Received, mode: Mode): Ledger {
   const history = record(ledger.history, event, received)
   const before = ledger.enforced ?? ledger.history
@@ -25,18 +32,30 @@ export function enter(ledger: Ledger, event: DeliveryEvent, received: Received, 
     : { history, enforced: record(ledger.enforced, event, received) }
 }
 
-/** Changes both, in any mode: for entries by hand and undo, which are commands and no observations. */
+/**
+ * Changes both, in any mode: for entries by hand and undo, which are commands and no observations.
+ *
+ * @example change(ledger, (history) => undo(history, ref))
+ */
 export function change(ledger: Ledger, make: (history: AddressHistory) => AddressHistory): Ledger {
   const history = make(ledger.history)
   return ledger.enforced === undefined ? { history } : { history, enforced: make(ledger.enforced) }
 }
 
-/** What `check` is to answer from. */
+/**
+ * What `check` is to answer from.
+ *
+ * @example check(decide(enforcedOf(ledger), policy, now), 'newsletter').send
+ */
 export function enforcedOf({ history, enforced }: Ledger): AddressHistory {
   return enforced ?? history
 }
 
-/** From observing to enforcing: all that was seen counts. `changesBetween` shows first what that will change. */
+/**
+ * From observing to enforcing: all that was seen counts. `changesBetween` shows first what that will change.
+ *
+ * @example ledgers.set(address, enforce(ledger))
+ */
 export function enforce({ history }: Ledger): Ledger {
   return { history }
 }

@@ -13,6 +13,9 @@ const SAME_SIGN = 3 * DAY
  *
  * @param history of the address, before the event is recorded in it
  * @param place where and when it happened
+ * @example
+ * const seen = observationOf(history, event, { receiver: 'gmail', at })
+ * const outages = seen === null ? [] : guard.observe(seen)
  */
 export function observationOf(
   history: AddressHistory,

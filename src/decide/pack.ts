@@ -11,7 +11,11 @@ type PackedDelivery = [string, string, number, number]
 type PackedMark = [MarkKind, string, number, string, number | null, number]
 type Packed = [PackedFailure[], PackedDelivery[], PackedMark[]]
 
-/** A history as a short text: what a row of a store holds. */
+/**
+ * A history as a short text: what a row of a store holds.
+ *
+ * @example packHistory(EMPTY_HISTORY) // '[[],[],[]]'
+ */
 export function packHistory({ failures, deliveries, marks }: AddressHistory): string {
   const packed: Packed = [
     failures.map(packFailure),
@@ -40,7 +44,12 @@ function packFailure(failure: Failure): PackedFailure {
 const flags = (undone: true | undefined, mirrored?: true, unsure?: true) =>
   (undone ? UNDONE : 0) | (mirrored ? MIRRORED : 0) | (unsure ? UNSURE : 0)
 
-/** The history that {@link packHistory} made short. */
+/**
+ * The history that {@link packHistory} made short.
+ *
+ * @param text what `packHistory` gave: of anything else it throws as JSON.parse does, or gives what is no history
+ * @example unpackHistory(packHistory(history)) // the same history
+ */
 export function unpackHistory(text: string): AddressHistory {
   const [failures, deliveries, marks] = JSON.parse(text) as Packed
   return {

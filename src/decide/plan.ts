@@ -171,7 +171,13 @@ function sum(days: readonly DayCounts[]): Omit<DayCounts, 'day'> {
 
 const share = (part: number, of: number) => (of === 0 ? 0 : Math.round((10_000 * part) / of) / 100)
 
-/** The history of a receiver from counts by day, kind and reason, as a store gives them. */
+/**
+ * The history of a receiver from counts by day, kind and reason, as a store gives them.
+ *
+ * @example
+ * const rows = await store.stats({ receiver: 'gmail', since, before, by: ['day', 'kind', 'reason'] })
+ * planFor(historyFrom(rows), Math.floor(Date.now() / 86_400_000)).days[0].messages
+ */
 export function historyFrom(
   rows: readonly {
     readonly day?: string

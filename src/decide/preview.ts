@@ -16,7 +16,13 @@ export interface Change {
   readonly after: Standing | null
 }
 
-/** The scopes in which two states of an address differ. */
+/**
+ * The scopes in which two states of an address differ.
+ *
+ * @example
+ * changesBetween('anna@example.com', decide(history, before, now), decide(history, after, now))
+ * // [{ address: 'anna@example.com', scope: '*', from: 'watched', to: 'suppressed', … }]
+ */
 export function changesBetween(address: string, before: AddressState, after: AddressState): Change[] {
   const scopes = new Set(['*', ...[...before.standings, ...after.standings].map(({ scope }) => scope)])
   return [...scopes].flatMap((scope) => {

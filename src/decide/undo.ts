@@ -17,7 +17,11 @@ export function undo(history: AddressHistory, ref: string): AddressHistory {
   return changed(history, ref, (fact) => (fact.undone ? fact : { ...fact, undone: true }))
 }
 
-/** Takes an {@link undo} back: exactly the history from before. */
+/**
+ * Takes an {@link undo} back: exactly the history from before.
+ *
+ * @example redo(undo(history, ref), ref) // the same history
+ */
 export function redo(history: AddressHistory, ref: string): AddressHistory {
   return changed(history, ref, (fact) => {
     if (!fact.undone) return fact

@@ -20,6 +20,7 @@ export const MOST = { ips: 16, selectors: 40 } as const
  * Reads a question.
  *
  * @throws UndeliveredError `DOCTOR_ASKED` for what is no domain, address or selector
+ * @example questionOf({ domain: 'example.com', ips: ['192.0.2.1'], selectors: ['s1'] }).returnPath // 'example.com'
  */
 export function questionOf({ domain: written, ips = [], selectors = [], helo, returnPath }: Asked): Question {
   const domain = domainOr(written)

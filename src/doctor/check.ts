@@ -2,6 +2,7 @@ import type { Dns } from './dns/dns.ts'
 import type { FetchPolicy } from './fetch-policy.ts'
 import type { Finding, FindingTable } from './finding.ts'
 
+/** What can be looked at, in the order in which it is told. */
 export const CHECK_NAMES = [
   'mx',
   'spf',

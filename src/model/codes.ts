@@ -12,6 +12,7 @@ export interface CodeRow {
   readonly practice: string | null
 }
 
+/** The table of bounce codes: SMTP replies, and RFC 3463 status codes with their dots left out (511 is 5.1.1). */
 export const CODES: readonly CodeRow[] = [
   {
     code: 421,
@@ -255,7 +256,11 @@ export const CODES: readonly CodeRow[] = [
 
 const BY_CODE = new Map(CODES.map((row) => [row.code, row]))
 
-/** The row of a code, or undefined. */
+/**
+ * The row of a code, or undefined.
+ *
+ * @example codeRow(577)?.meaning // 'Message integrity failure'
+ */
 export function codeRow(code: number): CodeRow | undefined {
   return BY_CODE.get(code)
 }

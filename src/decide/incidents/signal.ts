@@ -31,6 +31,12 @@ const WORDS = 500
 /**
  * What an event is a sign of; null for those that are none of anything. A report of what another report told already
  * is none either: `known` says so.
+ *
+ * @param place when it happened (milliseconds since 1970), at which receiver, in which stream of mail, and whose it is
+ * @example
+ * const watch = new IncidentWatch()
+ * const signal = signalOf(event, { at, receiver: 'gmail', scope: '*', who: 'anna@example.com' })
+ * const incidents = signal === null ? [] : watch.observe(signal)
  */
 export function signalOf(event: DeliveryEvent, place: Place, known = false): Signal | null {
   if (known) return null

@@ -18,7 +18,12 @@ const SILENCE_OF: Readonly<Record<string, Silence>> = {
   ECONNREFUSED: 'unreachable',
 }
 
-/** Asks by Node's own resolver, which repeats over TCP what does not fit into a datagram. */
+/**
+ * Asks by Node's own resolver, which repeats over TCP what does not fit into a datagram.
+ *
+ * @example
+ * const dns = nodeDns({ servers: ['192.0.2.53'], timeout: 2000 }) // milliseconds for a try
+ */
 export function nodeDns({ servers, timeout = 3000, tries = 2 }: NodeDnsOptions = {}): Dns {
   const resolver = new Resolver({ timeout, tries })
   if (servers !== undefined && servers.length > 0) resolver.setServers([...servers])

@@ -5,4 +5,5 @@ import delayed from './delayed.ts'
 import delivered from './delivered.ts'
 import notABounce from './not-a-bounce.ts'
 
+/** The rules for texts that tell no failure: answers, complaints, delays, deliveries. */
 export const KIND_TABLES: readonly KindTable[] = [autoReply, complaint, delayed, delivered, notABounce]

@@ -35,6 +35,7 @@ import unknownDomain from './unknown-domain.ts'
 import unknownUser from './unknown-user.ts'
 import virus from './virus.ts'
 
+/** The general rules by the reason that they tell, cues last; a receiver's own rules stand in `provider/`. */
 export const REASON_TABLES: readonly ReasonTable[] = [
   authentication,
   contentRejected,

@@ -62,7 +62,11 @@ export function isSnsUrl(value: unknown): boolean {
   return typeof value === 'string' && SNS_URL.test(value)
 }
 
-/** As {@link isSnsUrl}, and that it names a certificate. */
+/**
+ * As {@link isSnsUrl}, and that it names a certificate.
+ *
+ * @example isSnsCertificateUrl('https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem') // true
+ */
 export function isSnsCertificateUrl(value: unknown): boolean {
   return isSnsUrl(value) && CERTIFICATE_URL.test(value as string)
 }
