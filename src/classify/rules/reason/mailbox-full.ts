@@ -198,7 +198,7 @@ export default reasonTable('mailbox-full', [
       'exceeded quote',
       'over quote',
     ],
-    unless: [...OTHER_LIMITS, 'on server spool', 'server spool'],
+    unless: [...OTHER_LIMITS, 'on server spool', 'server spool', "server's mail spool"],
     is: [
       '452 4.2.2 jo@example.org is over quota',
       '550 The quota of this account has been exceeded',

@@ -567,7 +567,7 @@ export default reasonTable('recipient-refused', [
       '{cimzett/felhasznalo} nem {fogad} * {level/uzenet}',
       '{alici/kullanici} * {posta/ileti/mesaj} * {kabul etmiyor/reddediyor}',
       '{usage interne/uso interno/nur intern/internen gebrauch}',
-      'rule imposed',
+      'rule imposed by {recipient/the recipient/user/the user}',
       'imposed * access',
       'want_to_receive',
       'want_your_mail',

@@ -285,6 +285,7 @@ export default reasonTable('relay-denied', [
       'not logged in',
       'check your mail before',
       'pop before smtp',
+      '{check/read/fetch/collect/receive/retrieve/pick up} {your mail/your e-mail/your email/mail} * {before sending/before you send/first}',
       'check for new mail',
       'check mail first',
       'check your email first',

@@ -63,6 +63,7 @@ export default reasonTable('system-full', [
       '{disk/disks/spool/partition/volume/file system/filesystem/device/storage system/mail system/hard drive} * {|full|/out of space/exhausted/no space/low on space}',
       'no {space left/disk space/free disk/space on}',
       '{insufficient/not enough/out of/low on} {disk/system storage/system resource/system memory/server/storage on/resources}',
+      "server's {mail spool/spool/disk/disks/queue} is full",
       '{quota/space/full} * {server spool/spool disk/queue disk/mail spool}',
       'errno=28',
       'errno 28',

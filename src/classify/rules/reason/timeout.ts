@@ -52,6 +52,7 @@ export default reasonTable('timeout', [
       'no response * within',
       'session * idle',
       'idle too long',
+      'no {traffic/activity/command/commands/input} {for/within/in/received for/received within} * {second/sec|/minute/min|}',
       'idle timeout',
     ],
     unless: [
