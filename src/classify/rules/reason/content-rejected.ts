@@ -569,6 +569,7 @@ export default reasonTable('content-rejected', [
       'spam',
       'mailbox',
       'infect',
+      'unterstutzt',
       'infiz',
       'zu gros',
       'volumineu',

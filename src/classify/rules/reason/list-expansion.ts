@@ -30,6 +30,7 @@ export default reasonTable('list-expansion', [
           'has no valid',
         ],
       ),
+      '|list * {has no members/has no subscribers/has no recipients/without members/without subscribers}',
       'list expansion',
       'alias expansion',
       'group expansion',

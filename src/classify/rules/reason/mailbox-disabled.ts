@@ -427,6 +427,7 @@ export default reasonTable('mailbox-disabled', [
       '|deactivated|',
       '{user/account/mailbox/recipient} {banned/is banned/has been banned}',
       '{user/owner/recipient/customer/subscriber/account/mailbox} * {not logged in/not log in/not signed in/never logged in/never signed in/last logged in/not been logged into/no login/not checked}',
+      "{|user/account/mailbox/recipient} * {cannot/can not/can't/is not able to/is unable to} receive {mail|/email/e-mail/messages}",
     ],
     unless: [
       ...NOT_THE_MAILBOX,
@@ -452,7 +453,12 @@ export default reasonTable('mailbox-disabled', [
       'command',
     ],
     weight: 'hint',
-    is: ['550 jo@example.org has been disabled', '550 <jo@example.org> inactive', '550 User banned'],
+    is: [
+      '550 jo@example.org has been disabled',
+      '550 <jo@example.org> inactive',
+      '550 User banned',
+      '550 This account can not receive mail',
+    ],
   },
   {
     id: 'de-nl-nordic',
@@ -684,6 +690,8 @@ export default reasonTable('mailbox-disabled', [
   {
     id: 'east-asia',
     text: [
+      '長期間 * {使用されて/利用されて/ログイン}',
+      '{長期未/长期未/長期不/长期不}',
       ...combine(
         ['アカウント', 'メールボックス', 'ユーザ', 'アドレス', '受信者', '利用者', '契約'],
         [
@@ -743,6 +751,7 @@ export default reasonTable('mailbox-disabled', [
     ],
     unless: ['送信元', '差出人', '发件人', '寄件者', '발신자', '보낸', 'ip地址', 'ipアドレス'],
     is: [
+      '550 メールボックスは長期間使用されていません',
       '550 受信者のアカウントは凍結されています',
       '550 该账户已被禁用',
       '550 휴면 계정: 계정이 정지되었습니다',

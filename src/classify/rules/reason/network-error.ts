@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { LACKS, ROUTE } from '../cue-words.ts'
 
 export default reasonTable('network-error', [
   {
@@ -198,6 +199,19 @@ export default reasonTable('network-error', [
     ],
     unless: ['sender', 'reverse', 'client host', 'helo', 'nxdomain', 'not found'],
     is: ['450 we had trouble with the DNS lookup of example.org'],
+  },
+  {
+    id: 'no-route',
+    text: [`${LACKS} * ${ROUTE}`, `${ROUTE} * ${LACKS}`, 'yol yok'],
+    unless: ['sender', 'return', 'retour'],
+    is: [
+      'Sem rota para o host',
+      'Brak trasy do hosta',
+      'Ingen väg till värden',
+      'Немає маршруту до вузла',
+      'ホストへの経路がありません',
+      '호스트로 가는 경로가 없습니다',
+    ],
   },
   {
     id: 'languages',

@@ -231,6 +231,9 @@ export default reasonTable('not-accepting-mail', [
         ['dominio', 'servidor', 'domini', 'server'],
         [
           'no acepta correo',
+          'nu accepta mesaj',
+          'nu accepta e-mail',
+          'nu primeste',
           'no recibe correo',
           'nao aceita e-mail',
           'nao aceita email',

@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine } from '../combine.ts'
+import { NO_WISH, RECIPIENTS } from '../cue-words.ts'
 
 const GROUPS = ['group', 'mailing list', 'distribution list', 'list']
 const POST = [
@@ -1057,5 +1058,15 @@ export default reasonTable('recipient-refused', [
     ],
     unless: ['スパム', '垃圾', '스팸', '迷惑', 'ip地址', 'ipアドレス', 'rbl'],
     is: ['550 受信者により受信を拒否されました', '550 邮件被收件人拒收', '550 수신자가 메일을 차단했습니다'],
+  },
+  {
+    id: 'no-wish',
+    text: [`{${RECIPIENTS.join('/')}} * ${NO_WISH}`],
+    is: [
+      '550 De ontvanger wil geen berichten van u ontvangen',
+      '550 Příjemce si nepřeje dostávat vaše zprávy',
+      '550 Одержувач не бажає отримувати ваші листи',
+      '550 收件人不希望收到您的邮件',
+    ],
   },
 ])

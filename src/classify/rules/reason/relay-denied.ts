@@ -353,6 +353,8 @@ export default reasonTable('relay-denied', [
       '{sign in/log on/logon/signed in/logged on} {first/before}',
     ],
     unless: [
+      'to enable receiv',
+      'to receive',
       'resolver',
       'rst.auth',
       'before auth',

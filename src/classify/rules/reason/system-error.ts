@@ -208,6 +208,7 @@ export default reasonTable('system-error', [
       'tempfail',
       "{cannot/can't/could not/unable to} {verify/check/validate} * {right now/at present/at this time/now/at the moment}",
       '{temporary/transient} {lookup/failure/error/server/system/local/problem/backend/database/internal/queue/routing/delivery/verification/condition/issue/fault/technical}',
+      '{temporary/transient} {filter/filtering/scan/scanning/scanner/storage/policy/mailbox/message/content/processing} {failure/error/problem/fault/issue/trouble}',
       'temporarily {unable/failed/cannot/could not/rejected message/not able/out of}',
       'temporary {service/system/server/internal} {failure/error/problem/fault}',
       '{temporary/transient/intermittent} {host/system/mail/backend/mail system/mail server/delivery/processing/routing} {error/problem/failure/trouble/issue}',
@@ -234,6 +235,7 @@ export default reasonTable('system-error', [
     is: [
       '451 4.3.0 <a@example.org>: Temporary lookup failure',
       '451 Temporary failure, come again',
+      '451 4.7.1 Temporary scanner trouble',
       '451 4.3.2 Temporary server error. PRX2',
       '450 4.1.1 Address verification in progress',
       '451 We are temporarily unable to take this',

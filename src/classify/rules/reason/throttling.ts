@@ -177,6 +177,7 @@ export default reasonTable('throttling', [
   {
     id: 'rate-limit',
     text: [
+      '{out of/no free/no more} {connection/connections/slots/sessions/channels}',
       '|rate limit',
       '|ratelimit',
       '|rate exceed',

@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { CONNECTION_TIME, RUN_OUT } from '../cue-words.ts'
 
 export default reasonTable('timeout', [
   {
@@ -514,7 +515,7 @@ export default reasonTable('timeout', [
       'yhteys katkesi',
       'yhteys aikakatkaistiin',
       'aikakatkais',
-      'ei vastaa',
+      'ei vastaa|',
       'yhteytta ei',
       'yhteyden muodostaminen',
     ],
@@ -744,5 +745,10 @@ export default reasonTable('timeout', [
       'השרת אינו מגיב',
       'الخادم لا يستجيب',
     ],
+  },
+  {
+    id: 'connection-time',
+    text: [`${CONNECTION_TIME} * ${RUN_OUT}`],
+    is: ['Tempo di connessione scaduto', 'Время соединения истекло', '연결 시간이 초과되었습니다'],
   },
 ])

@@ -169,7 +169,7 @@ export default reasonTable('tls-required', [
   {
     id: 'hint',
     weight: 'hint',
-    text: ['|tls|', 'starttls', '|ssl|', 'dnssec', '|dane|'],
+    text: ['|tls|', 'starttls', '|ssl|', 'dnssec', 'dane {tlsa/check/policy/fail/verif/error}'],
     unless: ['with tls', 'using tls', 'tls,', 'tlsv1'],
     is: ['454 4.7.0 problem with SSL'],
   },

@@ -565,7 +565,7 @@ export default reasonTable('unknown-domain', [
       ...combine(['डोमेन'], ['नहीं मिल', 'मौजूद नहीं']),
       'ไม่พบโดเมน',
     ],
-    unless: UNLESS,
+    unless: [...UNLESS, '経路', '경로', '路由'],
     weight: 'clear',
     is: [
       '550 Домен получателя не существует',

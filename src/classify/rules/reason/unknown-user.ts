@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine, OF_SENDER, RECIPIENTS_DOMAIN } from '../combine.ts'
+import { SYNTAX_STEMS } from '../cue-words.ts'
 
 /** Whom mail is for, as systems call it. */
 const WHO = [
@@ -776,7 +777,15 @@ export default reasonTable('unknown-user', [
       'nicht im * verzeichnis',
       '{benutzer/nutzer/empfanger/postfach/adresse/teilnehmer/kunde/konto} * existiert * nicht',
     ],
-    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'absender', 'zertifikat', 'ip-adresse', 'gruppe'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      ...SYNTAX_STEMS,
+      ...OF_SENDER,
+      'absender',
+      'zertifikat',
+      'ip-adresse',
+      'gruppe',
+    ],
     is: [
       '550 Der Empfänger jo@example.de ist hier unbekannt',
       '550 Unbekannter Benutzer',
@@ -819,7 +828,7 @@ export default reasonTable('unknown-user', [
       "{adresse/boite/destinataire/compte} * {n'est pas attribue/non attribue/n'est plus attribue/n'est pas active/n'est pas connu}",
       "{correspondant/destinataire/usager} * {n'est pas connu/pas connu/inconnu}",
     ],
-    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'adresse ip', 'expediteur inconnu', 'groupe'],
+    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'adresse ip', 'expediteur inconnu', 'groupe'],
     is: [
       "550 L'utilisateur jo@example.fr n'existe pas",
       '550 Destinataire inconnu',
@@ -983,7 +992,7 @@ export default reasonTable('unknown-user', [
       'utilizator inexistent',
       '{utente/indirizzo/casella/destinatario/account} * {non risulta/non presente/non e presente/non registrat/non attiv}',
     ],
-    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'indirizzo ip', 'gruppo'],
+    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'indirizzo ip', 'gruppo'],
     is: [
       '550 Utente jo@example.it sconosciuto',
       '550 Non esiste la casella',
@@ -1026,7 +1035,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'afzender', 'ip-adres', 'groep'],
+    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'afzender', 'ip-adres', 'groep'],
     is: [
       '550 Ontvanger jo@example.nl is onbekend',
       '550 Dit mailadres bestaat niet',
@@ -1104,7 +1113,16 @@ export default reasonTable('unknown-user', [
         ],
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'avsandare', 'afsender', 'avsender', 'ip-adress', 'gruppen'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      ...SYNTAX_STEMS,
+      ...OF_SENDER,
+      'avsandare',
+      'afsender',
+      'avsender',
+      'ip-adress',
+      'gruppen',
+    ],
     is: [
       '550 Mottagaren jo@example.se finns inte',
       '550 Modtageren er ukendt',
@@ -1154,7 +1172,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'lahettaja', 'saatja'],
+    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'lahettaja', 'saatja'],
     is: ['550 Vastaanottajaa jo@example.fi ei löydy', '550 Tuntematon käyttäjä', '550 Kasutajat ei leitud'],
   },
   {
@@ -1262,7 +1280,16 @@ export default reasonTable('unknown-user', [
       '{odbiorca/uzytkownik/adresat} nie {zostal/jest/figuruje/ma}',
       '{adresat|/prijemc/uzivatel/pouzivatel/schrank} * {na tomto serveru neni/zde neni/tu neni/u nas neni/nie je u nas/neni znam}',
     ],
-    unless: [RECIPIENTS_DOMAIN, ...OF_SENDER, 'nadawc', 'odesilatel', 'odosielatel', 'posiljatelj', 'grup'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      ...SYNTAX_STEMS,
+      ...OF_SENDER,
+      'nadawc',
+      'odesilatel',
+      'odosielatel',
+      'posiljatelj',
+      'grup',
+    ],
     is: [
       '550 Użytkownik jo@example.pl nie istnieje',
       '550 Nieznany odbiorca',
@@ -1407,7 +1434,7 @@ export default reasonTable('unknown-user', [
         ['παραληπτη', 'χρηστη', 'διευθυνση'],
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, 'αποστολε', 'ομαδα'],
+    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, 'αποστολε', 'ομαδα'],
     is: ['550 Ο χρήστης δεν υπάρχει', '550 Άγνωστος παραλήπτης'],
   },
   {
@@ -1458,7 +1485,7 @@ export default reasonTable('unknown-user', [
       '{vartotojo/gavejo/adreso/dezutes} nera|',
       '{tada/tads} * {nav|/neeksiste}',
     ],
-    unless: [RECIPIENTS_DOMAIN, 'felado', 'siuntej'],
+    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, 'felado', 'siuntej'],
     is: [
       '550 A felhasználó nem létezik',
       '550 Ismeretlen címzett',
@@ -1492,7 +1519,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, 'gonderen', '|ip adres', 'grup'],
+    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, 'gonderen', '|ip adres', 'grup'],
     is: ['550 Kullanıcı bulunamadı', '550 Geçersiz alıcı'],
   },
   {
@@ -1550,6 +1577,7 @@ export default reasonTable('unknown-user', [
       '容量',
       '書式',
       '構文',
+      '長期間',
       'アカウントは無効',
       'アカウントが無効',
     ],
