@@ -424,7 +424,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     ],
     is: [
       'Abandon de la remise',
-      'Le message n’a pas pu être remis pendant 5 jours',
+      'A levél 5 napon át nem volt kézbesíthető',
       'Nie udało się dostarczyć wiadomości w ciągu 5 dni',
       '邮件在5天内未能投递',
       'Trois essais ces derniers 5 jours',

@@ -1063,7 +1063,7 @@ export default reasonTable('recipient-refused', [
     id: 'no-wish',
     text: [`{${RECIPIENTS.join('/')}} * ${NO_WISH}`],
     is: [
-      '550 De ontvanger wil geen berichten van u ontvangen',
+      '550 O destinatário não deseja receber as suas mensagens',
       '550 Příjemce si nepřeje dostávat vaše zprávy',
       '550 Одержувач не бажає отримувати ваші листи',
       '550 收件人不希望收到您的邮件',
