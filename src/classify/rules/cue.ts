@@ -425,8 +425,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     is: [
       'Abandon de la remise',
       'A levél 5 napon át nem volt kézbesíthető',
-      'Nie udało się dostarczyć wiadomości w ciągu 5 dni',
-      '邮件在5天内未能投递',
+      'Mesaj 5 gün boyunca teslim edilemedi',
       'Trois essais ces derniers 5 jours',
       'queue time over',
       'No more attempts',
