@@ -1,4 +1,4 @@
-import type { InputKind } from './kinds.ts'
+import type { InputKind } from './kind.ts'
 import { WholeFile } from './whole.ts'
 
 /** A file that is one message. */

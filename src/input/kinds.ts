@@ -1,19 +1,9 @@
 import { EMAIL } from './email.ts'
-import type { Unit } from './item.ts'
+import type { InputKind } from './kind.ts'
 import { LOG_KINDS } from './log.ts'
 import { MBOX } from './mbox.ts'
 import { REPLY } from './reply.ts'
-import type { SplitLimits, Splitter } from './splitter.ts'
 import { beginsLikeBody, SERVICE_KINDS, WEBHOOK } from './webhook.ts'
-
-/** A form in which input comes. A new one is a file with this shape and a line in INPUT_KINDS. */
-export interface InputKind {
-  readonly name: string
-  readonly unit: Unit
-  /** Whether a file that begins with these bytes (about HEAD_BYTES of them) is of this kind. */
-  looksLike(head: Buffer): boolean
-  splitter(limits: SplitLimits): Splitter
-}
 
 /** How many bytes `looksLike` may see. */
 export const HEAD_BYTES = 4096

@@ -1,6 +1,6 @@
 import { LOG_FORMATS } from '../extract/log/index.ts'
 import type { LogFormat } from '../extract/log/log-format.ts'
-import type { InputKind } from './kinds.ts'
+import type { InputKind } from './kind.ts'
 import type { Piece, Splitter } from './splitter.ts'
 
 /** The logs of mail systems, a kind each. */

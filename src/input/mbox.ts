@@ -1,5 +1,5 @@
 import { UndeliveredError } from '../errors.ts'
-import type { InputKind } from './kinds.ts'
+import type { InputKind } from './kind.ts'
 import { beforeLineEnd, isLineEnd, separatorAt } from './mbox-line.ts'
 import { unquote } from './mbox-quote.ts'
 import type { Piece, SplitLimits, Splitter } from './splitter.ts'

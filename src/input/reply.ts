@@ -1,4 +1,4 @@
-import type { InputKind } from './kinds.ts'
+import type { InputKind } from './kind.ts'
 import { LineSplitter } from './lines.ts'
 import type { Piece, SplitLimits, Splitter } from './splitter.ts'
 

@@ -1,6 +1,6 @@
 import { isForm } from '../extract/webhook/form.ts'
 import { looksLikeWebhook, WEBHOOKS } from '../extract/webhook/index.ts'
-import type { InputKind } from './kinds.ts'
+import type { InputKind } from './kind.ts'
 import { LineSplitter } from './lines.ts'
 import type { Piece, SplitLimits, Splitter } from './splitter.ts'
 import { WholeFile } from './whole.ts'

@@ -1,7 +1,8 @@
 import type { SuppressionEntry } from '../../exchange/entry.ts'
 import { LIST_FORMATS } from '../../exchange/formats/index.ts'
 import { ListReader } from '../../exchange/list-reader.ts'
-import { HEAD_BYTES, type InputKind } from '../../input/kinds.ts'
+import type { InputKind } from '../../input/kind.ts'
+import { HEAD_BYTES } from '../../input/kinds.ts'
 import type { Seen } from '../../input/read.ts'
 import type { Piece, Splitter } from '../../input/splitter.ts'
 

@@ -1,6 +1,6 @@
 import { formatNamed } from '../../exchange/detect.ts'
 import type { MessageItem } from '../../input/item.ts'
-import type { InputKind } from '../../input/kinds.ts'
+import type { InputKind } from '../../input/kind.ts'
 import type { Seen } from '../../input/read.ts'
 import type { LineOfFile, ListSink } from '../event-reading.ts'
 import type { Summary } from '../output/summary.ts'

@@ -1,5 +1,4 @@
 import type { Answer, Asked, Requests } from '../http/requests.ts'
-import { RefusedError } from './list.ts'
 
 /** Seconds that are waited at most where a service asks to come back later, and how often. */
 const [LONGEST, TRIES] = [300_000, 6]
@@ -8,6 +7,9 @@ export interface Called extends Asked {
   /** Answers that are none of 200 to 299, and no mistake. */
   readonly fine?: readonly number[]
 }
+
+/** The service does not take this one; the others it may. */
+export class RefusedError extends Error {}
 
 /** Calls of a service's API, in JSON. Who is asked to slow down slows down. */
 export class Calls {

@@ -1,7 +1,7 @@
 import type { BlockKind } from '../../settings/kinds.ts'
 import type { Listed } from '../../store/outgoing.ts'
 import type { Entry } from '../../store/store.ts'
-import type { Calls } from './calls.ts'
+import { type Calls, RefusedError } from './calls.ts'
 import type { Refused } from './status.ts'
 
 /** An entry as it stands on a service's list. */
@@ -61,6 +61,3 @@ export async function eachOf<T extends { readonly address: string }>(
     }
   return refused
 }
-
-/** The service does not take this one; the others it may. */
-export class RefusedError extends Error {}

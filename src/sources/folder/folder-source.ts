@@ -11,7 +11,7 @@ import { receivedOf } from '../files/received-of.ts'
 import { Seen } from '../files/seen.ts'
 import { RoundsSource } from '../rounds-source.ts'
 import type { SourceContext, SourcePreview } from '../source.ts'
-import type { FolderBlock } from './index.ts'
+import type { FolderBlock } from './block.ts'
 
 /** Reads each file of a folder once. A file that is written to again is read again: what was known stays known. */
 export class FolderSource extends RoundsSource<FolderBlock> {

@@ -1,14 +1,8 @@
 import Type from 'typebox'
 import { everySeconds, quietSeconds } from '../files/settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { FolderBlock } from './block.ts'
 import { FolderSource } from './folder-source.ts'
-
-/** A block of this kind. */
-export interface FolderBlock {
-  readonly path: string
-  readonly everySeconds: number
-  readonly quietSeconds: number
-}
 
 export const folder: SourceKind<FolderBlock> = {
   kind: 'folder',

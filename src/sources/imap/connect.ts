@@ -5,7 +5,7 @@ import { bytesOf } from '../server/bytes.ts'
 import { passwordRefused, Refused, serverProblem } from '../server/problem.ts'
 import { trusted } from '../server/tls.ts'
 import type { SourceContext } from '../source.ts'
-import type { ImapBlock } from './index.ts'
+import type { ImapBlock } from './block.ts'
 
 /** A server that says nothing for so long is gone. */
 const SILENCE = 2 * 60_000

@@ -1,21 +1,8 @@
 import Type from 'typebox'
-import {
-  type ServerBlock,
-  SIGN_IN_SETTINGS,
-  type SignInBlock,
-  serverSettings,
-  signInMistakes,
-} from '../server/settings.ts'
+import { SIGN_IN_SETTINGS, serverSettings, signInMistakes } from '../server/settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { ImapBlock } from './block.ts'
 import { ImapSource } from './imap-source.ts'
-
-/** A block of this kind. */
-export interface ImapBlock extends ServerBlock, SignInBlock {
-  readonly mailboxes: readonly string[]
-  readonly moveTo?: string
-  readonly keyword?: string
-  readonly everySeconds: number
-}
 
 export const imap: SourceKind<ImapBlock> = {
   kind: 'imap',

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow'
-import type { ImapBlock } from './index.ts'
+import type { ImapBlock } from './block.ts'
 import { setOf } from './messages.ts'
 
 /** Moves and marks what was understood. What the server does not allow is a remark, and stops no reading. */

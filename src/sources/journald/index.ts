@@ -1,15 +1,8 @@
 import Type from 'typebox'
 import { from } from '../files/log-settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { JournaldBlock } from './block.ts'
 import { JournaldSource } from './journald-source.ts'
-
-/** A block of this kind. */
-export interface JournaldBlock {
-  readonly from: string
-  readonly units: readonly string[]
-  readonly start: 'beginning' | 'end'
-  readonly program: string
-}
 
 export const journald: SourceKind<JournaldBlock> = {
   kind: 'journald',

@@ -1,7 +1,7 @@
 import { Counting } from '../counting.ts'
 import { RoundsSource } from '../rounds-source.ts'
 import type { Received, SourceContext, SourcePreview } from '../source.ts'
-import type { JournaldBlock } from './index.ts'
+import type { JournaldBlock } from './block.ts'
 import { journal } from './journal.ts'
 
 /** Lines that are looked at. */

@@ -3,16 +3,8 @@ import { LOG_NAMES } from '../../read-log.ts'
 import { zone, zoneMistakes } from '../files/log-settings.ts'
 import { everySeconds } from '../files/settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { LogBlock } from './block.ts'
 import { LogSource } from './log-source.ts'
-
-/** A block of this kind. */
-export interface LogBlock {
-  readonly path: string
-  readonly from?: string
-  readonly zone?: string
-  readonly everySeconds: number
-  readonly start: 'beginning' | 'end'
-}
 
 export const log: SourceKind<LogBlock> = {
   kind: 'log',

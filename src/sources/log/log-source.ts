@@ -7,7 +7,7 @@ import { fileProblem } from '../files/problem.ts'
 import { wholeLines } from '../files/whole-lines.ts'
 import { RoundsSource } from '../rounds-source.ts'
 import type { Received, SourceContext, SourcePreview } from '../source.ts'
-import type { LogBlock } from './index.ts'
+import type { LogBlock } from './block.ts'
 import { closeAll, openRotated } from './rotated.ts'
 
 /** How much of a log is looked at. */

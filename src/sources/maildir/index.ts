@@ -1,14 +1,8 @@
 import Type from 'typebox'
 import { everySeconds } from '../files/settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { MaildirBlock } from './block.ts'
 import { MaildirSource } from './maildir-source.ts'
-
-/** A block of this kind. */
-export interface MaildirBlock {
-  readonly path: string
-  readonly moveTo?: string
-  readonly everySeconds: number
-}
 
 export const maildir: SourceKind<MaildirBlock> = {
   kind: 'maildir',

@@ -5,8 +5,8 @@ import { Seen } from '../files/seen.ts'
 import { isReport } from '../reports.ts'
 import { RoundsSource } from '../rounds-source.ts'
 import type { SourceContext, SourcePreview } from '../source.ts'
+import type { MaildirBlock } from './block.ts'
 import { changedAt, type MaildirMessage, messagesIn, moveTo } from './folder.ts'
-import type { MaildirBlock } from './index.ts'
 
 /** As much as is handed over at once. */
 const BATCH = 100

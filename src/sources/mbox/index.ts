@@ -1,14 +1,8 @@
 import Type from 'typebox'
 import { everySeconds, quietSeconds } from '../files/settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { MboxBlock } from './block.ts'
 import { MboxSource } from './mbox-source.ts'
-
-/** A block of this kind. */
-export interface MboxBlock {
-  readonly path: string
-  readonly everySeconds: number
-  readonly quietSeconds: number
-}
 
 export const mbox: SourceKind<MboxBlock> = {
   kind: 'mbox',

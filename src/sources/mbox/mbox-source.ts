@@ -8,7 +8,7 @@ import { placeFrom } from '../files/place.ts'
 import { fileProblem } from '../files/problem.ts'
 import { RoundsSource } from '../rounds-source.ts'
 import type { Received, SourceContext, SourcePreview } from '../source.ts'
-import type { MboxBlock } from './index.ts'
+import type { MboxBlock } from './block.ts'
 
 /** Reads what is appended to an mbox. */
 export class MboxSource extends RoundsSource<MboxBlock> {

@@ -1,15 +1,8 @@
 import Type from 'typebox'
-import { PASSWORD, type ServerBlock, serverSettings } from '../server/settings.ts'
+import { PASSWORD, serverSettings } from '../server/settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { Pop3Block } from './block.ts'
 import { Pop3Source } from './pop3-source.ts'
-
-/** A block of this kind. */
-export interface Pop3Block extends ServerBlock {
-  readonly host: string
-  readonly password: string
-  readonly deleteBounces: boolean
-  readonly everySeconds: number
-}
 
 export const pop3: SourceKind<Pop3Block> = {
   kind: 'pop3',

@@ -7,8 +7,8 @@ import { passwordRefused, Refused, toldError } from '../server/problem.ts'
 import { RefusalPause } from '../server/refusal-pause.ts'
 import { trusted } from '../server/tls.ts'
 import type { Outcome, SourceContext, SourcePreview } from '../source.ts'
+import type { Pop3Block } from './block.ts'
 import { Pop3Client, Pop3Refusal } from './client.ts'
-import type { Pop3Block } from './index.ts'
 
 /** As much as is handed over at once. */
 const BATCH = 100

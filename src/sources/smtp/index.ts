@@ -3,37 +3,11 @@ import { isNetwork, LOOPBACK, placeOf } from '../../settings/place.ts'
 import { keyMistake } from '../../verp/key.ts'
 import { DEFAULT_PREFIX, isPrefix } from '../../verp/layout.ts'
 import type { SourceKind } from '../source.ts'
+import type { SmtpBlock } from './block.ts'
 import { SmtpSource } from './smtp-source.ts'
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: so it stands in a file of settings
 const SECRET_EXAMPLE = '${VERP_KEY}'
-
-/** A block of this kind. */
-export interface SmtpBlock {
-  readonly listen: string
-  readonly hostname?: string
-  readonly lmtp: boolean
-  readonly certFile?: string
-  readonly keyFile?: string
-  readonly domains: readonly string[]
-  readonly keys: Readonly<Record<string, string>>
-  readonly prefix: string
-  readonly scopes: readonly string[]
-  readonly addresses: readonly string[]
-  readonly sentFrom: readonly string[]
-  readonly ordinary: 'keep' | 'refuse'
-  readonly keepOrdinaryDays: number
-  readonly keepOrdinaryMegabytes: number
-  readonly maxMessageMegabytes: number
-  readonly maxMemoryMegabytes: number
-  readonly maxRecipients: number
-  readonly maxConnections: number
-  readonly maxConnectionsPerClient: number
-  readonly maxMessagesPerMinute: number
-  readonly trust: readonly string[]
-  readonly idleSeconds: number
-  readonly sessionSeconds: number
-}
 
 const texts = (description: string, more: object = {}) =>
   Type.Optional(Type.Array(Type.String({ minLength: 1 }), { default: [], description, ...more }))

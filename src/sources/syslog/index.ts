@@ -2,17 +2,8 @@ import Type from 'typebox'
 import { isNetwork, placeOf } from '../../settings/place.ts'
 import { from, zone, zoneMistakes } from '../files/log-settings.ts'
 import type { SourceKind } from '../source.ts'
+import type { SyslogBlock } from './block.ts'
 import { SyslogSource } from './syslog-source.ts'
-
-/** A block of this kind. */
-export interface SyslogBlock {
-  readonly listen: string
-  readonly protocol: 'udp' | 'tcp' | 'both'
-  readonly from: string
-  readonly zone?: string
-  readonly allow: readonly string[]
-  readonly maxConnections: number
-}
 
 export const syslog: SourceKind<SyslogBlock> = {
   kind: 'syslog',

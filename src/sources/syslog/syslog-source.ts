@@ -5,8 +5,8 @@ import { isAmong, LOOPBACK, networksOf, type Place, placeOf } from '../../settin
 import { Fares } from '../fares.ts'
 import { zoneOf } from '../files/log-settings.ts'
 import type { Source, SourceContext, SourcePreview } from '../source.ts'
+import type { SyslogBlock } from './block.ts'
 import { Frames, textOf } from './frames.ts'
-import type { SyslogBlock } from './index.ts'
 import { LineQueue } from './line-queue.ts'
 
 /** Listens as a syslog server does, and hands the lines over. */

@@ -3,19 +3,11 @@ import { SCHEMES } from '../../extract/webhook/verify/index.ts'
 import { wrongSecret } from '../../extract/webhook/verify/secret-form.ts'
 import { WEBHOOK_SERVICES } from '../../read-webhook.ts'
 import type { SourceKind } from '../source.ts'
+import type { WebhookBlock } from './block.ts'
 import { WebhookSource } from './webhook-source.ts'
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: so it stands in a file of settings
 const SECRET_EXAMPLE = '${POSTMARK_HOOK}'
-
-/** A block of this kind. */
-export interface WebhookBlock {
-  readonly service: string
-  readonly secret?: string | readonly string[]
-  readonly header?: string
-  readonly url?: string
-  readonly topics?: readonly string[]
-}
 
 export const webhook: SourceKind<WebhookBlock> = {
   kind: 'webhook',

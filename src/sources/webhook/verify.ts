@@ -2,7 +2,7 @@ import type { Fields } from '../../extract/webhook/json.ts'
 import { SCHEMES } from '../../extract/webhook/verify/index.ts'
 import type { Verification, WhyInvalid } from '../../extract/webhook/verify/scheme.ts'
 import { type Secret, verifyWebhook } from '../../verify-webhook.ts'
-import type { WebhookBlock } from './index.ts'
+import type { WebhookBlock } from './block.ts'
 import { type SnsCertificates, snsMessageIn } from './sns-messages.ts'
 
 /** A request as it came in. */

@@ -2,7 +2,7 @@ import { type Fields, isFields, parseJson } from '../../extract/webhook/json.ts'
 import type { WhyInvalid } from '../../extract/webhook/verify/scheme.ts'
 import { Fares } from '../fares.ts'
 import type { Source, SourceContext, SourcePreview } from '../source.ts'
-import type { WebhookBlock } from './index.ts'
+import type { WebhookBlock } from './block.ts'
 import { confirmSubscription, SnsCertificates, snsMessageIn } from './sns-messages.ts'
 import { verified, type WebhookRequest, WHY_REFUSED } from './verify.ts'
 

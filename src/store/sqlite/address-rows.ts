@@ -10,6 +10,7 @@ import { type Connection, keyBytes, keyText, Where } from './connection.ts'
 import type { SqlRow } from './driver.ts'
 import type { FoldedRow, ImportRows } from './import-rows.ts'
 import type { ListRows } from './list-rows.ts'
+import { standingOf } from './standing-row.ts'
 
 /** Rows that are read at once where all are wanted. */
 const CHUNK = 1000
@@ -345,10 +346,4 @@ const addressOf = (row: SqlRow, standings: readonly KeptStanding[]): AddressRow 
 function ledgerOf({ history, enforced }: SqlRow): Ledger {
   const all = unpackHistory(history as string)
   return enforced === null ? { history: all } : { history: all, enforced: unpackHistory(enforced as string) }
-}
-
-export function standingOf(row: SqlRow): KeptStanding {
-  const { cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver } = row
-  const standing = { cause, scope, state, reason, rule, ref, since, until, source, who, note, receiver }
-  return standing as unknown as KeptStanding
 }

@@ -4,11 +4,11 @@ import { pageSize } from '../pages.ts'
 import type { Piecemeal } from '../piecemeal.ts'
 import type { Page, Suppression, SuppressionFilter } from '../store.ts'
 import type { KeptStanding } from '../tables.ts'
-import { standingOf } from './address-rows.ts'
 import { type Connection, Where } from './connection.ts'
 import type { SqlRow, SqlValue } from './driver.ts'
 import type { FoldedRow, ImportRows, Wanted } from './import-rows.ts'
 import { type IndexedEntry, KIND_SQL, kindText, ListIndex } from './list-index.ts'
+import { standingOf } from './standing-row.ts'
 
 /** Addresses whose entries are read at once to make the index. */
 const PIECE = 2000
