@@ -113,6 +113,28 @@ export default reasonTable('greylisting', [
     ],
   },
   {
+    id: 'first-contact-languages',
+    text: [
+      '{noch unbekannt/noch nicht bekannt/erstkontakt/erster kontakt/zum ersten mal/erstmals} * {minuten/spater/erneut/nochmal}',
+      '{premier envoi/premier contact/premier message/premiere fois/premiere connexion/pas encore connu} * {reessay/plus tard/minutes}',
+      '{primer contacto/primer envio/primera vez/primera conexion/aun no conocid} * {intent/reintent/mas tarde/minutos}',
+      '{primeiro contato/primeiro contacto/primeiro envio/primeira vez/primeira conexao} * {tente/mais tarde/minutos}',
+      '{primo contatto/primo invio/prima volta/prima connessione} * {riprov/ritent/piu tardi/minuti}',
+      '{eerste contact/eerste keer/eerste bericht/nog niet bekend} * {opnieuw/later/minuten}',
+      '{pierwszy kontakt/pierwszy raz/pierwsza wiadomosc} * {ponow/pozniej/minut}',
+      '{первое письмо/первый раз/первое обращение/первое соединение/впервые} * {повторите/позже/попыт/минут}',
+      '{初回/初めて} * {再送/再試行/しばらく/分後}',
+      '{首次/第一次} * {重试/重試/稍后/稍後/分钟后/分鐘後}',
+      '{처음/최초} * {다시/재시도/분 후}',
+    ],
+    unless: ['mailbox', 'quota', 'passwor', 'kennwort'],
+    is: [
+      '451 Absender noch unbekannt, bitte in einigen Minuten erneut zustellen',
+      '451 Premier envoi de votre serveur, merci de réessayer plus tard',
+      '450 Первое письмо с этого адреса, повторите попытку позже',
+    ],
+  },
+  {
     id: 'first-contact',
     text: [
       'not yet known',
