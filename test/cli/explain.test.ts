@@ -88,6 +88,12 @@ describe('explain', () => {
     })
   })
 
+  test('of nothing nothing is told', async () => {
+    const { status, stdout, stderr } = await undelivered(['explain', '-'], { stdin: '' })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toBe('undelivered: -: it is empty: there is nothing to explain.\n')
+  })
+
   test('a file that is not there is not taken for a text', async () => {
     expect(await undelivered(['explain', 'missing.eml'])).toEqual({
       status: 1,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { servers } from '../../dashboard/src/pages/explain/words.ts'
 import { describeIncident } from '../../src/decide/incidents/words.ts'
-import { receiverTitle } from '../../src/decide/receiver-title.ts'
+import { receiverNamed, receiverTitle } from '../../src/decide/receiver-title.ts'
 import { readEmail } from '../../src/read-email.ts'
 
 test.each([
@@ -11,6 +11,16 @@ test.each([
   ['toString', 'toString'],
 ])('the receiver %s is called %s', (name, title) => {
   expect(receiverTitle(name)).toBe(title)
+})
+
+test.each([
+  ['Gmail', 'gmail'],
+  ['gmail', 'gmail'],
+  ['yahoo and aol', 'yahoo'],
+  [' Example.ORG ', 'example.org'],
+  ['', ''],
+])('what is written as %j is meant for the receiver %j', (written, name) => {
+  expect(receiverNamed(written)).toBe(name)
 })
 
 test('a blocklist that one receiver follows names it as people know it', () => {

@@ -129,6 +129,7 @@ describe('GET /v1/doctor/refusals', () => {
     const { client } = await service([])
     await client.ingestEmail(refused(1))
     expect(await client.refusals({ receiver: 'gmail', reason: 'authentication' })).toHaveLength(1)
+    expect(await client.refusals({ receiver: 'Gmail' })).toHaveLength(1)
     expect(await client.refusals({ receiver: 'outlook' })).toEqual([])
     expect(await client.refusals({ reason: 'missing-ptr' })).toEqual([])
   })

@@ -46,6 +46,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
     if ('error' in item)
       problems.report(item.message ? `${item.file}#${item.message}` : item.file, item.error)
     if (!('bytes' in item)) continue
+    if (item.bytes.length === 0) {
+      problems.report(item.file, 'it is empty: there is nothing to explain.')
+      continue
+    }
     if (item.unit === 'log' && !isBareText(item)) {
       problems.report(item.file, 'it is a log: undelivered parse reads it.')
       break

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { CHECK_NAMES, type CheckName } from '../../doctor/check.ts'
 import { Diagnosis, ExplainedRefusals } from '../answer-schemas.ts'
+import { filterOf } from '../filters.ts'
 import { Problem } from '../problem.ts'
 import { DoctorQuery, RefusalQuery } from '../schemas.ts'
 import { shownRefusals } from '../shown.ts'
-import { withTimes } from '../times.ts'
 import type { RouteContext, Routes } from './route.ts'
 
 export const doctorRoutes: Routes = (app, context) => {
@@ -47,7 +47,7 @@ function refusalRoutes(app: FastifyInstance, { desk, clock }: RouteContext): voi
       },
     },
     async (request) => {
-      const filter = withTimes(request.query as Static<typeof RefusalQuery>)
+      const filter = filterOf(request.query as Static<typeof RefusalQuery>)
       const since = filter.since ?? clock() - 7 * DAY
       return { items: (await desk.refusals({ ...filter, since })).map(shownRefusals) }
     },

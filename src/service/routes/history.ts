@@ -1,11 +1,13 @@
 import type { Static } from 'typebox'
+import { receiverNamed } from '../../decide/receiver-title.ts'
 import type { DecisionFilter, EventFilter, StatsQuery } from '../../store/store.ts'
 import { Audit, Decisions, Events, Redone, Stats, Undone } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
+import { filterOf } from '../filters.ts'
 import { Problem } from '../problem.ts'
 import { DecisionQuery, EventQuery, PageQuery, RedoBody, StatsParameters, UndoBody } from '../schemas.ts'
 import { shownAudit, shownDecision, shownEvent, shownPage } from '../shown.ts'
-import { timeIn, withTimes } from '../times.ts'
+import { timeIn } from '../times.ts'
 import type { Routes } from './route.ts'
 
 const DAY = 24 * 3600 * 1000
@@ -19,7 +21,7 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
       schema: { summary: 'Events, newest first', querystring: EventQuery, response: { 200: Events } },
     },
     async (request) => {
-      const filter = withTimes(request.query as Static<typeof EventQuery>) as EventFilter
+      const filter = filterOf(request.query as Static<typeof EventQuery>) as EventFilter
       return shownPage(await store.events(filter), shownEvent)
     },
   )
@@ -35,7 +37,7 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
       },
     },
     async (request) => {
-      const filter = withTimes(request.query as Static<typeof DecisionQuery>) as DecisionFilter
+      const filter = filterOf(request.query as Static<typeof DecisionQuery>) as DecisionFilter
       return shownPage(await store.decisions(filter), shownDecision)
     },
   )
@@ -54,7 +56,7 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
       const body = request.body as { refs?: string[]; filter?: Record<string, string> }
       const who = whoOf(request)
       if (body.refs !== undefined) return { undone: await store.undo(body.refs, who, clock()) }
-      return { undone: await store.undoAll(withTimes(body.filter!) as DecisionFilter, who, clock()) }
+      return { undone: await store.undoAll(filterOf(body.filter!) as DecisionFilter, who, clock()) }
     },
   )
 
@@ -91,7 +93,8 @@ export const historyRoutes: Routes = (app, { store, clock }) => {
       } = request.query as Static<typeof StatsParameters>
       const now = clock()
       const query: StatsQuery = {
-        ...{ scope, receiver, by: fieldsIn(by) },
+        ...{ scope, by: fieldsIn(by) },
+        receiver: receiver && receiverNamed(receiver),
         since: timeIn(since, 'since') ?? now - 30 * DAY,
         before: timeIn(before, 'before') ?? now + 1,
       }

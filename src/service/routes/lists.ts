@@ -3,11 +3,11 @@ import type { Static } from 'typebox'
 import type { SuppressionFilter } from '../../store/store.ts'
 import { Imported } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
+import { listFilter } from '../filters.ts'
 import { exportList } from '../list/export.ts'
 import { importList } from '../list/import.ts'
 import { Problem } from '../problem.ts'
 import { ExportQuery, ImportQuery } from '../schemas.ts'
-import { listFilter } from '../times.ts'
 import type { Routes } from './route.ts'
 
 const TYPES = {

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { historyFrom, planFor } from '../../decide/plan.ts'
+import { receiverNamed } from '../../decide/receiver-title.ts'
 import { Plan } from '../answer-schemas.ts'
 import { PlanQuery } from '../schemas.ts'
 import { iso } from '../times.ts'
@@ -21,7 +22,8 @@ export const planRoutes: Routes = (app, { store, clock }) => {
       },
     },
     async (request) => {
-      const { receiver, scope, wanted, days } = request.query as Static<typeof PlanQuery>
+      const { receiver: written, scope, wanted, days } = request.query as Static<typeof PlanQuery>
+      const receiver = receiverNamed(written)
       const now = clock()
       const rows = await store.stats({
         ...{ receiver, scope, by: ['day', 'kind', 'reason'] },

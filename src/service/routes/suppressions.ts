@@ -3,6 +3,7 @@ import { oneAddress } from '../../decode/address.ts'
 import type { Entry, SuppressionFilter } from '../../store/store.ts'
 import { Added, Released, ReleasedMany, SuppressionCount, Suppressions } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
+import { listFilter } from '../filters.ts'
 import { entryFrom } from '../list/entry.ts'
 import { releaseAll } from '../list/release.ts'
 import { Problem } from '../problem.ts'
@@ -16,7 +17,7 @@ import {
   SuppressionQuery,
 } from '../schemas.ts'
 import { shownPage, shownSuppression } from '../shown.ts'
-import { listFilter, timeIn } from '../times.ts'
+import { timeIn } from '../times.ts'
 import type { Routes } from './route.ts'
 
 export const suppressionRoutes: Routes = (app, { store, clock }) => {
