@@ -11,9 +11,9 @@ import { decodeEntities } from './html.ts'
 export function legible(text: string): string {
   let out = text
   if (out.includes('=\n') || out.includes('=\r\n')) out = out.replace(/=\r?\n/g, '')
-  if (out.includes('\\n')) out = out.replace(/(?:\\r)?\\n(?=[245]\d\d[ -])/g, '\n')
+  if (out.includes('\\')) out = out.replace(/(?:\\r)?\\n(?=[245]\d\d[ -])/g, '\n')
   if (!out.includes(' ')) out = withBlanks(out)
-  return ENTITY.test(out) ? decodeEntities(out).replaceAll('\u00a0', ' ') : out
+  return out.includes('&') && ENTITY.test(out) ? decodeEntities(out).replaceAll('\u00a0', ' ') : out
 }
 
 /** Such entities as are written for what stands in replies; a `&copy` in a link is none of them. */

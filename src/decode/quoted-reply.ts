@@ -16,8 +16,8 @@ const BEFORE = [
 /** Of Exim: "… after RCPT TO:<jo@example.com>: host mx.example.com [192.0.2.1]: 550 …". */
 const EXIM = 'smtp error from remote mail'
 
-/** With which they end it. */
-const AFTER = [' (in reply to ', '\n(in reply to ', '\n    (in reply to ', ' (state ']
+/** With which they end it, behind a blank or a line's end. */
+const AFTER = ['(in reply to ', '(state ']
 /** Of qmail, below whatever was answered: it tells nothing. */
 const GIVING_UP = '\nGiving up on '
 
@@ -47,8 +47,12 @@ export function quotedReply(text: string): QuotedReply | null {
 const BEGINS_WITH_REPLY = /^\s{0,8}(?:smtp;\s{0,8})?[245]\d\d[ -]/i
 const SAYS_SOMETHING = /\p{L}/u
 
+/** What one of these words needs: nearly all texts have none of it, and are not looked at again. */
+const MAY_QUOTE = /said:|to me:|server (?:was|returned)|\(reason:|from remote mail/i
+
 /** Where the quoted words begin, 0 for nowhere. */
 function beginOf(text: string): number {
+  if (!MAY_QUOTE.test(text)) return 0
   const head = text.slice(0, LOOKED_AT).toLowerCase()
   let first = 0
   for (const words of BEFORE) {
@@ -76,9 +80,12 @@ function beginAfterExim(head: string): number {
 
 function endOf(text: string, from: number, last: number): number {
   let end = last
+  if (!text.includes('(')) return end
   for (const words of AFTER) {
-    const at = text.indexOf(words, from)
-    if (at >= 0 && at < end) end = at
+    let at = text.indexOf(words, from)
+    if (at <= 0 || !/\s/.test(text[at - 1]!)) continue
+    while (at > from && /\s/.test(text[at - 1]!)) at--
+    if (at < end) end = at
   }
   return end
 }
