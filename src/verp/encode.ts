@@ -90,6 +90,7 @@ function mistakeIn(
   domain: string,
   prefix: string,
 ) {
+  if (typeof key !== 'object' || key === null) return "the key is not of the form { id: 'a', secret: '…' }"
   const wrong = keyMistake(key)
   if (wrong !== null) return `the key ${key.id} ${wrong}`
   if (!isPrefix(prefix)) return `the prefix ${prefix} is not up to 15 small letters, digits, "+", "-" and "_"`

@@ -128,6 +128,7 @@ describe('a signed return path', () => {
   })
 
   test.each([
+    [{ key: key.secret as never }, "the key is not of the form { id: 'a', secret: '…' }"],
     [{ key: { id: 'a', secret: 'short' } }, 'the key a needs a secret of at least 16 characters'],
     [{ key: { id: 'new', secret: key.secret } }, 'the key new needs a name of one small letter or digit'],
     [{ prefix: '-' }, 'the prefix - is not up to 15 small letters'],
