@@ -170,6 +170,11 @@ copyFileSync(
 )
 
 // The licences of what is bundled.
+/** What packages hold of others, under a licence of its own that they do not name. */
+const HELD = {
+  tldts:
+    'It holds the Public Suffix List, under the Mozilla Public License 2.0 (https://mozilla.org/MPL/2.0/), whose source is at https://publicsuffix.org/list/public_suffix_list.dat.',
+}
 const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))
 // A package may have one of its own within it.
 const packages = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [])
@@ -181,7 +186,8 @@ const notices = [...new Set(packages)].sort().map((place) => {
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
   const text =
     file === undefined ? `By ${author?.name ?? author}.` : readFileSync(join(folder, file), 'utf8').trim()
-  return `${name} ${version} (${license})\n\n${text}\n`
+  const held = Object.hasOwn(HELD, name) ? `\n${HELD[name]}\n` : ''
+  return `${name} ${version} (${license})\n\n${text}\n${held}`
 })
 writeFileSync(
   join(root, 'dist/NOTICES.txt'),
