@@ -1,5 +1,5 @@
 import { builtinClassifier } from './classify/builtin.ts'
-import type { Verdict } from './classify/classify.ts'
+import type { Verdict } from './classify/facts.ts'
 import { adviceFor } from './decide/advice.ts'
 import { firstAddress } from './decode/address.ts'
 import { commandOf, remoteHostOf } from './extract/session.ts'

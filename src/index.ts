@@ -5,7 +5,7 @@
  * @module
  */
 
-export type { Verdict } from './classify/classify.ts'
+export type { Verdict } from './classify/facts.ts'
 export { classifyReply, type ReplyOptions } from './classify-reply.ts'
 export { type Answer, check } from './decide/check.ts'
 export { decide } from './decide/decide.ts'

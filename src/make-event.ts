@@ -1,6 +1,6 @@
 import { builtinClassifier } from './classify/builtin.ts'
 import { type Heard, hear, STANDS } from './classify/claim.ts'
-import type { Verdict } from './classify/classify.ts'
+import type { Verdict } from './classify/facts.ts'
 import { adviceFor } from './decide/advice.ts'
 import { replyCodes } from './decode/smtp-reply.ts'
 import type { Report } from './extract/report.ts'

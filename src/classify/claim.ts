@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { Disagreement } from '../model/event.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
-import type { Verdict } from './classify.ts'
+import type { Verdict } from './facts.ts'
 import { typeOf } from './type.ts'
 
 /** What remains of a verdict once the service has been heard, and where both disagree. */

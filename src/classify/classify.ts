@@ -2,83 +2,24 @@ import { legible } from '../decode/legible.ts'
 import { withoutLogFields } from '../decode/log-fields.ts'
 import { quotedReply } from '../decode/quoted-reply.ts'
 import { joinReply, replyCodes } from '../decode/smtp-reply.ts'
-import type { Blocklist, BounceType, Explanation, Kind } from '../model/event.ts'
-import type { Reason } from '../model/reasons.ts'
 import {
-  besideStatus,
-  type Candidate,
   DEFAULT,
-  delivered,
   fromBlocklist,
-  fromModel,
   fromOwnStatus,
-  fromReply,
   fromStatus,
   fromWords,
-  isSilent,
   type Source,
   STRENGTH,
   stronger,
 } from './candidate.ts'
+import { conclude } from './conclude.ts'
+import type { Facts, Gathered, Verdict } from './facts.ts'
 import { type Conditions, type Found, find } from './find.ts'
-import type { CompiledRule, Knowledge } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
 import { listing } from './listed.ts'
-import { type Codes, LOOKED_AT } from './model/features.ts'
 import { ProviderIndex } from './providers.ts'
 import { withoutQuotedHeaders } from './quoted-headers.ts'
-import { retryAfter } from './retry-after.ts'
-import { type Finality, typeOf, typeOfCode } from './type.ts'
-
-/** What is known of one failure, in the order of its authority. */
-export interface Facts {
-  /** The remote system's words, most authoritative first. */
-  readonly remote: readonly string[]
-  /** The reporting system's own words. */
-  readonly prose: readonly string[]
-  /** The status that the report gives in a field of its own. */
-  readonly status: string | null
-  /** The reply code that the report gives in a field of its own. */
-  readonly reply: number | null
-  /** True for a report that gives up. */
-  readonly final: boolean
-  /** True where it is known that a delivery failed or is late; else the text may be of another kind. */
-  readonly isFailure: boolean
-  /** Host names and addresses that tell the receiver. */
-  readonly hosts: readonly string[]
-  readonly recipient: string | null
-  /** Envelope sender or author of the message that came back. */
-  readonly sender: string | null
-}
-
-/** What a failure means. */
-export interface Verdict {
-  readonly kind: Kind
-  readonly type: BounceType | null
-  readonly reason: Reason | null
-  readonly status: string | null
-  readonly reply: number | null
-  readonly provider: string | null
-  readonly blocklist: Blocklist | null
-  readonly retryAfter: number | null
-  readonly explanation: Explanation
-}
-
-/** What the texts have told so far. */
-interface Gathered {
-  best: Candidate
-  /** What says that the text is no plain failure. */
-  told: Candidate | null
-  provider: string | null
-  status: string | null
-  reply: number | null
-  blocklist: Blocklist | null
-  temporary: boolean
-  permanent: boolean
-  /** Texts that may name a wait. */
-  waits: readonly string[]
-  /** No rule knows any of the words. */
-  wordless: boolean
-}
+import { reasonOf } from './subject.ts'
 
 const NO_TEXTS: readonly string[] = []
 
@@ -222,116 +163,5 @@ export class Classifier {
   }
 }
 
-/** The verdict from all that was gathered. */
-function conclude(facts: Facts, gathered: Gathered): Verdict {
-  const { told, provider, blocklist, temporary, permanent } = gathered
-  const reply = gathered.reply ?? facts.reply
-  const status = gathered.status ?? facts.status
-  const codeClass = classOf(reply, status)
-  let { best } = gathered
-  if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
-    best = stronger(best, fromReply(reply))
-  if (gathered.wordless && told === null && codeClass !== 2 && isSilent(best))
-    best = stronger(best, asked(facts, { reply, status }))
-  if (!facts.isFailure) best = withKind(best, told, reply, status)
-  const type = typeFor(
-    best,
-    { codeClass: codeClass === 2 ? null : codeClass, final: facts.final, temporary, permanent },
-    reply,
-  )
-  return {
-    kind: best.kind,
-    type,
-    reason: best.reason,
-    status,
-    reply,
-    provider,
-    blocklist,
-    retryAfter: type === 'soft' ? waitIn(gathered.waits) : null,
-    explanation: {
-      rule: best.rule,
-      evidence: best.evidence,
-      how: best.how,
-      confidence: besideStatus(best, status),
-    },
-  }
-}
-
 const namesNoCause = ({ rule }: Found) => rule === null || rule.reason === 'unknown'
 const leansOnly = ({ rule }: Found) => rule?.weight === 'hint' || rule?.weight === 'cue'
-
-/** The first wait that the texts name, in seconds. */
-function waitIn(texts: readonly string[]): number | null {
-  for (const text of texts) {
-    const wait = retryAfter(text)
-    if (wait !== null) return wait
-  }
-  return null
-}
-
-/** What the model takes the remote system's words for; without such words, the report's. */
-function asked({ remote, prose, isFailure }: Facts, codes: Codes): Candidate | null {
-  const text = remote[0] ?? prose[0]
-  if (text === undefined) return null
-  const words = remote[0] === undefined ? text : replyWithin(text)
-  return fromModel(
-    withoutQuotedHeaders(words.slice(0, LOOKED_AT)),
-    codes,
-    isFailure || codes.reply !== null || codes.status !== null,
-  )
-}
-
-function replyWithin(raw: string): string {
-  const text = legible(raw)
-  return quotedReply(text)?.reply ?? text
-}
-
-/** A text that need not be about a failure: its words or a class 2 code may say that it is none. */
-function withKind(
-  best: Candidate,
-  told: Candidate | null,
-  reply: number | null,
-  status: string | null,
-): Candidate {
-  if (told?.kind === 'delayed') return { ...(best === DEFAULT ? told : best), kind: 'delayed' }
-  if (told !== null && told.strength >= best.strength) return told
-  return classOf(reply, status) === 2 && best.strength < STRENGTH.prose.hint ? delivered(reply, status) : best
-}
-
-function classOf(reply: number | null, status: string | null): 2 | 4 | 5 | null {
-  const digit = reply !== null ? Math.floor(reply / 100) : status !== null ? Number(status[0]) : null
-  return digit === 2 || digit === 4 || digit === 5 ? digit : null
-}
-
-function typeFor(best: Candidate, finality: Finality, reply: number | null): BounceType | null {
-  if (best.kind === 'delayed') return 'soft'
-  if (best.kind !== 'bounce' || best.reason === null) return null
-  if (best.how === 'reply' && reply !== null) return typeOfCode(reply)
-  return best.type ?? typeOf(best.reason, finality)
-}
-
-/** The remote system's refusals of an address: whose it is decides what they mean. */
-const REFUSALS: ReadonlySet<Reason | null> = new Set(['recipient-refused', 'policy'])
-
-/**
- * "X does not exist" or "<X>... Access denied" blames the recipient only when X is the recipient's: a text that
- * names the sender's address or domain, and not the recipient, speaks of the sender.
- */
-function reasonOf(rule: CompiledRule, source: Source, facts: Facts, text: string): Reason | null {
-  const { reason, how, weight } = rule
-  // "example.com does not exist": a bare name is a domain's.
-  const ofName = reason === 'unknown-user' && weight === 'hint' && !text.includes('@')
-  const ofDomain = reason === 'unknown-domain' || ofName
-  const refusal = REFUSALS.has(reason) && source === 'remote' && how === 'phrase'
-  if (!ofDomain && !refusal && reason !== 'unknown-user') return reason
-  const { sender, recipient } = facts
-  if (sender === null || recipient === null) return reason
-  const lower = text.toLowerCase()
-  const subject = ofDomain ? domainOf(sender) : sender.toLowerCase()
-  const other = ofDomain ? domainOf(recipient) : recipient.toLowerCase()
-  const speaksOfSender =
-    subject !== '' && subject !== other && lower.includes(subject) && !lower.includes(other)
-  return speaksOfSender ? 'sender-rejected' : reason
-}
-
-const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()

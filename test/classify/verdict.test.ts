@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { builtinClassifier } from '../../src/classify/builtin.ts'
-import type { Facts } from '../../src/classify/classify.ts'
+import type { Facts } from '../../src/classify/facts.ts'
 import { withoutQuotedHeaders } from '../../src/classify/quoted-headers.ts'
 import { replyCodes } from '../../src/decode/smtp-reply.ts'
 

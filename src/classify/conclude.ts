@@ -1,0 +1,104 @@
+import { legible } from '../decode/legible.ts'
+import { quotedReply } from '../decode/quoted-reply.ts'
+import type { BounceType } from '../model/event.ts'
+import {
+  besideStatus,
+  type Candidate,
+  DEFAULT,
+  delivered,
+  fromModel,
+  fromReply,
+  isSilent,
+  STRENGTH,
+  stronger,
+} from './candidate.ts'
+import type { Facts, Gathered, Verdict } from './facts.ts'
+import { type Codes, LOOKED_AT } from './model/features.ts'
+import { withoutQuotedHeaders } from './quoted-headers.ts'
+import { retryAfter } from './retry-after.ts'
+import { type Finality, typeOf, typeOfCode } from './type.ts'
+
+/** The verdict from all that was gathered. */
+export function conclude(facts: Facts, gathered: Gathered): Verdict {
+  const { told, provider, blocklist, temporary, permanent } = gathered
+  const reply = gathered.reply ?? facts.reply
+  const status = gathered.status ?? facts.status
+  const codeClass = classOf(reply, status)
+  let { best } = gathered
+  if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
+    best = stronger(best, fromReply(reply))
+  if (gathered.wordless && told === null && codeClass !== 2 && isSilent(best))
+    best = stronger(best, asked(facts, { reply, status }))
+  if (!facts.isFailure) best = withKind(best, told, reply, status)
+  const type = typeFor(
+    best,
+    { codeClass: codeClass === 2 ? null : codeClass, final: facts.final, temporary, permanent },
+    reply,
+  )
+  return {
+    kind: best.kind,
+    type,
+    reason: best.reason,
+    status,
+    reply,
+    provider,
+    blocklist,
+    retryAfter: type === 'soft' ? waitIn(gathered.waits) : null,
+    explanation: {
+      rule: best.rule,
+      evidence: best.evidence,
+      how: best.how,
+      confidence: besideStatus(best, status),
+    },
+  }
+}
+
+/** The first wait that the texts name, in seconds. */
+function waitIn(texts: readonly string[]): number | null {
+  for (const text of texts) {
+    const wait = retryAfter(text)
+    if (wait !== null) return wait
+  }
+  return null
+}
+
+/** What the model takes the remote system's words for; without such words, the report's. */
+function asked({ remote, prose, isFailure }: Facts, codes: Codes): Candidate | null {
+  const text = remote[0] ?? prose[0]
+  if (text === undefined) return null
+  const words = remote[0] === undefined ? text : replyWithin(text)
+  return fromModel(
+    withoutQuotedHeaders(words.slice(0, LOOKED_AT)),
+    codes,
+    isFailure || codes.reply !== null || codes.status !== null,
+  )
+}
+
+function replyWithin(raw: string): string {
+  const text = legible(raw)
+  return quotedReply(text)?.reply ?? text
+}
+
+/** A text that need not be about a failure: its words or a class 2 code may say that it is none. */
+function withKind(
+  best: Candidate,
+  told: Candidate | null,
+  reply: number | null,
+  status: string | null,
+): Candidate {
+  if (told?.kind === 'delayed') return { ...(best === DEFAULT ? told : best), kind: 'delayed' }
+  if (told !== null && told.strength >= best.strength) return told
+  return classOf(reply, status) === 2 && best.strength < STRENGTH.prose.hint ? delivered(reply, status) : best
+}
+
+function classOf(reply: number | null, status: string | null): 2 | 4 | 5 | null {
+  const digit = reply !== null ? Math.floor(reply / 100) : status !== null ? Number(status[0]) : null
+  return digit === 2 || digit === 4 || digit === 5 ? digit : null
+}
+
+function typeFor(best: Candidate, finality: Finality, reply: number | null): BounceType | null {
+  if (best.kind === 'delayed') return 'soft'
+  if (best.kind !== 'bounce' || best.reason === null) return null
+  if (best.how === 'reply' && reply !== null) return typeOfCode(reply)
+  return best.type ?? typeOf(best.reason, finality)
+}
