@@ -1,5 +1,5 @@
 import { UndeliveredError } from '../errors.ts'
-import { nearestName } from '../match/nearest-name.ts'
+import { meantOr } from '../match/nearest-name.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, DONE, INCOMPLETE, USAGE, UsageError } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -46,8 +46,8 @@ async function help([name, ...rest]: readonly string[], io: Io): Promise<number>
 function unknown(name: string, io: Io): number {
   const what = name.startsWith('-') ? 'option' : 'command'
   const names = COMMANDS.map((command) => command.name)
-  const near = nearestName(name, [...names, 'help', '--help', '--version'])
-  const hint = near === null ? `The commands are ${names.join(', ')} and help.` : `Did you mean ${near}?`
+  const all = `The commands are ${names.join(', ')} and help.`
+  const hint = meantOr(name, [...names, 'help', '--help', '--version'], all)
   const text = `undelivered: there is no ${what} ${JSON.stringify(name)}. ${hint}`
   return print(io.stderr, `${text}\nTry: undelivered --help\n`, USAGE)
 }

@@ -20,6 +20,12 @@ export function nearestName(written: string, names: readonly string[]): string |
   return best
 }
 
+/** A sentence for who mistyped a name: which may be meant, else what there is. */
+export function meantOr(written: string, names: readonly string[], otherwise: string): string {
+  const near = nearestName(written, names)
+  return near === null ? otherwise : `Did you mean ${near}?`
+}
+
 /** How many letters must be put in, taken out, changed or swapped with the next. */
 function distanceOf(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, n) => n)]

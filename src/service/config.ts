@@ -1,3 +1,4 @@
+import { meantOr } from '../match/nearest-name.ts'
 import { readNotify } from '../notify/kinds.ts'
 import { readLists } from '../notify/lists/index.ts'
 import { readSending } from '../sending/blocks.ts'
@@ -241,7 +242,10 @@ function fileOf(file: unknown): Settings | string {
 function unknownNames(file: Settings): string[] {
   return Object.keys(file)
     .filter((name) => !Object.hasOwn(SETTINGS, name))
-    .map((name) => `${name} is no setting. The settings are ${SETTING_NAMES.join(', ')}.`)
+    .map(
+      (name) =>
+        `${name} is no setting. ${meantOr(name, SETTING_NAMES, `The settings are ${SETTING_NAMES.join(', ')}.`)}`,
+    )
 }
 
 type Read =

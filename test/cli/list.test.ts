@@ -331,6 +331,8 @@ test('a reason that does not exist is told of with those that do', async () => {
   const { status, stderr } = await on('suppressions', 'add', '--reason', 'dead', 'a@x.example')
   expect(status).toBe(2)
   expect(stderr).toContain('--reason dead: there is no such reason. Take one of these: unknown-user, ')
+  const mistyped = await on('suppressions', 'add', '--reason', 'mailbox-ful', 'a@x.example')
+  expect(mistyped.stderr).toContain('Did you mean mailbox-full?')
   expect((await on('suppressions', 'add', '--reason', 'manual', 'a@x.example')).stderr).toContain(
     '--reason manual: what is added is manual anyway. Leave it out, or say --note "why".',
   )

@@ -39,7 +39,7 @@ describe('the settings of the service', () => {
     })
     expect(config).toBeNull()
     expect(mistakes).toEqual([
-      `prot is no setting. The settings are ${SETTING_NAMES.join(', ')}.`,
+      'prot is no setting. Did you mean port?',
       'host must be a text, not 7.',
       '--port must be a whole number from 0 to 65535, not "http".',
       'eventDays must be a whole number from 0 to 36500, not -1.',

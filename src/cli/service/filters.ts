@@ -1,3 +1,4 @@
+import { meantOr } from '../../match/nearest-name.ts'
 import { REASON_NAMES } from '../../model/reasons.ts'
 import { type Arguments, type OptionSpec, UsageError } from '../command.ts'
 
@@ -40,7 +41,7 @@ export function filterOf({ options }: Arguments, names: readonly FilterName[]): 
   const { reason } = filter
   if (reason !== undefined && !REASON_NAMES.some((one) => one === reason))
     throw new UsageError(
-      `--reason ${reason}: there is no such reason. Take one of these: ${REASON_NAMES.join(', ')}.`,
+      `--reason ${reason}: there is no such reason. ${meantOr(reason, REASON_NAMES, `Take one of these: ${REASON_NAMES.join(', ')}.`)}`,
     )
   return filter
 }
