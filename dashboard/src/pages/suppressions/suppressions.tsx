@@ -116,11 +116,17 @@ function columnsFor(done: Done): readonly Column<Suppression>[] {
     { head: 'Until', cell: ({ until }) => (until === null ? 'no end' : <Time at={until} as="date" />) },
     {
       head: 'Source',
-      cell: ({ source, who }) => (
-        <span class="breaks" title={`by ${who}`}>
-          {source}
-        </span>
-      ),
+      cell: ({ source, who }) => {
+        // `webhook:sendgrid` is broken behind its colon, where there is no room.
+        const colon = source.indexOf(':') + 1
+        return (
+          <span class="breaks" title={`by ${who}`}>
+            {source.slice(0, colon)}
+            <wbr />
+            {source.slice(colon)}
+          </span>
+        )
+      },
     },
     ...(may('admin') ? [{ head: '', cell: (one: Suppression) => <Release one={one} done={done} /> }] : []),
   ]
