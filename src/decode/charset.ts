@@ -77,7 +77,8 @@ export function isPlain(binary: string): boolean {
 
 function guess(binary: string, bytes: Uint8Array | undefined): string {
   if (isAscii(binary)) return hasJapaneseEscape(binary) ? fromIso2022Jp(binary) : binary
-  return tryStrict('utf-8', bytes ?? binaryToBytes(binary)) ?? fromWindows1252(binary)
+  const utf8 = tryStrict('utf-8', bytes ?? binaryToBytes(binary))
+  return utf8 === null ? fromWindows1252(binary) : undoubled(utf8)
 }
 
 function hasJapaneseEscape(binary: string): boolean {
@@ -110,7 +111,7 @@ function tryStrict(name: 'utf-8' | 'euc-jp' | 'shift_jis', bytes: Uint8Array): s
 // ASCII is not UTF-8 at all.
 function fromUtf8(bytes: Uint8Array, binary: string): string {
   const text = tryStrict('utf-8', bytes)
-  if (text !== null) return text
+  if (text !== null) return undoubled(text)
   const loose = looseUtf8.decode(bytes)
   return /[\u0080-\ufffc]/.test(loose) ? loose : fromWindows1252(binary)
 }
@@ -121,6 +122,20 @@ function fromDeclared1252(binary: string, bytes: Uint8Array | undefined): string
     ? tryStrict('utf-8', bytes ?? binaryToBytes(binary))
     : null
   return utf8 ?? fromWindows1252(binary)
+}
+
+/** Two bytes of a letter in UTF-8, each taken for a letter of windows-1252: "Ã©" for "é". */
+const DOUBLED = new RegExp(`[\u00c2-\u00f4][\u0080-\u00bf${WINDOWS_1252}]`)
+
+// QUIRK: UTF-8 that somebody took for windows-1252 and made UTF-8 of once more. Text that was not is as good as never
+// valid UTF-8 again.
+function undoubled(text: string): string {
+  if (!DOUBLED.test(text)) return text
+  const binary = text.replace(/[\u0100-\uffff]/g, (c) => {
+    const index = WINDOWS_1252.indexOf(c)
+    return index < 0 ? c : String.fromCharCode(128 + index)
+  })
+  return /[\u0100-\uffff]/.test(binary) ? text : (tryStrict('utf-8', binaryToBytes(binary)) ?? text)
 }
 
 function fromWindows1252(binary: string): string {

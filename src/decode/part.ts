@@ -5,6 +5,7 @@ import { type HeaderList, parameters } from './headers.ts'
 import { htmlToText } from './html.ts'
 import type { Limits } from './limits.ts'
 import { decodeBase64, decodeQuotedPrintable, looksLikeBase64, transferEncoding } from './transfer.ts'
+import { lostEncoding } from './undeclared.ts'
 
 /** One MIME part, a leaf or a container, in the flat list `Mail.parts` (document order, parents first). */
 export interface Part {
@@ -100,7 +101,8 @@ export class MimePart implements Part {
 
   #decode(): string {
     const raw = this.raw()
-    const encoding = transferEncoding(this.headers.raw('content-transfer-encoding'))
+    const declared = transferEncoding(this.headers.raw('content-transfer-encoding'))
+    const encoding = declared === 'identity' ? lostEncoding(raw) : declared
     if (encoding === 'identity') {
       return this.#context.wasDecoded
         ? decodeUndeclared(raw, this.params.charset)

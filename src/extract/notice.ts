@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS, type Limits } from '../decode/limits.ts'
 import type { Mail, Part } from '../decode/mail.ts'
 import { partText } from '../decode/mail.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
+import { withoutDress } from './dress.ts'
 import type { Returned } from './report.ts'
 import { findReturned, type ReturnedText, returnedInText } from './returned.ts'
 
@@ -42,10 +43,8 @@ export class Notice {
     return this.#wholeText
   }
 
-  /** A text pasted from an answer is quoted as a whole: it is read without its "> ". */
   #writtenText(): string {
-    const text = humanText(this.parts)
-    return this.headers.size === 0 ? withoutQuoting(text) : text
+    return withoutDress(humanText(this.parts), this.headers.size === 0)
   }
 
   /** The message that came back: enclosed as a part, else quoted in the text. */
@@ -95,13 +94,6 @@ function isNoteOnHtml(text: string): boolean {
   return text.length < MAX_NOTE_ON_HTML && text.includes('HTML') && !text.includes('@')
 }
 const MAX_NOTE_ON_HTML = 300
-
-function withoutQuoting(text: string): string {
-  const lines = text.split('\n')
-  const isQuoted =
-    text.trimStart().startsWith('>') && lines.every((line) => line.trim() === '' || line[0] === '>')
-  return isQuoted ? lines.map((line) => line.replace(/^>[ \t]?/, '')).join('\n') : text
-}
 
 /** The text parts one after another; of a multipart/alternative the plain one, HTML only where nothing else is. */
 function humanText(parts: readonly Part[]): string {

@@ -145,6 +145,9 @@ function blockAt(text: string, start: number, prefix: number): Block {
     at = end + 1
   }
   const isHeader = lines >= MIN_LINES && seen.size >= MIN_TELLING
+  const joined = isHeader ? null : fieldsOnOneLine(text, start, prefix)
+  if (joined !== null)
+    return { start, text: joined, end: Math.max(at, start + 1), isHeader: true, whole: true }
   const ofMachine = [...seen].some(isOfMachine)
   return {
     start,
@@ -156,6 +159,23 @@ function blockAt(text: string, start: number, prefix: number): Block {
 }
 
 const MAX_BLOCK = 256 * 1024
+
+/** The line ends went: `From: jo@example.org To: kim@example.net Subject: Hi Message-ID: <…> MIME-Version: 1.0`. */
+function fieldsOnOneLine(text: string, start: number, prefix: number): string | null {
+  const end = lineEnd(text, start, text.length)
+  if (end - start < MIN_JOINED_CHARS) return null
+  const line = text.slice(start + prefix, Math.min(end, start + MAX_JOINED_CHARS))
+  const fields = line.split(BEFORE_FIELD)
+  return fields.length >= MIN_JOINED && /\b(?:message-id|mime-version|received): /i.test(line)
+    ? `${fields.join('\n')}\n`
+    : null
+}
+
+const MIN_JOINED_CHARS = 100
+const MAX_JOINED_CHARS = 8 * 1024
+const MIN_JOINED = 4
+const BEFORE_FIELD =
+  /[ \t](?=(?:return-path|received|from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|reply-to|x-mailer): )/i
 
 /** In a header that machines wrote, a line that is no field, where within a few lines the header goes on. */
 function isTorn(

@@ -85,3 +85,18 @@ test('which labels are known', () => {
 test('an escape alone does not make text Japanese', () => {
   expect(decodeCharset(hex('1b5b316d'), 'us-ascii')).toBe('\x1b[1m')
 })
+
+test.each([
+  ['Schön, Müller', 'Schön, Müller'],
+  ['ящик переполнен', 'ящик переполнен'],
+  ['“é” – €', '“é” – €'],
+])('%s made UTF-8 twice is read once more', (text, expected) => {
+  const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
+  expect(decodeCharset(new TextEncoder().encode(binary), 'utf-8')).toBe(expected)
+  const by1252 = new TextDecoder('windows-1252').decode(new TextEncoder().encode(text))
+  expect(decodeCharset(new TextEncoder().encode(by1252), undefined)).toBe(expected)
+})
+
+test.each(['São Paulo: NÃO', 'Â£ 5 – ящик', 'ÀÉ'])('%s stays as it is', (text) => {
+  expect(decodeCharset(new TextEncoder().encode(text), 'utf-8')).toBe(text)
+})

@@ -170,6 +170,26 @@ test('a part said to be base64 that is not is read as it stands, with a note', (
   expect(mail.notes.map((note) => note.code)).toEqual(['encoding-wrong'])
 })
 
+test.each([
+  ['TWFpbCBmb3Iga2ltQGV4YW1wbGUubmV0IHdhcyBub3QgZGVsaXZlcmVkLCBzb3JyeS4=', 'base64'],
+  ['Mail for kim@example.net was not delivered because nobody lives there any=\n more.', 'soft line ends'],
+  ['Zustellung nicht m=C3=B6glich', 'spelled letters'],
+])('%s: an encoding that nothing declares is undone (%s)', (body) => {
+  expect(decodeMail(`Subject: x\n\n${body}`).parts[0]!.text()).toMatch(/^Mail for|^Zustellung nicht möglich/)
+})
+
+test.each([
+  ['https://www.example.org/a/very/long/path/that/nobody/typed/by/hand', 'a link'],
+  ['iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q', 'a picture'],
+  [
+    'Subject: =?utf-8?Q?The_end_of_an_encoded_word_at_the_end_of_a_long_line_in_?=\nTo: x',
+    'a word of a field',
+  ],
+  ['Content-Transfer-Encoding: quoted-printable\n\nm=C3=B6glich', 'a source that declares it'],
+])('%s stays as it is: %s', (body) => {
+  expect(decodeMail(`Subject: x\n\n${body}`).parts[0]!.text()).toBe(body)
+})
+
 test('CRLF inside a decoded body becomes LF', () => {
   const mail = decodeMail('Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\na=0D=0Ab')
   expect(mail.parts[0]!.text()).toBe('a\nb')

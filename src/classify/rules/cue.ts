@@ -973,7 +973,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{|format/structure/|syntax} of {the message/message/a message/your message/the mail/mail/your mail}',
       '{message/mail} {structure/format|}',
     ],
-    unless: ['reverse', 'helo', 'command', 'address', 'go read rfc'],
+    unless: ['reverse', 'helo', 'command', 'address', 'go read rfc', 'mime-version: 1'],
     is: [
       '554 Standards were not met',
       '554 Bad 7bit',

@@ -589,6 +589,8 @@ export default reasonTable('malformed-message', [
       'header filter',
       'header rule',
       'header check',
+      // A field of the message that came back.
+      'mime-version: 1',
     ],
     is: ['550 bad line ending', '550 something is wrong with the headers'],
   },
