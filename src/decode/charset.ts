@@ -125,12 +125,13 @@ function fromDeclared1252(binary: string, bytes: Uint8Array | undefined): string
 }
 
 /** Two bytes of a letter in UTF-8, each taken for a letter of windows-1252: "Ã©" for "é". */
-const DOUBLED = new RegExp(`[\u00c2-\u00f4][\u0080-\u00bf${WINDOWS_1252}]`)
+const DOUBLED = /^[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]/
 
 // QUIRK: UTF-8 that somebody took for windows-1252 and made UTF-8 of once more. Text that was not is as good as never
 // valid UTF-8 again.
 function undoubled(text: string): string {
-  if (!DOUBLED.test(text)) return text
+  const first = text.search(/[\u0080-\uffff]/)
+  if (first < 0 || !DOUBLED.test(text.slice(first, first + 2))) return text
   const binary = text.replace(/[\u0100-\uffff]/g, (c) => {
     const index = WINDOWS_1252.indexOf(c)
     return index < 0 ? c : String.fromCharCode(128 + index)

@@ -61,9 +61,9 @@ const DECLARED = /^[ \t>]*content-transfer-encoding:/im
 
 /** Words are cut by soft line ends or letters are spelled, outside of a quoted source that declares it of itself. */
 function isQuotedPrintable(body: string): boolean {
-  const first = body.indexOf('=')
-  if (first < 0 || first > HEAD_CHARS) return false
   const head = body.slice(0, HEAD_CHARS)
+  const first = head.indexOf('=')
+  if (first < 0) return false
   const letter = head.search(LETTER)
   const at = letter < 0 ? softEnd(head, first) : letter
   return at >= 0 && !DECLARED.test(head.slice(0, at))
