@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Policy, PolicyName } from '../../../../src/decide/policy.ts'
 import { policyGroups } from '../../../../src/decide/policy-groups.ts'
+import type { PolicyNumber } from '../../../../src/decide/policy-numbers.ts'
 import { capital } from '../../../../src/model/sentences.ts'
 import { api, type PolicyShown, type SettingDifference } from '../../api/api.ts'
 import { may } from '../../api/session.ts'
@@ -58,25 +59,15 @@ export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
           <section key={title} class="stack">
             <h3>{title}</h3>
             <ul class="numbers-list">
-              {names.map((name) => {
-                const told = numbers[name]!
-                const value = given[name] ?? String(before[name])
-                return (
-                  <li key={name}>
-                    <TextField
-                      label={`${capital(told.text)}`}
-                      type="number"
-                      min={told.least}
-                      max={told.most}
-                      value={value}
-                      onInput={(next) => set(name, next)}
-                      error={mistakeIn(value, told)}
-                      hint={before[name] === told.value ? undefined : `${number(told.value)} unless changed`}
-                    />
-                    <p class="muted">{told.why}</p>
-                  </li>
-                )
-              })}
+              {names.map((name) => (
+                <NumberField
+                  key={name}
+                  told={numbers[name]!}
+                  before={before[name]!}
+                  given={given[name]}
+                  set={(value) => set(name, value)}
+                />
+              ))}
             </ul>
           </section>
         ))}
@@ -110,7 +101,33 @@ export function Numbers({ setting: { policy, numbers }, again }: NumbersProps) {
   )
 }
 
-function mistakeIn(value: string, { least, most }: { readonly least: number; readonly most: number }) {
+interface NumberFieldProps {
+  readonly told: PolicyNumber
+  readonly before: number
+  readonly given: string | undefined
+  readonly set: (value: string) => void
+}
+
+/** One number, with its reason. */
+function NumberField({ told, before, given = String(before), set }: NumberFieldProps) {
+  return (
+    <li>
+      <TextField
+        label={capital(told.text)}
+        type="number"
+        min={told.least}
+        max={told.most}
+        value={given}
+        onInput={set}
+        error={mistakeIn(given, told)}
+        hint={before === told.value ? undefined : `${number(told.value)} unless changed`}
+      />
+      <p class="muted">{told.why}</p>
+    </li>
+  )
+}
+
+function mistakeIn(value: string, { least, most }: PolicyNumber) {
   const read = Number(value)
   return value.trim() !== '' && Number.isFinite(read) && read >= least && read <= most
     ? undefined
