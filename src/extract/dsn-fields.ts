@@ -34,6 +34,7 @@ export function statusFields(text: string): StatusFields {
   let group = new Map<string, string>()
   let last = ''
   const close = () => {
+    if (group.size === 0) return
     if (group.has('final-recipient') || group.has('original-recipient')) recipients.push(group)
     else if (isContinued(group, recipients))
       for (const [name, value] of group) recipients.at(-1)!.set(name, value)

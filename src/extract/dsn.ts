@@ -55,9 +55,8 @@ export function readStatus(notice: Notice, read: readonly Report[] = []): Status
     notice.text,
     merged.map((one) => one.recipient),
   )
-  const quoted = new Set(
-    read.flatMap((one) => (one.diagnostic === null ? [] : [one.recipient?.toLowerCase()])),
-  )
+  const quoted = new Set<string | undefined>()
+  for (const one of read) if (one.diagnostic !== null) quoted.add(one.recipient?.toLowerCase())
   const reportsWithProse = merged.map((one) =>
     withProse(one, sections, quoted.has(one.recipient?.toLowerCase())),
   )

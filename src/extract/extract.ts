@@ -22,7 +22,18 @@ import { readUnsubscribe } from './unsubscribe.ts'
 /** How much of the text is looked at for the marks of systems. */
 const MARKS_CHARS = 16 * 1024
 
-const systemMarks = lazyPhrases(() => SYSTEMS.flatMap((system) => system.marks))
+/** What nearly every report holds: a mark is looked for by its other words. */
+const USUAL = `from: Mail Delivery System <mailer-daemon@mx.example.com>
+subject: Undelivered Mail Returned to Sender
+message-id: <20260102030405.1@mx.example.com>
+content-type: multipart/report; report-type=delivery-status
+received: by mx.example.com (Postfix) id 1; from mx.example.com by mx.example.com with smtp
+reporting-mta: dns; mx.example.com
+reporting-mta: dns;mx.example.com
+x-mailer:
+`
+
+const systemMarks = lazyPhrases(() => SYSTEMS.flatMap((system) => system.marks), [USUAL])
 /** By mark: whose it is. */
 const markOwners = SYSTEMS.flatMap((system, index) => system.marks.map(() => index))
 

@@ -373,11 +373,13 @@ export class Phrases {
 /**
  * Phrases that are compiled when they are first asked for: that takes longer than to load all the rest of the
  * library, and many who load it never read a mail of the sort.
+ *
+ * @param samples see {@link compilePhrases}
  */
-export function lazyPhrases(entries: () => readonly Entry[]): () => Phrases {
+export function lazyPhrases(entries: () => readonly Entry[], samples: readonly string[] = []): () => Phrases {
   let phrases: Phrases | undefined
   return () => {
-    phrases ??= new Phrases(entries())
+    phrases ??= new Phrases(compilePhrases(entries(), samples))
     return phrases
   }
 }
