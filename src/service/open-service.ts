@@ -53,6 +53,26 @@ export interface ServiceParts {
 const DEFAULTS = Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].value]))
 
 /**
+ * What the settings name beside the service itself.
+ *
+ * @throws UndeliveredError `SETTINGS_INVALID` with all mistakes in all blocks
+ */
+function blocksOf(config: ServiceConfig) {
+  const sources = readSources(config.sources, process.env)
+  const notify = readNotify(config.notify, process.env)
+  const lists = readLists(config.lists, process.env)
+  const mistakes = [
+    ...sources.mistakes,
+    ...notify.mistakes,
+    ...lists.mistakes,
+    ...readSending(config.sending).mistakes,
+    ...doctorMistakes(config),
+  ]
+  if (mistakes.length > 0) throw new UndeliveredError('SETTINGS_INVALID', mistakes.join(' '))
+  return { sources: sources.blocks, notify: notify.blocks, lists: lists.blocks }
+}
+
+/**
  * The service, over the store of a data folder, which nobody else may have open.
  *
  * @throws UndeliveredError `STORE_LOCKED`, `STORE_NEWER`, `STORE_BROKEN`, `STORE_ADDRESSES`, `SETTINGS_INVALID`
@@ -67,17 +87,7 @@ export async function openService(
   { rules, say = console.log, version = '0.0.0' }: ServiceParts = {},
 ): Promise<Service> {
   const config = { ...DEFAULTS, ...given } as ServiceConfig
-  const { blocks, mistakes: inSources } = readSources(config.sources, process.env)
-  const { blocks: listBlocks, mistakes: inLists } = readLists(config.lists, process.env)
-  const { blocks: toNotify, mistakes: inNotify } = readNotify(config.notify, process.env)
-  const mistakes = [
-    ...inSources,
-    ...inNotify,
-    ...inLists,
-    ...readSending(config.sending).mistakes,
-    ...doctorMistakes(config),
-  ]
-  if (mistakes.length > 0) throw new UndeliveredError('SETTINGS_INVALID', mistakes.join(' '))
+  const blocks = blocksOf(config)
   const log = pino({ level: config.log, base: null }, pino.destination(2))
   const store = await openStore({
     folder: config.data,
@@ -91,7 +101,7 @@ export async function openService(
   const book = bookIn(config.data, rules)
   const metrics = new Metrics(version)
   const incidentClock = new IncidentClock(store, Date.now, log)
-  const sources = openSources(blocks, {
+  const sources = openSources(blocks.sources, {
     ...{ store, raw, clock: Date.now, rules: book, log, folder: config.data },
     onTaken: (source, outcome) => {
       metrics.sourceTook(source, outcome)
@@ -100,8 +110,8 @@ export async function openService(
   })
   metrics.watch(sources.list)
   metrics.watchIncidents(() => incidentClock.lasting)
-  const lists = new ListDesk(listBlocks, { store, clock: Date.now, log })
-  const notify = openNotify(toNotify, {
+  const lists = new ListDesk(blocks.lists, { store, clock: Date.now, log })
+  const notify = openNotify(blocks.notify, {
     ...{ store, clock: Date.now, log },
     onTried: (endpoint, ok) => metrics.told(endpoint, ok),
     diagnose: async (incident) => (await incidentDesk.diagnosisOf(incident))?.sentence ?? null,
@@ -115,7 +125,7 @@ export async function openService(
       desk,
       backups: join(config.data, 'backups'),
       sources: sources.list,
-      lookAtSource: (name) => lookAt(name, blocks, { data: config.data, rules: book }),
+      lookAtSource: (name) => lookAt(name, blocks.sources, { data: config.data, rules: book }),
       notifier: notify.notifier,
       lists,
     },
