@@ -65,8 +65,14 @@ function isQuotedPrintable(body: string): boolean {
   const first = head.indexOf('=')
   if (first < 0) return false
   const letter = head.search(LETTER)
-  const at = letter < 0 ? softEnd(head, first) : letter
+  const at = letter < 0 || isInEncodedWord(head, letter) ? softEnd(head, first) : letter
   return at >= 0 && !DECLARED.test(head.slice(0, at))
+}
+
+/** `=?utf-8?Q?j=C3=B6?=`, RFC 2047. */
+function isInEncodedWord(text: string, at: number): boolean {
+  const word = text.lastIndexOf('=?', at)
+  return word >= 0 && !/\s/.test(text.slice(word, at))
 }
 
 /** No text's line is broken earlier. */

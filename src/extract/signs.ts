@@ -32,6 +32,7 @@ const MEANINGS = [
   'autoReplyText',
   'challenges',
   'toOwner',
+  'parcels',
   'summaryTitles',
 ] as const satisfies readonly Sign[]
 type Meaning = (typeof MEANINGS)[number]
@@ -102,6 +103,7 @@ export function signsOf(notice: Notice): Signs {
   if (isDsn) weight += 2
   if ((says(text, 'notFailed') && !reply) || says(title, 'summaryTitles')) weight -= 3
   if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
+  if (!sender.isDaemon && !reply && returned === 0 && says(both, 'parcels')) weight -= 2
   if (pasted) weight += 1
   if (sender.isPerson) weight -= 1
   const answers = !sender.isDaemon && (isConversation(notice) || (isForward(subject) && !sender.isNull))

@@ -185,6 +185,7 @@ test.each([
     'Subject: =?utf-8?Q?The_end_of_an_encoded_word_at_the_end_of_a_long_line_in_?=\nTo: x',
     'a word of a field',
   ],
+  ['<=?utf-8?Q?j=C3=B6?=@example.net>: unknown', 'a word in an address'],
   ['Content-Transfer-Encoding: quoted-printable\n\nm=C3=B6glich', 'a source that declares it'],
 ])('%s stays as it is: %s', (body) => {
   expect(decodeMail(`Subject: x\n\n${body}`).parts[0]!.text()).toBe(body)

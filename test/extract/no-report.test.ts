@@ -55,3 +55,33 @@ test('a notice that begins as a letter does, and blames somebody, is one', () =>
     { kind: 'bounce', recipient: 'jo@example.net', reason: 'unknown-user' },
   ])
 })
+
+const PARCELS: Readonly<Record<string, readonly [subject: string, text: string]>> = {
+  en: ['Your parcel could not be delivered', 'We could not deliver your parcel: nobody was at home.'],
+  de: ['Ihr Paket konnte nicht zugestellt werden', 'Ihr Paket konnte heute nicht zugestellt werden.'],
+  fr: ["Votre colis n'a pas pu être livré", "Votre colis n'a pas pu être remis au destinataire."],
+  es: ['No hemos podido entregar su envío', 'No se pudo entregar su paquete al destinatario.'],
+  it: ['Mancata consegna del pacco', 'Non è stato possibile consegnare il pacco al destinatario.'],
+  pt: ['Encomenda não entregue', 'A sua encomenda não foi entregue ao destinatário.'],
+  nl: ['Uw pakket kon niet worden bezorgd', 'Uw pakket kon vandaag niet worden bezorgd.'],
+  pl: ['Nie udało się dostarczyć paczki', 'Przesyłka nie została dostarczona do odbiorcy.'],
+  sv: ['Paketet kunde inte levereras', 'Ditt paket kunde inte levereras.'],
+  ru: ['Посылка не доставлена', 'Ваша посылка не доставлена получателю.'],
+  ja: ['お荷物を配達できませんでした', 'ご不在のためお荷物を配達できませんでした。'],
+}
+
+test.each(Object.keys(PARCELS))('a parcel that did not arrive is no mail (%s)', (language) => {
+  const [subject, text] = PARCELS[language]!
+  const head =
+    'From: Parcels <noreply@parcels.example>\nTo: jo@example.org\nContent-Type: text/plain; charset=utf-8\n'
+  const mail = `${head}Subject: ${subject}\n\n${text}\n\nservice@parcels.example\n`
+  expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
+})
+
+test('a mail system may write of a parcel', () => {
+  const mail =
+    'Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.org\nTo: jo@example.org\nSubject: Undeliverable: Your parcel is on its way\n\nYour message could not be delivered to kim@example.net: the mailbox is full.\n'
+  expect(readEmail(mail)).toMatchObject([
+    { kind: 'bounce', recipient: 'kim@example.net', reason: 'mailbox-full' },
+  ])
+})

@@ -38,6 +38,8 @@ export interface Language {
 
   /** A mail system to the owner of a mailbox: of a quota, of mail held back for him. In the subject or the text. */
   readonly toOwner?: readonly string[]
+  /** Things that carriers bring: who speaks of them and is no mail system delivers no mail. In the subject or the text. */
+  readonly parcels?: readonly string[]
   /** Subjects of what programs write about the mail of a day: they name replies and addresses of many messages. */
   readonly summaryTitles?: readonly string[]
 

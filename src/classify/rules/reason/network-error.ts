@@ -10,6 +10,7 @@ export default reasonTable('network-error', [
       'hostname lookup failure',
       'host lookup * did not complete',
       'dns query failed',
+      'querying the domain name system * failed',
       'dns query timed out',
       'dns lookup * timed out',
       'dns lookup timed out',

@@ -412,6 +412,8 @@ export default reasonTable('timeout', [
   {
     id: 'es-pt-it',
     text: [
+      '{recusou/rechazo} {a/la} {conexao/conexion}',
+      'rifiutato la connessione',
       'tiempo de espera',
       'solicitudes de conexion',
       'solicitacoes de conexao',
@@ -462,6 +464,8 @@ export default reasonTable('timeout', [
       '{no respondio/no ha respondido/non ha risposto}',
     ],
     is: [
+      'O servidor de destino recusou a conexão',
+      'Il server di destinazione ha rifiutato la connessione',
       'Se agotó el tiempo de espera con el servidor',
       'Conexión rechazada por mx.example.org',
       'No se pudo conectar con el servidor remoto',

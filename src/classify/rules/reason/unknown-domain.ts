@@ -120,6 +120,7 @@ export default reasonTable('unknown-domain', [
       'domain * is unknown',
       'domain * has no mx',
       'domain * could not be found',
+      "domain * couldn't be found",
       'domain of recipient * not',
       'recipient domain * not exist',
       'nodomain',

@@ -57,6 +57,7 @@ export default {
     'přijali jsme',
   ],
   autoReplyText: ['jsem na dovolené', 'nejsem v kanceláři', 'čerpám dovolenou', 'jsem mimo kancelář'],
+  parcels: ['|zásilk', '|balík', '|kurýr'],
   toOwner: ['vaše schránka', 'karantén'],
   blamed: ['prijemc', 'adresat'],
   notBlamed: ['|od:', 'odesilatel'],

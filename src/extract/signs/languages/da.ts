@@ -40,6 +40,7 @@ export default {
     'ikke til stede',
   ],
   autoReplyText: ['jeg er på ferie', 'jeg er ikke på kontoret', 'jeg holder ferie', 'jeg er fraværende'],
+  parcels: ['|pakke|', '|pakken|', '|forsendelse'],
   toOwner: ['din postkasse'],
   mailSystems: ['systemadministrator'],
   blamed: ['modtager'],

@@ -93,6 +93,7 @@ export default {
     'bestätigen sie * damit * zugestellt',
     'nachricht wurde zurückgehalten',
   ],
+  parcels: ['|paket|', '|pakets|', '|päckchen', 'sendungsnummer', 'sendungsverfolgung', '|zusteller|'],
   toOwner: ['ihr postfach ist', 'ihr postfach hat', 'postfach * fast voll', 'quarantäne'],
   summaryTitles: ['tagesbericht', 'wochenbericht'],
   mailSystems: ['systemadministrator'],

@@ -27,6 +27,7 @@ export default {
   succeededTitles: ['παραδόθηκε:'],
   autoReplyTitles: ['αυτόματη απάντηση', 'εκτός γραφείου', 'απουσία', 'σε άδεια', 'λάβαμε'],
   autoReplyText: ['βρίσκομαι σε άδεια', 'είμαι εκτός γραφείου', 'απουσιάζω'],
+  parcels: ['|δέμα'],
   blamed: ['παραληπτ'],
   notBlamed: ['αποστολε'],
   fromFields: ['από'],

@@ -294,6 +294,7 @@ export default {
     'to release it, reply to this',
     'one-time verification',
   ],
+  parcels: ['|parcel', 'shipment', '|courier|', 'your package', 'the package'],
   toOwner: [
     'your mailbox is',
     'your mailbox has',

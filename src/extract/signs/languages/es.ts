@@ -83,6 +83,7 @@ export default {
     'esta es una respuesta automática',
   ],
   challenges: ['confirme que es una persona', 'para que su mensaje sea entregado', 'confirme su mensaje'],
+  parcels: ['|paquete|', 'número de seguimiento', '|su envío', 'transportista'],
   toOwner: ['su buzón', 'tu buzón', 'cuarentena'],
   mailSystems: ['administrador del sistema'],
   blamed: ['destinatario'],

@@ -34,6 +34,7 @@ export default {
     'olen lomalla',
   ],
   autoReplyText: ['olen lomalla', 'olen poissa', 'olen vapaalla'],
+  parcels: ['|paketti', '|lähetyks', '|pakett'],
   blamed: ['vastaanottaj'],
   notBlamed: ['lahettaj'],
   fromFields: ['lähettäjä'],

@@ -95,6 +95,7 @@ export default {
     'authentifiez-vous',
     'pour que votre message soit délivré',
   ],
+  parcels: ['|colis|', 'transporteur', 'numéro de suivi'],
   toOwner: ['votre boîte', 'quarantaine'],
   mailSystems: ['administrateur système'],
   blamed: ['destinataire'],

@@ -40,6 +40,7 @@ export default {
     'megkaptuk',
   ],
   autoReplyText: ['szabadságon vagyok', 'házon kívül vagyok', 'szabadságomat töltöm'],
+  parcels: ['|csomag', 'futár'],
   toOwner: ['karantén'],
   blamed: ['cimzett'],
   notBlamed: ['felado'],

@@ -78,6 +78,7 @@ export default {
     'questa è una risposta automatica',
   ],
   challenges: ['per confermare l', 'messaggio è in attesa di conferma'],
+  parcels: ['|pacco|', '|la spedizione', '|corriere|'],
   toOwner: ['la tua casella', 'la sua casella', 'quarantena'],
   mailSystems: ['amministratore di sistema'],
   blamed: ['destinatario'],

@@ -49,6 +49,7 @@ export default {
     '접수되었',
   ],
   autoReplyText: ['휴가입니다', '휴가 중', '부재중입니다', '자동으로 발송', '퇴사'],
+  parcels: ['|택배', '운송장'],
   toOwner: ['사서함이 거의'],
   mailSystems: ['시스템 관리자', '메일 시스템'],
   blamed: ['받는 사람', '수신자'],

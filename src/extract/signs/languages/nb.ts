@@ -34,6 +34,7 @@ export default {
     'ikke til stede',
   ],
   autoReplyText: ['jeg er på ferie', 'jeg er ikke på kontoret', 'jeg har ferie', 'jeg er fraværende'],
+  parcels: ['|sending|', '|sendingen|'],
   mailSystems: ['systemadministrator'],
   notBlamed: ['avsender'],
   fromFields: ['fra'],

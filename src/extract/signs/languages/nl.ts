@@ -67,6 +67,7 @@ export default {
     'ik werk niet meer',
   ],
   challenges: ['bevestig uw bericht', 'bevestig dat u'],
+  parcels: ['|pakket|', '|pakje|', '|bezorger|'],
   toOwner: ['uw mailbox', 'uw postvak'],
   mailSystems: ['systembeheerder'],
   blamed: ['ontvanger'],

@@ -72,6 +72,7 @@ export default {
     'już nie pracuję',
   ],
   challenges: ['potwierdź swoją wiadomość', 'potwierdzenie nadawcy'],
+  parcels: ['|paczk', 'przesyłk', '|kurier'],
   toOwner: ['twoja skrzynka', 'państwa skrzynka', 'kwarantann'],
   mailSystems: ['administrator systemu'],
   blamed: ['odbiorc', 'adresat'],

@@ -81,6 +81,7 @@ export default {
     'confirme sua mensagem',
     'para que sua mensagem seja entregue',
   ],
+  parcels: ['|encomenda', 'código de rastreamento', 'código de rastreio'],
   toOwner: ['sua caixa', 'quarentena'],
   mailSystems: ['administrador do sistema'],
   blamed: ['destinatario'],

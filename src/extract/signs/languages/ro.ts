@@ -32,6 +32,7 @@ export default {
     'am primit',
   ],
   autoReplyText: ['sunt în concediu', 'sunt plecat', 'nu sunt la birou'],
+  parcels: ['|colet', '|curier'],
   fromFields: ['de la'],
   subjectFields: ['subiect'],
   otherFields: ['trimis', 'către', 'dată'],

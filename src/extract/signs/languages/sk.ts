@@ -37,6 +37,7 @@ export default {
     'prijali sme',
   ],
   autoReplyText: ['som na dovolenke', 'som mimo kancelárie', 'nie som v kancelárii'],
+  parcels: ['|zásielk'],
   blamed: ['prijemc'],
   notBlamed: ['|od:', 'odosielatel'],
   fromFields: ['od'],

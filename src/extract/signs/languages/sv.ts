@@ -47,6 +47,7 @@ export default {
     'vi har mottagit',
   ],
   autoReplyText: ['jag är på semester', 'jag är inte på kontoret', 'jag är tillbaka', 'jag är ledig'],
+  parcels: ['|paket|', '|paketet|', '|försändelse'],
   toOwner: ['din postlåda'],
   mailSystems: ['systemadministrator'],
   blamed: ['mottagare'],

@@ -45,6 +45,7 @@ export default {
     'artık şirkette',
   ],
   autoReplyText: ['yıllık izindeyim', 'izindeyim', 'ofis dışındayım', 'şirketten ayrıldım'],
+  parcels: ['|kargo', '|koli|'],
   toOwner: ['posta kutunuz', 'karantina'],
   mailSystems: ['sistem yöneticisi'],
   blamed: ['alici'],

@@ -44,6 +44,7 @@ export default {
     '已收到您的',
   ],
   autoReplyText: ['我正在休假', '我目前不在辦公室', '已離職', '此為自動回覆'],
+  parcels: ['包裹', '快遞', '宅配'],
   toOwner: ['您的信箱', '隔離'],
   mailSystems: ['系統管理員', '郵件系統'],
   blamed: ['收件人'],
