@@ -340,7 +340,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   cue('mailbox-disabled', {
     text: [
       '{|user/mailbox/|account} * {hangup/hang up/hung up}',
-      "{|user/recipient/mailbox/mail box/|account/|address|/inbox|} * {disabled/suspended/inactiv/deactiv/blocked|/locked|/closed|/expired|/cancel/terminated/frozen/hasn't entered/never logged/not logged/unused/abandoned/dormant/|banned|/|dead|/parked/archived/|barred/quarantin/under review/withdrawn/|shut|/overdue/unpaid/hibernat/asleep/sleeping/retired}",
+      "{|user/recipient/mailbox/mail box/|account/|address|/inbox|} * {disabled/suspended/inactiv/deactiv/blocked|/locked|/closed|/expired|/cancel/terminated/frozen/hasn't entered/never logged/not logged/unused/abandoned/dormant/|banned|/|dead|/parked/archived/|barred/quarantin/under review/withdrawn/|shut|/overdue/unpaid/hibernat/asleep/sleeping/retired/revoked}",
       '{disabled/suspended/inactive/deactivated/expired/closed/frozen/dormant/|dead|/parked/archived/|barred/quarantin/hibernat/sleeping/retired/deprovision} * {|user/recipient/mailbox/|account/|address|/inbox}',
       `${ACCOUNT} * ${SHUT}`,
       '{payment/subscription/bill|/invoice} * {overdue/ended/expired/missing/unpaid/due|/lapsed/outstanding}',
@@ -1228,7 +1228,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '|route',
       'routing',
       '|dns',
-      '|lookup',
+      '{dns/host/hostname/domain/mx/name/address} lookup',
       'resolv',
     ],
     unless: [
@@ -1325,6 +1325,8 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '{problem/failure/error/errors/trouble} * {processing/system|/server/configuration/internal/software}',
       'hiccup',
       'memory',
+      'lookup * {fail/error/problem/trouble}',
+      '{fail/failed/failing} * lookup',
       '{could not/cannot/unable to/failed to} * {save/store/queue/process|/write/find transport}',
       '|pipe|',
       '|maildir',
@@ -1446,7 +1448,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '|passwd',
       'wrong user name',
     ],
-    unless: ['spf', 'dkim', 'dmarc', 'level', 'never logged'],
+    unless: ['spf', 'dkim', 'dmarc', 'level', 'never logged', 'revoked'],
     is: ['550 Login, please', '550 Token stale'],
   }),
 ]

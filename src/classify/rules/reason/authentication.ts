@@ -214,6 +214,7 @@ export default reasonTable('authentication', [
       'lookalike',
       'display name',
       'authentication checks',
+      '{not be/not been/not/unable to/cannot/failed to} {authenticated/authenticate|} * {from domain/author domain/sender domain/from header/from address/as coming from/as being from/as sent by}',
       'authentication check fail',
       'multiple authentication',
       'unauthenticated email',
@@ -304,6 +305,7 @@ export default reasonTable('authentication', [
       'send mail to',
     ],
     is: [
+      '550 Could not be authenticated as coming from its From domain',
       '550 5.7.26 This mail is unauthenticated email and poses a risk',
       '550 Multiple authentication checks failed',
       '550 192.0.2.9 is not allowed to send mail for example.org',

@@ -88,7 +88,7 @@ export default reasonTable('mailbox-full', [
       'mailbox overfull',
       'overfilled',
       '{mailbox/inbox/mail box} {is overloaded/overloaded/at limit/is at limit/size at limit}',
-      '{mailbox/inbox/account/folder} {holds/contains/has} * too many {messages/mails}',
+      '{mailbox/inbox/account/folder/mail store/message store/maildir} {holds/contains/has/stores} * too many {messages/mails/e-mails/emails}',
       '{user/recipient/mailbox/account} * too many {messages/mails} {on the server/stored/waiting}',
       'too many messages * {in/on} {this/the/that/his/her/user} * {mailbox/inbox/server}',
       '{over/exceeds/exceeded/exceed} * {allowed/maximum} {number of messages/message count/number of mails}',
@@ -114,6 +114,7 @@ export default reasonTable('mailbox-full', [
       'queue',
     ],
     is: [
+      '522 The mail store holds too many messages',
       '552 Inbox over limit',
       '552 5.2.2 The mailbox of jo@example.org is full',
       '550 User full: jo',

@@ -139,6 +139,7 @@ export default reasonTable('missing-ptr', [
       'recipient domain',
     ],
     is: [
+      '554 Your address has no name in DNS',
       '554 5.7.1 Your host has no reverse DNS',
       '550 The sending IP has no PTR record',
       '450 4.7.1 Client host rejected: cannot find your reverse hostname, [192.0.2.7]',

@@ -61,6 +61,7 @@ export default reasonTable('moved', [
       'no longer in use * please use',
       'is no longer used * please use',
       'please write to',
+      '{|left/has left|/is gone/moved away/superseded/no longer used/no longer here/no longer valid/reads mail/replaced|} * {|write to/|use/|contact/|mail to/|send to/|try/instead/|at @}',
       'domain owner has changed',
       'owner has changed',
       'user not local; please',
@@ -106,6 +107,7 @@ export default reasonTable('moved', [
     ],
     weight: 'clear',
     is: [
+      '551 Jo has left, write to jo@example.net',
       '551 5.1.6 The user has moved to jo@example.net',
       '550 Mailbox relocated',
       '550 This address is no longer valid, please use jo@example.net',

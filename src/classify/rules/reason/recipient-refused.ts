@@ -303,6 +303,8 @@ export default reasonTable('recipient-refused', [
       'internal only',
       'only internal',
       'from outside the organi',
+      '{mail/mails/e-mail/email/messages/senders/people} {from/} outside {the/our/this/your/of}',
+      'outside the {company/domain/university/school/institution/group/firm}',
       'from outside your organi',
       'from outside of',
       'people outside',
@@ -403,6 +405,7 @@ export default reasonTable('recipient-refused', [
     ],
     weight: 'clear',
     is: [
+      '550 Mail from outside our organisation is not taken here',
       '550 5.7.1 Sender is not in the allowed senders list of jo',
       '550 The recipient only accepts mail from known correspondents',
       '550 You are not authorized to send mail to this recipient',

@@ -43,6 +43,7 @@ export default reasonTable('routing-loop', [
       'best mx for',
       'relay to itself',
       'bounce between two servers',
+      '{bounced/bouncing/bounces/passed/passing/forwarded/relayed/sent} {between/back and forth/to and fro/around}',
       'bouncing between two servers',
       'forwarded between two recipients',
       'address is the local host',
@@ -61,6 +62,7 @@ export default reasonTable('routing-loop', [
     ],
     unless: ['loopback address', 'loopback interface', 'auto-respon', 'autorespon', 'vacation'],
     is: [
+      '554 This message was passed back and forth',
       '554 5.4.6 A mail loop has been found',
       'mail for example.org loops back to myself',
       '554 The message is in a loop, I return it',

@@ -96,6 +96,8 @@ export default reasonTable('security', [
       'unknown login',
     ],
     unless: [
+      '{from/author/sender} domain',
+      'from header',
       'spf',
       'dkim',
       'dmarc',

@@ -82,6 +82,21 @@ export default reasonTable('system-error', [
     isNot: ['554 5.7.1 Service unavailable; Client host blocked by our list'],
   },
   {
+    // A part of the receiver's own system fails; what it would have answered is not known.
+    id: 'part-down',
+    weight: 'clear',
+    text: [
+      '{database/data base/backend/back-end/back end/filter|/filter process/filter service/filter server/scanner/milter/antivirus/anti-virus/directory/ldap/mail store/message store/mailstore/storage/lookup service/validation service/verification service/policy server/policy service/policy daemon/delivery agent/delivery process/daemon/queue manager/cluster/|node|/file system/filesystem} * {|down|/|died/crashed/not answering/not responding/|unresponsive/offline/|is broken/malfunction/out of order/unavailable/not available/unreachable/not reachable/not running/stopped working/not working/|hung|/restarting/being restarted/under maintenance/exited/aborted/terminated}',
+    ],
+    unless: ['not found', 'no such', 'unknown', 'not exist', 'blocked by', 'attachment', 'your'],
+    is: [
+      '451 filter process died',
+      '454 user directory is not available at the moment',
+      '421 backend not answering',
+    ],
+    isNot: ['550 5.1.1 User not found in database'],
+  },
+  {
     id: 'service-unavailable-hint',
     weight: 'hint',
     text: [
@@ -121,6 +136,7 @@ export default reasonTable('system-error', [
     id: 'internal-error',
     text: [
       'internal error',
+      'something {broke/failed/went wrong} {on/at/with/here/in}',
       'internal server error',
       'internal system error',
       'internal failure',
@@ -196,7 +212,7 @@ export default reasonTable('system-error', [
       '451 4.7.1 The virus scanner has failed',
       '554 Something is wrong on our side',
       '554 mail processing aborted by error',
-      '451 4.3.0 Our directory server is out of order',
+      '451 Something broke on our side, hold on',
     ],
   },
   {
@@ -393,6 +409,7 @@ export default reasonTable('system-error', [
       "{can't/cannot/could not/unable to} create {user output/output/mail} file",
     ],
     unless: [
+      'too many messages',
       'quota',
       'no such user',
       'unknown user',
@@ -507,6 +524,8 @@ export default reasonTable('system-error', [
       '550 5.1.1',
       'over quota',
       'found no',
+      '{returned/yielded} {no/nothing/0/zero/an empty/empty}',
+      'no {entry/match/result/results}',
 
       'found nothing',
     ],
@@ -516,7 +535,7 @@ export default reasonTable('system-error', [
       '450 4.3.0 LMTP connection to the store broke off',
       '451 MySQL gave no row',
     ],
-    isNot: ['550 5.1.1 user not found in LDAP server'],
+    isNot: ['550 5.1.1 user not found in LDAP server', '550 LDAP search gave no entry'],
   },
   {
     id: 'de',

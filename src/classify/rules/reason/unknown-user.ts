@@ -154,6 +154,7 @@ export default reasonTable('unknown-user', [
       '{unroutable/unrouteable} {user/mailbox}',
     ],
     unless: [
+      '{command/verb|/parameter/keyword} * {known/recogni}',
       ...NOT_PEOPLE,
       'from unknown',
       'or access denied',
@@ -699,6 +700,10 @@ export default reasonTable('unknown-user', [
       '{not a/no longer a/not one of} {customer/client/customers/clients} {of ours/of us/any more/anymore/here}',
     ],
     unless: [
+      'command',
+      'verb|',
+      'parameter',
+      'keyword',
       ...NOT_PEOPLE,
       'not a member',
       'not local; ',
