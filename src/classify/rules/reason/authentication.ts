@@ -290,6 +290,7 @@ export default reasonTable('authentication', [
       '{mail/message/email/e-mail} from your domain is {not authenticated/unauthenticated}',
     ],
     unless: [
+      '{many/equal/duplicate/multiple/repeated} * header',
       'anti-spoofing polic',
       'anti-spoofing',
       ...ADVICE,
@@ -314,7 +315,10 @@ export default reasonTable('authentication', [
       "your server isn't listed as a sender for that domain",
       '550 This email is not authenticated',
     ],
-    isNot: ['535 5.7.8 username and password: authentication failed'],
+    isNot: [
+      '554 5.7.7 too many equal X-headers (X-Original-Authentication-Results:)',
+      '535 5.7.8 username and password: authentication failed',
+    ],
   },
   {
     id: 'hint',

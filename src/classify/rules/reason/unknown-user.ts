@@ -154,7 +154,7 @@ export default reasonTable('unknown-user', [
       '{unroutable/unrouteable} {user/mailbox}',
     ],
     unless: [
-      '{command/verb|/parameter/keyword} * {known/recogni}',
+      "{command/|verb/parameter/keyword} {is not/isn't/not/was not/never} {known/recogni}",
       ...NOT_PEOPLE,
       'from unknown',
       'or access denied',
@@ -700,10 +700,7 @@ export default reasonTable('unknown-user', [
       '{not a/no longer a/not one of} {customer/client/customers/clients} {of ours/of us/any more/anymore/here}',
     ],
     unless: [
-      'command',
-      'verb|',
-      'parameter',
-      'keyword',
+      "{command/|verb/parameter/keyword} {is not/isn't/not/was not/never} {known/recogni}",
       ...NOT_PEOPLE,
       'not a member',
       'not local; ',
