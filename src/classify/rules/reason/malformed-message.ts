@@ -204,6 +204,7 @@ export default reasonTable('malformed-message', [
       '{no/not have/lacks/lacking/without/missing} {a valid/a proper/valid/any/a/an/the} {message-id/from/date/subject/to/sender} {header|/field|/line|}',
     ],
     unless: [
+      'rfc822-header',
       'recipient header',
       'mail from',
       'sender address',
@@ -379,7 +380,19 @@ export default reasonTable('malformed-message', [
       '{missing/no/invalid/bad/empty} * boundary',
       'boundary {missing/not found/is missing/parameter}',
     ],
-    unless: ['virus', 'spam', 'parse * address', 'dmarc', 'dkim', 'spf', 'address', 'command', 'conversion'],
+    unless: [
+      'in mime format',
+      'mime-formatted',
+      'virus',
+      'spam',
+      'parse * address',
+      'dmarc',
+      'dkim',
+      'spf',
+      'address',
+      'command',
+      'conversion',
+    ],
     is: [
       '554 5.6.0 Malformed MIME message',
       '550 Message is nested too deeply',
