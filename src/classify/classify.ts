@@ -1,6 +1,6 @@
 import { legible } from '../decode/legible.ts'
 import { withoutLogFields } from '../decode/log-fields.ts'
-import { quotedReply } from '../decode/quoted-reply.ts'
+import { receiversWords } from '../decode/receivers-words.ts'
 import { joinReply, replyCodes } from '../decode/smtp-reply.ts'
 import {
   DEFAULT,
@@ -70,7 +70,7 @@ export class Classifier {
       if (gathered.status === null || gathered.status.endsWith('.0.0'))
         gathered.status = codes.status ?? gathered.status
     }
-    const quoted = source === 'remote' ? quotedReply(text) : null
+    const quoted = source === 'remote' ? receiversWords(text) : null
     const conditions = { status: codes.status ?? facts.status, reply: codes.reply ?? facts.reply }
     for (const knowledge of this.tables) {
       if (quoted === null || knowledge.isOwn) {
@@ -86,7 +86,7 @@ export class Classifier {
       }
       // The words around tell the receiver; a cause they tell only where the quoted ones name none.
       const around = this.search(knowledge, quoted.around, conditions, gathered)
-      const inside = this.search(knowledge, quoted.reply, conditions, gathered)
+      const inside = this.search(knowledge, quoted.words, conditions, gathered)
       this.weigh(inside, source, facts, text, codes.replyAt, gathered)
       if (namesNoCause(inside) && !leansOnly(around))
         this.weigh(around, source, facts, text, codes.replyAt, gathered)

@@ -1,5 +1,5 @@
 import { legible } from '../decode/legible.ts'
-import { quotedReply } from '../decode/quoted-reply.ts'
+import { receiversWords } from '../decode/receivers-words.ts'
 import type { BounceType } from '../model/event.ts'
 import {
   besideStatus,
@@ -76,7 +76,7 @@ function asked({ remote, prose, isFailure }: Facts, codes: Codes): Candidate | n
 
 function replyWithin(raw: string): string {
   const text = legible(raw)
-  return quotedReply(text)?.reply ?? text
+  return receiversWords(text)?.words ?? text
 }
 
 /** A text that need not be about a failure: its words or a class 2 code may say that it is none. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { legible } from '../../src/decode/legible.ts'
-import { quotedReply } from '../../src/decode/quoted-reply.ts'
+import { receiversWords } from '../../src/decode/receivers-words.ts'
 import { classifyReply } from '../../src/index.ts'
 
 /** Replies of many meanings, each with what it must mean however it comes. */
@@ -51,14 +51,16 @@ describe('a reply means the same in whatever dress it comes', () => {
 
 describe('a receiver quoted by a sending system', () => {
   it('is parted from it', () => {
-    expect(quotedReply('host mx.example.com[192.0.2.1] said: 550 no (in reply to RCPT TO command)')).toEqual({
-      reply: '550 no',
+    expect(
+      receiversWords('host mx.example.com[192.0.2.1] said: 550 no (in reply to RCPT TO command)'),
+    ).toEqual({
+      words: '550 no',
       around: 'host mx.example.com[192.0.2.1] said: \n (in reply to RCPT TO command)',
     })
   })
 
   it('may quote another itself', () => {
-    expect(quotedReply('551 not valid: host 127.0.0.1[127.0.0.1] said: 554 not in LDAP')).toBeNull()
+    expect(receiversWords('551 not valid: host 127.0.0.1[127.0.0.1] said: 554 not in LDAP')).toBeNull()
   })
 
   it('is asked for the cause first', () => {
@@ -69,8 +71,8 @@ describe('a receiver quoted by a sending system', () => {
   })
 
   it('is nobody where nothing follows', () => {
-    expect(quotedReply('Remote host said:')).toBeNull()
-    expect(quotedReply('The server said: (in reply to RCPT TO command)')).toBeNull()
+    expect(receiversWords('Remote host said:')).toBeNull()
+    expect(receiversWords('The server said: (in reply to RCPT TO command)')).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 /** A receiver's words within a sending system's own, and those around them. */
-export interface QuotedReply {
-  readonly reply: string
+export interface ReceiversWords {
+  readonly words: string
   readonly around: string
 }
 
@@ -29,17 +29,17 @@ const LOOKED_AT = 1000
  * `host mx.example.com said: 550 … (in reply to RCPT TO command)` of Postfix, `Remote host said: … Giving up on …` of
  * qmail, and the like. Null for a text that begins with the reply and ends with it.
  *
- * @example quotedReply('host mx.example.com[192.0.2.1] said: 550 no (in reply to RCPT TO command)')?.reply // '550 no'
+ * @example receiversWords('host mx.example.com[192.0.2.1] said: 550 no (in reply to RCPT TO command)')?.words // '550 no'
  */
-export function quotedReply(text: string): QuotedReply | null {
+export function receiversWords(text: string): ReceiversWords | null {
   const from = BEGINS_WITH_REPLY.test(text) ? 0 : beginOf(text)
   const over = from === 0 ? -1 : text.indexOf(GIVING_UP, from)
   const last = over < 0 ? text.length : over
   const to = Math.max(from, endOf(text, Math.max(0, from - 1), last))
   if (from === 0 && to === text.length) return null
-  const reply = text.slice(from, to)
-  return SAYS_SOMETHING.test(reply)
-    ? { reply, around: `${text.slice(0, from)}\n${text.slice(to, last)}` }
+  const words = text.slice(from, to)
+  return SAYS_SOMETHING.test(words)
+    ? { words, around: `${text.slice(0, from)}\n${text.slice(to, last)}` }
     : null
 }
 
