@@ -7,6 +7,10 @@ export const SPACE = 0x20
 /** A character that is left out altogether: combining marks, zero-width characters, soft hyphens. */
 export const NOTHING = 0xffff
 
+/** In phrases, and in the texts they are looked for in, as good as a blank: `user_unknown`, `does-not-exist`. */
+export const JOINERS = '-_'
+const JOINED = new RegExp(`[ ${JOINERS.replace('-', '\\-')}]+`, 'g')
+
 const TABLE_SIZE = 0x2100
 const FULLWIDTH_FIRST = 0xff01
 const FULLWIDTH_LAST = 0xff5e
@@ -117,4 +121,12 @@ export function foldText(text: string): string {
     out += String.fromCharCode(unit)
   }
   return out
+}
+
+/**
+ * Folds a phrase, with its words apart.
+ * @example foldPhrase('Does-not_exist') // 'does not exist'
+ */
+export function foldPhrase(phrase: string): string {
+  return foldText(phrase).replace(JOINED, ' ')
 }

@@ -1,4 +1,4 @@
-import { foldText } from './fold.ts'
+import { foldPhrase } from './fold.ts'
 import { spellings } from './spellings.ts'
 
 /**
@@ -32,14 +32,9 @@ const MAX_ALTERNATIVES = 2000
  * @example parsePattern('{|quota/limit} * exceeded').length // 2
  */
 export function parsePattern(pattern: string): Fragment[] {
-  return splitAtGaps(apart(foldText(pattern))).map((piece) => ({
+  return splitAtGaps(foldPhrase(pattern)).map((piece) => ({
     alternatives: expand(piece, pattern).flatMap((text) => spellings(alternative(text, pattern))),
   }))
-}
-
-/** Words that are tied together are apart: see {@link JOINERS}. */
-function apart(text: string): string {
-  return /[-_]/.test(text) ? text.replace(/[ _-]+/g, ' ') : text
 }
 
 function alternative(piece: string, pattern: string): Alternative {

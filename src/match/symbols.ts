@@ -1,4 +1,4 @@
-import { fold, isWordUnit, NOTHING, SPACE } from './fold.ts'
+import { fold, isWordUnit, JOINERS, NOTHING, SPACE } from './fold.ts'
 
 /**
  * Symbols are the small numbers that the automaton reads instead of characters. A character below 0x80 that occurs
@@ -13,8 +13,6 @@ const ASCII = 0x80
 export const AT = 0x40
 /** The characters that replies are made of, first: their transitions then stand side by side in memory. */
 const FREQUENT = ' etaorinsldcumphfbygvwkxqjz.:'
-/** Between words these are as good as a blank: `user_unknown`, `does-not-exist`. */
-export const JOINERS = '-_'
 
 export interface Symbols {
   /** How many symbols there are: the width of a transition row. */

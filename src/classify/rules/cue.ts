@@ -577,7 +577,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
   }),
   cue('sender-rejected', {
     text: [
-      '{|sender/|mail from|/from address/return path/return-path/envelope from/originator/|mailfrom} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|must|/|no|/|bad|/failure/|fail}',
+      '{|sender/|mail from|/from address/return path/envelope from/originator/|mailfrom} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|must|/|no|/|bad|/failure/|fail}',
       '{invalid/unknown/unverifi/bad|/requires valid} * {|sender/|mail from|/return path/originator}',
       'your domain has no',
       '{absender/expediteur/remitente/remetente/mittente/nadawc/odesilatel/отправител/відправник/gonderen} * {prufung|/verifi/weryfik/overeni/проверк/перевірк/dogrula}',
@@ -587,7 +587,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       `${SENDERS} * {${REFUSAL_STEMS.join('/')}}`,
       '|verify fail',
       '|verification fail',
-      '{return address/reverse path/reverse-path/sending address} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|bad|/|fail}',
+      '{return address/reverse path/sending address} * {reject/refus/denied/|deny/invalid/unknown/block/|ban/forbid/not allow/not permit/not accept/not exist/not found/not valid/|bad|/|fail}',
     ],
     unless: [
       'contact the sender',
@@ -956,7 +956,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '헤더',
       '{multiple/two/several/duplicate/more than one} * {from|/from address/subject/header/|date|/|sender header}',
       'conformance',
-      '{line|/lines|} * {too long/too_long/longer}',
+      '{line|/lines|} * {too long/longer}',
       'line-feed',
       'linefeed',
       '{invalid/bad|/illegal} * {message format/data in message/data in mail}',
@@ -1015,7 +1015,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       '|ours|',
       'of our {own/users}',
       '{|only/|just} {for our/our own/our users/our customers/local domains/local users/own domains/serve our/for local}',
-      '{outside/external/foreign/remote/third-party/third party/stranger} * {|address/|domain/|host|/|hosts|/|sites|/|mail|/|recipients}',
+      '{outside/external/foreign/remote/third-party/stranger} * {|address/|domain/|host|/|hosts|/|sites|/|mail|/|recipients}',
       '{|wrong/|not the} {server for/host for/mail server for/machine for}',
       'third party',
       'third parties',

@@ -106,7 +106,7 @@ export default reasonTable('list-expansion', [
       '{列表/清單/群组/群組} * {展开/展開}',
       '{목록/그룹} * {확장/펼}',
       'listeyi genislet',
-      '{liste/lista/lijst/listan/listen/список/списка/lista} * {sich selbst/elle-meme/si misma/si mesma/se stessa/zichzelf/sama siebie/samu sebe/sig sjalv/sig selv/seg selv/сам себя/сама себя/itself}',
+      '{liste/lista/lijst/listan/listen/список/списка} * {sich selbst/elle-meme/si misma/si mesma/se stessa/zichzelf/sama siebie/samu sebe/sig sjalv/sig selv/seg selv/сам себя/сама себя/itself}',
       ...combine(
         [
           'verteilerliste',

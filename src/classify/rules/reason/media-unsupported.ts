@@ -62,7 +62,7 @@ export default reasonTable('media-unsupported', [
       'chunking * not supported',
       'eight bit data',
       'cannot accept 8bit',
-      '{8-bit/8bit/8 bit/eight-bit/binary} {message/mail/transfer/transport}',
+      '{8-bit/8bit/eight-bit/binary} {message/mail/transfer/transport}',
     ],
     is: [
       '554 5.6.1 8BITMIME is not available at this host',

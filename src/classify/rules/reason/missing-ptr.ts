@@ -298,7 +298,7 @@ export default reasonTable('missing-ptr', [
       'sender host * unknown',
       'no name server * your',
       '{host/client/ip/hostname/server} {not verified/is not verified/unverified/not found/not registered} in {dns/the dns}',
-      '{unknown/invalid/bogus/nonexistent/illegal} {tld/top level domain/top-level domain}',
+      '{unknown/invalid/bogus/nonexistent/illegal} {tld/top level domain}',
       '{sender ip/client ip/your ip/sending ip/source ip/connecting ip} {must/should/has to/needs to} * resolv',
     ],
     unless: [

@@ -122,8 +122,8 @@ export default reasonTable('not-accepting-mail', [
       '{gets/takes/reads/handles/wants} no {mail/e-mail/email}',
       'nobody reads mail',
       '{mail service/mail/email service/e-mail service} for {this domain/that domain/the domain} {was/is/has been} {discontinued/stopped/terminated/ended/closed/switched off}',
-      '{outbound-only/outbound only/send-only/send only/sending only/outgoing only/outgoing-only/sendonly} {|address/host/server/domain/mailbox/account/system/machine}',
-      '{host/server/domain/address/mailbox/system/machine/account} * {is outbound only/is outbound-only/is send only/is send-only/sends only/only sends}',
+      '{outbound-only/send-only/sending only/outgoing only/sendonly} {|address/host/server/domain/mailbox/account/system/machine}',
+      '{host/server/domain/address/mailbox/system/machine/account} * {is outbound only/is send only/sends only/only sends}',
     ],
     unless: [
       ...OF_SENDER,

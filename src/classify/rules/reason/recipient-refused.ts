@@ -436,8 +436,8 @@ export default reasonTable('recipient-refused', [
     weight: 'clear',
     text: [
       "{recipient's/user's/customer's/his/her/their} {deny list/block list/blocklist/denylist/ban list/ignore list/list of blocked senders/blocked senders list}",
-      '{|recipient/|rcpt} {is /has been /was /}{blacklisted/black listed/black-listed/blocklisted}',
-      '|recipient * > {blacklisted/black listed/black-listed/blocklisted}',
+      '{|recipient/|rcpt} {is /has been /was /}{blacklisted/black listed/blocklisted}',
+      '|recipient * > {blacklisted/black listed/blocklisted}',
       '{recipient/|user|/addressee/owner} has {blacklisted/blocklisted/black listed}',
     ],
     unless: ['sender', 'rejected', '|ip|', 'your host', 'client'],

@@ -116,7 +116,7 @@ export default reasonTable('relay-denied', [
       "{cannot/can't/can not/won't/will not} deliver mail for",
       "{won't/will not/don't/do not/does not/cannot/can't} * {pass on/forward/transmit/pass/carry/route} * {mail/messages/email/e-mail}",
       '{relayed/relay} {thru/through/via/by}',
-      '{third-party/third party/3rd party} {mail/relay/email/message} * {not accept/refuse/reject/denied/not allow/not permit}',
+      '{third-party/3rd party} {mail/relay/email/message} * {not accept/refuse/reject/denied/not allow/not permit}',
       'uucp {addressing/address/path/route/routing}',
       'bang path',
       '!-path',

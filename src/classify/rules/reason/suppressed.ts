@@ -23,7 +23,7 @@ export default reasonTable('suppressed', [
       'global suppression',
       'suppressed sending',
 
-      '{do-not-send/do not send/do-not-mail/do not mail/do-not-contact/unsubscribe} list',
+      '{do-not-send/do-not-mail/do-not-contact/unsubscribe} list',
       'not delivering to {a user/a recipient/an address}',
       '{unsubscribed/bounced/complained/opted out} {earlier/before/previously/already} * {not sent/skipped/dropped/suppressed}',
     ],
@@ -73,7 +73,7 @@ export default reasonTable('suppressed', [
       'do not contact list',
       'recipient list over package quota',
       '{earlier/previous/prior/past} {hard bounce/bounce/bounces/hard bounces}',
-      '{bounced/hard bounced/hard-bounced} {before/earlier/previously/in the past}',
+      '{bounced/hard bounced} {before/earlier/previously/in the past}',
     ],
     unless: ['has been suppressed', 'fbl', '550 5.1.1'],
     weight: 'clear',

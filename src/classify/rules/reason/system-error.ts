@@ -86,7 +86,7 @@ export default reasonTable('system-error', [
     id: 'part-down',
     weight: 'clear',
     text: [
-      '{database/data base/backend/back-end/back end/filter|/filter process/filter service/filter server/scanner/milter/antivirus/anti-virus/directory/ldap/mail store/message store/mailstore/storage/lookup service/validation service/verification service/policy server/policy service/policy daemon/delivery agent/delivery process/daemon/queue manager/cluster/|node|/file system/filesystem} * {|down|/|died/crashed/not answering/not responding/|unresponsive/offline/|is broken/malfunction/out of order/unavailable/not available/unreachable/not reachable/not running/stopped working/not working/|hung|/restarting/being restarted/under maintenance/exited/aborted/terminated}',
+      '{database/data base/backend/back-end/filter|/filter process/filter service/filter server/scanner/milter/antivirus/anti-virus/directory/ldap/mail store/message store/mailstore/storage/lookup service/validation service/verification service/policy server/policy service/policy daemon/delivery agent/delivery process/daemon/queue manager/cluster/|node|/file system/filesystem} * {|down|/|died/crashed/not answering/not responding/|unresponsive/offline/|is broken/malfunction/out of order/unavailable/not available/unreachable/not reachable/not running/stopped working/not working/|hung|/restarting/being restarted/under maintenance/exited/aborted/terminated}',
     ],
     unless: ['not found', 'no such', 'unknown', 'not exist', 'blocked by', 'attachment', 'your'],
     is: [

@@ -276,7 +276,7 @@ export default reasonTable('unknown-domain', [
       'not configured',
       'unknown host key',
       'no mx ptr',
-      'your {domain/host/hostname/server/mail server/mailserver/mx/dns/ip/reverse/sending/sender/helo/ehlo/name/address/system/network/ptr/email/mail domain/return path/return-path/envelope}',
+      'your {domain/host/hostname/server/mail server/mailserver/mx/dns/ip/reverse/sending/sender/helo/ehlo/name/address/system/network/ptr/email/mail domain/return path/envelope}',
       'soft error',
     ],
     is: [

@@ -148,7 +148,7 @@ export default reasonTable('unknown-user', [
       '{no/not any} {such/a} {person/one/body}',
       '{|not} {user/member/customer} of',
       '{never/not} heard of',
-      '{nobody/no one/noone/no-one} {called/named/here/of that name/by that name/by this name/known as}',
+      '{nobody/no one/noone} {called/named/here/of that name/by that name/by this name/known as}',
       '{|user/|recipient/|mailbox/|account/|address} < * > {unknown/not known/not recognised/not recognized}',
       '{not recognise/not recognize} * {as a local/as a recipient/as a user/as a mailbox/the recipient/this recipient/this user}',
       '{unroutable/unrouteable} {user/mailbox}',
@@ -1909,7 +1909,7 @@ export default reasonTable('unknown-user', [
       'domaine',
       'dominio',
     ],
-    is: ['550 This thing does not exist'],
+    is: ['550 This thing does not exist', '550 jo_does_not_exist', '550 does_not_exist'],
   },
   {
     id: 'address-hint',
