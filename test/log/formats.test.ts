@@ -122,6 +122,11 @@ test.each(['logfmt', 'json'])('Haraka: %s tells the same as its default format',
   expect(last).toMatchObject({ diagnostic: '452 4.2.2 The "mailbox" is full' })
 })
 
+test('Haraka: the level behind the stamp is no host', () => {
+  const hosts = readLog(fixture('haraka.log')).map(({ reportingMta }) => reportingMta)
+  expect(new Set(hosts)).toEqual(new Set([null]))
+})
+
 test('Halon: the arguments of the post-delivery script, nested as its documentation has them', () => {
   expect(told('halon-postdelivery.jsonl')).toEqual([
     'delivered - - anna@alder.example 2.0.0 250',

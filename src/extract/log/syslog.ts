@@ -206,7 +206,7 @@ export function jsonObject(line: string): Readonly<Record<string, unknown>> | nu
 }
 
 /** Some loggers put the level where syslog puts the host. */
-const LEVEL = /^(?:DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?)$/
+const LEVEL = /^\[?(?:DATA|PROTOCOL|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|ALERT|EMERG)\]?$/
 
 const SPACE = 0x20
 const DASH = 0x2d
