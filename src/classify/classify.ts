@@ -2,6 +2,7 @@ import { legible } from '../decode/legible.ts'
 import { withoutLogFields } from '../decode/log-fields.ts'
 import { receiversWords } from '../decode/receivers-words.ts'
 import { joinReply, replyCodes } from '../decode/smtp-reply.ts'
+import { withoutFillers } from './ascii-umlauts.ts'
 import {
   DEFAULT,
   fromBlocklist,
@@ -106,7 +107,7 @@ export class Classifier {
     gathered: Gathered,
   ): Found {
     const { status, reply } = codes
-    const found = find(knowledge, text, { provider: gathered.provider, status, reply })
+    const found = findSpelt(knowledge, text, { provider: gathered.provider, status, reply })
     // An operator's own rule says whose words they are.
     gathered.provider = (knowledge.isOwn ? found.rule?.provider : null) ?? gathered.provider ?? found.provider
     gathered.temporary ||= found.temporary
@@ -160,6 +161,22 @@ export class Classifier {
       if (found !== null) return found
     }
     return facts.recipient === null ? null : this.providers.ofAddress(facts.recipient)
+  }
+}
+
+/** What a table finds in a text; where that names no cause, in its words as they are spelt with umlauts. */
+function findSpelt(knowledge: Knowledge, text: string, conditions: Conditions): Found {
+  const found = find(knowledge, text, conditions)
+  const respelt = namesNoCause(found) || leansOnly(found) ? withoutFillers(text) : null
+  if (respelt === null) return found
+  const other = find(knowledge, respelt.text, conditions)
+  const better = other.rule !== null && other.rule.rank > (found.rule?.rank ?? 0)
+  return {
+    ...found,
+    ...(better && { rule: other.rule, words: respelt.written(other.words) }),
+    ...(found.kindRule === null && { kindRule: other.kindRule, kindWords: respelt.written(other.kindWords) }),
+    temporary: found.temporary || other.temporary,
+    permanent: found.permanent || other.permanent,
   }
 }
 

@@ -120,11 +120,12 @@ function membersOf({ alternatives }: Fragment, keyOf: (text: string) => number):
   return [...edgesOf].map(([key, edges]) => ({ key, edges }))
 }
 
+/** No alternative holds a line end: folded texts have none, but they may have any sign that patterns are written with. */
 function nameOf({ alternatives }: Fragment): string {
   return alternatives
     .map(({ text, leftEdge, rightEdge }) => `${leftEdge ? '|' : ''}${text}${rightEdge ? '|' : ''}`)
     .sort()
-    .join('/')
+    .join('\n')
 }
 
 /** Where each of several lists starts when they are laid one after another, and where the last ends. */

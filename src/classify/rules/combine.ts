@@ -82,6 +82,22 @@ export const OF_SENDER: readonly string[] = [
   'endereco do remetente',
   'dominio del mittente',
   'indirizzo del mittente',
+  'adreca del remitent',
+  'domini del remitent',
+  'adresa expeditor',
+  'domeniul expeditor',
+  'adres van de afzender',
+  'domein van de afzender',
+  'avsandarens adress',
+  'avsandarens doman',
+  'afsenderens adresse',
+  'afsenderens doman',
+  'avsenderens adresse',
+  'avsenderens domen',
+  'lahettajan osoit',
+  'lahettajan verkkotunn',
+  'διευθυνση του αποστολεα',
+  'domain του αποστολεα',
   'adres nadawcy',
   'domena nadawcy',
   'адрес отправителя',
@@ -98,11 +114,11 @@ export const OF_SENDER: readonly string[] = [
 
 /** "The recipient's domain" in languages that put it in one phrase. */
 export const RECIPIENTS_DOMAIN =
-  "{domain des empfangers/domane des empfangers/empfangerdomain/empfangerdomane/domaine du destinataire/domaine de l'adresse/domaine de la destination/dominio del destinatario/dominio de la direccion/dominio de destino/dominio do destinatario/dominio do endereco/dominio di destinazione/dominio dell'indirizzo/domein van de ontvanger/domein van ontvanger/domein van de geadresseerde/domena odbiorcy/domeny odbiorcy/domene odbiorcy/domena adresata/domeny adresata/domena prijemce/domenu prijemce/domeny prijemce/domena prijemcu/домен получател/домена получател/домен адресата/домен отримувач/mottagarens doman/mottagardoman/modtagerens domaen/modtagerdomaen/mottakerens domene/mottakerdomene/vastaanottajan verkkotunnu/vastaanottajan toimialue/cimzett tartomany/cimzett domain/domeniul destinatar/τομεας του παραληπτη/τομεα του παραληπτη/alicinin etki alan/alici etki alan/alicinin alan ad/alici alan ad}"
+  "{domain des empfangers/domane des empfangers/empfangerdomain/empfangerdomane/domaine du destinataire/domaine de l'adresse/domaine de la destination/dominio del destinatario/dominio de la direccion/dominio de destino/dominio do destinatario/dominio do endereco/dominio di destinazione/dominio dell'indirizzo/domein van de ontvanger/domein van ontvanger/domein van de geadresseerde/domena odbiorcy/domeny odbiorcy/domene odbiorcy/domena adresata/domeny adresata/domena prijemce/domenu prijemce/domeny prijemce/domena prijemcu/домен получател/домена получател/домен адресата/домен отримувач/mottagarens doman/mottagardoman/modtagerens domaen/modtagerdomaen/mottakerens domene/mottakerdomene/vastaanottajan verkkotunnu/vastaanottajan toimialue/cimzett tartomany/cimzett domain/domeniul destinatar/domini del destinatari/domini de destinacio/dominio destinatario/domain του παραληπτη/τομεας του παραληπτη/τομεα του παραληπτη/alicinin etki alan/alici etki alan/alicinin alan ad/alici alan ad}"
 
 /** "The sender's domain" in them. */
 export const SENDERS_DOMAIN =
-  "{domain des absenders/domane des absenders/absenderdomain/absenderdomane/domaine de l'expediteur/domaine expediteur/dominio del remitente/dominio de origen/dominio do remetente/dominio del mittente/dominio mittente/domein van de afzender/domein van afzender/afzenderdomein/domena nadawcy/domeny nadawcy/domena odesilatele/domenu odesilatele/домен отправител/домена отправител/домен відправник/avsandarens doman/avsandardoman/afsenderens domaen/afsenderdomaen/avsenderens domene/avsenderdomene/lahettajan verkkotunnu/lahettajan toimialue/felado tartomany/felado domain/domeniul expeditor/τομεας του αποστολεα/τομεα του αποστολεα/gonderenin etki alan/gonderenin alan ad/gonderen etki alan/gonderen alan ad/送信者のドメイン/送信元のドメイン/送信元ドメイン/差出人のドメイン/发件人域名/发件人的域/寄件者網域/寄件者的網域/寄件人網域/보낸 사람의 도메인/발신자 도메인/발신자의 도메인}"
+  "{domain des absenders/domane des absenders/absenderdomain/absenderdomane/domaine de l'expediteur/domaine expediteur/dominio del remitente/dominio de origen/dominio do remetente/dominio del mittente/dominio mittente/domein van de afzender/domein van afzender/afzenderdomein/domena nadawcy/domeny nadawcy/domena odesilatele/domenu odesilatele/домен отправител/домена отправител/домен відправник/avsandarens doman/avsandardoman/afsenderens domaen/afsenderdomaen/avsenderens domene/avsenderdomene/lahettajan verkkotunnu/lahettajan toimialue/felado tartomany/felado domain/domeniul expeditor/domini del remitent/domain του αποστολεα/τομεας του αποστολεα/τομεα του αποστολεα/gonderenin etki alan/gonderenin alan ad/gonderen etki alan/gonderen alan ad/送信者のドメイン/送信元のドメイン/送信元ドメイン/差出人のドメイン/发件人域名/发件人的域/寄件者網域/寄件者的網域/寄件人網域/보낸 사람의 도메인/발신자 도메인/발신자의 도메인}"
 
 /** That something is not there, in them. */
 export const NOT_THERE =

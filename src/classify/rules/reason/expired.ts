@@ -177,6 +177,23 @@ export default reasonTable('expired', [
     is: ['The item expired'],
   },
   {
+    id: 'gave-up-in-europe',
+    weight: 'hint',
+    text: [
+      "{aufgegeben/aufgehort/renonce/abandonne/dejado de intentar/desistido/desistimos/desistiu/desistit/rinunciato/rinunciamo/deixat d'intentar/renuntat/opgegeven/gett upp/givit upp/ger upp/opgivet/gitt opp/luopu/luovu/lopetimme/σταματησαμε/εγκαταλειψαμε} * {|tag|/|tage/|tagen/|jour|/|jours/|dias/|dies|/|giorni/|zile/|dagen/|dagar/|dage|/|dages/|dager/paivan|/paivaa|/ημερ/stunden/heures/|horas/hores|/|ore|/|uur|/timmar/|timer/tunnin/versuch/tentativ/|intent/intents/pogingen/|forsok/|forsog/yrity/προσπαθει}",
+      "{|tag|/|tage/|tagen/|jour|/|jours/|dias/|dies|/|giorni/|zile/|dagen/|dagar/|dage|/|dages/|dager/paivan|/paivaa|/ημερ/stunden/heures/|horas/hores|/|ore|/|uur|/timmar/|timer/tunnin/versuch/tentativ/|intent/intents/pogingen/|forsok/|forsog/yrity/προσπαθει} * {aufgegeben/aufgehort/renonce/abandonne/dejado de intentar/desistido/desistimos/desistiu/desistit/rinunciato/rinunciamo/deixat d'intentar/renuntat/opgegeven/gett upp/givit upp/ger upp/opgivet/gitt opp/luopu/luovu/lopetimme/σταματησαμε/εγκαταλειψαμε}",
+    ],
+    is: [
+      'Nach fünf Tagen haben wir aufgegeben',
+      'Après cinq jours nous avons renoncé',
+      'Depois de dez tentativas desistimos',
+      'Efter fem dages forsøg har vi opgivet',
+      'Viiden päivän jälkeen olemme luopuneet',
+      "Després de cinc dies hem deixat d'intentar-ho",
+      'Μετά από πέντε ημέρες σταματήσαμε',
+    ],
+  },
+  {
     id: 'languages',
     weight: 'hint',
     text: [

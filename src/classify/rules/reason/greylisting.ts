@@ -113,6 +113,24 @@ export default reasonTable('greylisting', [
     ],
   },
   {
+    id: 'first-delivery-held-back',
+    weight: 'clear',
+    text: [
+      '{erste zustellung/ersten zustellversuch/erste nachricht/ersten versuch/premier envoi/premiere remise/premier message/premiere livraison/premiere tentative/primera entrega/primer envio/primer mensaje/primer intento/primeira entrega/primeiro envio/primeira tentativa/prima consegna/primo invio/primo messaggio/primo tentativo/primer lliurament/primer enviament/primer intent/prima livrare/primul mesaj/prima incercare/eerste aflevering/eerste bezorging/eerste bericht/eerste poging/forsta leverans/forsta forsok/forste levering/forste forsog/forste forsok/ensimmaista toimitus/ensimmaista viesti/ensimmainen toimitus/ensimmainen viesti/πρωτη παραδοση/πρωτο μηνυμα/πρωτη προσπαθεια} * {verzoger/differe/retard/retras/adiad/atras/ritard/rimand/endarrer/ajorn/amanat/intarzi/uitgesteld/vertraag/fordroj/forsen/forsink/utsatt/viivyt/viivast/lykat/καθυστερ/αναβαλ}',
+      '{verzoger/differe/retard/retras/adiad/atras/ritard/rimand/endarrer/ajorn/amanat/intarzi/uitgesteld/vertraag/fordroj/forsen/forsink/utsatt/viivyt/viivast/lykat/καθυστερ/αναβαλ} * {erste zustellung/ersten zustellversuch/erste nachricht/ersten versuch/premier envoi/premiere remise/premier message/premiere livraison/premiere tentative/primera entrega/primer envio/primer mensaje/primer intento/primeira entrega/primeiro envio/primeira tentativa/prima consegna/primo invio/primo messaggio/primo tentativo/primer lliurament/primer enviament/primer intent/prima livrare/primul mesaj/prima incercare/eerste aflevering/eerste bezorging/eerste bericht/eerste poging/forsta leverans/forsta forsok/forste levering/forste forsog/forste forsok/ensimmaista toimitus/ensimmaista viesti/ensimmainen toimitus/ensimmainen viesti/πρωτη παραδοση/πρωτο μηνυμα/πρωτη προσπαθεια}',
+    ],
+    is: [
+      'Die erste Zustellung wird absichtlich verzögert',
+      'Le premier envoi est volontairement différé',
+      'Retrasamos a propósito la primera entrega',
+      'Ritardiamo di proposito la prima consegna',
+      'Første levering forsinkes med vilje',
+      'Ensimmäistä toimitusta viivytetään tarkoituksella',
+      'Η πρώτη παράδοση καθυστερεί σκόπιμα',
+    ],
+    isNot: ['Die Zustellung verzögert sich'],
+  },
+  {
     id: 'first-contact-languages',
     text: [
       '{noch unbekannt/noch nicht bekannt/erstkontakt/erster kontakt/zum ersten mal/erstmals} * {minuten/spater/erneut/nochmal}',

@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine, OF_SENDER } from '../combine.ts'
+import { ADDRESSES } from '../europe-words.ts'
 
 const UNLESS = [
   ...OF_SENDER,
@@ -250,6 +251,72 @@ export default reasonTable('invalid-address', [
       '553 Bad domain syntax in the recipient name',
       '550 Bad domain syntax after the @',
       '550 You must give one: a valid address is required',
+    ],
+  },
+  {
+    id: 'odd-characters',
+    weight: 'clear',
+    text: [
+      `${ADDRESSES} * {zeichen|/caracter/caratter/tekens/|tecken/|tegn|/merkkej/merkit/χαρακτηρ} * {nicht/kein/ungultig/interdit/non autoris/|pas|/invalid/no permitid/no admitid/no valid/|nao|/non ammess/non consentit/non valid/no permes/no admes/nepermis/niet/ongeldig/|inte|/ogiltig/|ikke/ugyldig/ei sallit/joita ei/kielletty/δεν/μη επιτρεπτ}`,
+      `${ADDRESSES} * {nicht/kein/ungultig/interdit/non autoris/|pas|/invalid/no permitid/no admitid/no valid/|nao|/non ammess/non consentit/non valid/no permes/no admes/nepermis/niet/ongeldig/|inte|/ogiltig/|ikke/ugyldig/ei sallit/joita ei/kielletty/δεν/μη επιτρεπτ} * {zeichen|/caracter/caratter/tekens/|tecken/|tegn|/merkkej/merkit/χαρακτηρ}`,
+      `{nicht/kein/ungultig/interdit/non autoris/|pas|/invalid/no permitid/no admitid/no valid/|nao|/non ammess/non consentit/non valid/no permes/no admes/nepermis/niet/ongeldig/|inte|/ogiltig/|ikke/ugyldig/ei sallit/joita ei/kielletty/δεν/μη επιτρεπτ} * {zeichen|/caracter/caratter/tekens/|tecken/|tegn|/merkkej/merkit/χαρακτηρ} * ${ADDRESSES}`,
+      `{zeichen|/caracter/caratter/tekens/|tecken/|tegn|/merkkej/merkit/χαρακτηρ} * {nicht/kein/ungultig/interdit/non autoris/|pas|/invalid/no permitid/no admitid/no valid/|nao|/non ammess/non consentit/non valid/no permes/no admes/nepermis/niet/ongeldig/|inte|/ogiltig/|ikke/ugyldig/ei sallit/joita ei/kielletty/δεν/μη επιτρεπτ} * ${ADDRESSES}`,
+    ],
+    unless: [
+      'absender',
+      'expediteur',
+      'remitente',
+      'remetente',
+      'mittente',
+      'remitent',
+      'afzender',
+      'avsandar',
+      'afsender',
+      'avsender',
+      'lahettaj',
+      'αποστολε',
+      'kopfzeile',
+      'header',
+      'smtputf8',
+      '8bit',
+      '8 bit',
+    ],
+    is: [
+      '501 Die Adresse enthält Zeichen, die nicht erlaubt sind',
+      "501 L'adresse comporte des caractères interdits",
+      '501 La dirección contiene caracteres no permitidos',
+      "501 L'indirizzo contiene caratteri non ammessi",
+      '501 Adresa conține caractere nepermise',
+      '501 Adressen innehåller tecken som inte är tillåtna',
+      '501 Osoitteessa on merkkejä, joita ei sallita',
+      '501 Η διεύθυνση περιέχει χαρακτήρες που δεν επιτρέπονται',
+    ],
+    isNot: ['550 Absenderadresse enthält ungültige Zeichen'],
+  },
+  {
+    id: 'misspelt-in-europe',
+    weight: 'clear',
+    text: [
+      '{empfangeradresse/adresse des empfangers/adresse du destinataire/direccion del destinatario/endereco do destinatario/indirizzo del destinatario/adreca del destinatari/adresa destinatarului/adres van de ontvanger/mottagarens adress/modtagerens adresse/mottakerens adresse/vastaanottajan osoite/διευθυνση του παραληπτη} * {syntaktisch/syntax/falsch geschrieben/falsch aufgebaut/mal formee/mal ecrite/mal escrit/mal formad/malform/in modo errato/scritto male/scrisa gresit/verkeerd opgebouwd/verkeerd geschreven/felaktigt skriv/felskriv/skrevet forkert/forkert skrevet/feilskrevet/feil skrevet/kirjoitettu vaarin/vaarin kirjoitettu/συνταξη/λανθασμενα γραμμενη}',
+    ],
+    unless: [
+      'unbekannt',
+      'inconnu',
+      'existe',
+      'existiert',
+      'bestaat',
+      'finns inte',
+      'findes ikke',
+      'finnes ikke',
+      'ei ole',
+      'δεν υπαρχει',
+    ],
+    is: [
+      '553 Empfängeradresse ist falsch geschrieben',
+      '553 La dirección del destinatario está mal escrita',
+      '553 Adres van de ontvanger is verkeerd geschreven',
+      '553 Modtagerens adresse er skrevet forkert',
+      '553 Vastaanottajan osoite on kirjoitettu väärin',
     ],
   },
   {

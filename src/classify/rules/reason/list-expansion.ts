@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine } from '../combine.ts'
+import { LISTS } from '../europe-words.ts'
 
 export default reasonTable('list-expansion', [
   {
@@ -85,6 +86,50 @@ export default reasonTable('list-expansion', [
       'There is no list called staff here',
     ],
     isNot: ['550 The group does not exist, or you may not be allowed to write to it: ask for posting rights'],
+  },
+  {
+    id: 'members-in-europe',
+    weight: 'clear',
+    text: [
+      `{mitglied/|membre/miembros/membros/membri|/membrii/|leden/medlemmar/medlemme/jasenia/jasenet/jasenten/|μελη/|μελων} * ${LISTS} * {nicht/impossible/n'ont pas/no se|/nao|/non|/no s'han/|nu|/niet/inte/ikke/|ei|/δεν}`,
+      `{nicht/impossible/n'ont pas/no se|/nao|/non e/no s'han/|nu|/niet/inte/ikke/|ei|/δεν} * {mitglied/|membre/miembros/membros/membri|/membrii/|leden/medlemmar/medlemme/jasenia/jasenet/jasenten/|μελη/|μελων} * ${LISTS}`,
+      `${LISTS} * {mitglied/|membre/|leden/medlemmar/medlemme/jasenia/jasenet/jasenten/|μελη/|μελων} * {konnten nicht/n'ont pas pu/konden niet/kunde inte/kunne ikke/ei saatu/ei voitu/δεν βρεθηκαν/δεν ηταν}`,
+    ],
+    unless: [
+      '|nur|',
+      'mitglied des',
+      'membre de',
+      'seuls',
+      '|solo|',
+      '|so|',
+      'apenas',
+      'soltanto',
+      'nomes',
+      'doar',
+      'numai',
+      'alleen',
+      '|bara|',
+      'endast',
+      '|kun|',
+      '|bare|',
+      '|vain|',
+      'μονο',
+      'lid van',
+      'medlem av',
+      'medlem af',
+      'berechtigt',
+      'durfen',
+    ],
+    is: [
+      'Die Mitglieder der Verteilerliste konnten nicht ermittelt werden',
+      'Impossible de trouver les membres de la liste de diffusion',
+      'No se han podido obtener los miembros de la lista de distribución',
+      'Non è stato possibile ricavare i membri della lista di distribuzione',
+      'Distributionslistens medlemmer kunne ikke findes',
+      'Jakelulistan jäseniä ei saatu selville',
+      'Δεν βρέθηκαν τα μέλη της λίστας διανομής',
+    ],
+    isNot: ['Nicht Mitglied der Verteilerliste: nur Mitglieder dürfen schreiben'],
   },
   {
     id: 'languages',

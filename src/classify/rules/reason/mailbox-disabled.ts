@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine, OF_SENDER } from '../combine.ts'
+import { ACCOUNTS } from '../europe-words.ts'
 
 /** The sender's own account, or another thing that is switched off. */
 const NOT_THE_MAILBOX = [
@@ -529,10 +530,30 @@ export default reasonTable('mailbox-disabled', [
     is: [
       '550 Das Benutzerkonto ist gesperrt',
       '550 Account is geblokkeerd',
-      '550 Kontot är inaktiverat',
       '550 Brukeren er deaktivert',
       '550 Gesperrtes Postfach',
     ],
+  },
+  {
+    id: 'out-of-use-in-europe',
+    text: [
+      `${ACCOUNTS} * {stillgelegt/auser betrieb/buiten gebruik/buiten werking/hors service/hors d'usage/fora de us/fora d'us/en desuso/por inactividad/por inatividade/falta de uso/inutilizzo/inattivita/manca d'us/inactivitat/lipsa de activitate/inactivitate/scos din uz/ur bruk/inaktiver/ud af brug/ute av bruk/poistettu kaytosta/pois kaytosta/suljettu/jaadytetty/suspes/desactivat/suspendat/dezactivat/αδρανει/απενεργοποι/ανασταλ/αδρανη}`,
+      `${ACCOUNTS} * {nicht mehr angemeldet/lange nicht genutzt/lange nicht benutzt/lange nicht abgerufen/niet is ingelogd/niet ingelogd/niet gebruikt/niet geraadpleegd/pas ete consulte/pas ete utilise/plus consulte/no se ha usado/no se usa desde/nao e usad/nao e acessad/non viene usat/non e stata usata/non e stato usato/no s'utilitza des/no s'ha utilitzat/nu a mai fost folosit/nu a mai fost accesat/inte anvants/inte varit i bruk/ikke vaeret brugt/ikke varet brugt/ikke vaert i bruk/ikke vart i bruk/ikke vart brukt/ei ole kaytetty/δεν εχει χρησιμοποιηθει}`,
+    ],
+    unless: ['absender', 'remitente', 'mittente', 'remetente', 'expediteur', 'smtp auth'],
+    is: [
+      '550 Ο λογαριασμός έχει απενεργοποιηθεί',
+      '550 Tili on suljettu',
+      '550 Kontot är inaktiverat',
+      '550 Dieses Konto ist außer Betrieb',
+      'Het account is buiten gebruik',
+      "Le compte n'a pas été utilisé depuis un an",
+      'Contul a fost suspendat',
+      'Tiliä ei ole käytetty pitkään aikaan',
+      'Ο λογαριασμός έχει απενεργοποιηθεί',
+      'Kontoen har ikke vært brukt på to år',
+    ],
+    isNot: ['Der Mailserver ist außer Betrieb'],
   },
   {
     id: 'romance',
@@ -836,9 +857,7 @@ export default reasonTable('mailbox-disabled', [
     ],
     is: [
       '550 Alıcının hesabı askıya alınmış',
-      '550 Tili on suljettu',
       '550 A fiók le van tiltva: fiók letiltva',
-      '550 Ο λογαριασμός έχει απενεργοποιηθεί',
       '550 Tài khoản đã bị khóa',
       '550 Akun dinonaktifkan',
       '550 החשבון מושבת',

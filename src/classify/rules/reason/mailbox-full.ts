@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine } from '../combine.ts'
+import { ACCOUNTS } from '../europe-words.ts'
 
 /** A limit on what is sent, or the server's own disk, is no full mailbox. */
 const OTHER_LIMITS = [
@@ -557,6 +558,43 @@ export default reasonTable('mailbox-full', [
     ],
   },
   {
+    id: 'no-room-in-europe',
+    weight: 'clear',
+    text: [
+      `${ACCOUNTS} * {keinen freien speicher/kein freier speicher/keinen speicher/keinen platz/kein platz/plus de place/plus d'espace/plus assez/sin espacio/no tiene espacio/no dispone de espacio/no le queda espacio/sem espaco/nao tem espaco/nao tem mais espaco/nao ha espaco/non ha piu spazio/senza spazio/sense espai/no te espai/no te mes espai/no disposa d'espai/nu mai are spatiu/fara spatiu/nu mai are loc/geen ruimte/geen opslagruimte/geen plaats/slut pa/inget utrymme/inte plats/tor for plads/ikke mere plads/ikke plads/tom for/ikke mer plass/ikke plass}`,
+      `{ingen/ikke mer/ikke mere/ei/slut pa/tom for/tor for} {lagringsplass/lagerplads/plass/plads/lagringsutrymme/tilaa/tallennustilaa} * ${ACCOUNTS}`,
+      `${ACCOUNTS} * {tallennustila/tila} * {loppu/taynna}`,
+      '{λογαριασμο/γραμματοκιβωτι/θυριδα/παραληπτη} * {δεν εχει/δεν διαθετει/χωρις/εξαντλησ} * χωρο',
+      "{posteingang/boite de reception/bandeja de entrada/caixa de entrada/posta in arrivo/safata d'entrada/postvak in/inkorg/indbakke/innboks/saapuneet/εισερχομενα} * {voll|/uberlauf/plein/satur/llen/chei/lotad/pien/|ple/|vol|/|full|/fullt/|fuld/taynna/γεματ}",
+      '{destinatario/utente} * {esaurito lo spazio/finito lo spazio/quedado sin espacio/ficou sem espaco}',
+    ],
+    unless: [
+      'server',
+      'serveur',
+      'servidor',
+      'servidor',
+      'palvelim',
+      'diskplads',
+      'diskplass',
+      'diskutrymme',
+      'disque',
+      'disco',
+      'festplatte',
+    ],
+    is: [
+      '552 La boîte de réception du destinataire est pleine',
+      '552 Das Konto hat keinen Platz mehr',
+      "Le compte n'a plus de place",
+      'La cuenta del usuario se quedó sin espacio',
+      'El compte no té espai lliure',
+      'Contul destinatarului nu mai are spațiu',
+      'Kontoen har ikke plass til flere meldinger',
+      'Ο λογαριασμός δεν έχει ελεύθερο χώρο',
+      'Indbakken hos modtageren er fuld',
+    ],
+    isNot: ["Le serveur n'a plus de place sur le disque"],
+  },
+  {
     id: 'romance',
     text: [
       ...combine(
@@ -700,7 +738,6 @@ export default reasonTable('mailbox-full', [
       'spam',
     ],
     is: [
-      '552 La boîte de réception du destinataire est pleine',
       '552 El buzón del destinatario está lleno',
       '552 A caixa de correio está cheia',
       '552 La casella di posta è piena',

@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { DIGIT } from '../combine.ts'
+import { MAILS } from '../europe-words.ts'
 
 /** Too long a line or header is a fault of form, too full a mailbox is another matter. */
 const OTHER_LENGTHS = [
@@ -285,6 +286,49 @@ export default reasonTable('message-too-large', [
     is: ['552 5.0.0 rejected: too large', '552 Requested action not taken (message size)'],
   },
   {
+    id: 'too-big-in-europe',
+    text: [
+      `${MAILS} * {zu gros/zu umfangreich/zu schwer/trop volumineu/trop gros/trop lourd/trop grand/demasiado grande/pesa demasiado/demasiado pesad/grande demais/muito grande/pesado demais/troppo grande/pesa troppo/troppo pesant/massa gran|/massa gros/pesa massa/prea mare|/prea mari|/te groot/te zwaar/te omvangrijk/for stort/for stor|/liian suuri/liian iso/πολυ μεγαλο/υπερβολικα μεγαλο}`,
+      '{verkleinern/reduzieren/allegez/reduisez/compressez/reduzca/comprima/diminua/reduza/riduci/riduca/comprimi/reduiu/comprimiu/micsorati/reduceti/verklein/minska/formindsk/reduser/forminsk/pienenna/μειωστε} * {anhang/piece/adjunt/anexo/allegat/atasament/bijlage/bilag/vedhaeft/vedhaft/vedlegg/liite/liittei/συνημμεν}',
+    ],
+    unless: [
+      'header',
+      'kopfzeile',
+      'en tete',
+      'cabecera',
+      'cabecalho',
+      'intestazion',
+      'otsak',
+      'rubrik',
+      'postfach',
+      'boite',
+      'buzon',
+      'caixa',
+      'casella',
+      'anzahl',
+    ],
+    is: [
+      '552 Το μήνυμα είναι πολύ μεγάλο',
+      '552 Viesti on liian suuri',
+      '552 El missatge és massa gran',
+      '552 Mesajul este prea mare',
+      '552 Het bericht is te groot',
+      '552 El mensaje es demasiado grande',
+      '552 Ihre Nachricht ist zu groß',
+      '552 Diese Mail ist zu umfangreich',
+      'Su correo pesa demasiado',
+      'O seu e-mail é grande demais',
+      'La tua e-mail pesa troppo',
+      'Mesajul este prea mare',
+      'Uw e-mail is te zwaar',
+      'Viestisi on liian suuri',
+      'Το μήνυμά σας είναι πολύ μεγάλο',
+      'Riduci gli allegati',
+      'Minska bilagorna',
+    ],
+    isNot: ['Der Header der Nachricht ist zu groß'],
+  },
+  {
     id: 'west',
     text: [
       'groter dan * mb',
@@ -414,15 +458,10 @@ export default reasonTable('message-too-large', [
     ],
     unless: ['mailbox', 'postfach', 'boite', 'buzon', 'caixa', 'casella', 'postvak', 'bustia'],
     is: [
-      '552 Ihre Nachricht ist zu groß',
       '552 La taille du message dépasse la limite autorisée',
       'Votre message est trop volumineux pour être remis.',
-      '552 El mensaje es demasiado grande',
       '552 O tamanho da mensagem excede o limite',
       '552 Il messaggio supera la dimensione consentita: dimensione massima 10 MB',
-      '552 Het bericht is te groot',
-      '552 Mesajul este prea mare',
-      '552 El missatge és massa gran',
     ],
   },
   {
@@ -473,7 +512,6 @@ export default reasonTable('message-too-large', [
     is: [
       '552 Meddelandet är för stort',
       '552 Meldingens størrelse overstiger grensen',
-      '552 Viesti on liian suuri',
       '552 Kiri on liiga suur',
       '552 Laiškas per didelis',
     ],
@@ -583,7 +621,6 @@ export default reasonTable('message-too-large', [
       '552 Розмір листа перевищує дозволений',
       '552 Писмото е твърде голямо',
       '552 İleti çok büyük',
-      '552 Το μήνυμα είναι πολύ μεγάλο',
     ],
   },
   {

@@ -383,6 +383,28 @@ export default reasonTable('missing-ptr', [
     isNot: ['451 DNS trouble', '554 DNS entry of the recipient domain is missing'],
   },
   {
+    id: 'reverse-in-europe',
+    weight: 'clear',
+    text: [
+      '{|ip|/|ip /ip adress/adresse ip/direccion ip/endereco ip/indirizzo ip/|rdns/|dns|} * {registro inverso/entrada inversa/nombre inverso/registre invers/entrada inversa/inregistrare inversa/ruckwarts/enregistrement inverse/nom inverse/omgekeerde/omvand/omvant/omvendt/baglans/kaanteis/αντιστροφ}',
+      '{registro inverso/registre invers/inregistrare inversa/dns invers|/dns inversa/ruckwartseintrag/ruckwarts eintrag/enregistrement inverse/omgekeerde/omvand/omvant/omvendt/kaanteis/αντιστροφ} * {|ip|/|ip /ip adress/|dns}',
+      '{helo/ehlo} * {passt nicht/stimmt nicht/ne correspond/no coincide/no se corresponde/nao confere/nao corresponde/non corrisponde/no correspon/no coincideix/nu corespunde/klopt niet/komt niet overeen/niet overeen/stammer inte/passer ikke/svarer ikke/stemmer ikke/ei vastaa/δεν αντιστοιχει/δεν συμφωνει}',
+    ],
+    unless: ['|spf'],
+    is: [
+      '550 Avsändarens server saknar omvänd DNS',
+      '550 Omgekeerde DNS ontbreekt',
+      '550 Für Ihre IP-Adresse fehlt die Rückwärtsauflösung',
+      '550 Su IP no tiene registro inverso',
+      '550 Din IP saknar omvänd DNS-post',
+      '550 IP-osoitteella ei ole käänteistä nimeä',
+      '550 Η IP δεν έχει αντίστροφη εγγραφή',
+      '550 Le nom donné dans HELO ne correspond pas',
+      '550 Navnet i HELO stemmer ikke',
+    ],
+    isNot: ['550 Omvendt: vi kender ikke modtageren'],
+  },
+  {
     id: 'west',
     text: [
       'ruckwartsauflosung',
@@ -423,12 +445,10 @@ export default reasonTable('missing-ptr', [
       'helo ongeldig',
     ],
     is: [
-      '550 Für Ihre IP-Adresse fehlt die Rückwärtsauflösung',
       '550 Le DNS inverse de votre serveur manque',
       '550 Falta la resolución inversa de su servidor',
       '550 O seu servidor não tem DNS reverso',
       '550 Manca la risoluzione inversa',
-      '550 Omgekeerde DNS ontbreekt',
     ],
   },
   {
@@ -490,7 +510,6 @@ export default reasonTable('missing-ptr', [
       '550 Зворотна зона відсутня',
       '550 Sunucunuzun ters DNS kaydı bulunamadı',
       '550 Hiányzik a fordított DNS bejegyzés',
-      '550 Avsändarens server saknar omvänd DNS',
       '550 Palvelimella ei ole käänteistä nimeä',
       '550 Λείπει η αντίστροφη εγγραφή',
     ],

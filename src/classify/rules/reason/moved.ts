@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine } from '../combine.ts'
+import { READERS } from '../europe-words.ts'
 
 export default reasonTable('moved', [
   {
@@ -118,6 +119,29 @@ export default reasonTable('moved', [
       '550 The address you used is outdated, use jo@example.org',
     ],
     isNot: ['550 5.7.1 Message has been moved to spam'],
+  },
+  {
+    id: 'elsewhere-in-europe',
+    weight: 'clear',
+    text: [
+      `${READERS} * {desormais/maintenant/a present/benutzt jetzt/nutzt jetzt/verwendet jetzt/jetzt unter/usa ahora/ahora usa/utiliza ahora/ahora utiliza/ahora tiene/agora usa/usa agora/agora utiliza/passou a usar/ora usa/usa ora/adesso usa/utilizza ora/ora utilizza/fa servir ara/ara fa servir/utilitza ara/ara utilitza/foloseste acum/acum foloseste/gebruikt nu/gebruikt tegenwoordig/gebruikt inmiddels/heeft nu/anvander nu/anvander numera/har numera/har nu en/bruger nu/har nu faet/bruker na/har na en/kayttaa nykyaan/kayttaa nyt/χρησιμοποιει πλεον/χρησιμοποιει τωρα} * {adress/adres|/direccion/endereco/e mail/email/correo/otra/indirizzo/adreca/adresa/osoite/διευθυνση}`,
+      "{aktualisier/actualis/actualiz/aggiorn/atualiz/actualitz/uppdatera/opdater/oppdater/paivita/ενημερωστε/mettez a jour/|pas} * {adressbuch/carnet d'adresse/|agenda|/libreta de direcciones/sus contactos/catalogo de e/seu catalogo/rubrica/adresboek/adressbok/adressebog/adressebok/osoitekirja/επαφες σας}",
+      "{adresse gewechselt/adresse geandert/mailadresse gewechselt/change d'adresse/change d'e mail/cambiado de direccion/cambiado de correo/cambiado su direccion/cambio de direccion/mudou de endereco/mudou de e mail/trocou de e mail/cambiato indirizzo/cambiato e mail/canviat d'adreca/canviat de correu/schimbat adresa/adres gewijzigd/bytt adress/bytt e post/skiftet adresse/skiftet e mail/byttet adresse/byttet e post/vaihtanut osoite/vaihtanut sahkoposti/αλλαξε διευθυνση/αλλαξει διευθυνση/αλλαξε email}",
+    ],
+    unless: ['spam', '|ip|', 'password'],
+    is: [
+      '551 Le destinataire utilise désormais une autre adresse',
+      'Der Kunde nutzt jetzt eine andere Adresse',
+      'El usuario ahora utiliza otra dirección',
+      'Modtageren bruger nu en anden e-mailadresse',
+      'Käyttäjä käyttää nykyään toista osoitetta',
+      'Ο χρήστης χρησιμοποιεί πλέον άλλη διεύθυνση',
+      'Bitte aktualisieren Sie Ihr Adressbuch',
+      'Pas uw adresboek aan',
+      '551 Utilizatorul și-a schimbat adresa',
+      '551 Brukeren har byttet adresse',
+    ],
+    isNot: ['550 Benutzer unbekannt, bitte Adresse prüfen'],
   },
   {
     id: 'languages',

@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine, OF_SENDER } from '../combine.ts'
+import { ADDRESSES } from '../europe-words.ts'
 
 export default reasonTable('not-accepting-mail', [
   {
@@ -199,6 +200,35 @@ export default reasonTable('not-accepting-mail', [
     text: ['not accepting {network messages/mail/messages}'],
     unless: ['temporar', 'try'],
     is: ['521 5.3.2 The system is not accepting network messages'],
+  },
+  {
+    id: 'only-for-sending',
+    weight: 'clear',
+    text: [
+      `${ADDRESSES} * {nur zum versand/nur dem versand/nur fur den versand/nur versendet/nur gesendet/uniquement a l'envoi/uniquement pour l'envoi/seulement a l'envoi/seulement pour/solo de envio/solo para enviar/solo para envio/solo se envia/so para envio/apenas para envio/somente para envio/solo all'invio/solo per l'invio/solo per inviare/nomes per enviar/nomes s'utilitza per/nomes serveix per enviar/doar pentru trimitere/numai pentru trimitere/alleen verzonden/alleen voor verzend/alleen om te verzenden/bara for utskick/endast for utskick/kun til udsendelse/kun til afsendelse/bare til utsending/bare for utsending/vain lahett/μονο για αποστολη} * {nicht/keine/pas|/rejet/refus/no recibe/no admite/no acepta/nao aceita/nao recebe/respint/non ricev/non accett/no admet/no rep|/no accepta/nu primeste/nu accepta/niet|/geen/inte|/aldrig/ikke/aldri|/|ei|/eika|/δεν}`,
+    ],
+    unless: [
+      'antwort',
+      'repondre',
+      'responda',
+      'responder a',
+      'rispond',
+      'respongu',
+      'raspund',
+      'beantwoord',
+      '|svara',
+      'besvar',
+      'vastaa viesti',
+      'απαντ',
+    ],
+    is: [
+      'Diese Adresse dient nur dem Versand, eingehende Mail wird nicht angenommen',
+      "Cette adresse sert uniquement à l'envoi, tout courrier y est refusé",
+      'Esta dirección es solo de envío y no recibe correo',
+      'Osoite on vain lähettämistä varten, viestejä ei oteta vastaan',
+      'Adressen er kun til udsendelse og modtager ikke mails',
+    ],
+    isNot: ['Diese E-Mail wurde von einer Adresse nur zum Versand geschickt, bitte nicht antworten'],
   },
   {
     id: 'languages',

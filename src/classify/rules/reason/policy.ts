@@ -229,6 +229,21 @@ export default reasonTable('policy', [
     isNot: ['421 connection refused'],
   },
   {
+    id: 'house-rules',
+    text: [
+      '{interne regeln/internen regeln/interner regeln/hausintern/interne vorgaben/interner vorgaben/regles internes/reglement interne/normas internas/reglas internas/regras internas/politica interna/norme interne/regole interne/normes internes/regulile interne/reguli interne/regulilor interne/interne regels/interna regler/interne regler/interne retningslin/sisaiset saannot/sisaisten saanto/εσωτερικοι κανονες/εσωτερικους κανονες/εσωτερικη πολιτικη}',
+    ],
+    unless: ['spf', 'dkim', 'dmarc', 'spam'],
+    is: [
+      'Aufgrund interner Regeln nicht angenommen',
+      'Les règles internes de la société',
+      'La política interna de la empresa no lo permite',
+      'Organisationens interna regler',
+      'Organisaation sisäiset säännöt',
+      'Οι εσωτερικοί κανόνες του οργανισμού',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'richtlinie',

@@ -1,6 +1,7 @@
 import { reasonTable } from '../../rule.ts'
 import { combine } from '../combine.ts'
 import { NO_WISH, RECIPIENTS } from '../cue-words.ts'
+import { LISTS, READERS } from '../europe-words.ts'
 
 const GROUPS = ['group', 'mailing list', 'distribution list', 'list']
 const POST = [
@@ -709,6 +710,58 @@ export default reasonTable('recipient-refused', [
     status: ['*.7.1'],
     is: ['554 5.7.1 <jo@example.org>: Recipient address rejected: Access denied'],
     isNot: ['550 5.4.1 Recipient address rejected: Access denied'],
+  },
+  {
+    id: 'you-are-blocked',
+    weight: 'clear',
+    text: [
+      `${READERS} * {hat sie gesperrt/hat sie blockiert/sie gesperrt/sie blockiert/sie auf seine/vous a bloque/vous a place/vous a mis/vous a ajoute/vous bloque/le ha bloqueado/te ha bloqueado/lo ha bloqueado/le tiene bloquead/bloqueou voce/o bloqueou/bloqueou o seu/ti ha bloccato/vi ha bloccato/la ha bloccat/us ha bloquejat/t'ha bloquejat/v a blocat/te a blocat/heeft u geblokkeerd/heeft je geblokkeerd/heeft u op/blockerat dig/blockerat er/sparrat dig/blokeret dig/sparret dig/blokkert deg/sperret deg/estanyt sinut/estanyt sinulta/εχει μπλοκαρει/σας εχει αποκλεισει/σας απεκλεισε/σας εχει μπλοκαρει}`,
+      '{personliche sperrliste/personlichen sperrliste/seine sperrliste/seiner sperrliste/liste noire personnelle/expediteurs bloques/ses indesirables/lista personal de bloque/lista negra personal/remitentes bloqueados/lista pessoal de bloqueio/remetentes bloqueados/lista nera personale/mittenti bloccati/llista de bloqueig personal/llista negra personal/remitents bloquejats/expeditori blocati/persoonlijke blokkeer/persoonlijke zwarte/geblokkeerde afzenders/personliga sparrlista/blockerade avsandare/personlige sparreliste/personlige sperreliste/personlige blokeringsliste/blokerede afsendere/blokkerte avsendere/omalla estolista/estettyjen lahettaj/προσωπικη λιστα/αποκλεισμενων αποστολεων}',
+    ],
+    unless: ['|ip|', 'ip adress', 'adresse ip', 'direccion ip', 'spamhaus'],
+    is: [
+      '550 Der Empfänger hat Sie gesperrt',
+      'Votre correspondant vous a bloqué',
+      'El usuario le ha bloqueado',
+      'Il destinatario ti ha bloccato',
+      'De ontvanger heeft u geblokkeerd',
+      'Mottagaren har blockerat dig',
+      'Vastaanottaja on estänyt sinut',
+      'Ο παραλήπτης σας έχει αποκλείσει',
+      'Ihre Adresse steht auf der persönlichen Sperrliste des Empfängers',
+    ],
+    isNot: ['550 Ihre IP steht auf einer Sperrliste'],
+  },
+  {
+    id: 'known-senders-only',
+    weight: 'clear',
+    text: [
+      '{nur/ausschlieslich/lediglich/uniquement/seulement/|que /solo/solamente/unicamente/|so|/somente/apenas/soltanto/esclusivamente/nomes/unicament/doar/numai/alleen/uitsluitend/slechts/|bara/endast/|kun|/|bare/|vain/ainoastaan/|μονο} * {bekannte absender/bekannten absendern/zugelassene absender/zugelassenen absendern/freigegebene absender/freigegebenen absendern/bestimmten absendern/ihm bekannten/expediteurs autorises/expediteurs de sa liste/expediteurs connus/expediteurs approuves/ses contacts/remitentes autorizados/remitentes conocidos/sus contactos/remetentes autorizados/remetentes conhecidos/seus contatos/mittenti autorizzati/mittenti noti/mittenti conosciuti/mittenti approvati/suoi contatti/remitents autoritzats/remitents coneguts/seus contactes/expeditori autorizati/expeditori cunoscuti/expeditori aprobati/bekende afzenders/toegestane afzenders/goedgekeurde afzenders/godkanda avsandare/kanda avsandare/tillatna avsandare/godkendte afsendere/kendte afsendere/tilladte afsendere/godkjente avsendere/kjente avsendere/tillatte avsendere/sallitut lahettajat/sallituilta lahettaj/hyvaksytyt lahettajat/hyvaksytyilta lahettaj/tunnetut lahettajat/tunnetuilta lahettaj/εγκεκριμενους αποστολεις/γνωστους αποστολεις/εγκεκριμενων αποστολεων}',
+    ],
+    unless: ['|tls', '|ip|', 'spf', 'dkim'],
+    is: [
+      '550 Nimmt nur Mail von bekannten Absendern',
+      "550 N'accepte que les expéditeurs autorisés",
+      '550 Accetta soltanto mittenti autorizzati',
+      '550 Modtager kun fra godkendte afsendere',
+      '550 Hyväksyy vain sallitut lähettäjät',
+      '550 Δέχεται μόνο εγκεκριμένους αποστολείς',
+    ],
+  },
+  {
+    id: 'not-for-you-to-post',
+    weight: 'clear',
+    text: [
+      `{durfen/darf|/nicht berechtigt/keine berechtigung/keine schreibrechte/pas le droit/pas autorise/non autorise/no tiene permiso/no esta autorizad/no puede/nao tem permissao/nao esta autorizad/nao pode/non sei autorizzat/non e autorizzat/non hai il permesso/non puoi/no teniu permis/no esteu autoritz/no podeu/nu aveti permisiunea/nu aveti dreptul/nu aveti voie/mag niet/mag u niet/mag naar/u mag/niet bevoegd/geen rechten/far inte/har inte ratt/|ma ikke/ikke lov/ikke tilladelse/ikke tillatelse/ei ole oikeu/ei oikeutta/|et saa/δεν εχετε δικαιωμα/δεν μπορειτε} * ${LISTS}`,
+      `${LISTS} * {durfen/darf|/nicht berechtigt/keine berechtigung/pas le droit/pas autorise/no tiene permiso/nao tem permissao/non sei autorizzat/no teniu permis/nu aveti permisiunea/mag niet/far inte/ikke lov|/ei ole oikeu/δεν εχετε δικαιωμα}`,
+    ],
+    is: [
+      '550 Sie dürfen an diesen Verteiler nicht schreiben',
+      "550 Vous n'avez pas le droit d'écrire à la liste de diffusion",
+      '550 Non sei autorizzato a scrivere alla lista di distribuzione',
+      '550 Du har ikke lov til å skrive til distribusjonslisten',
+      '550 Δεν έχετε δικαίωμα να γράψετε στη λίστα διανομής',
+    ],
   },
   {
     id: 'europe',

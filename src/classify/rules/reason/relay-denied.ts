@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { FORBIDDEN, SERVERS } from '../europe-words.ts'
 
 export default reasonTable('relay-denied', [
   {
@@ -405,6 +406,31 @@ export default reasonTable('relay-denied', [
     ],
   },
   {
+    id: 'handing-on-in-europe',
+    weight: 'clear',
+    text: [
+      `{weitervermittlung/weiterleitung/weiterleiten/weitersenden/relayage/|relais/relaying/retransmission/reenvio/retransmision/retransmissao/reencaminhamento/inoltro/|relay/reenviament/retransmissio|/retransmiter/redirection/doorsturen/doorzenden/doorgifte/vidaresandning/vidarebefordran/videresendelse/videresending/edelleenvalit/edelleenlahet/αναμεταδοση/μεταβιβαση} * ${FORBIDDEN}`,
+      '{no es permet/no se permite/no esta permitido/nao e permitid/nao se permite/non e consentit/non e permess/nu este permis/δεν επιτρεπεται/ikke tilladt/ikke tillatt/ei ole sallittu/niet toegestaan/inte tillatet/verbod op} * {weitervermittlung/weiterleitung/weiterleiten/weitersenden/relayage/|relais/relaying/retransmission/reenvio/retransmision/retransmissao/reencaminhamento/inoltro/|relay/reenviament/retransmissio|/retransmiter/redirection/doorsturen/doorzenden/doorgifte/vidaresandning/vidarebefordran/videresendelse/videresending/edelleenvalit/edelleenlahet/αναμεταδοση/μεταβιβαση}',
+      `${SERVERS} * {leitet/vermittelt/transmet/relaie/retransmite/reenvia/encaminha/inoltra/retransmet/stuurt/vidarebefordrar/videresender/valita/προωθει/αναμεταδιδει/relay} * {fremde/andere domain/andere domane/d'autres domaines/autres domaines/otros dominios/outros dominios/altri domini/altres dominis/alte domenii/andere domein/externe domein/andra doman/andre doman/andre domen/muihin verkkotunn/muille palvelim/αλλα domain/αλλους τομεις/αλλους διακομιστ}`,
+    ],
+    unless: ['forwarding address', 'mailadresse geandert'],
+    is: [
+      '554 Weiterleitung an fremde Domains ist nicht erlaubt',
+      '550 Relay niet toegestaan',
+      '550 Relais interdit par ce serveur',
+      '550 Weiterleitung nicht erlaubt',
+      '554 Weitervermittlung nicht gestattet',
+      '554 No es permet el reenviament',
+      '554 Edelleenvälitys ei ole sallittu',
+      '554 Δεν επιτρέπεται η αναμετάδοση',
+      'Der Server leitet keine Mail an fremde Domains weiter',
+      "Ce serveur ne transmet pas de courrier vers d'autres domaines",
+      'Serveren videresender ikke post til andre domæner',
+      'Serveur : relayage interdit',
+    ],
+    isNot: ['551 Der Empfänger ist umgezogen, Weiterleitung eingerichtet'],
+  },
+  {
     id: 'other-languages',
     weight: 'clear',
     text: [
@@ -514,12 +540,9 @@ export default reasonTable('relay-denied', [
       '{不允许转发/禁止转发/不允许中继/禁止中继/拒绝中继}',
     ],
     is: [
-      '550 Weiterleitung nicht erlaubt',
-      '550 Relais interdit par ce serveur',
       '550 Relay no permitido',
       '550 Relay não permitido',
       '550 Relay non consentito',
-      '550 Relay niet toegestaan',
       '550 Przekazywanie poczty zabronione',
       '550 Пересылка запрещена',
       '550 Relay izni yok',
@@ -528,7 +551,6 @@ export default reasonTable('relay-denied', [
       '550 릴레이가 허용되지 않습니다',
       '550 रिले की अनुमति नहीं',
       '554 Encaminhamento não autorizado para este domínio',
-      '554 Weiterleitung an fremde Domains ist nicht erlaubt',
       '554 転送は許可されていません',
     ],
   },

@@ -549,6 +549,22 @@ export default reasonTable('reputation', [
     is: ['550 5.7.1 Refused; you are banned', '554 rejected by reputation'],
   },
   {
+    id: 'bad-name-in-europe',
+    weight: 'clear',
+    text: [
+      '{schlechten ruf/schlechter ruf/schlechte reputation/mauvaise reputation/mala reputacion/baja reputacion/ma reputacao/baixa reputacao/cattiva reputazione/scarsa reputazione/bassa reputazione/mala reputacio/baixa reputacio/reputatiei slabe/reputatie slaba/reputatia slaba/reputatie proasta/reputatiei proaste/slechte reputatie/lage reputatie/daligt rykte/daliga rykte/daligt anseende/darligt omdomme/darlige omdomme/darlig omdomme/darlig rykte/darlige rykte/darligt ry|/darlige ry|/huonon maine/huono maine/huonosta maine/heikko maine/κακη φημη/κακης φημης/χαμηλη φημη/χαμηλης φημης}',
+    ],
+    is: [
+      '550 Recusado por baixa reputação',
+      'Wegen des schlechten Rufs: schlechter Ruf Ihrer IP',
+      'A causa della cattiva reputazione del server',
+      'Din server har et dårligt omdømme',
+      'Palvelimen huonon maineen vuoksi',
+      'Λόγω κακής φήμης του διακομιστή',
+      'Din cauza reputației slabe',
+    ],
+  },
+  {
     id: 'west',
     text: [
       '|blackliste|',
@@ -634,7 +650,6 @@ export default reasonTable('reputation', [
       '550 Ihre IP-Adresse steht auf einer Sperrliste',
       '550 Votre serveur figure sur une liste noire',
       '550 Su servidor está en una lista negra',
-      '550 Recusado por baixa reputação',
       '550 Il server è in lista nera',
       '550 Uw server staat op een zwarte lijst',
       '550 Serverul este pe lista neagră',

@@ -145,6 +145,34 @@ export default reasonTable('routing-loop', [
     is: ['554 something of a loop'],
   },
   {
+    id: 'round-and-round',
+    weight: 'clear',
+    text: [
+      '{im kreis/tourne en/en rond/da vueltas/dando vueltas/en circulo/circulando/em circulo/in circolo/gira tra/rimbalza/dona voltes/en cercle/in cerc|/se invarte/rondgaan/rondjes/rond tussen/gar runt/i cirkel|/cirkulerar/|i ring|/kiertaa/kehaa/κυκλους/κανει κυκλο} * {servern/serveurs/servidor/servers/|server/servere/servrar/tjenere/palvelim/διακομιστ}',
+      '{entre dos servidors/intre doua servere/mellom to tjenere/kahden palvelimen/μεταξυ δυο διακομιστ}',
+    ],
+    unless: [
+      'verbindung',
+      'connexion',
+      'conexion',
+      'conexao',
+      'connession',
+      'verbinding',
+      'anslutning',
+      'forbindelse',
+      'yhteys',
+      'συνδεση',
+    ],
+    is: [
+      'Die Nachricht läuft im Kreis zwischen den Servern',
+      'Il messaggio rimbalza tra i server',
+      'Mesajul se învârte în cerc între două servere',
+      'Viesti kiertää kahden palvelimen välillä',
+      'Meldingen går i ring mellom to tjenere',
+      'Το μήνυμα κάνει κύκλους μεταξύ δύο διακομιστών',
+    ],
+  },
+  {
     id: 'languages',
     weight: 'clear',
     text: [

@@ -213,6 +213,45 @@ export default reasonTable('security', [
     is: ['550 5.7.0 security failure', '571 security error'],
   },
   {
+    id: 'signature-in-europe',
+    weight: 'clear',
+    text: [
+      "{|signatur/signature/firma digital/firma electronica/firma elettronica/assinatura/semnatura/handtekening/allekirjoitu/υπογραφη} * {nicht gepruft/nicht verifiziert/nicht uberpruft/nicht bestatigt/pas pu etre/non verifie/no pudo/no se pudo/no ha podido/nao pode ser/nao foi possivel/nao confer/non ha superato/non verificat/non e stato possibile/no s'ha pogut/nu a putut/niet worden/kon niet/kunde inte/kunne ikke/lot seg ikke/ei voitu/ei pystytty/δεν επαληθευ/δεν ηταν δυνατ/δεν μπορεσε}",
+    ],
+    unless: ['dkim', 'dmarc', 'spf', '|arc|', 'virus', 'spam', 'authenti'],
+    is: [
+      'Die Signatur der Nachricht konnte nicht geprüft werden',
+      "La signature électronique n'a pas pu être vérifiée",
+      'La firma digital no pudo comprobarse',
+      'Den digitale signatur kunne ikke bekræftes',
+      'De digitale handtekening kon niet worden gecontroleerd',
+      'Sähköistä allekirjoitusta ei voitu vahvistaa',
+      'Η ψηφιακή υπογραφή δεν επαληθεύτηκε',
+    ],
+    isNot: ['550 DKIM-Signatur konnte nicht geprüft werden'],
+  },
+  {
+    id: 'password-in-europe',
+    weight: 'clear',
+    text: [
+      '{passwort/kennwort/mot de passe/contrasena/|senha/contrasenya/parola|/parola /parolei/wachtwoord/losenord/adgangskode/|passord/salasana/κωδικος προσβασης/κωδικο προσβασης/|password} * {falsch/ungultig/incorrect/errone/invalid/errat|/errata/errati/errate/sbagliat/gresit/onjuist/verkeerd/ongeldig/felaktig/forkert/|feil|/vaara|/virheelli/λαθος/εσφαλμεν}',
+      '{falsch/ungultig/mauvais/incorrect/gresit/onjuist/verkeerd/|fel/forkert/|feil|/vaara|/virheelli/λαθος/εσφαλμεν} * {passwort/kennwort/mot de passe/contrasena/|senha/contrasenya/wachtwoord/losenord/adgangskode/|passord/salasana/κωδικος προσβασης}',
+      '{inloggning/innlogging/|login/|logon/inloggen/aanmelden/aanmelding/kirjautuminen/anmeldung/autentificare/autenticacio} * {misslyck/mislyk/mislukt/epaonnist/fehlgeschlagen/esuat/fallid/fallit/fallat}',
+    ],
+    unless: ['zip', 'spf', 'dkim', 'dmarc', 'anhang'],
+    is: [
+      '535 Usuario o contraseña incorrectos',
+      '535 Usuário ou senha inválidos',
+      '535 Inloggningen misslyckades',
+      '535 Innlogging mislyktes: feil passord',
+      '535 Kirjautuminen epäonnistui',
+      '535 Aanmelden mislukt',
+      '535 Λάθος κωδικός πρόσβασης',
+      '535 Usuari o contrasenya incorrectes',
+    ],
+    isNot: ['550 La boîte est protégée par un mot de passe'],
+  },
+  {
     id: 'other-languages',
     text: [
       'authentifizierung * fehlgeschlagen',

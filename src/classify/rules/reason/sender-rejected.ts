@@ -676,6 +676,23 @@ export default reasonTable('sender-rejected', [
     is: ['550 5.7.1 no luck with this sender'],
   },
   {
+    id: 'none-from-that-address',
+    text: [
+      "{nehmen keine/nehmen wir keine/n'acceptons pas/n'acceptons plus/n'acceptons aucun/no aceptamos/no admitimos/no recibimos/nao aceitamos/nao recebemos/non accettiamo/no acceptem/no admetem/nu acceptam/nu primim/nemen geen/nemen wij geen/nemen we geen/accepteren geen/tar inte emot/accepterar inte/modtager ikke/accepterer ikke/tar ikke imot/godtar ikke/emme ota vastaan/emme hyvaksy/δεν δεχομαστε} * {|von/absender/provenant de/en provenance/venant de/procedentes de/enviados desde/|de|/vindas de/enviadas por/provenienti da/|da|/dall'indirizzo/procedents de/|de la|/afkomstig van/|van|/|fran|/|fra|/osoitteesta/lahettajalta/απο τη διευθυνση/|απο|} * @",
+      "{vom absender/von der adresse/provenant de/en provenance de/venant de/procedentes de/vindas de/provenienti da/procedents de/afkomstig van/osoitteesta/απο τη διευθυνση} * @ * {ne sont pas accept/n'est pas accept/nicht angenommen/nicht entgegen/nehmen wir keine/nicht akzeptiert/no se aceptan/no se admiten/nao sao aceit/non sono accettat/no s'accepten/nu sunt accept/niet aangenomen/niet geaccepteerd/inte emot/accepteras ikke/modtages ikke/mottas ikke/ei oteta vastaan/ei hyvaksyta/δεν γινονται δεκτ}",
+    ],
+    unless: ['|ip|', 'ip adress', 'reputa', 'spam'],
+    is: [
+      '550 No aceptamos mensajes de jo@example.org',
+      '550 Emme ota vastaan viestejä osoitteesta jo@example.org',
+      '550 Vom Absender jo@example.org nehmen wir keine Nachrichten',
+      '550 Vi tar ikke imot meldinger fra jo@example.org',
+      '550 Δεν δεχόμαστε μηνύματα από jo@example.org',
+      'Les messages provenant de jo@example.org ne sont pas acceptés',
+    ],
+    isNot: ['550 Emme ota vastaan viestejä tältä palvelimelta'],
+  },
+  {
     id: 'west',
     text: [
       'remitent * rebutjat',

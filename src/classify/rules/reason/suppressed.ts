@@ -126,6 +126,27 @@ export default reasonTable('suppressed', [
     isNot: ['550 5.7.1 Too many earlier messages bounced'],
   },
   {
+    id: 'list-of-ours',
+    weight: 'clear',
+    text: [
+      "{ausschlussliste/unterdruckungsliste/liste d'exclusion/lista de exclusion/lista de exclusao/lista de bloqueio de envios/lista di esclusione/elenco degli esclusi/elenco di esclusione/llista d'exclusio/llista de supressio/lista de excludere/listei de excludere/lista noastra de excludere/lista de suprimare/uitsluitingslijst/onderdrukkingslijst/undertryckningslista/undertrykkelsesliste/undertrykkingsliste/λιστα καταστολης/λιστα εξαιρεσ}",
+      '{liste/lista/llista/lijst/listan/listen/estolist/λιστα} * {fruheren ruck/fruherer ruck/rebonds anterieurs/rebonds precedents/precedents rebonds/rebotes anteriores/rebotes previos/devoluciones anteriores/devolucoes anteriores/retornos anteriores/rimbalzi precedenti/precedenti rimbalzi/retorns anteriors/rebots anteriors/returnarilor anterioare/returnari anterioare/respingeri anterioare/eerdere bounces/eerdere retour/tidigare studsar/tidigare returer/tidligere afvisninger/tidligere bounces/tidligere returer/aiempien palautus/aiemmat palautu/παλαιοτερων επιστροφ/προηγουμενων επιστροφ}',
+      "{nicht erst versucht/nicht versucht/n'avons pas tente/n'avons pas essaye/no se ha intentado/no hemos intentado/nem tentamos/nao tentamos/non abbiamo nemmeno tentato/non abbiamo tentato/no s'ha intentat/no hem intentat/nu am incercat/niet geprobeerd/forsokte inte/inte ens forsokt/inte forsokt/ikke forsogt/forsogte ikke/forsokte ikke/ikke forsokt/emme yrittaneet/emme edes yrittaneet/δεν επιχειρησαμε/δεν προσπαθησαμε} * {liste/lista/llista/lijst/listen/listan/lisalla/list|/elenco/λιστα}",
+    ],
+    unless: ['|ip|', 'ip adress', 'adresse ip', 'direccion ip', 'spamhaus', 'dnsbl', '|rbl'],
+    is: [
+      'Empfänger steht auf der Unterdrückungsliste',
+      'Die Adresse steht auf unserer Ausschlussliste',
+      "Adresse sur notre liste d'exclusion",
+      'Adressen finns på vår spärrlista efter tidigare studsar',
+      'Nu am încercat livrarea, adresa e pe o listă',
+      'Vi forsøkte ikke å levere: mottakeren står på en liste',
+      'Δεν επιχειρήσαμε παράδοση, η διεύθυνση είναι σε λίστα',
+      "L'adreça és a la nostra llista d'exclusió",
+    ],
+    isNot: ['550 Ihre IP steht auf einer Ausschlussliste'],
+  },
+  {
     id: 'languages',
     text: [
       'unterdruckungsliste',
@@ -146,10 +167,6 @@ export default reasonTable('suppressed', [
       '발송 금지 목록',
     ],
     weight: 'clear',
-    is: [
-      'Empfänger steht auf der Unterdrückungsliste',
-      'Destinataire présent dans la liste de suppression',
-      '宛先はサプレッションリストに登録されています',
-    ],
+    is: ['Destinataire présent dans la liste de suppression', '宛先はサプレッションリストに登録されています'],
   },
 ])

@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { SERVERS } from '../europe-words.ts'
 
 export default reasonTable('system-error', [
   {
@@ -538,6 +539,27 @@ export default reasonTable('system-error', [
     isNot: ['550 5.1.1 user not found in LDAP server', '550 LDAP search gave no entry'],
   },
   {
+    id: 'out-of-order-in-europe',
+    text: [
+      `${SERVERS} * {wartung/auser betrieb/auser dienst/hors service/en panne/maintenance/fora de servei/fuera de servicio/fora do ar/fora de servico/fuori servizio/manutenzi/mantenimiento/manutencao/manteniment/intretinere/mentenanta/oprit/onderhoud/buiten werking/buiten dienst/underhall/ligger nere/vedligehold/|nede|/ude af drift/vedlikehold/ute av drift/huolto/huollon/huollossa/poissa kaytosta/pois kaytosta/συντηρηση/εκτος λειτουργιας}`,
+    ],
+    unless: ['postfach', 'konto', 'compte', 'cuenta', 'casella', 'buzon'],
+    is: [
+      '421 Serveur en maintenance',
+      'Der Mailserver ist außer Betrieb',
+      'Le serveur est hors service',
+      'El servidor está fuera de servicio',
+      'O servidor está fora do ar',
+      'Il server è fuori servizio',
+      'Serverul este oprit pentru întreținere',
+      'De server is buiten werking',
+      'Servern ligger nere',
+      'Serveren er nede',
+      'Palvelin on huollossa',
+      'Ο διακομιστής είναι εκτός λειτουργίας',
+    ],
+  },
+  {
     id: 'de',
     text: [
       'dienst * nicht verfugbar',
@@ -616,7 +638,6 @@ export default reasonTable('system-error', [
       '421 Service momentanément indisponible',
       '451 Erreur interne du serveur',
       '451 Un incident technique est en cours',
-      '421 Serveur en maintenance',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine, NOT_THERE, OF_SENDER, RECIPIENTS_DOMAIN, SENDERS_DOMAIN } from '../combine.ts'
+import { NONE } from '../cue-words.ts'
 
 const UNLESS = [
   ...OF_SENDER,
@@ -337,6 +338,59 @@ export default reasonTable('unknown-domain', [
     unless: [...UNLESS, 'lookup did not complete', 'soft error', 'timeout'],
     weight: 'hint',
     is: ['550 Name error for example.con'],
+  },
+  {
+    id: 'behind-the-at-sign',
+    text: [
+      `{hinter dem @/nach dem @/hinter dem at zeichen/apres le @/apres l'arobase/derriere l'arobase/suit l'arobase/suit le signe @/apres le signe @/detras de la arroba/despues de la arroba/tras la arroba/depois do @/depois da arroba/apos o @/apos a arroba/dopo la chiocciola/segue la chiocciola/dopo la @/darrere de l'arrova/darrere l'arrova/despres de l'arrova/dupa semnul @/dupa @/achter het apenstaartje/na het apenstaartje/achter de @/efter snabel/efter @/etter krollalfa/etter @/at merkin jalk/@ merkin jalk/μετα το @/μετα το συμβολο @/μετα απο το @} * ${NONE}`,
+      `${NONE} * {hinter dem @/nach dem @/hinter dem at zeichen/apres le @/apres l'arobase/derriere l'arobase/suit l'arobase/suit le signe @/apres le signe @/detras de la arroba/despues de la arroba/tras la arroba/depois do @/depois da arroba/apos o @/apos a arroba/dopo la chiocciola/segue la chiocciola/dopo la @/darrere de l'arrova/darrere l'arrova/despres de l'arrova/dupa semnul @/dupa @/achter het apenstaartje/na het apenstaartje/achter de @/efter snabel/efter @/etter krollalfa/etter @/at merkin jalk/@ merkin jalk/μετα το @/μετα το συμβολο @/μετα απο το @}`,
+      "{hinter dem @/nach dem @/hinter dem at zeichen/apres le @/apres l'arobase/derriere l'arobase/suit l'arobase/suit le signe @/apres le signe @/detras de la arroba/despues de la arroba/tras la arroba/depois do @/depois da arroba/apos o @/apos a arroba/dopo la chiocciola/segue la chiocciola/dopo la @/darrere de l'arrova/darrere l'arrova/despres de l'arrova/dupa semnul @/dupa @/achter het apenstaartje/na het apenstaartje/achter de @/efter snabel/efter @/etter krollalfa/etter @/at merkin jalk/@ merkin jalk/μετα το @/μετα το συμβολο @/μετα απο το @} * {alcun/keiner}",
+    ],
+    unless: ['zeichen nicht erlaubt', 'caracter', 'tekens', 'tecken', '|tegn|'],
+    is: [
+      'Der Teil hinter dem @-Zeichen ist falsch, eine solche Domain gibt es nicht',
+      "Ce qui suit l'arobase n'est pas un domaine",
+      'Lo que va detrás de la arroba no existe',
+      'Het deel achter het apenstaartje bestaat niet',
+      'Det som står efter snabel-a finns inte',
+      'Το τμήμα μετά το σύμβολο @ δεν υπάρχει',
+    ],
+  },
+  {
+    id: 'not-in-the-dns',
+    weight: 'clear',
+    text: [
+      "{domain/domane/domini/domeni/domein/doman/domen/verkkotunn/τομεα} * {nicht gefunden/nicht vorhanden/pas trouve/introuvable/no hemos encontrado/no se ha encontrado/no se encuentra/no figura/no s'ha trobat/nao foi encontrad/nao existe/non trovat/non e stato trovat/nu a fost gasit/niet gevonden/hittades inte/inte hittas/ikke fundet/ikke funnet/ei loyd/ei loyt/δεν βρεθηκε} * |dns|",
+      "{nicht gefunden/kein eintrag/pas trouve/introuvable/no hemos encontrado/no encontramos/no se ha encontrado/no s'ha trobat/nao foi encontrad/nao encontramos/non abbiamo trovato/non trovat/nu am gasit/niet gevonden/hittade inte/ikke fundet/ikke funnet/emme loyta/δεν βρηκαμε} * |dns| * {domain/domane/domini/domeni/domein/doman/domen/verkkotunn/τομεα}",
+      '|dns| * {domain/domane/domini/domeni/domein/doman/domen/verkkotunn/τομεα} * {nicht gefunden/pas trouve/introuvable/no encontrad/nao encontrad/non trovat/nu a fost gasit/niet gevonden/hittades inte/ikke fundet/ikke funnet/ei loyd/δεν βρεθηκε}',
+    ],
+    unless: [
+      'reverse',
+      'inverse',
+      'inverso',
+      'ptr',
+      'spf',
+      'dkim',
+      'dmarc',
+      'absender',
+      'expediteur',
+      'remitente',
+      'remetente',
+      'mittente',
+      'afzender',
+      'avsandar',
+      'afsender',
+      'avsender',
+      'lahettaj',
+      'αποστολε',
+    ],
+    is: [
+      'No hemos encontrado en el DNS el dominio indicado',
+      'O domínio não foi encontrado no DNS',
+      'Domæne ikke fundet i DNS',
+      'Το όνομα τομέα δεν βρέθηκε στο DNS',
+    ],
+    isNot: ['Für Ihre IP ist im DNS kein Eintrag zu finden'],
   },
   {
     id: 'europe',

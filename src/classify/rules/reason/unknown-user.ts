@@ -724,6 +724,24 @@ export default reasonTable('unknown-user', [
     ],
   },
   {
+    id: 'no-box-of-that-name',
+    text: [
+      '{kein/aucun/no tenemos/no hay/no existe/nao ha|/nao existe/nenhum/nessun/no hi ha|/no tenim/nu exista/geen/ingen|/inget/ikke noen/ikke nogen/inte nagon/ei ole/δεν υπαρχει} * {postfach/boite/buzon/casilla/caixa/casella/bustia/casuta/cutie/postvak/postbus/mailbox/brevlada/postkasse/postboks/postilaatik/γραμματοκιβωτ/konto/compte/cuenta/conta|/usuari|/usuario/utente/bruker/bruger/anvandare/kayttaja} * {namen/|nom|/|nom /nombre/|nome/|nume|/|naam/namn/navn/nimi/ονομα}',
+      "{bustia/usuari|/destinatari|/adreca|} * {no existeix/inexistent/desconegu/no s'ha trobat/no hi es/ja no existeix/no esta donada}",
+      '{tamannimi/taman nimi/sen nimi/nimista/nimella} * {postilaatik/kayttaja/tili} * {ei ole/ei loydy}',
+    ],
+    unless: ['anhang', 'domain', 'dominio', 'domaine', 'domini', 'hostname', '|helo'],
+    is: [
+      '550 Kein Postfach mit diesem Namen',
+      '550 Aucune boîte de ce nom',
+      '550 No hi ha cap bústia amb aquest nom',
+      '550 Vi har ingen postboks med det navnet',
+      '550 Nu există căsuță cu acest nume',
+      '550 Δεν υπάρχει γραμματοκιβώτιο με αυτό το όνομα',
+    ],
+    isNot: ['550 Kein Dateiname im Postfach: Anhang ohne Namen'],
+  },
+  {
     id: 'de',
     text: [
       ...combine(
