@@ -2,6 +2,31 @@ import { reasonTable } from '../../rule.ts'
 import { combine } from '../combine.ts'
 import { READERS } from '../europe-words.ts'
 
+/** People who are away tell of a new address, too: that answers a message, and refuses none. */
+const ON_HOLIDAY: readonly string[] = [
+  'out of office',
+  'out of the office',
+  'on vacation',
+  'on holiday',
+  '|urlaub',
+  'en conges',
+  'en vacances',
+  'de vacaciones',
+  'de ferias',
+  'de vacances',
+  'in ferie',
+  'in concediu',
+  'met vakantie',
+  'op vakantie',
+  'pa semester',
+  'har semester',
+  'holder ferie',
+  'pa ferie',
+  'har ferie',
+  'lomalla',
+  'σε αδεια',
+]
+
 export default reasonTable('moved', [
   {
     id: 'has-moved',
@@ -80,6 +105,7 @@ export default reasonTable('moved', [
       'the {current/new/correct} {one is/address is/address:}',
     ],
     unless: [
+      ...ON_HOLIDAY,
       'your ip',
       'mail server has moved',
       'policy has changed',
@@ -128,7 +154,23 @@ export default reasonTable('moved', [
       "{aktualisier/actualis/actualiz/aggiorn/atualiz/actualitz/uppdatera/opdater/oppdater/paivita/ενημερωστε/mettez a jour/|pas} * {adressbuch/carnet d'adresse/|agenda|/libreta de direcciones/sus contactos/catalogo de e/seu catalogo/rubrica/adresboek/adressbok/adressebog/adressebok/osoitekirja/επαφες σας}",
       "{adresse gewechselt/adresse geandert/mailadresse gewechselt/change d'adresse/change d'e mail/cambiado de direccion/cambiado de correo/cambiado su direccion/cambio de direccion/mudou de endereco/mudou de e mail/trocou de e mail/cambiato indirizzo/cambiato e mail/canviat d'adreca/canviat de correu/schimbat adresa/adres gewijzigd/bytt adress/bytt e post/skiftet adresse/skiftet e mail/byttet adresse/byttet e post/vaihtanut osoite/vaihtanut sahkoposti/αλλαξε διευθυνση/αλλαξει διευθυνση/αλλαξε email}",
     ],
-    unless: ['spam', '|ip|', 'password'],
+    unless: [
+      ...ON_HOLIDAY,
+      ...[
+        '|ich habe',
+        "j'ai",
+        '|he cambiado',
+        'mudei',
+        'troquei',
+        '|ho cambiato',
+        '|he canviat',
+        'mi am schimbat',
+      ],
+      ...['|ik heb', '|jag har', '|jeg har', '|olen vaihtanut', 'αλλαξα'],
+      'spam',
+      '|ip|',
+      'password',
+    ],
     is: [
       '551 Le destinataire utilise désormais une autre adresse',
       'Der Kunde nutzt jetzt eine andere Adresse',
@@ -141,7 +183,11 @@ export default reasonTable('moved', [
       '551 Utilizatorul și-a schimbat adresa',
       '551 Brukeren har byttet adresse',
     ],
-    isNot: ['550 Benutzer unbekannt, bitte Adresse prüfen'],
+    isNot: [
+      '550 Benutzer unbekannt, bitte Adresse prüfen',
+      'Jag har bytt adress, uppdatera din adressbok',
+      'Sono in ferie. Aggiorna la rubrica',
+    ],
   },
   {
     id: 'languages',
@@ -255,7 +301,7 @@ export default reasonTable('moved', [
       'ที่อยู่ใหม่',
       'नया पता',
     ],
-    unless: ['spam', 'absender', '密码', 'パスワード'],
+    unless: [...ON_HOLIDAY, 'spam', 'absender', '密码', 'パスワード'],
     weight: 'clear',
     is: [
       '551 Der Empfänger ist verzogen',

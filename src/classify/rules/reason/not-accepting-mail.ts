@@ -218,6 +218,7 @@ export default reasonTable('not-accepting-mail', [
       'beantwoord',
       '|svara',
       'besvar',
+      '|svare|',
       'vastaa viesti',
       'απαντ',
     ],
