@@ -4,13 +4,17 @@ import { type HeaderList, looksLikeHeaderBlock, NO_HEADERS, readHeaders } from '
 import { DEFAULT_LIMITS, type Limits, resolveLimits } from './limits.ts'
 import { normalise } from './normalise.ts'
 import type { Part } from './part.ts'
+import { withoutQuoting } from './quoting.ts'
 import { scanMail } from './scan.ts'
 
 export { type Part, partText } from './part.ts'
 
 /** A mail taken apart; bodies are decoded when `Part.text` is called. */
 export interface Mail {
-  /** The whole message with LF line ends; if it held 8-bit bytes, a binary string: one character a byte. */
+  /**
+   * The whole message with LF line ends, a body quoted as a whole without its `>`; if it held 8-bit bytes, a binary
+   * string: one character a byte.
+   */
   readonly text: string
   /** The message's own header; empty for a text without one. */
   readonly headers: HeaderList
@@ -29,10 +33,12 @@ export interface Mail {
  */
 export function decodeMail(input: Uint8Array | string, limits: Partial<Limits> = DEFAULT_LIMITS): Mail {
   const resolved = resolveLimits(limits)
-  const { text, wasDecoded, plain } = normalise(input, resolved.messageBytes)
-  const block = looksLikeHeaderBlock(text, 0)
-    ? readHeaders(text, skipToHeader(text, 0, text.length), text.length, resolved, plain)
+  const { text: written, wasDecoded, plain } = normalise(input, resolved.messageBytes)
+  const whole = withoutQuoting(written, 0)
+  const block = looksLikeHeaderBlock(whole, 0)
+    ? readHeaders(whole, skipToHeader(whole, 0, whole.length), whole.length, resolved, plain)
     : { headers: NO_HEADERS, bodyStart: 0, limited: false }
+  const text = withoutQuoting(whole, block.bodyStart)
   const notes: Note[] = []
   const parts = scanMail(text, block, plain, { notes, wasDecoded, limits: resolved })
   return { text, headers: block.headers, parts, notes }

@@ -1,19 +1,9 @@
 /**
  * A text as it was written, without what web forms, word processors and mail programs make of its lines: blanks that do
- * not break, an empty line below each line, "> " before all of them.
- *
- * @param isPasted it has no header: quoted as a whole, it was copied from an answer
+ * not break, an empty line below each line.
  */
-export function withoutDress(text: string, isPasted: boolean): string {
-  const plain = withoutEmptyLines(text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text)
-  return isPasted ? withoutQuoting(plain) : plain
-}
-
-function withoutQuoting(text: string): string {
-  const lines = text.split('\n')
-  const isQuoted =
-    text.trimStart().startsWith('>') && lines.every((line) => line.trim() === '' || line[0] === '>')
-  return isQuoted ? lines.map((line) => line.replace(/^>[ \t]?/, '')).join('\n') : text
+export function withoutDress(text: string): string {
+  return withoutEmptyLines(text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text)
 }
 
 /** A note of few lines has as many paragraphs. */

@@ -92,7 +92,7 @@ export function extract(mail: Mail, limits: Limits): Extraction {
   if (inner !== null) return inner
 
   if (signs.autoReply) return finish('auto-reply', 'format/auto-reply', [])
-  if (signs.isReport || isPastedReply(notice)) {
+  if (signs.isReport || (!signs.speaksOfReplies && isPastedReply(notice))) {
     const kind = signs.delayed ? 'delayed' : 'bounce'
     const reports = readText(notice).map(
       (one): Report => ({ ...one, kind, action: signs.delayed ? 'delayed' : 'failed' }),

@@ -26,7 +26,8 @@ const notBlamed = lazyPhrases(() => inEveryLanguage('notBlamed'))
 
 /**
  * The addresses that a notice's text blames, the plainest kind only: those that stand alone on a line or begin it,
- * else those behind a label ("Recipient: …"), else those in a sentence that speaks of failure.
+ * else those behind a label ("Recipient: …"), else those in a sentence that speaks of failure. Addresses as postmaster@
+ * are there to be asked: they count where a reply or a label says that they failed, and nobody else did.
  * @param ignored addresses in lower case that are never to blame: the notice's own reader and writer
  */
 export function failedAddresses(text: string, ignored: ReadonlySet<string>): readonly Blamed[] {
@@ -45,8 +46,11 @@ export function failedAddresses(text: string, ignored: ReadonlySet<string>): rea
     }
     at = end + 1
   }
-  const best = Math.max(0, ...[...found.values()].map((blamed) => blamed.weight))
-  return [...found.values()]
+  const others = [...found].filter(([key, { weight }]) => weight >= WITH_REASON || !isRole(key))
+  const named = others.length > 0 ? others : [...found].filter(([, { weight }]) => weight === LABELLED)
+  const best = Math.max(0, ...named.map(([, blamed]) => blamed.weight))
+  return named
+    .map(([, blamed]) => blamed)
     .filter((blamed) => blamed.weight >= Math.min(best, ALONE))
     .sort((a, b) => a.at - b.at)
 }
@@ -74,7 +78,6 @@ function blameLine(
     if (at < 0) continue
     const weight = continues ? IN_SENTENCE : weightAt(line, at, at + key.length, labelled)
     begins ||= weight === WITH_REASON
-    if (weight < WITH_REASON && isRole(key)) continue
     const before = found.get(key)
     if (weight > 0 && (before === undefined || before.weight < weight)) {
       found.set(key, { address, at: offset + at + address.length, weight })

@@ -2,6 +2,7 @@ import type { HeaderList } from '../decode/headers.ts'
 import { DEFAULT_LIMITS, type Limits } from '../decode/limits.ts'
 import type { Mail, Part } from '../decode/mail.ts'
 import { partText } from '../decode/mail.ts'
+import { withoutQuoting } from '../decode/quoting.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
 import { withoutDress } from './dress.ts'
 import type { Returned } from './report.ts'
@@ -44,7 +45,7 @@ export class Notice {
   }
 
   #writtenText(): string {
-    return withoutDress(humanText(this.parts), this.headers.size === 0)
+    return withoutDress(withoutQuoting(humanText(this.parts), 0))
   }
 
   /** The message that came back: enclosed as a part, else quoted in the text. */

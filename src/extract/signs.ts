@@ -6,6 +6,7 @@ import { quotedReply } from './quoted-reply.ts'
 import { AUTO_REPLY_FIELDS, LIST_FIELDS } from './signs/fields.ts'
 import type { Sign } from './signs/language.ts'
 import { inEveryLanguage } from './signs/languages/index.ts'
+import { speaksOfReplies } from './talk.ts'
 import { blamedInText } from './text-report.ts'
 
 /** How much of the text is looked at for signs. */
@@ -34,6 +35,7 @@ const MEANINGS = [
   'toOwner',
   'parcels',
   'summaryTitles',
+  'explains',
 ] as const satisfies readonly Sign[]
 type Meaning = (typeof MEANINGS)[number]
 const meanings = lazyPhrases(() => MEANINGS.map(inEveryLanguage))
@@ -65,6 +67,8 @@ export interface Signs {
   readonly isTalk: boolean
   /** As `isTalk`, and does not pass a mail on. */
   readonly isPost: boolean
+  /** Names replies as people do who ask or write about them; never so for a mail system. */
+  readonly speaksOfReplies: boolean
 }
 
 /**
@@ -88,6 +92,9 @@ export function signsOf(notice: Notice): Signs {
   const challenge = says(both, 'challenges')
   const pasted = headers.size === 0
   const reply = quotedReply(head) !== null
+  const isSummary = says(pasted ? meaningOf(firstLine(head)) : title, 'summaryTitles')
+  const isMachine = sender.isNull || MACHINE.test(headers.get('from') ?? '')
+  const speaks = reply && !isMachine && (isSummary || says(text, 'explains') || speaksOfReplies(head))
   const returned = returnedWeight(notice)
 
   let weight = 0
@@ -101,10 +108,11 @@ export function signsOf(notice: Notice): Signs {
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
   const isDsn = type === 'delivery-status'
   if (isDsn) weight += 2
-  if ((says(text, 'notFailed') && !reply) || says(title, 'summaryTitles')) weight -= 3
+  if ((says(text, 'notFailed') && !reply) || isSummary) weight -= 3
   if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
   if (!sender.isDaemon && !reply && returned === 0 && says(both, 'parcels')) weight -= 2
   if (pasted) weight += 1
+  if (speaks) weight -= 1
   if (sender.isPerson) weight -= 1
   const answers = !sender.isDaemon && (isConversation(notice) || (isForward(subject) && !sender.isNull))
   if (answers) weight -= 2
@@ -114,11 +122,7 @@ export function signsOf(notice: Notice): Signs {
   const plainly = sender.isNull && says(both, 'failed')
   // A reply alone may be what a person or a service writes about, where nothing else says that it is a notice.
   const told =
-    reply &&
-    (sender.isNull ||
-      MACHINE.test(headers.get('from') ?? '') ||
-      (subjectFails && !isReply(subject)) ||
-      (pasted && !isLetter(head)))
+    reply && !speaks && (isMachine || (subjectFails && !isReply(subject)) || (pasted && !isLetter(head)))
   const substance = told || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
   const tells = subjectFails || textFails || late || reply || returned >= 1
   // To look for whom the text blames takes longer than all the rest: done only where that decides.
@@ -137,6 +141,7 @@ export function signsOf(notice: Notice): Signs {
     byDaemon: sender.isDaemon,
     isTalk: answers || listed,
     isPost: isConversation(notice) || listed,
+    speaksOfReplies: speaks,
   }
 }
 
@@ -147,6 +152,9 @@ const MACHINE = /mailer[- ]?daemon/i
 export function isLetter(text: string): boolean {
   return /^\s*\S[^\n@:]{0,40}[,!，！]\s*\n\s*\n/.test(text)
 }
+
+/** A text without a header begins with what would be its subject. */
+const firstLine = (text: string) => /^\s*([^\n]{0,200})/.exec(text)![1]!
 
 /** From this weight on a mail is read as a report. */
 const ENOUGH = 2.5

@@ -47,6 +47,20 @@ describe('a mail system that says in words that a message arrived', () => {
     ])
   })
 
+  const RELAYED: Readonly<Record<string, string>> = {
+    de: 'Die Zustellung an die folgenden Empfänger ist abgeschlossen, der Zielserver sandte keine Benachrichtigung:',
+    fr: "La remise à ces destinataires est terminée, mais le serveur n'a envoyé aucune notification :",
+    it: 'La consegna a questi destinatari è stata completata, ma il server non ha inviato una notifica:',
+    sv: 'Leveransen till dessa mottagare har slutförts, men servern skickade inget meddelande:',
+    ru: 'Доставка этим получателям завершена, но сервер не отправил уведомление:',
+    tw: '已完成傳遞至下列收件者,但伺服器未傳送通知:',
+    sk: 'Správa bola doručená nasledujúcim príjemcom:',
+    ro: 'Mesajul a fost livrat următorilor destinatari:',
+  }
+  test.each(Object.entries(RELAYED))('%s, to a server that tells no more', (_, text) => {
+    expect(readEmail(notice('News', `${text}\n\njo@example.net`))).toMatchObject([{ kind: 'delivered' }])
+  })
+
   test('in the words of Postfix', () => {
     const text =
       'This is the mail system at host mx.example.org.\n\nYour message was successfully delivered to the destination(s)\nlisted below.\n\n<jo@example.net>: delivery via mx.example.net[192.0.2.9]:25: 250 2.0.0 Ok: queued\n'

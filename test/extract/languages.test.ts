@@ -52,6 +52,54 @@ test.each(NOT_DELIVERED)('%s: a notice that mail was not delivered is a bounce',
   expect(readEmail(notice(subject, text))).toMatchObject([{ kind: 'bounce', recipient: 'kim@example.org' }])
 })
 
+/** The same in other words, under a subject that tells nothing. */
+const IN_OTHER_WORDS: [language: string, text: string][] = [
+  ['de', 'Die Übermittlung Ihrer Nachricht ist gescheitert:'],
+  ['fr', "Nous n'avons pas pu transmettre votre message à :"],
+  ['es', 'Su correo no pudo enviarse a la siguiente dirección:'],
+  ['it', 'Recapito non riuscito per questi destinatari:'],
+  ['pt', 'O envio da sua mensagem falhou para:'],
+  ['ca', 'Error de lliurament a aquests destinataris:'],
+  ['ro', 'Livrarea nu a reușit la acești destinatari:'],
+  ['nl', 'Uw e-mail kon niet worden verstuurd naar:'],
+  ['sv', 'Ditt brev gick inte att skicka till:'],
+  ['da', 'Leveringen til disse modtagere mislykkedes:'],
+  ['nb', 'Levering mislyktes til disse mottakerne:'],
+  ['fi', 'Viestiäsi ei voitu lähettää osoitteeseen:'],
+  ['et', 'Kohaletoimetamine nendele adressaatidele nurjus:'],
+  ['lv', 'Piegāde šiem adresātiem neizdevās:'],
+  ['lt', 'Pristatyti šiems gavėjams nepavyko:'],
+  ['pl', 'Nie udało się wysłać Twojej wiadomości do:'],
+  ['cs', 'Doručení těmto příjemcům se nezdařilo:'],
+  ['sk', 'Vašu správu sa nepodarilo odoslať na adresu:'],
+  ['sl', 'Dostava tem prejemnikom ni uspela:'],
+  ['hr', 'Isporuka sljedećim primateljima nije uspjela:'],
+  ['sr', 'Испорука следећим примаоцима није успела:'],
+  ['hu', 'Az Ön levelét nem tudtuk elküldeni a következő címre:'],
+  ['ru', 'Не удалось выполнить доставку следующим получателям:'],
+  ['uk', 'Ваш лист не може бути надісланий на адресу:'],
+  ['bg', 'Доставката до тези получатели е неуспешна:'],
+  ['el', 'Το μήνυμά σας δεν ήταν δυνατό να σταλεί στη διεύθυνση:'],
+  ['tr', 'Şu alıcılara teslim başarısız oldu:'],
+  ['ar', 'فشل التسليم إلى هؤلاء المستلمين:'],
+  ['fa', 'تحویل به این گیرندگان انجام نشد:'],
+  ['he', 'המסירה לנמענים אלה נכשלה:'],
+  ['hi', 'इन प्राप्तकर्ताओं को संदेश भेजने में विफल:'],
+  ['th', 'การส่งไปยังผู้รับเหล่านี้ล้มเหลว:'],
+  ['vi', 'Gửi đến những người nhận này không thành công:'],
+  ['id', 'Pengiriman gagal ke penerima ini:'],
+  ['ja', '下記の宛先へメールをお届けできませんでした。'],
+  ['ko', '아래 수신자에게 메일을 보낼 수 없습니다.'],
+  ['zh', '向以下收件人传递邮件失败:'],
+  ['tw', '傳遞至下列收件者失敗:'],
+]
+
+test.each(IN_OTHER_WORDS)('%s: a notice is known by its first sentence', (_, text) => {
+  expect(readEmail(notice('FYI', `${text}\n\nkim@example.org`))).toMatchObject([
+    { kind: 'bounce', recipient: 'kim@example.org' },
+  ])
+})
+
 const DELAYED: [language: string, subject: string, text: string][] = [
   ['en', 'Warning', 'Your message to kim@example.org has been delayed. It will be retried.'],
   ['de', 'Verzögerte Zustellung', 'Ihre Nachricht an kim@example.org wurde noch nicht zugestellt.'],

@@ -41,11 +41,45 @@ test.each([
     ),
   ],
   [
+    'a newsletter whose other fields were lost',
+    'From: Versand <brief@news.example.com>\nTo: jo@example.org\nSubject: Warum Mails abgelehnt werden\n\nEin Beispiel: „550 Benutzer unbekannt“ heißt, dass es das Postfach nicht gibt. Fragen an brief@news.example.com\n',
+  ],
+  [
+    'a list of replies without any header',
+    'The replies that every sender should know:\n\n1. 550 5.1.1 <kim@example.net>: User unknown\n2. 552 5.2.2 Mailbox full\n3. 421 4.7.0 Try again later\n',
+  ],
+  ['several replies in one sentence', 'Guía de los rebotes duros (550) y blandos (452 buzón lleno).\n'],
+  [
+    'a question about a reply',
+    'Hola, al escribir recibo "550 5.7.26 mail is unauthenticated". ¿Es por el SPF?\n',
+  ],
+  ['what a reply means', 'Nesta edição: o que significa 550 5.1.1 e o que fazer com esses contactos.\n'],
+  [
+    'a question above a quoted reply',
+    'Do you know why this came back?\n\n> <lee@example.net>: host mx.example.net[192.0.2.25] said: 550 5.1.1 User unknown\n',
+  ],
+  [
+    "a day's mail in numbers, without a header",
+    'message bounce detail (by relay)\n--------------------------------\n  mx.example.net (total: 2)\n         2   550 5.1.1 User unknown\n',
+  ],
+  [
     'a letter without its header',
     'Hi Jo,\n\nmy mail to Bo came back with "550 5.1.1 User unknown". Is there a new address?\n\nAnn\n',
   ],
 ])('%s', (_name, text) => {
   expect(readEmail(text)).toMatchObject([{ kind: 'not-a-bounce' }])
+})
+
+test.each([
+  ['a reply', '550 5.1.1 User unknown'],
+  ['a reply behind who gave it', 'mx.example.net said: 552 5.2.2 Mailbox full'],
+  [
+    'a reply of several lines',
+    '550-5.7.26 This mail is unauthenticated\n550 5.7.26 Please set up SPF or DKIM',
+  ],
+  ['a reply that an SMTP library quotes', 'Error: "550 5.1.1 User unknown"'],
+])('%s alone is read', (_name, text) => {
+  expect(readEmail(text)).toMatchObject([{ kind: 'bounce' }])
 })
 
 test('a notice that begins as a letter does, and blames somebody, is one', () => {

@@ -43,6 +43,9 @@ export interface Language {
   /** Subjects of what programs write about the mail of a day: they name replies and addresses of many messages. */
   readonly summaryTitles?: readonly string[]
 
+  /** Somebody asks or explains what a reply means; in the text. */
+  readonly explains?: readonly string[]
+
   /** Names and addresses under which mail systems write; in From. */
   readonly mailSystems?: readonly string[]
   /** Labels before an address that say that it is the one that failed. */

@@ -219,6 +219,10 @@ export default reasonTable('protocol-error', [
       'rfc2822',
       'sasl',
       'size limit',
+      // What an operating system says of a file or a socket.
+      '{cannot/can not/could not/failed to/unable to} {open/create/write/read/bind/connect/rename/lock}',
+      'tmpfile',
+      'error in processing',
     ],
     is: [
       '501 5.5.2 Syntax error, the line makes no sense',
@@ -229,7 +233,10 @@ export default reasonTable('protocol-error', [
       '500 5.5.2 command contains 8-bit characters',
       '501 5.5.4 HELO requires domain address',
     ],
-    isNot: ['553 5.1.3 Syntax error in recipient address'],
+    isNot: [
+      "451 4.5.0 Error in processing, can't open tmpfile: Invalid argument",
+      '553 5.1.3 Syntax error in recipient address',
+    ],
   },
   {
     id: 'protocol',

@@ -297,6 +297,7 @@ export default {
   parcels: ['|parcel', 'shipment', '|courier|', 'your package', 'the package'],
   toOwner: [
     'your mailbox is',
+    'your own mailbox',
     'your mailbox has',
     'size of your mailbox',
     'your account is almost',
@@ -322,6 +323,19 @@ export default {
     'bounce summary',
     'bounce report',
     'delivery statistics',
+    'message bounce detail',
+    'message reject detail',
+    'grand totals',
+  ],
+  explains: [
+    'what does * mean',
+    'what do * mean',
+    'what it means',
+    'do you know why',
+    'do you have an idea',
+    'any ideas?',
+    'any idea why',
+    'this is what i get',
   ],
   mailSystems: [
     'mail delivery',

@@ -11,8 +11,10 @@ export default {
     'neisporučen',
     'isporuka * nije uspjela',
     'poruka * odbijen',
+    'neisporučiv',
   ],
   failedTitles: ['isporuk'],
+  failedText: ['nije moguće poslati', 'nije bilo moguće poslati', 'slanje * nije uspjelo'],
   delayed: [
     'kašnjenj',
     'odgođen',
@@ -20,7 +22,9 @@ export default {
     'nastavit će',
     'pokušat će ponovno',
     'ponovni pokušaj',
+    'isporuka * kasni',
   ],
+  succeeded: ['isporučena sljedećim', 'uspješno isporučen', 'isporuka * dovršena'],
   autoReplyTitles: [
     'automatski odgovor',
     'automatski odgovori',
@@ -30,6 +34,7 @@ export default {
     'primili smo',
   ],
   autoReplyText: ['na godišnjem sam', 'nisam u uredu', 'odsutan sam', 'odsutna sam'],
+  explains: ['što znači'],
   notBlamed: ['|od:', 'posiljatelj'],
   fromFields: ['od'],
   subjectFields: ['tema', 'predmet'],

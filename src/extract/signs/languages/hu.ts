@@ -16,6 +16,15 @@ export default {
     'levelet * elutasít',
     'üzenet * elutasít',
     'ismeretlen címzett',
+    'kézbesítés * nem sikerült',
+    'nem lehet kézbesíteni',
+    'nem tudtuk kézbesíteni',
+  ],
+  failedText: [
+    'nem tudtuk elküldeni',
+    'nem sikerült elküldeni',
+    'küldés * sikertelen',
+    'nem lehetett elküldeni',
   ],
   delayed: [
     'késik',
@@ -28,7 +37,7 @@ export default {
     'további kísérlet',
   ],
   succeeded: ['sikeresen kézbesít', 'kézbesítve a következő', 'kézbesítés * címzettek * befejeződött'],
-  succeededTitles: ['kézbesítve:'],
+  succeededTitles: ['kézbesítve:', 'továbbítva:'],
   autoReplyTitles: [
     'köszönjük megkeresését',
     'visszaigazolás',
@@ -42,6 +51,7 @@ export default {
   autoReplyText: ['szabadságon vagyok', 'házon kívül vagyok', 'szabadságomat töltöm'],
   parcels: ['|csomag', 'futár'],
   toOwner: ['karantén'],
+  explains: ['mit jelent', 'mit tegyek'],
   blamed: ['cimzett'],
   notBlamed: ['felado'],
   fromFields: ['feladó', 'küldő'],

@@ -13,7 +13,10 @@ export default {
     'email * ditolak',
     'tidak bisa dikirim',
     'pesan * dikembalikan',
+    'pengiriman * gagal',
+    'gagal * terkirim',
   ],
+  failedText: ['gagal mengirim'],
   delayed: [
     'tertunda',
     'penundaan',
@@ -23,6 +26,7 @@ export default {
     'mencoba lagi',
     'akan dicoba',
   ],
+  succeeded: ['berhasil dikirim', 'telah dikirim ke penerima berikut'],
   autoReplyTitles: [
     'balasan otomatis',
     'jawaban otomatis',
@@ -31,6 +35,7 @@ export default {
     'permintaan anda',
   ],
   autoReplyText: ['saya sedang cuti', 'saya sedang di luar kantor'],
+  explains: ['apa artinya', 'apa arti'],
   notBlamed: ['pengirim'],
   fromFields: ['dari'],
   subjectFields: ['subjek'],

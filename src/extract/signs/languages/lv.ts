@@ -2,10 +2,21 @@ import type { Language } from '../language.ts'
 
 /** Latvian. */
 export default {
-  failed: ['nevarēja piegādāt', 'netika piegādāt', 'nav piegādāt', 'piegāde neizdevās', 'noraidīt'],
+  failed: [
+    'nevarēja piegādāt',
+    'netika piegādāt',
+    'nav piegādāt',
+    'piegāde neizdevās',
+    'noraidīt',
+    'piegāde * neizdevās',
+    'neizdevās piegādāt',
+    'nevar piegādāt',
+  ],
+  failedText: ['neizdevās nosūtīt', 'nevar nosūtīt'],
   delayed: ['aizkav', 'vēl nav piegādāt', 'turpinās mēģināt'],
   autoReplyTitles: ['automātiska atbilde', 'automātiskā atbilde', 'esmu atvaļinājumā', 'prombūtn'],
   autoReplyText: ['esmu atvaļinājumā'],
+  explains: ['ko nozīmē'],
   fromFields: ['no'],
   subjectFields: ['temats'],
   otherFields: ['nosūtīts', 'kam'],

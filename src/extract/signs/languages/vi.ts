@@ -14,7 +14,9 @@ export default {
     'bị từ chối vì',
     'bị trả lại',
     'không thể phân phối',
+    'chuyển * không thành công',
   ],
+  failedText: ['gửi * không thành công', 'gửi * thất bại'],
   delayed: [
     'bị chậm',
     'bị trì hoãn',
@@ -24,6 +26,7 @@ export default {
     'tiếp tục thử',
     'thử lại',
   ],
+  succeeded: ['gửi thành công', 'được gửi đến những người nhận sau'],
   autoReplyTitles: [
     'trả lời tự động',
     'thư trả lời tự động',
@@ -33,6 +36,7 @@ export default {
     'đã nhận được yêu cầu',
   ],
   autoReplyText: ['tôi đang nghỉ phép', 'tôi hiện đang nghỉ', 'tôi vắng mặt'],
+  explains: ['nghĩa là gì', 'có nghĩa là'],
   notBlamed: ['nguoi gui'],
   fromFields: ['từ'],
   subjectFields: ['chủ đề'],
