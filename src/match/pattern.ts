@@ -40,7 +40,11 @@ export function parsePattern(pattern: string): Fragment[] {
 function alternative(piece: string, pattern: string): Alternative {
   const leftEdge = piece.startsWith('|')
   const rightEdge = piece.length > 1 && piece.endsWith('|') && !piece.endsWith('\\|')
-  const text = withoutBackslashes(piece.slice(leftEdge ? 1 : 0, rightEdge ? -1 : undefined))
+  // Beside a blank inside a part, as in `{no/|not|} found`, there is an edge anyway.
+  const inner = piece
+    .slice(leftEdge ? 1 : 0, rightEdge ? -1 : undefined)
+    .replace(/ \|(?=\S)|(?<!\\)\|(?= )/g, (edge) => edge.replace('|', ''))
+  const text = withoutBackslashes(inner)
   if (text.trim() === '') throw new RangeError(`The pattern "${pattern}" has an empty part.`)
   return { text, leftEdge, rightEdge }
 }

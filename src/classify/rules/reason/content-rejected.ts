@@ -1089,4 +1089,33 @@ export default reasonTable('content-rejected', [
     ],
     is: ['550 5.7.1 that attachment stays outside', '550 mail with such content goes back'],
   },
+  {
+    id: 'below-content',
+    weight: 'clear',
+    text: [
+      "{n't accept/not accept/refuse/reject/not take/not allow/not permit/block/disallow} * {mail/email/message/messages/mails} {with/having/containing/carrying/that contain/that has/that carr} * {content/script/html/java/macro/link/image/attachment/word/phrase/charset/character set/language/executable/archive/|zip|/binar}",
+      '{|mail/email/|message/|messages} {with/having/containing/carrying/that contain/that contains/that has/that carries} * {content/script/html/java/macro/link/image/attachment/word/phrase/charset/character set/language/executable/archive/|zip|/binar} * {not accept/not be accept/refus/reject/not allow/not permit/forbid/prohibit/block/banned/unwelcome/not welcome/not wanted}',
+    ],
+    unless: [
+      'virus',
+      'malware',
+      'spam content',
+      'spf',
+      'too large',
+      'size',
+      'bare',
+      '|nul|',
+      '8bit',
+      '8-bit',
+      'header',
+    ],
+    is: [
+      '552 we do not accept email with the below content',
+      '550 mail containing scripts will not be accepted',
+      '550 Messages with macro documents are blocked',
+      '550 We refuse mail carrying executables',
+      '550 Email that contains certain words is not welcome',
+      '554 We do not allow messages having archive files',
+    ],
+  },
 ])

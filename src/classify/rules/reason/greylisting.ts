@@ -38,6 +38,9 @@ export default reasonTable('greylisting', [
       'you are new to us',
       'first time we see you',
     ],
+    unless: [
+      '{greylist/graylist/grey list/greylisting/graylisting/greylistd/postgrey/sqlgrey} {daemon/server/service/database/db|/backend/socket} * {not respond/unavailable/|down|/unreachable/not reachable/not available/failed/error/timeout/timed out/crash/refused/not running/offline/no answer/busy}',
+    ],
     is: [
       '450 4.2.0 <anna@example.net>: Recipient address rejected: Greylisted, retry soon',
       '554 5.7.1 Graylisting is in effect for this host',

@@ -465,4 +465,18 @@ export default reasonTable('invalid-address', [
       '501 Adresse mal formée',
     ],
   },
+  {
+    id: 'characters-in-address',
+    weight: 'clear',
+    text: [
+      '{local part/localpart/local-part/username/user part/address/recipient/mailbox name/rcpt/domain part/domain name} * {contains/has/with/includes/containing} * {forbidden/illegal/invalid/bad/not allowed/disallowed/unsupported/unexpected/weird/prohibited/restricted/strange} {character/symbol/sign/char|/chars|/byte}',
+    ],
+    unless: ['sender', 'header', 'mail from', '|from', 'subject', 'attachment', 'helo', 'body', 'message'],
+    is: [
+      '501 local part contains forbidden characters',
+      '550 The recipient has weird symbols in it',
+      '501 Address with restricted characters: jo!x',
+      '553 domain name includes illegal chars',
+    ],
+  },
 ])

@@ -123,7 +123,7 @@ export default reasonTable('not-accepting-mail', [
       '{gets/takes/reads/handles/wants} no {mail/e-mail/email}',
       'nobody reads mail',
       '{mail service/mail/email service/e-mail service} for {this domain/that domain/the domain} {was/is/has been} {discontinued/stopped/terminated/ended/closed/switched off}',
-      '{outbound-only/send-only/sending only/outgoing only/sendonly} {|address/host/server/domain/mailbox/account/system/machine}',
+      '{outbound-only/send-only/sending only/outgoing only/sendonly} {address/host/server/domain/mailbox/account/system/machine}',
       '{host/server/domain/address/mailbox/system/machine/account} * {is outbound only/is send only/sends only/only sends}',
     ],
     unless: [

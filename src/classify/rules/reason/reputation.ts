@@ -396,7 +396,8 @@ export default reasonTable('reputation', [
       'blocked your domain',
       'reported for spam sending trojan',
       '{message/mail/email/e-mail} {was/is/has been} {detected/identified/classified/marked/flagged/considered/recognized/recognised} {as/to be} {spam/junk/bulk}',
-      '{spam/junk/bulk/uce|/ube|/phishing/junk mail/bulk mail/advertising} is not {welcome/wanted}',
+      '{spam/junk/bulk/uce/ube/phishing/junk mail/bulk mail/advertising} is not {welcome/wanted}',
+      "to {this/that/the recipient/the destination/the recipient's} domain",
     ],
     is: [
       '550 5.7.606 Access denied, banned sending IP [192.0.2.4]',
@@ -871,6 +872,20 @@ export default reasonTable('reputation', [
       '550 Máy chủ nằm trong danh sách đen',
       '550 Server masuk daftar hitam',
       '550 सर्वर ब्लैकलिस्ट में है',
+    ],
+  },
+  {
+    id: 'banned-for-junk',
+    weight: 'clear',
+    text: [
+      '{your address/your ip/your host/your server/your network/you are/you have been/you were/your isp/your domain} * {banned/blocked/barred/blacklisted/listed/shut out/excluded} * {for sending/for spam/because of spam/due to spam/for junk/for abuse/for bad/because of abuse/due to abuse/for misbehav/for hitting/for trying/for repeated/for too many bad}',
+    ],
+    unless: ['spf', 'dmarc', 'dkim', 'account', 'sender address', 'mail from'],
+    is: [
+      '421 your address is temporarily banned for sending junk',
+      '550 Your server was shut out for abuse',
+      '554 You are banned for misbehaviour',
+      '550 Your host has been blocked for hitting traps',
     ],
   },
 ])

@@ -260,7 +260,6 @@ export default reasonTable('sender-rejected', [
       "550 Mail from a@example.net isn't accepted",
       '554 Message rejected: sending suspended for this account',
       '550 You are sending from an address that has been blocked',
-      '550 you are not permitted to send from that address',
       '553 Your From address belongs to someone else',
       '550 Outgoing mail of this domain is turned off',
       '550 <a@example.net>: return address refused',
@@ -1159,6 +1158,23 @@ export default reasonTable('sender-rejected', [
       '550 You are not permitted to send as somebody else',
       "550 You don't own that sender address",
       "554 Domain used for authentication is different from the sender's domain",
+    ],
+  },
+  {
+    id: 'not-your-address',
+    weight: 'clear',
+    text: [
+      "{may not/cannot/can't/must not/not allowed to/not permitted to/not authorized to/not authorised to/no right to/forbidden to/not entitled to} {send/send mail/send email/mail/write/post} {as/from/with/using/under} {that/this/another/other/a different/the} * {address/user/name/identity/account/sender/|from}",
+      '{reply address/reply-to address/answer address/return address/bounce address} * {invalid/not valid/wrong/does not exist/unknown/bad/broken/unusable/undeliverable/not accept/cannot be/not exist/unreachable}',
+    ],
+    unless: ['dmarc', 'spf', 'dkim', 'not authenticated', 'authentication required'],
+    is: [
+      '553 you may not send as that address',
+      '550 You are not entitled to write under this name',
+      '554 Reply address is invalid',
+      '550 The return address does not exist',
+      '550 Your reply-to address cannot be used',
+      '550 you are not permitted to send from that address',
     ],
   },
 ])

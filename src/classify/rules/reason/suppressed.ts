@@ -38,10 +38,8 @@ export default reasonTable('suppressed', [
     ],
     weight: 'clear',
     is: [
-      '5.1.1 The recipient is on the suppression list for your account',
       'Message was suppressed: hard bounce last month',
       '550 5.1.1 The service has suppressed sending to this address',
-      '550 This address is on our do-not-send list',
       'recipient complained earlier; mail not sent',
     ],
   },
@@ -168,5 +166,20 @@ export default reasonTable('suppressed', [
     ],
     weight: 'clear',
     is: ['Destinataire présent dans la liste de suppression', '宛先はサプレッションリストに登録されています'],
+  },
+  {
+    id: 'bounce-list',
+    weight: 'clear',
+    text: [
+      '{|is/|are/|was/|been/|found/|stands} {on/in} * {bounce/suppression/suppressed/suppress/unsubscribe/do not mail/do-not-mail/do not send/opt-out/optout/do-not-send/drop} {list/table/file/address list}',
+    ],
+    is: [
+      '550 address is on the bounce list, not sent',
+      '550 jo@example.org is in our suppression list',
+      '550 The target stands on the do-not-mail list',
+      '550 Recipient was found on the unsubscribe list',
+      '5.1.1 The recipient is on the suppression list for your account',
+      '550 This address is on our do-not-send list',
+    ],
   },
 ])

@@ -259,7 +259,7 @@ export default reasonTable('unknown-domain', [
       'no server to deliver',
       'no data record',
       'without {mx/an mx/any mx/a mx}',
-      '{mx|/mx record/mx records} {not found/missing/is missing/absent/lacking}',
+      '{mx/mx record/mx records} {not found/missing/is missing/absent/lacking}',
       '{no/any/find a/find/without a/without/has no} mail exchange',
       'no dns {entry/record/records/information} {found/exists/available} for',
       '{no mail servers/no mail server/no mx/no mail exchangers} {listed/registered/known/published/defined} for',
@@ -653,5 +653,21 @@ export default reasonTable('unknown-domain', [
       'Δεν εντοπίστηκε ο τομέας του παραλήπτη',
     ],
     isNot: ['Mottagaren finns inte', 'El usuario no existe en este dominio'],
+  },
+  {
+    id: 'no-mx-for-rcpt',
+    weight: 'clear',
+    text: [
+      "{cannot/can't/can not/could not/couldn't/unable to/n't} * {find/get/see/locate} * {|mx for/|mx of/|mxs for/|mxs of/mail exchanger/mail server for/mailserver for} * {|rcpt/recipient/destination/that domain/this domain/the domain/target}",
+      '{no/without/lacks} {valid/usable/working} {mx|/mxs|/mail exchanger/mail server}',
+    ],
+    unless: ['sender', 'mail from', 'your', 'return', 'temporar', 'spf', 'reverse', 'helo'],
+    is: [
+      "550 sorry, can't find a valid MX for rcpt domain",
+      '550 Could not find any mail exchanger for the recipient domain',
+      '553 Domain example.org without usable mail server',
+      '550 unable to find the MX of that domain',
+      '550 no valid MX for example.org',
+    ],
   },
 ])

@@ -143,7 +143,7 @@ export default reasonTable('unknown-user', [
       'specify at least one valid recipient',
       "{not/n't/dont/doesnt/does no/don not} {exists|/existing/existed}",
       'exists not|',
-      "{|not|/isn't/|not a} {user/member/customer/subscriber} {of/on/at} {this/our/the} {server/system/host/site/machine}",
+      "{|not/isn't/|not a} {user/member/customer/subscriber} {of/on/at} {this/our/the} {server/system/host/site/machine}",
       '{recipient/user/he/she/address/mailbox/account/alias} * not one of {ours/our users/our customers}',
       '{no/not any} {such/a} {person/one/body}',
       '{|not} {user/member/customer} of',
@@ -353,7 +353,7 @@ export default reasonTable('unknown-user', [
       '{verify/verification of} {address/user/recipient/rcpt/mailbox} failed',
       '{recipient/user/employee/person/addressee} {has left/left} {us/the company/the organisation/the organization/the firm/this company/our company/the school/the university}',
       '{lookup/search/query} {found nobody/found nothing/found no/returned no/gave no/gave nothing/yielded no/has no match}',
-      '{look up/lookup for/lookup of/failed to look up} {|user/recipient/mailbox/mail box/|account/|address/|alias/|person/employee/addressee/userid/email/e-mail/local part}',
+      '{look up/lookup for/lookup of/failed to look up} {user/recipient/mailbox/mail box/account/address/alias/person/employee/addressee/userid/email/e-mail/local part}',
       "{|user/recipient/mailbox/mail box/|account/|address/|alias/|person|/employee/addressee/userid/subscriber/member/customer/inbox} * {not be resolved/n't be resolved/not resolved/unresolvable/lookup failed/lookup failure}",
       'lookup {failed/failure/error} {for/of} {user/recipient/mailbox/mail box/account/address/alias/addressee/username/userid/email/e-mail}',
       '{user/recipient/address/mailbox} * not a member of {domain/the domain/this domain/our domain}',
@@ -2114,5 +2114,19 @@ export default reasonTable('unknown-user', [
       '550 5.4.1 Recipient address rejected: Access denied. [XX1EUR05FT003.eop-eur05.prod.protection.example]',
     ],
     isNot: ['554 5.7.1 <jo@example.org>: Recipient address rejected: Access denied'],
+  },
+  {
+    id: 'to-a-mailbox',
+    weight: 'clear',
+    text: [
+      "{|address/|recipient/|alias/|name/|rcpt} * {does not/did not/doesn't/cannot be/could not be/not} {resolve/lead/map/belong/point/expand/correspond/match/resolved/mapped/matched/route} {to/with} * {mailbox/|user/account/anyone/anybody/|person/inbox/recipient/customer}",
+    ],
+    unless: ['|ip|', 'sender', 'mail from', 'spf', 'dns', '|host', 'temporar', 'your address'],
+    is: [
+      '550 Address does not resolve to a mailbox',
+      '550 This name could not be mapped to any account',
+      '550 The alias does not lead to a person here',
+      '550 recipient cannot be matched with a customer',
+    ],
   },
 ])
