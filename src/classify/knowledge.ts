@@ -182,6 +182,8 @@ const WEIGHT_RANK: Readonly<Record<Weight, number>> = {
   cue: 1_000,
 }
 const PROVIDER_BONUS = 5_000
+/** So far a table that stands behind the others is behind those of its own reason: less than reasons are apart. */
+const BEHIND = 5
 /** An operator's rules stand above all of the package's of their weight, the first of them highest. */
 const OWN_BONUS = 9_999
 /** So many rules an operator's file may have: their ranks stay above those of the package's. */
@@ -212,10 +214,10 @@ export function compileTables(tables: Tables, isOwn = false): KnowledgeData {
     rules.push(isOwn ? { ...compiled, rank } : compiled)
   }
 
-  for (const { reason, rules: list } of tables.reasons) {
-    const order = REASON_ORDER.length - REASON_ORDER.indexOf(reason)
+  for (const { reason, rules: list, behind = false } of tables.reasons) {
+    const order = (REASON_ORDER.length - REASON_ORDER.indexOf(reason)) * 10 - (behind ? BEHIND : 0)
     for (const rule of list)
-      addRule(rule, compiledRule(rule, `${reason}/${rule.id}`, reason, 'bounce', order * 10))
+      addRule(rule, compiledRule(rule, `${reason}/${rule.id}`, reason, 'bounce', order))
   }
   for (const { kind, rules: list } of tables.kinds) {
     const order = KIND_ORDER.length - KIND_ORDER.indexOf(kind)

@@ -34,6 +34,8 @@ export interface Rule {
 export interface ReasonTable {
   readonly reason: Reason
   readonly rules: readonly Rule[]
+  /** Its rules lose against others of the same reason and weight, however long what they found is. */
+  readonly behind?: boolean
 }
 
 /** A table of rules that say what sort of text it is, where it is no failure. */

@@ -425,7 +425,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     is: [
       'Abandon de la remise',
       'A levél 5 napon át nem volt kézbesíthető',
-      'Mesaj 5 gün boyunca teslim edilemedi',
+      'Mesajul nu a fost livrat timp de 5 zile',
       'Trois essais ces derniers 5 jours',
       'queue time over',
       'No more attempts',

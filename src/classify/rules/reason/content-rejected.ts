@@ -991,6 +991,7 @@ export default reasonTable('content-rejected', [
       'noi dung thu',
     ],
     unless: [
+      ...['8bitmime', '转换', '轉換', '変換', '변환'],
       '大き',
       '容量',
       '超',

@@ -1,5 +1,6 @@
 import type { ReasonTable } from '../../rule.ts'
 import { CUE_TABLES } from '../cue.ts'
+import { MEETING_TABLES } from '../meeting.ts'
 import authentication from './authentication.ts'
 import contentRejected from './content-rejected.ts'
 import expired from './expired.ts'
@@ -71,5 +72,6 @@ export const REASON_TABLES: readonly ReasonTable[] = [
   unknownUser,
   unknown,
   virus,
+  ...MEETING_TABLES,
   ...CUE_TABLES,
 ]

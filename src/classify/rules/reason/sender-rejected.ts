@@ -1137,12 +1137,7 @@ export default reasonTable('sender-rejected', [
     id: 'senders-domain',
     text: [`${SENDERS_DOMAIN} * ${NOT_THERE}`, `${NOT_THERE} * ${SENDERS_DOMAIN}`],
     unless: ['spf', 'dkim', 'dmarc', 'ptr'],
-    is: [
-      'Doménu odesílatele nelze najít',
-      '送信者のドメインは見つかりません',
-      '보낸 사람의 도메인을 찾을 수 없습니다',
-      'A feladó tartományát nem ismerjük',
-    ],
+    is: ['Doménu odesílatele nelze najít'],
   },
   {
     id: 'not-the-owner',

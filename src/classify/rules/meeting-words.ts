@@ -1,0 +1,460 @@
+/**
+ * Stems of the languages between the Oder and the Pacific (Slavic, Baltic, Estonian, Hungarian, Turkish, Chinese,
+ * Japanese, Korean, Vietnamese, Thai, Indonesian, Hebrew, Arabic, Persian), a list to a notion. Their order of words
+ * is free and their endings are many, so that notions, not phrases, are looked for: see meeting.ts.
+ */
+const any = (...words: readonly string[]) => `{${words.join('/')}}`
+
+export const SENDER = any(
+  'nadawc/nadawa/odesilatel/odosielatel/отправител/відправник/надсилач/подател/posiljatelj/posiljal/posiljaoc',
+  'посиљал/пошиљал/пошиљаоц/siuntej/sutitaj/saatja/felado/kuldo/kuldo szerv/gonderen/gonderici',
+  '送信者/送信元/差出人/発信者/发件人/发信人/发件方/发送者/发送方/寄件人/寄件者/發件人/寄信人',
+  '보낸 사람/보낸사람/보내는 사람/보낸 분/발신자/발송자/nguoi gui/ผู้ส่ง/pengirim/שולח/مرسل/فرستنده',
+)
+export const RECIPIENT = any(
+  'odbiorc/adresat/prijemc/prijemca/prijemcov/получател/одержувач/отримувач/primatelj/primalac/primaoc',
+  'примаоц/прималац/prejemnik/naslovnik/gavej/sanemej/saaja/adressaat/cimzett/|alici',
+  '受信者/宛先/受取人/收件人/收件者/收信人/收件方/收信方/수신자/수신인/받는 사람/받는 분',
+  'nguoi nhan/ผู้รับ/penerima/נמען/مستلم/المتلقي/مستقبل/گیرنده',
+)
+export const ADDRESS = any(
+  'adres/адрес/|cime|/|cim|/|cimet/|cimen/naslov/aadress/dia chi/alamat/כתובת/عنوان/نشانی/آدرس/ที่อยู่',
+  'アドレス/地址/邮箱/郵箱/信箱/帐号/帳號/账号/주소/メールアドレス',
+)
+/** A person's mailbox or account. */
+export const MAILBOX = any(
+  'skrzynk/|konto|/|konta|/|koncie/schrank/|ucet/|uctu/ящик/аккаунт/учетн/скриньк/акаунт/обліков/кутия/sanduc',
+  'сандуч/|racun/|nalog|/|налог/predal/dezut/paskyr/pastkast/|konts|/postkast/postafiok/postalad/|fiok',
+  'posta kutu/gelen kutu/|hesap/|hesab/メールボックス/アカウント/受信箱/受信ボックス/邮箱/郵箱/信箱/帐号/帳號/账号/帳戶/账户',
+  '메일함/편지함/사서함/계정/hop thu/tai khoan/กล่องจดหมาย/ตู้จดหมาย/บัญชี/kotak surat/kotak masuk/|akun',
+  'תיבת/תיבה/חשבון/صندوق/حساب',
+)
+export const DOMAIN = any(
+  'domen/domena/domenu/domeny/|domain/домен/tartomany/alan ad/etki alan/ドメイン/域名/网域/網域/도메인/ten mien',
+  'โดเมน/דומיין/המתחם/نطاق/دامنه',
+  'домейн/домена',
+)
+export const SERVER = any(
+  'serwer/server/сервер/сървър/posluzitelj/strezni/szerver/kiszolgalo/sunucu/サーバ/服务器/服務器/伺服器/主机/主機/서버',
+  'may chu/เซิร์ฟเวอร์/שרת/خادم/الخادم/سرور/|host|/|hosta|/|hostu|/ホスト/узел/узла/вузол/вузла/|uzel|/hostitel',
+)
+export const MAIL = any(
+  '|poczt/wiadomos/|list|/|listu|/|listy|/|listow/korespondenc/|post|/|posta|/|posto|/|posty|/|postu|/|zprav/|sprav',
+  'e-mail/|mail/почт/письм/сообщен/|пошт/|лист/повідомл/|поща/писм/съобщен/|poruk/|порук/sporocil/laisk/|pasto|/|pastas|',
+  'vestul/|pastu|/|kirj/|level/uzenet/e-post/|ileti/|mesaj/メール/邮件/郵件/信件/来信/來信/메일/|thu|/อีเมล/จดหมาย/|surel/|surat/|pesan',
+  'דואר/הודע/بريد/رسال/رسائل/ایمیل/پیام/نامه',
+)
+export const ATTACHMENT = any(
+  'zalacznik/zalaczon/priloh/вложен/вкладен/долучен/прикрепл/прикачен/privit/prilog/прилог/pripon/prieda/pielikum',
+  '|manus/mellekl/csatol/|ek dosya/|ekler/|ekte|/|ekin/|ekteki/添付/附件/附加檔/附加档/첨부/dinh kem/ไฟล์แนบ/lampiran/קובץ מצורף',
+  'קובץ המצורף/קבצים מצורפים/الملف المرفق/المرفق/پیوست',
+)
+
+/** That a thing is lacking or not there. */
+export const MISSING = any(
+  '|brak|/brakuje/|braku|/nie ma|/nie zawiera/|chybi/|chyba|/neobsahuj/|nema|/neni|/отсутств/|нет|/|нету/не содерж/не указан/бракує/немає',
+  'відсутн/не містить/липсва/|няма/nedostaj/недостај/|нема|/|nemaju/manjka/nima|/truksta/|nera|/|neturi/trukst/|nav|/puudub/puuduv/pole|',
+  'hianyzik/hianyo/|nincs/eksik/|yok|/|yoktur/bulunmu/icermiyor/存在しない/存在しません/ありません/がない/欠落/不足/缺少/没有/沒有/缺失/未包含/없',
+  '|thieu|/khong co/ไม่มี/ขาด/tidak ada/tidak memiliki/tidak punya/tanpa/kekurangan/חסר/|אין|/ללא/ناقص/مفقود/لا يحتوي/لا يوجد/لا توجد/بدون/ندارد/فاقد/وجود ندارد',
+)
+/** That it does not exist or cannot be found. */
+export const NOT_THERE = any(
+  'nie istniej/nie znalez/nie figuruj/nieznan/nie ma/neexist/nenasel/nenasla/nenalez/neznam/neni v/neni registr/не существ/не найден/не знайд/не існу',
+  'неизвест/невідом/не зарегистр/не зареєстр/отсутств/не съществ/не е намер/ne postoji/не постоји/nije pronad/nije nad/није прон/није нађ/ne obstaja',
+  'ni najd/ni mogoce najti/neegzist/nerast/neeksist/nav atras/ei leitud/ei eksist/ei ole olemas/pole olemas/nem letez/nem talal/nincs ilyen/nem ismer/mevcut degil/bulunam/bulunmu/|yok|',
+  '存在しません/存在しない/見つかり/見つから/不存在/找不到/查不到/查无/查無/未找到/존재하지/찾을 수 없/찾지 못/없습니다/khong ton tai/khong tim thay/ไม่มี/ไม่พบ',
+  'tidak ada/tidak ditemukan/tidak dikenal/אינו קיים/לא קיים/לא נמצא/אינה קיימת/غير موجود/لا يوجد/لم يتم العثور/وجود ندارد/پیدا نشد/یافت نشد',
+)
+/** That it is not permitted. */
+export const NOT_PERMITTED = any(
+  'zabronion/zabrania/niedozwol/nie jest dozwol/nie wolno/nie zezwal/nie pozwal/zakazan/neni povolen/nejsou povolen/nepovol/nedovol/nelze/nesmi/nemuzete/nie je povolen/nie su povolen',
+  'nemozete/запрещ/не разреш/не дозвол/не допуск/нельзя/заборон/забранен/не е разреш/не е позвол/не са разреш/nije dozvol/nisu dozvol/nije dopust/nije dopus/nisu dopus/zabranj/није дозвољ',
+  'нису дозвољ/забрањ/ni dovoljen/niso dovoljen/prepoved/draudziam/draudzia/neleidziam/neleidzia/uzdraust/nav atlaut/aizlieg/ei ole lubatud/pole lubatud/ei luba/keelatud/nem engedely/nem megenged',
+  'nem teszi/nem teszik/megtagad/|tilos/tiltott/izin verm/izin veril/izni yok/izin yok/yasak/yetkiniz yok/許可されてい/許可してい/許可され/認められ/禁止/不允许/不允許/不得/不准/不可/不予/허용되지/허용하지/허용 안/금지',
+  'khong duoc phep/khong cho phep/|cam|/ไม่อนุญาต/ไม่ได้รับอนุญาต/ห้าม/tidak diizinkan/tidak diperboleh/dilarang/tidak boleh/אינה מורש/אינו מורש/לא מורש/אינו מותר/אינה מותרת/לא מותר/אסור',
+  'غير مسموح/لا يسمح/ممنوع/غير مصرح/مجاز نیست/مجاز نمی/اجازه ندار/اجازه نمی',
+)
+/** That it is refused. */
+export const REFUSED = any(
+  'odrzuc/odmow/odmawia/nie zostal przyj/nie zostala przyj/nie zostalo przyj/nie zostal zaakcept/nie zostala zaakcept/nie zostalo zaakcept/nie akcept/nie przyjm/odmit/zamit/neprij/neakcept/neuzna/odmiet/zamiet/отклон/отказ/отверг/не прин/не пропу/не прош/відхил/відмов/не прий',
+  'отхвърл/не прием/не е приет/odbij/odbac/nije prihva/ne prihva/одбиј/одбач/није прихв/не прихв/zavrn/zavrac/ni sprejet/ne sprejm/ne sprejem/atmest/atmet/nepriim/atsisak/noraid/nepienem/atteic',
+  'tagasi luk/lukati tagasi/lukkas tagasi/ei aktsept/keeldu/elutasit/visszautasit/nem fogad/nem vesz/reddedil/redded/reddetti/kabul edilm/kabul etm/geri cevril/拒否/拒絶/受け入れ/受け付け/受け取れ/お断り',
+  '拒/不接受/不接收/未被接受/거부/거절/받지 않/받아들이지/허용하지 않/허용되지 않/tu choi/khong chap nhan/khong duoc chap nhan/khong nhan/ปฏิเสธ/ไม่ยอมรับ/ไม่รับ',
+  'ditolak/menolak/tidak diterima/tidak menerima/נדח/דחה/סירב/לא התקבל/לא מתקבל/אינו מקבל/رفض/مرفوض/لا يقبل/غير مقبول/رد شد/رد کرد/نپذیرف/پذیرفته ن',
+)
+/** That somebody shut somebody out. */
+export const BLOCKED = any(
+  'zablokow/blokuj/zablokov/|blokov/заблок/блокир/blokir/uzblok/blokuo/blokej/blokeer/letilt/blokkol/engelle/engelli/bloke/ブロック/受信拒否/着信拒否/拒否設定',
+  '拉黑/屏蔽/封锁/封鎖/阻止/拒收/차단/수신거부/수신 거부/|chan|/da chan/บล็อก/ปิดกั้น/blokir/חסם/חסמ/חסומ/حظر/محظور/حجب/مسدود/بلاک',
+)
+
+/** The list of those shut out. */
+export const BLACK_LIST = any(
+  'czarna list/czarnej list/czarne list/liscie blok/liste blok/cerna listin/cerne listin/cernou listin/cierna listin/ciernej listin/ciernu listin/cerne list/ciernej list/черный спис/черном спис/черного спис/черные спис/черных спис/чорний спис/чорному спис/чорного спис/черен спис/crna list/crnoj list/crnu list/црна лист/црној лист/црну лист/crni seznam/crnem seznam/crnega seznam',
+  'juodajame saras/juodaji saras/juodasis saras/melnaja sarakst/melnais sarakst/melno sarakst/mustas nimekir/musta nimekir/must nimekir/feketelist/tiltolist/kara liste/blacklist/blackliste/ブラックリスト/拒否リスト/黑名单/黑名單/블랙리스트/차단 목록/수신거부 목록',
+  'danh sach den/danh sach chan/บัญชีดำ/daftar hitam/daftar blokir/רשימה השחורה/רשימה שחורה/רשימת החסומ/القائمة السوداء/قائمة سوداء/لیست سیاه/فهرست سیاه',
+)
+export const GREY_LIST = any(
+  'szara list/szarej list/szare list/seda listin/sede listin/sedy list/seda list/sivy zoznam/sivom zoznam/sivej listin/серый спис/серого спис/сером спис/серых спис/серые спис/серым спис/сірий спис/сірого спис/сірому спис/сірі спис/сив спис/сивия спис/siva list/sivoj list/sivu list/sivi seznam/sivem seznam/sivega seznam/сива лист/сивој лист',
+  'pilkasis saras/pilkaji saras/pilkajame saras/pelekais sarakst/pelekaja sarakst/pelekas saraksts/hall nimekir/halli nimekir/hallis nimekir/gri liste/グレーリスト/灰名单/灰名單/灰列/그레이리스트/그레이 리스트/회색 목록/danh sach xam/รายการสีเทา/บัญชีเทา/บัญชีสีเทา/daftar abu',
+  'רשימה אפורה/הרשימה האפורה/القائمة الرمادية/قائمة رمادية/لیست خاکستری/فهرست خاکستری',
+)
+/** For the first time. */
+export const FIRST_TIME = any(
+  'pierwszy raz/raz pierwszy/poprve/prvykrat/prvy raz/po prvy/впервые/первый раз/в первый раз/вперше/перший раз/за първи път/за пръв път/prvi put/први пут/prvic/pirma kart/pirmo reizi/pirmoreiz/esimest korda/eloszor/elso alkalom/elso izben',
+  'elso level/ismeretlen felado/ilk kez/ilk defa/初めて/初回/はじめて/首次/第一次/初次/처음/최초/lan dau/ครั้งแรก/pertama kali/לראשונה/פעם ראשונה/הפעם הראשונה/لأول مرة/أول مرة/اولین بار/نخستین بار',
+)
+/** Again, in a while. */
+export const LATER = any(
+  'minut/ponown/pozniej/ponow|/pozdej/znovu/zopakuj/opakujt/znova/neskor/позже/повтор/поздн/попыт/пізніше/по-късно/отново/kasnije/ponovno/ponovo/касније/поново/pozneje/poskusite/veliau/dar karta/velreiz/velak/vegliau/uuesti/hiljem',
+  'perc mulva/ismetel/kesobb/|ujra/dakika/tekrar/yeniden/sonra/再送/再度/後ほど/しばらく/分後/あらためて/重试/重試/重新/再试/再試/稍后/稍後/分钟/分鐘/다시/재시도/잠시/분 뒤/분 후/phut/thu lai/gui lai/นาที/ใหม่/|lagi/menit/nanti',
+  'דקות/שוב/دقائق/دقيقة/لاحق/المحاولة/دقیقه/دوباره/بعدا',
+)
+
+/** Encryption of the connection. */
+export const ENCRYPTED = any(
+  'szyfrow/zaszyfr/|sifrov/zasifrov/шифров/зашифр/криптир/sifriran/шифриран/|sifrir/enkriptir/sifruot/uzsifruot/|sifret/sifrets/krupteer/titkosit/sifreli/sifrelen/sifrele/暗号化/加密/암호화/ma hoa/เข้ารหัส/terenkripsi/enkripsi',
+  'מוצפנ/מוצפן/הצפנה/مشفر/تشفير/رمزگذاری/رمزنگاری/|tls|',
+)
+export const CONNECTION = any(
+  "polaczen/spojeni/pripojeni/|spojen/pripojen/соединен/подключен/з'єднан/зв'язок/підключен/връзк/|vez/|везу|/|веза|/povezav/rysys/|rysi/savienojum/uhendus/kapcsolat/baglanti/接続/通信/连接/連線/連接/传输/傳輸/연결/접속",
+  'ket noi/เชื่อมต่อ/koneksi/sambungan/חיבור/اتصال/الاتصال',
+)
+/** That it must be, or could not be had. */
+export const MUST = any(
+  'wymaga/wymagan/trzeba/wylacznie/tylko/nalezy/konieczn/|musi/najpierw/vyzadu/vyzaduje/pouze/|jen|/nutn/nezbytn/muset/musit/treba/требу/необходим/нужн/должн/только/сначала/лише/тільки/потріб/вимага/спершу/изисква/|само|/задължит',
+  'zahtijev/zahtev/захтев/potrebn/потребн/obvezn/obavezn/samo|/zahtevan/reikaling/butin/reikalauja/|tik|/nepiecies/jabut/tikai/nouta/noutav/vajalik/ainult/szukseges/kotelezo/|csak/|kell/gerek/zorunlu/yalnizca/sadece/kabul etmiyor',
+  '必要/必須/のみ/要求/需要/必须/只接受/须/須/필요/해야/만 허용/필수/|phai|/yeu cau/bat buoc/ต้อง/จำเป็น/wajib/harus/mewajibkan/diperlukan/membutuhkan/נדרש/חובה/חייב/רק/יתطلب/يتطلب/مطلوب/يجب/فقط/باید/لازم/الزامی',
+)
+export const FAILED = any(
+  'nie udal/nie powiod/niepowodz/nepodar/nezdar/selhal/zlyhal/не удал/не вдал/не удалось/неуспеш/невдал/неуспех/nije uspje/nije uspe/neuspje/neuspe/није успе/неуспе/ni uspel/spodletel/nepavyko/neizdev/ebaonnest/nem sikerult/sikertelen/nem jott letre',
+  'basarisiz/kurulamad/saglanamad/失敗/できません/確立でき/失败/未能/无法/無法/没有成功/沒有成功/실패/맺지 못/못했/that bai/khong thanh cong/khong the/ล้มเหลว/ไม่สำเร็จ/gagal/נכשל/فشل/تعذر/ناموفق/شکست',
+)
+
+/** Passing mail on to others. */
+export const PASS_ON = any(
+  'przekazywa/przekazyw/przesylac poczt/przesylania poczt/preposil/preposla/preposiel/predavan/relaye/пересыл/ретрансл/пересилан/пересила/препращ/препрат/prosljed/prosled/прослед/прослеђ/posredovan/posreduj/preusmerjan/persiun/persiust',
+  'parsutisan/parsutit/edastam/edastada/tovabbit/aktarim/aktarma/iletme/role|/中継/転送/转发/轉發/轉寄/转寄/中继/中繼/代发/릴레이/중계/전달이/chuyen tiep/ส่งต่อ/meneruskan/penerusan/|relai/|relay/העברת דואר/ממסר/העברה',
+  'إعادة التوجيه/إعادة توجيه/ترحيل/رله/بازپخش',
+)
+/** Domains and places of others. */
+export const FOREIGN = any(
+  'obcych domen/obce domen/obcej domen/innych domen/na zewnatrz/cizich domen/cizi domen/cizim domen/mimo nas/cudzich domen/cudzie domen/cudzej domen/inych domen/чужие домен/чужих домен/чужой домен/другие домен/внешние домен/інші домен/чужі домен',
+  'чужди домейн/други домейн/tude domen/druge domen/vanjske domen/туђе домен/tuje domen/svetimus domen/kitus domen/citiem domen/svesiem domen/teistesse domeeni/voorastele domeeni/idegen tartomany/idegen domain/mas tartomany/kulso cim/disariya/dis alan/baska alan',
+  '外部ドメイン/外部宛/外部への/外域/外部域/外部网域/外部網域/外部邮箱/외부로/외부 도메인/타 도메인/ben ngoai/ภายนอก/domain luar/keluar domain/דומיינים זרים/דומיין חיצוני/نطاقات خارجية/نطاق خارجي/دامنه‌های دیگر/دامنه خارجی',
+)
+/** To make oneself known to a server. */
+export const LOG_IN = any(
+  'zalogow/zaloguj/uwierzyteln/autoryzac/autoryzow/prihlas/prihlaste/autentiz/overit se/авториз/аутентиф/автентиф/войти/войдите/увійд/увійти/влезте/удостовер/prijavit/prijavi/prijaviti/пријави/autentific/prisijung/piesledz/pierakst',
+  'logige sisse/sisse logi/autenti/bejelentkez/hitelesit/oturum ac/giris yap/kimlik dogrula/ログイン/smtp認証/ユーザー認証/認証を行/登录/登入/登錄/认证/認證/身份验证/身分驗證/로그인/인증/dang nhap/เข้าสู่ระบบ/ล็อกอิน/ยืนยันตัวตน/log in/login/masuk',
+  'להתחבר/התחבר/הזדהות/להזדהות/تسجيل الدخول/سجل الدخول/المصادقة/وارد شو/ورود به/احراز هویت',
+)
+/** Before something else. */
+export const FIRST = any(
+  'najpierw/przed|/zanim/nejprve/nejdriv/pred|/predtym/najprv/najskor/сначала/прежде/перед/чтобы/щоб/спочатку/спершу/перед|/първо/преди/prije/najprije/|prvo/прво/|пре|/najprej/pries/pirma|/pirmiausia/pirms/vispirms/enne|/koigepealt/elobb/elott/|csak',
+  '|once|/先に/前に/必要/行わず/ずに/先/须/須/必须/必須/未经/未經/前/먼저/해야/하지 않/truoc/|phai|/ก่อน/terlebih/dahulu/sebelum/קודם/לפני/תחילה/أولا/قبل/يجب/ابتدا/پیش از/باید',
+)
+export const SENDING = any(
+  'wysl/wysyl/przesyl/nadaw/nadan/odesil/odesl/posil/posilat/poslat/posiel/odoslan/odosiel/отправ/отсыл/надсил/відправ/надісл/изпращ/изпрат/slanj/slati/poslati/posiljan/слањ/слати/siust/siunt/sutit/sutis/saata/saatmi/saatmis/kuldes/kuldhet/kuldeni/leveltovabb/gonder',
+  '送信/送る/发送/发信/代发/寄信/寄送/發送/投递/보내/발송/전송/gui thu/|gui|/ส่ง/mengirim/kirim/לשלוח/שליחת/שליחה/إرسال/ارسال/|smtp',
+)
+
+/** Rules that an organisation gave itself. */
+export const HOUSE_RULES = any(
+  'zasad/regulamin/polityk/regul|/reguly/pravid/pravidl/politik/smernic/predpis/правил/политик/регламент/політик/pravil/propis/прописи/pravilnik/politika/taisykl/noteikum/reeglid/reeglit/eeskir/poliitika/szabaly/eloiras/hazirend/iranyelv',
+  'ilke/ilkeler/ilkesi/kurallar/politika/yonerge/ポリシー/規定/規程/方針/規則/策略/规定/政策/规则/管理办法/정책/규정/방침/지침/chinh sach/quy dinh/noi quy/นโยบาย/ระเบียบ/ข้อกำหนด/kebijakan/aturan/peraturan/ketentuan/מדיניות/נהלי/כללי',
+  'سياسة/سياسات/لوائح/قواعد/سیاست/مقررات/ضوابط',
+)
+export const ORGANISATION = any(
+  '|firm/spolk/spolec/organizac/instytuc/przedsieb/administrator/bezpieczen/zabezpec/bezpecn/bezpecnost/организац/компани/предприят/безопасн/безпек/компані/підприєм/организаци/фирм/сигурност/tvrtk/kompanij/preduzec/organizacij/sigurnos/безбедн/организациј',
+  'podjetj/varnost/|imon/istaig/saugum/organizacij/uznemum/iestad/drosib/asutus/ettevot/turva/|ceg/cegunk/vallalat/szervezet/intezmeny/biztonsag/helyi/kurum/sirket/guvenlik/yerel/組織/会社/社内/弊社/貴社/当社/当方/セキュリティ/运营/企业/企業/公司/本单位/本單位/单位/單位/安全/資安/机构/機構',
+  '사내/회사/기관/보안/조직/당사/to chuc/cong ty/don vi/bao mat/an ninh/องค์กร/บริษัท/หน่วยงาน/ความปลอดภัย/organisasi/perusahaan/instansi/keamanan/הארגון/ארגון/החברה/אבטח/המוסד/المؤسسة/الشركة/المنظمة/الأمن/الأمان/سازمان/شرکت/امنیت',
+)
+/** That such mail cannot be had. */
+export const NOT_TAKEN = any(
+  '受け入れ/受け取れ/受け取ることができ/受信できません/受信いたしません/お受けでき/不予接收/不接收/不予/拒绝/拒絕/받을 수 없/수신할 수 없/수신이 불가/khong the nhan/khong duoc nhan/ไม่สามารถรับ/tidak dapat menerima/tidak dapat diterima',
+  'לא ניתן לקבל/אין אפשרות לקבל/لا يمكن استلام/لا يمكن قبول/نمی‌توان دریافت/قابل دریافت نیست',
+)
+
+/** Days of trying. */
+export const DAYS = any(
+  '|dni|/|dniach/|doby|/|dnech/|dnu|/dnoch/dnov/|дней|/|дня|/|суток|/|сутки|/|днів|/|діб|/|доби|/|дена|/|дни|/|dana|/|dan|/|дана|/|dneh|/dienas/dienu/dienam/|paeva|/|paevad|/|napon|/|napig|/|nap|/|napja|/|gun|/|gundur/|gunluk',
+  '日間/日以上/日経/天/多天/多日/几天/幾天/数日/數日/일 동안/일간/일 이상/|ngay|/|วัน/วัน/|hari|/ימים/أيام/يوم/روز',
+)
+/** That it was not delivered. */
+export const NOT_DELIVERED = any(
+  'nie udalo sie dostarcz/nie udalo sie jej dostarcz/nie udalo sie go dostarcz/nie zostal dostarcz/nie zostala dostarcz/nie zostalo dostarcz/nie dostarcz/nie dalo sie dostarcz/nie mozna dostarcz/nie mozna bylo dostarcz/niedostarcz/nepodarilo dorucit/nepodarilo se dorucit/nepodarilo sa dorucit/nedari dorucit/nebyl doruc/nebyla doruc/nebylo doruc/nelze doruc/nedoruc/nebol doruc/nebola doruc/nebolo doruc/не удалось достав/не удается достав/не был достав/не было достав/не была достав/не достав/не вдалося достав/не вдається достав/не доставл/не можа да бъде достав/не можахме да достав/не беше доставен',
+  'nije isporuc/nije dostavlj/nije moguce isporuc/није испоруч/није достављ/ni bil dostavlj/ni bilo dostavlj/ni bila dostavlj/ni bilo mogoce dostav/ni dostavlj/nepavyko pristat/nebuvo pristat/neprista/neizdevas piegad/neizdodas piegad/nav piegad/nevareja piegad/nevarejam piegad/ei onnestunud/ei suudetud',
+  'ei joudnud kohale/nem sikerult kezbes/nem lehetett kezbes/nem kezbes/nem tudtuk kezbes/teslim edilem/teslim edileme/ulastirilam/配送でき/配信でき/届けられ/お届けでき/送達でき/未成功/仍未/未能送达/未能送達/无法送达/無法送達',
+  '未能投递/无法投递/投递失败/投遞失敗/전달하지 못/배달하지 못/전송하지 못/전달되지/khong gui duoc/khong the gui/chua gui duoc/khong the chuyen/ไม่สามารถส่ง/ส่งไม่ได้/ส่งไม่สำเร็จ/gagal dikirim/gagal disampaik/tidak dapat dikirim/tidak dapat disampaik/tidak terkirim',
+  'לא ניתן היה למסור/לא נמסר/לא הצלחנו למסור/لم يتم تسليم/تعذر تسليم/لم تسلم/تحویل داده نشد/تحویل نشد/ارسال نشد',
+)
+/** A queue, or keeping something in it, and that its time is over. */
+export const QUEUE = any(
+  'kolejc/kolejk/przechowyw/fronte/fronta/fronty/|radu cak/radom/очеред/хранен/черг/черзі/зберіган/опашк/съхранен/|redu|/|redu cekanj/|cakalni/|vrst/eilej/|eile/rinda/jarjekor/|sorban/varakozas/kuyruk/bekleme/キュー/保持期/保管期/滞留',
+  '队列/隊列/佇列/保留时间/保留時間/保存期/대기열/보관 기간/hang doi/คิว/antrean/antrian/|תור|/בתור/قائمة الانتظار/الطابور/صف انتظار/صف ارسال',
+)
+export const TIME_OVER = any(
+  'minal/uplyn/przekroczon/wygasl/vyprs/uplynul/prekroc/истек/вышел/прошел/прошло/пролежал/закончил/минув/сплив/вичерп/закінчив/изтек/istek/isteklo/prosao/potekl/pretekl/|baig/pasibaig/beidz/beigus/aegun/|labi/lejart/letelt/eltelt/doldu/|asil/dolmus/sona erdi',
+  '過ぎ/超え/切れ/経過/満了/已到/已过/已過/到期/超过/超過/期满/만료/초과/지났/het han/da het/หมดอายุ/หมดเวลา/เกิน/habis/berakhir/kedaluwarsa/terlampaui/פג/חלף/עבר/انتهت/انتهى/تجاوز/به پایان/تمام شد/منقضی',
+)
+/** That no more is tried. */
+export const GIVEN_UP = any(
+  'rezygnuj/zaprzestano prob/zaprzestajemy prob/kolejnych prob nie/nie bedziemy ponawia/vzdavame/dalsi pokusy/dalej to neskus/dalsie pokusy/uz neskus/попытки прекращ/прекращены/дальнейшие попытки/больше не будет/спроби припин/припинено/подальші спроби/отказваме/прекратен',
+  'odustaje/одустај/opuscamo/nebebandys/nutraukt/partraukt/vairs nemegin/loobu/ei proovi/rohkem ei/feladtuk/nem probal/tobbszor nem/vazgec/denenmeyecek/断念/中止いたし/あきらめ/再送を終了/放弃/放棄/不再尝试/不再重试/不再嘗試/不再重試',
+  '포기/더 이상 시도/반송합니다/반송됩니다/ngung thu/dung thu/thoi gui/ยกเลิกการส่ง/เลิกพยายาม/dihentikan/menyerah/הופסק/ויתר/תם/لن نحاول/تم التخلي/توقفت المحاول/متوقف شد/دیگر تلاش',
+)
+export const TRIES = any(
+  '|prob|/proby/probach/prob|/pokus/pokusu/pokusov/pokusech/попыт/спроб/опит/опита/pokusaj/pokusaja/покушај/poskus/poskusov/bandym/meginajum/megina/katse/katseid/katset/probalkoz/kiserlet/deneme/denemeye/再送/再試行/試み/重试/重試/尝试/嘗試/시도/lan thu/thu lai/พยายาม/ครั้ง',
+  'dicoba/percobaan/ניסיונ/ניסיון/محاول/تلاش',
+)
+
+/** Too much or too many. */
+export const TOO_MANY = any(
+  'zbyt wiel/za duz/zbyt duza liczb/zbyt duzo/zbyt czest/prilis mnoho/prilis vela/prilis casto/viac ako/vic zprav/слишком много/слишком част/превыш/забагато/занадто багат/надто багат/перевищ/твърде много/прекалено много/надвиш/previse/превише/premas',
+  'prevec/prepogost/per daug/virsij/parak daudz/pariek/liiga palju/uleta/tul sok/tullepte/tullep/elerte a/cok fazla/asiri/|asti|/asildi/doldurdu/多すぎ/超過/超え/過多/过多/过于频繁/過於頻繁/太多/超过/超出/너무 많/초과/과도/qua nhieu/vuot qua',
+  'มากเกิน/เกินขีด/terlalu banyak/melebihi/melampaui/יותר מדי/חריגה/חרגת/כثير/عدد كبير/تجاوز/بیش از حد/خیلی زیاد/بیش از اندازه/достигли/достигн',
+)
+/** What a sender's doings are counted in. */
+export const TRAFFIC = any(
+  "polacze/polaczen/wiadomos/limit wysyl/limit wysl/|limit dzien/spojeni/pripojen/spojen/zprav/sprav/odeslanych zprav/odeslali vic/соединен/подключен/писем/сообщен/норму отправ/нормы отправ/норма отправ/лимит отправ/ліміт/з'єднан/листів/повідомлен/връзки/писма/съобщен/|veza/poruka/konekcij",
+  'веза/порука/povezav/sporocil/prisijung/laisku/jungci/savienojum/vestul/uhendus/kirju/kapcsolat/levelet/kuldesi/baglanti/gonderim/ileti/接続/通信/送信/メール/连接/連線/发信/發信/寄信/频率/頻率/发送/접속/발송/연결/전송/메일을',
+  'ket noi/luong thu/so thu/การเชื่อมต่อ/จำนวนอีเมล/koneksi/pesan/pengiriman/חיבורים/הודעות/الاتصالات/اتصال/الرسائل/اتصال‌ها/پیام‌ها/تعداد ایمیل',
+)
+/** So much a day. */
+export const PER_DAY = any(
+  'dzienn/dobow/na dobe/na godzin/godzinow/denni/denni limit/dennych limit/za den/za hodin/hodinov/denny/hodinu/суточн/дневн/за сутки/в час/за час/часовой лимит/часового лимит/добов/на добу/за годин/дневен/за ден/dnevn/dieno/dienos/per diena/dienas/paeva',
+  'paevane/|napi|/oranken/gunluk/saatlik/1日/一日/短時間/短时间/短時/每日/当日/今日/當日/每小时/每小時/하루/일일/시간당/짧은 시간/moi ngay/trong ngay/moi gio/ต่อวัน/ต่อชั่วโมง/harian/per hari/per jam/יומי/ליום/לשעה/اليومي/يوميا/ساعة/روزانه/در ساعت',
+)
+export const LIMIT = any(
+  'limit/limitu/|norm|/|normy/|norme/limity/лимит/|норму/|нормы/|норма/огранич/ліміт/обмеж/ogranicen/ограничењ/omejit/|kvot|/|riba/robez/piirang/piirmaar/limiit/korlat/kereten/sinir/|kotan/|kotas/|kota|/上限/制限/限度/限制/限额/限額/한도/제한/gioi han/han muc/ขีดจำกัด/จำกัด/batas/kuota/מגבל/מכסה/الحد/حد|/سقف/محدودیت',
+)
+
+/** One's own list of those who get nothing. */
+export const OWN_LIST = any(
+  'lista wyklucz/liscie wyklucz/liste wyklucz/lista blok/liste blok/liscie blok/seznamu zablok/seznamu vylouc/seznamu odhlas/zozname vyluc/zozname zablok/zozname odhlas/стоп-лист/стоп лист/список исключ/списке исключ/список отписа/списку заблок/списку виключ/стоп-спис/списък за изключ/popisu blok/popisu odjav/listi blok',
+  'листи блок/listi iskljuc/seznamu blok/neleidziamu saras/atsisakiusiu/bloketo sarakst/loobunute nimekir/blokeeritute/tiltolist/kizarasi list/leiratkozottak/engelleme liste/engel liste/停止リスト/除外リスト/配信停止/停寄/停发/禁发/无效地址库/無效地址庫/黑名单库/抑制名单/抑制名單/发送黑名单/차단 목록/수신거부 목록/제외 목록',
+  'danh sach chan/danh sach loai/danh sach huy/รายการระงับ/รายชื่อระงับ/daftar blokir/daftar pengecual/daftar berhenti/רשימת ההסר/רשימת החסומ/קائمة الحظر/قائمة الحظر/قائمة الاستبعاد/فهرست لغو/لیست لغو/فهرست مسدود',
+)
+/** That a person no longer wants a sender's mailings. */
+export const UNSUBSCRIBED = any(
+  'wypisal/wypisan/zrezygnowal/odhlasil/odhlasen/отписал/отписан/відписа/отписал се/отписа се/отказал се от/отказа се от/odjavi/одјави/odjavljen/atsisake prenumer/atsisake/atteicies no/atteicas no/atteicies/atrakst/loobus/loobunud/leiratkoz/leiratkozott/abonelikten/abonelikt/aboneligini/配信停止を希望/配信を停止',
+  '配信停止/購読を解除/购読解除/退订/退訂/取消订阅/取消訂閱/수신을 해지/수신 해지/수신거부를 신청/구독을 취소/구독 취소/huy dang ky/ยกเลิกการรับ/ยกเลิกการสมัคร/berhenti berlangganan/הסיר את עצמו/ביטל את המנוי/ביטל הרשמה/ألغى الاشتراك/إلغاء الاشتراك/ألغى اشتراك/لغو اشتراک/لغو عضویت',
+)
+/** That nothing was sent. */
+export const NOT_SENT = any(
+  'nie wysla/nie zostal wysla/nie zostala wysla/nie zostalo wysla/zaniechan/pominie/pominiet/neodes/neposla/vynech/preskoc/nebyl odeslan/nebola odoslan/neodosl/не отправ/не был отправ/не было отправ/не была отправ/исключил/исключен/пропущен/не надісл/не надсил/пропущ/не е изпрат/не беше изпрат/nije posla/није посла/прескоч/iskljuc/ni bilo poslan',
+  'ni poslan/neissiust/nesiust/neissiusta/praleist/nav nosut/netika nosut/izlaist/ei saadet/jaeti saatmata/jaeti vahele/nem kuldt/kihagy/nem lett elkuld/gonderilmed/atladi/atlandi/gonderim iptal/送信しません/送信されません/送信いたしません/送信しておりません/除外され/対象外/配信しません',
+  '未发送/未發送/未寄出/未寄送/跳过/跳過/不再发送/停止发送/停止發送/보내지 않/발송하지 않/발송되지 않/제외되/제외하/khong gui/khong duoc gui/bo qua/ไม่ได้ส่ง/ไม่ถูกส่ง/tidak dikirim/dilewati/לא נשלח/דילג/לم يتم إرسال/لم يتم الإرسال/لم ترسل/تم تخطي/ارسال نشد/حذف شد',
+)
+/** Earlier bounces. */
+export const EARLIER_BOUNCES = any(
+  'wczesniejszych zwrot/wczesniejsze zwrot/poprzednie wraca/poprzednie wrocil/poprzednie wiadomosci/wczesniejsze wiadomosci/poprzednich zwrot/drivejsi e-maily/drivejsi zprav/predchozi zprav/predchozi e-maily/predosle spravy/predoslych/прошлых недостав/прежних недостав/предыдущих недостав/прошлых возврат/предыдущих возврат/попередні поверн',
+  'попередні недостав/предишни връщан/предишни недостав/ranijih vracan/prethodno vracen/prethodnih vracen/prethodne poruke/претходне поруке/претходних враћ/prejsnje zavrn/ankstesniu grazin/ankstesniu grazinim/ieprieksejas atgries/iepriekseju atgries/varasemate tagastus/korabbi visszapattan/korabbi visszakuld/onceki geri don/onceki hata',
+  '過去に不達/過去の不達/過去にエラー/以前に不達/以前エラー/多次退信/曾退信/曾经退信/先前退信/先前多次退/此前退信/이전에 반송/과거에 반송/이전 반송/tung bi tra/truoc day bi tra/เคยถูกตีกลับ/sebelumnya terpental/sebelumnya memantul/sebelumnya gagal/הוחזרו בעבר/ارتدت سابق/ارتداد سابق/برگشت قبلی/قبلا برگشت',
+)
+
+/** Ways to the other side. */
+export const ROUTE = any(
+  '|tras|/|trasa|/|trasy|/|cesta|/|cesty|/sitova cesta/sietov/маршрут/|пътя|/|път към/|ruta|/|rute|/|рута|/|рут|/|pot do|/|pot|/marsrut/|kelias iki/cels uz/marsruut/|tee|/utvonal/yol bulun/|bir yol|/|yol yok/|rota|/経路/ルート/路由/路径/路徑/경로/duong di/tuyen/เส้นทาง/נתיב/ניתוב/مسار/طريق إلى/مسیر',
+)
+/** A passing fault. */
+export const TEMPORARY = any(
+  'chwilow/tymczasow/przejsciow/docasn/prechodn/do odvolan/временн/тимчасов/временна/privremen/привремен/zacasn/laikin/islaicig/pagaidu/ajutin/atmeneti/ideiglenes/gecici/一時的/暂时/暫時/临时/일시적/잠시/tam thoi/ชั่วคราว/sementara/זמני/مؤقت/موقت',
+)
+export const LOOP = any(
+  'w kolko/krazy/krazac/zapetl/petl/petle/petli/dokola/zacykl/zacyklil/smyck/v kruhu/zacyklen/по кругу/зациклил/зациклен/петл/цикл/по колу/зациклив/в кръг/зацикл/petlj/петљ/u krug/у круг/|zank/v krogu/ciklas/ciklu/sukasi rat/|cilp/|cikl|/|riba/silmus/ringi/tsukkel',
+  'korbe/korbejar/|hurok|/levelhurok/dongu/donup dur/ループ/循環/循环/迴圈/回圈/环路/來回/来回转/反复转发/反覆轉寄/루프/맴돌/순환/vong lap/lap vong/chuyen vong/วนซ้ำ/วนลูป/berputar/perulangan/לולאה/במעגל/حلقة/دائرة مغلقة/حلقه',
+)
+export const HOPS = any(
+  'przeskok/przekaza/posrednik/preskok/preposlan/hlavicek received/skokov/пересыл/переход/хоп/прыжк/пересилан/препращан/skokova/prosljediv/прослеђив/persiunt/parsutis/edastus/ugras/tovabbitas/atlama/aktarim/中継回数/転送回数/ホップ/跳数/跳數/转发次数/轉寄次數/홉/경유/buoc nhay/chang|/ฮอป/lompatan/דילוג/קפיצ/قفز/پرش',
+)
+
+/** Equal to another. */
+export const NOT_MATCHING = any(
+  'nie odpowiada/nie zgadza/niezgodn/rozni sie/nesouhlas/neodpovida/neshodu/nesuhlas/nezhod/nezodpoved/не совпад/не соответств/не збіга/не відповіда/не съвпад/не съответств/ne odgovara/ne podudara/ne poklapa/не одговара/не подудара/не поклапа/ne ujema/nesutamp/neatitink/nesakrit/neatbilst',
+  'ei vasta/ei kattu/ei uhti/nem egyez/nem felel/elter/uyusmu/eslesmi/uymuyor/farkli/一致しません/一致しない/異なり/異なる/不符/不匹配/不一致/일치하지/다릅니다/khong khop/khong trung/ไม่ตรง/tidak cocok/tidak sesuai/berbeda/אינו תואם/לא תואם/אינה תואמת/لا يتطابق/لا يطابق/غير متطابق/مطابقت ندارد/همخوانی',
+)
+export const REVERSE = any(
+  'odwrotn/wsteczn/reverzn/zpetn/spatn/обратн/зворотн/povratn/obrnut/повратн/обрнут/atvirkstin/reversa/reverso/atgriezenisk/poord/forditott/inverz/ters dns/ters kay/逆引き/反向/反解/逆向/역방향/역변환/nguoc/dao nguoc/ย้อนกลับ/balik/terbalik/הפוכ/הפוך/عكسي/معكوس/معکوس/برعکس',
+)
+export const NAME_RECORD = any(
+  '|dns|/|ptr|/|rdns|/|ip|/rekord/zaznam/запис/zapis/kayd/解析/反解/逆引き/역방향/记录/紀錄/記錄',
+)
+
+/** That a person has a new one. */
+export const NEW_ADDRESS = any(
+  'nowy adres/nowy e-mail/nowego adresu/nova adresa/novou adresu/novu adresu/novej adrese/nove adrese/|nova je|/novy adres/novy e-mail/новый адрес/нового адреса/новому адресу/новая почта/новий адрес/нова адреса/нову адресу/новою адресою/нов адрес/нови адрес/nov naslov/novi naslov/novem naslovu/нова је|/nova e-posta/naujas adresas/naujas el',
+  'nauja adresa/nauju adresu/jauna adrese/jauno adresi/jaunaja adrese/uus aadress/uuele aadressile/uus e-post/uj cim/uj cime/uj email/uj e-mail/yeni adres/yeni e-posta/新アドレス/新しいアドレス/新しいメール/新地址/新的地址/新邮箱/新郵箱/新信箱/新的邮箱/새 주소/새로운 주소/새 메일/dia chi moi/email moi/ที่อยู่ใหม่/อีเมลใหม่',
+  'alamat baru/alamat email baru/כתובת חדשה/כתובת החדשה/العنوان الجديد/عنوان جديد/عنوانه الجديد/آدرس جدید/نشانی جدید/ایمیل جدید',
+)
+export const CHANGED = any(
+  'zmienil/zmienila/ulegl zmian/zmieniony/zmeni/zmenil/zmenila/сменил/сменила/изменил/поменял/изменен/змінив/змінил/змінено/смени|/смени/промени/promijeni/promeni/promenjen/zamenja/spremeni/spremenjen/pasikeit/pakeit/mainij/mainits/nomainij/muutun/muutis/vahetas',
+  'megvaltoz/megszunt/cimet valt/degist/degis/変更され/変更になり/変わりました/变更/變更/更换/更換/更改/换了/換了/已换/변경/바뀌/바꾸/doi dia chi/da doi/thay doi/เปลี่ยน/berganti/berubah/mengganti/החליף/החליפה/שינה/שונתה/השתנתה/غيّر/تغير/تغيير/عوض/تغییر',
+)
+/** Who left. */
+export const LEFT = any(
+  'odszedl/odeszla/przeszedl/juz nie pracuje/nie pracuje/odesel/odesla z/presel/uz nepracuje/jiz nepracuje/odisiel/nepracuje/уволил/уволен/больше не работает/не работает/перешел/звільн/більше не працює/напусна/не работи/otisao/otisla/vise ne radi/више не ради/отишао/zapustil/ne dela vec',
+  'isejo/nebedirba/aizgaj/vairs nestrada/lahkus/ei toota/tavozott/elkoltoz/mar nem dolgoz/ayrildi/ayrilmis/artik calismiyor/退職/異動/転勤/离职/離職/调离/调岗/퇴사/퇴직/이직/전출/담당자가 변경/nghi viec/chuyen cong tac/ลาออก/keluar/pindah/עזב/עזבה/غادر/ترك العمل/ترک/رفته است',
+)
+/** The invitation to write elsewhere. */
+export const WRITE_TO = any(
+  '|pisac|/|piszcie|/|prosze pisac|/prosimy kierowac/prosze kierowac/kierowac na/|piste|/pisat na/|napiste|/prosim piste/|piste na|/пишите/писать на/обращайтесь/пишіть/писати на/звертай/пишете на/пишете ни/pisite/piste na/пишите на/pisite na/rasykite/rasyti/rakstiet/kirjutage/saatke/irjon/kuldje/erheto el',
+  'yazabilir/yazin/yaziniz/ulasabilir/gonderin/お送り/ご連絡/宛にお願い/宛てにお願い/改发/改寄/请发/請寄/请寄/发送至/發送至/寄至/发至/로 보내/으로 보내/로 연락/xin gui/gui toi/gui den/vui long gui/ส่งไปที่/ส่งมาที่/ติดต่อที่/kirim ke/kirimkan ke/hubungi',
+  'לכתוב אל/לכתוב ל/לפנות אל/שלח אל/المراسلة/راسل/الإرسال إلى/الكتابة/بفرستید/بنویسید/ارسال کنید',
+)
+/** Somebody who will be back: such texts are no bounces. */
+export const VACATION = any(
+  'urlop/nieobecn/|wroce/dovolen/nepritom/|vratim/отпуск/буду отсутств/не в офис/больничн/відпустк/буду відсут/почивк/|odmor/godisnj/|одмор/годишњ/|dopust/odsotn/atostog/nebusiu/atvalin/prombutn/puhkus/|naasen/szabadsag/hazon kiv/tatil/izindey/yillik izin/ofis disi',
+  '休暇/不在/留守/出張/休業/休假/外出/出差/假期/휴가/부재/출장/nghi phep/vang mat/ลาพัก/ลาหยุด/วันหยุด/|cuti/di luar kantor/חופש/מחוץ למשרד/إجازة/خارج المكتب/مرخصی/خارج از دفتر/out of office/autorepl/auto-repl',
+)
+/** Whose help is offered in refusals of every sort. */
+export const HELP_DESK = any(
+  'postmaster/abuse/support/helpdesk/help@/admin/|pomoc/podpor/техподдерж/поддержк/підтримк/поддръжк/podrsk/подршк/pagalb/palidz/abi@/ugyfelszolgal/destek/サポート/管理者/客服/管理员/管理員/고객센터/관리자/ho tro/dukungan/תמיכה/الدعم/پشتیبانی',
+)
+/** The other side, be it a person or his server. */
+export const OTHER_SIDE = any('お相手/相手先/相手/对方/對方/상대방/상대')
+/** Who reads the notice. */
+export const YOU = any(
+  '|ci|/|cie|/|twoj/|twoich/|panstw/|pana|/|panu/|panskie/|vas|/|vasim|/|vasi|/|vaseho/|vam|/|vase|/|vasu|/|vasej|/|vasich|/|vasemu|/|вас|/|ваш/|вам|/|jusu|/|jus|/|jums|/|jusu/|teie|/|teid|/|teilt/|ont|/|onnek/|on level/|on altal/|sizi|/|sizin/|siz|/|sizden',
+  'あなた/貴方/貴社/貴殿/您/你/귀하/당신/보내신/cua ban/|ban|/|คุณ/จากคุณ/ของคุณ/|anda/שלך/ממך/אותך/رسائلك/بريدك/|منك/عنوانك/شما',
+)
+export const ADDED = any(
+  'dodal/wpisal/umiescil/zaradil/pridal/внес/добав/заніс/додав/включил/внесъл/dodao/stavio/додао/ставио/uvrstil/itrauk/pievieno/lisanud/felvett/felvette/ekledi/eklemis/aldi/almis/登録/加入/列入/添加/추가/등록',
+  '|them|/da them/เพิ่ม/memasukkan/menambahkan/הוסיף/הכניס/أضاف/أدرج/افزود/قرار داد',
+)
+export const GROUP = any(
+  '|grup/skupin/konferenc/групп/груп/список рассыл/списка рассыл/списки рассыл/рассылк/розсилк/ruhm/gruppi/csoport/levelezolist/listara/グループ/メーリングリスト/群组/群組/邮件列表/그룹/메일링/nhom/กลุ่ม/קבוצ/مجموعة/المجموعة/گروه',
+)
+export const ONLY = any(
+  'tylko/jedynie/wylacznie/|jen|/pouze/|len|/|iba|/только/лишь/лише/тільки/|само|/|samo|/|le|/zgolj/|tik|/vien|/tikai/ainult/|csak|/kizarolag/yalnizca/sadece/のみ/だけ/専用/只有/仅/僅/只能/只供/만|/만이/전용/|chi|/เฉพาะ/เท่านั้น/hanya/רק/فقط/تنها',
+)
+export const MEMBERS = any(
+  'czlonk/czlonkow/pracowni/uprawnion/clenov/clenum/|clen/zamestnan/opravnen/сотрудник/участник/|член/подписчик/співробіт/учасник/служител/|clanov/|clanic/zaposlen/чланов/запослен/|nariai|/darbuotoj/|biedri/darbiniek/liikme/tootaja/|tagok/|tagjai/dolgozo/munkatars/|uyeler/calisan',
+  'yetkili kisi/メンバー/会員/社員/職員/成员/成員/会员/會員/員工/员工/회원/구성원/직원/thanh vien/nhan vien/สมาชิก/พนักงาน/anggota/karyawan/pegawai/חברי/עובדי/أعضاء/الأعضاء/موظف/اعضا/کارکنان/کارمند',
+)
+/** For sending and nothing else. */
+export const FOR_SENDING = any(
+  'do wysyl/k odesil/pro odesil/na odesil/na odosiel/исходящ/для отправ/для рассыл/для надсил/вихідн/за изпращ/za slanj/за слањ/za posiljan/siuntimui/sutisanai/nosutisanai/saatmiseks/kuldesre/kuldesere/gonderim icin/gondermek icin/gonderim amac',
+  '送信/発信/配信/发信/发件/寄信/發信/발신/발송/de gui/สำหรับส่ง/untuk mengirim/untuk pengiriman/למשלוח/לשליחה/للإرسال/برای ارسال',
+)
+export const TAKES_NO = any(
+  'nie przyjmuj/nie odbiera/nie obslug/neprijim/neprebira/nedostava/neobsluh/не принима/не обслужива/не получа/не прийма/не отриму/не приема/ne prima/не прима/ne sprejem/nepriim/nepienem/vastu ei vota/ei vota vastu/nem fogad/almiyor/almamakta/kabul etmiyor',
+  '受け付けておりません/受け付けません/受付けません/受信しません/受信しておりません/受信できません/不接收/不接受/不收信/不收/恕不收/不提供收/수신하지 않/받지 않/받을 수 없/khong nhan/ไม่รับ/tidak menerima/אינו מקבל/אינה מקבלת/لا يستقبل/لا يقبل/دریافت نمی',
+)
+export const EMPTY = any(
+  '|pusty|/|pustym|/|puste|/|pusta|/|prazdn/|пуст/порожн/|празен/|prazan/|празан/|prazen/|tusc/|tuks/|tuhi/|ures/|bos|/空/|빈|/비어/|rong/ว่าง/kosong/ריק/فارغ/خالی/|null/|zero|/нулев/nulov',
+)
+export const HEADER = any(
+  'naglow/hlavick/заголов/заглавно поле/zaglavlj/заглављ/|glava|/|glave|/antrast/galven/|pais|/|paise/fejlec/baslik/baslig/ヘッダ/邮件头/標頭/标头/表頭/信头/字段/欄位/헤더/항목/tieu de/ส่วนหัว/หัวจดหมาย/|tajuk/|header/כותרת/ترويسة/رأس الرسالة/سرآیند/هدر',
+)
+export const HEADER_FIELD = any('|from|/|date|/message id/|subject|')
+export const TOO_BIG = any(
+  'zbyt duz/za duz/przekracz/prilis velk/presahuj/prekracuj/privelk/vacsi/vetsi nez/слишком велик/слишком больш/превыша/завелик/занадто велик/перевищу/твърде голям/надвиша/надхвърл/prevelik/premas/превелик/прекорач/presega/per didel/virsija/parak liel/parsniedz/liiga suur/uletab/tul nagy/meghalad',
+  'cok buyuk/asiyor/asmakta/大きすぎ/超え/超過/过大/過大/太大/超过/超出/너무 커/너무 크/초과/qua lon/vuot qua/ใหญ่เกิน/เกินกว่า/เกินกำหนด/เกินขนาด/terlalu besar/melebihi/גדול מדי/גדולה מדי/كبير جدا/أكبر من/يتجاوز/بیش از حد/خیلی بزرگ/بزرگتر',
+)
+export const SIZE = any(
+  'rozmiar/wielkosc/velikost/velkost/размер/розмір/величин/velicin/dydis/dydz/izmer/lielum/suurus/maht/|meret/boyut/サイズ/大小/크기/용량/容量/kich thuoc/dung luong/ขนาด/ukuran/גודל/حجم/اندازه',
+)
+export const CODING = any(
+  '8bitmime/smtputf8/kodowan/kodovan/кодиров/кодуван/kodiranj/кодирањ/kodavim/kodejum/kodeering/kodolas/kodlama/エンコード/文字コード/编码/編碼/字符集/字元集/인코딩/문자 집합/bang ma/pengkodean/קידוד/ترميز/کدگذاری/|format/формат/formatu/bicim/形式/格式/형식/รูปแบบ/dinh dang',
+)
+export const NOT_SUPPORTED_THERE = any(
+  'nie obslug/nieobslug/nie rozum/nie wspier/nepodporuj/nepodporov/neumi|/nerozumi/nevie|/не поддержив/не понима/не підтрим/не розумі/не поддърж/ne podrzav/nije podrz/не подржав/није подрж/ne podpir/ni podprt/nepalaik/neatbalst/ei toeta/pole toetat/nem tamogat/nem ismer/desteklem/tanimiyor',
+  '対応しておりません/対応していない/対応していません/サポートされて/不支持/不支援/지원하지/지원되지/khong ho tro/ไม่รองรับ/tidak mendukung/tidak didukung/אינו תומך/אינה תומכת/לא נתמך/غير مدعوم/لا يدعم/پشتیبانی نمی',
+)
+export const CONVERT = any(
+  'przekonwert/konwersj/przetworz/prevest/prevod/prevodu/konverz/previest/преобразов/конверт/перекодир/перетвор/конверту/pretvori/pretvara/претвори/pretvorb/konvertuo/konvertet/teisenda/atalakit/konvertal/donusturul/donusturm/変換/转换/轉換/转码/변환/chuyen doi/แปลง/konversi/dikonversi/המר/تحويل/تبدیل',
+)
+export const ROOM_FOR_MAIL = any(
+  'miejsc/pojemno/przestrzen/prostor/kapacit/|misto/|mista/priestor/|miesta/|мест/объем/квот/|місц/обсяг/|място/квота/простор/|vieta/|vietos/|talp/kvot/|vietas/|ruum/|maht/tarhely/|helyet/|hely|/|kota/|yer|/depolama/|alan|/容量/空き/領域/空间/空間/용량/공간',
+  'dung luong/|cho trong/พื้นที่/ความจุ/โควตา/ruang/kapasitas/penyimpanan/kuota/|מקום/מכסה/נפח/אחסון/مساحة/حصة/سعة/التخزين/فضا/ظرفیت/سهمیه',
+)
+export const USED_UP = any(
+  'pelen/pelna/zapeln/zapchan/przepeln/wyczerp/wykorzyst/zabrak/brak|/skoncz/zajal|/zajete/|pln/plna/plny/zaplnen/vycerp/obsazen/|dosl/dosla/dosel/nedostatek/minul/nedostatok/obsaden/переполн/заполн/закончил/исчерпан/занял/кончил/не хват/не остал/недостат/переповн/заповн/скінчил/вичерп/забрак',
+  'не вистач/препълн/запълн/изчерп/недостиг/popunj/popuni/istros/iscrp/нема|/попуњ/попуни/исцрп/zapoln/zmanjk/porabil/perpild/|baig/nebeliko/isnaud/parpild/izlietot/beig/taitun/otsa/kasutat ara/megtel/betelt/elfogy/elhaszn/kimerul/|dolu|/doldu/dolmus/kalmad/yetersiz/tukend/tuketti',
+  'いっぱい/一杯/満杯/不足/超え/超過/枯渇/なくな/足り/使い切/满/滿/用尽/用盡/耗尽/用完/占满/塞满/不够/不夠/가득/부족/소진/초과/꽉/모자/day/da day/|het|/khong con/khong du/เต็ม/ไม่พอ/ไม่เพียงพอ/หมด/penuh/habis/tidak cukup/מלא/נגמר/אזל/נוצל/ممتلئ/امتلأ/لا توجد/لا يكفي/نفد/نفدت/استنفد/پر است/پر شده/کافی نیست/تمام شده',
+  'nincs elegendo/nincs eleg|/nem elegendo/niewystarcz/za malo/nedostatecn/malo mista/nedostatocn/недостаточно/недостатньо/недостатъчно/nedovoljno/недовољно/ni dovolj/nepakank/nepietiek/ei piisa/pole piisav/yeterli/nema slobod/нема слобод/нет свобод/нет места/немає вільн/немає місц/няма свобод/няма място/neni voln/zadne voln/nie je voln/nera laisv/nav briv/nav viet/ei ole vaba/pole vaba/nincs szabad/bos yer yok/bos alan yok/没有空间/没有足够/沒有空間/沒有足夠/공간이 없/ไม่มีพื้นที่/tidak ada ruang/אין מקום/אין די/فضای کافی',
+)
+/** A message that finds no room. */
+export const DOES_NOT_FIT = any(
+  'nie zmiesci/nie miesci/nevejd/nezmest/nezmesti/не помест/не помещ/не вмещ/не влез/не вміщ/не помісти/не побира/ne stane/не стане/netelp/neietilpst/ei mahu/nem fer/sigmiyor/sigmadi/入りきら/入らない/放不下/容不下/裝不下/들어가지/들어갈 수 없/khong vua/muat',
+)
+export const SHUT = any(
+  'zamknie/wylaczon/zawieszon/zablokowan/nieaktywn/dezaktyw/zamrozon/pozastaven/deaktivov/zablokovan/neaktivn/uzavren/vypnut/zmrazen/zrusen uzivatel/заблокирован/приостановлен/отключен/отключён/закрыт/деактивир/неактив/заморожен/заблокован/призупинен/вимкнен/деактив/спрян/блокиран/onemogucen/deaktivir/suspend',
+  'zatvoren/ugasen/blokiran/онемогућен/угашен/суспендован/затворен/деактивиран/onemogocen/zaprt/izkljucen/sustabdyt/uzblokuot/isjungt/uzdaryt/neaktyv/bloket/slegts/aptur/deaktiv/neaktiv/suletud/peatatud/blokeeritud/letiltott/letiltottuk/felfuggeszt/megszunt/lezar/inaktiv/kapatil/askiya/devre disi',
+  'dondurul/pasif/etkin degil/休止/凍結/利用停止/停止され/停止して/無効に/冻结/停用/停权/停權/锁定/鎖定/禁用/休眠/已关闭/已關閉/정지/사용이 중지/사용 중지/휴면/비활성/잠긴/잠겨/bi khoa/da khoa/vo hieu/tam ngung/ngung hoat dong/ถูกระงับ/ปิดใช้งาน/ถูกปิด/dinonaktif/ditangguhkan/ditutup/dibekukan',
+  'הושע/מושבת/הוקפא/אינו פעיל/לא פעיל/معلق/تعليق/تعطيل/معطل/موقوف/غير نشط/غیرفعال/تعلیق/بسته شده',
+)
+/** That its owner let it lie. */
+export const NEGLECTED = any(
+  'nie byla uzyw/nieuzyw/nie uzyw/nie korzyst/niekorzyst/braku logowan/braku aktywn/nie logowa/necinnost/nepouziv/neprihlas/nepouzil/не заход/не пользова/не использ/бездейств/неактивност/не користува/не користувал/неактивн/nekoristenj/не користи/неkoriscenj/некоришћењ/nekorisc/neuporab/nenaudoj/nesinaudoj/nelietot/nav lietot',
+  'ei ole kasutatud/pole kasutatud/kasutamata/nem hasznal/nem leptek be/kullanilmadi/kullanilmayan/giris yapilma/ご利用がな/利用がな/ログインがな/未登录/未登入/未使用/久未/접속하지 않/로그인하지 않/사용하지 않/khong dang nhap/khong su dung/ไม่ได้ใช้/ไม่ได้เข้า/tidak aktif/tidak digunakan/לא נכנס/חוסר פעילות/عدم النشاط/عدم استفاده',
+)
+export const UNPAID = any(
+  'nie oplac/nieoplac/nezaplac/neuhraz/nezaplat/не оплач/не оплат/неоплат/неуплат/не сплач/не сплат/несплат/неплащан/nije placen/неплаћ/neplacan/neapmok/nav apmaks/maksmata/tartozas/nem fizet/odenmed/odenmemis/未払/支払いが/欠费/未缴/欠費/미납/chua thanh toan/ค้างชำระ/belum dibayar',
+)
+export const AT_SIGN = any(
+  '"@"/\'@\'/znaku @/znak @/znakiem @/zavinac/знак @/знака @/символа @/символ @/|собак/kukac/@ jel/@ isaret/@記号/@ 記号/@マーク/アットマーク/@符号/@符號/@ 기호/골뱅이/ky tu @/dau @/เครื่องหมาย @/tanda @/סימן @/שטרודל/علامة @/علامت @',
+)
+export const CHARACTERS = any(
+  '|znak/|znaki/|znakow/символ/|букв/пробел/|mezer/|medzer/пробіл/интервал/|razmak/размак/|presled/simbol/tarpas/tarpus/|tarp/atstarp/|tuhik/|mark/karakter/szokoz/bosluk/文字/空白/スペース/字符/字元/空格/문자/공백/기호/ky tu/khoang trang/อักขระ/ช่องว่าง/spasi/תווים/|תו|/רווח/أحرف/حروف/رموز/مسافة/کاراکتر/نویسه',
+)
+export const NOT_ALLOWED_IN = any(
+  'niedozwol/niewlasciw/nedovol/nepovol/neplatn/недопуст/кирил/запрещ/некоррект/неприпуст/заборон/недозвол/непозвол/невалид/nedopusten/nedozvoljen/недозвољен/neleisti/neatlaut/nederig/lubamat/sobimat/ervenytelen/nem megenged/gecersiz/izin verilmey/使用できない/不正な/利用できない/非法/不允许/不允許/无效/無效/허용되지/사용할 수 없',
+  'khong hop le/khong duoc phep/ไม่อนุญาต/ไม่ถูกต้อง/tidak diizinkan/tidak valid/tidak sah/אסור/לא חוקי/غير مسموح/غير صالح/غیرمجاز/نامعتبر',
+)
+export const NOT_REGISTERED = any(
+  'nie zostal zarejestr/nie zostala zarejestr/nie zostalo zarejestr/nie zostala nigdy zarejestr/nigdy nie zarejestr/nie jest zarejestr/niezarejestr/neni registr/neni zaregistr/nebyla registr/nie je registr/nie je zaregistr/не зарегистр/не зареєстр/не е регистр/nije registr/није регистр/ni registriran/neregistruot/neuzregistruot/nav registr/pole registr/ei ole registr/nincs bejegyez/nincs regisztr',
+  'kayitli degil/tescilli degil/登録されて/未注册/未註冊/등록되지/chua duoc dang ky/chua dang ky/ไม่ได้จดทะเบียน/tidak terdaftar/אינו רשום/לא רשום/غير مسجل/ثبت نشده',
+)
+export const NO_WAY = any(
+  '|brak/nie ma|/nevede/neexist/neni|/nevedie/|нет|/не найден/недоступ/отсутств/немає/не знайд/|няма/не е намер/|nema|/нема|/nije pronad/|ni|/ni najd/|nera|/nerast/|nav|/puudub/ei leitud/|nincs/nem vezet/nem talal/bulunam/|yok/ありません/見つかり/没有/沒有/找不到/无法到达/無法到達/없/찾을 수 없',
+  'khong co/khong tim thay/ไม่มี/ไม่พบ/tidak ada/tidak ditemukan/|אין/לא נמצא/لا يوجد/غير متاح/وجود ندارد/پیدا نشد',
+)
+export const NO_ANSWER = any(
+  'nie odpowiad/nie odpowiedz/nie reaguj/neodpovid/neodpoved/nereaguj/не отвеча/не ответил/не відпов/не отговар/не отговори/ne odgovar/nije odgovor/не одговар/није одговор/ne odziva/se ne odzov/neatsak/nereaguo/neatbild/nereag/ei vasta/ei reageeri/nem valasz/yanit verm/cevap verm/yanit alinam/cevap alinam/応答がありません/応答がない',
+  '応答しま/応答がなかっ/没有响应/沒有回應/无响应/無回應/未响应/没有回应/没有应答/무응답/응답하지/응답이 없/khong phan hoi/khong tra loi/ไม่ตอบ/tidak meresp/tidak menanggapi/tidak menjawab/אינו מגיב/לא מגיב/לא הגיב/אינו עונה/لا يستجيب/لم يستجب/لا يرد/پاسخ نمی/پاسخی نداد/پاسخ نداد',
+)
+export const DISK = any(
+  '|dysk/dyskow/|disk|/|disku|/|disku/|disk/|диск/хранилищ/сховищ/накопичув/|diska/|diske/|ketas/|kettal/|ketta/|lemez/ディスク/記憶装置/空き領域/ストレージ/磁盘/磁碟/硬盘/硬碟/存储空间/儲存空間/디스크/저장 공간/저장공간/스토리지/o dia/o cung/ดิสก์/penyimpanan/דיסק/כונן/|قرص/التخزين/دیسک',
+)
+export const SYSTEM = any(
+  'system/systemu/систем/sistem/susteem/rendszer/システム/系统/系統/시스템/he thong/ระบบ/מערכת/نظام/النظام/سامانه/سیستم',
+)
+export const FAULT = any(
+  'awari/usterk/konserwac/poruch/vypad/udrzb/сбой/сбоя/неполад/авари/технические работ/технических работ/ремонт/обслуживан/профилакти/збій/збою/несправн/технічні робот/технічних робіт/обслугов/повреда/поддръжка на/профилактик/|kvar/|квар/odrzavanj/одржавањ/okvar/vzdrzevan/gedim/sutrik/prieziuros darb/bojajum/klume',
+  'apkop/|rike/hooldus/meghibas/uzemzavar/karbantart/ariza/|bakim/障害/故障/メンテナンス/维护/維護/检修/장애/장애가/고장/점검/su co/bao tri/ขัดข้อง/ปิดปรับปรุง/บำรุงรักษา/gangguan/pemeliharaan/תקלה/תחזוקה/عطل/صيانة/خرابی/اختلال/تعمیر',
+)
+export const LIST = any(
+  '|listy|/|liste|/|lista|/lista dystr/lista adres/seznam/zoznam/konferenc/|список/|списк/рассылк/розсилк/|popis/листу/|листе/|sarasa|/saraso/|sarakst/nimekir/|loend/levelezolist/terjesztesi/dagitim list/|liste/メーリングリスト/配布リスト/列表/清单/清單/邮件组/메일링/배포/danh sach/รายชื่อ/|milis/|daftar/רשימת תפוצה/קבוצת/قائمة/فهرست',
+)
+export const EXPAND = any(
+  'rozwin/rozvin/rozbal/rozlozit/раскры/развер/развернуть/розгорн/розкри/разгъ/|razvi/prosiri/прошири/razsiri/issklei/isplesti/izvers/laienda/kibont/felold/genislet/acilama/展開/展开/확장/mo rong/ขยาย/memperluas/pengembang/הרחב/توسيع/گسترش',
+)
+export const UNWANTED = any(
+  'niechcian/niezamowion/|reklam/nevyzad/nezadou/neziadan/нежелат/|спам/реклам/небажан/нежелан/nezeljen/нежељен/nezelen/smetj/brukal/slamst/nepageidaujam/mestul/|ramps/keretlen/istenmeyen/onemsiz/迷惑メール/スパム/广告/廣告/垃圾/스팸/광고/thu rac/quang cao/สแปม/ขยะ/sampah/|זבל/ספאם/مزعج/غير مرغوب/سخام/هرزنامه/اسپم',
+  '|spam',
+)
+export const JUDGED = any(
+  'uznan/oceni/zakwalif/sklasyf/oznacz/rozpozn/vyhodnoc/oznac/posouzen/признан/расцен/распозн/помечен/похож/принял/определ/визнан/розцін/розпізн/позначен/оцінен/разпозн/маркир/счетен/счита/prepozn/klasific/препозн/означ/atpazin/pazymet/atzit/atpazit/tunnist/margi/margit/hinnat/minosit/felismer/jelol/degerlendir/algilan',
+  'isaretlen/判断/判定/みなさ/視為/视为/认定/認定/被判/识别/判為/판정/간주/분류/bi coi/xac dinh/bi danh dau/ถูกจัด/ระบุว่า/dianggap/terdeteksi/dikategori/סווג/זוהת/صنف/تصنيف/اعتبار/اعتبرت/تشخیص/شناسایی',
+)
+export const LINK = any(
+  'odnosnik/|odkaz/ссылк/посилан/препратк/poveznic/|link/линк/nuorod/|saite/|viide|/|lingi/hivatkozas/リンク/url/链接/連結/鏈接/링크/lien ket/ลิงก์/tautan/קישור/رابط/پیوند/لینک',
+  'baglanti/|baglan',
+)
+export const DANGEROUS = any(
+  'niebezpiecz/zlosliw/szkodliw/podejrz/nebezpec/skodliv/zavadn/вредонос/опасн/подозр/фишинг/шкідлив/небезпечн/опасен/зловред/злонамер/opasn/zlonamjern/zlonamern/nevarn/skodljiv/pavojing/kenksming/bistam/kaitig/ohtlik/pahavara/veszelyes/kartekony/zararli/tehlikeli/危険/不正な/悪意/危险/危險/恶意/惡意/钓鱼/釣魚',
+  '위험/악성/유해/nguy hiem/doc hai/อันตราย/berbahaya/מסוכן/זדוני/خطير/ضار/ضارة/خطرناک/مخرب',
+)
+/** A wait that took too long: no matter of how much is sent. */
+export const TIMED_OUT = any(
+  '시간이 초과/시간 초과/시간을 초과/接続時間/タイムアウト/超时/逾時/超時/время ожидания/час очікування/czas oczekiwania/limit czasu/casovy limit/време за изчакване/zaman asimi/idotullepes/thoi gian cho/หมดเวลา/batas waktu/זמן קצוב/مهلة/مهلت/timeout/time-out',
+)
+/** Checks of a sender's domain: they name much else besides. */
+export const CHECKS = ['|spf', '|dkim', '|dmarc', '|arc|']
+/** Who has a mailbox. */
+export const USER = any(
+  'uzytkown/uzivatel/pouzivatel/пользоват/користувач/потребител/korisnik/корисник/uporabnik/vartotoj/lietotaj/kasutaja/felhasznalo/kullanici/ユーザー/用户/用戶/使用者/사용자/nguoi dung/ผู้ใช้/pengguna/משתמש/مستخدم/کاربر',
+)

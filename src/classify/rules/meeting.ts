@@ -1,0 +1,604 @@
+import type { Reason } from '../../model/reasons.ts'
+import type { ReasonTable, Rule } from '../rule.ts'
+import * as word from './meeting-words.ts'
+
+/** Two notions in any order, a few words between them. */
+const meet = (one: string, other: string): string[] => [`${one} * ${other}`, `${other} * ${one}`]
+
+/** Three notions in any order. */
+const meetAll = (one: string, two: string, three: string): string[] => [
+  ...meet(two, three).map((rest) => `${one} * ${rest}`),
+  ...meet(one, three).map((rest) => `${two} * ${rest}`),
+  ...meet(one, two).map((rest) => `${three} * ${rest}`),
+]
+
+/** Notions of one list or the other. */
+const either = (...lists: readonly string[]): string =>
+  `{${lists.map((list) => list.slice(1, -1)).join('/')}}`
+
+const table = (reason: Reason, rules: readonly Rule[]): ReasonTable => ({ reason, rules, behind: true })
+
+const HELO = '{|helo/|ehlo}'
+const NULL_MX = '{|mx|/mx-/mx レコード/mx记录/mx 레코드}'
+const ADDRESS_OF_HOST = '{|ip|/|ip-/айпи/آی‌پی/ไอพี/ipアドレス/ip주소/ip地址}'
+const DNS = '{|dns/нейм сервер/名前解決/域名解析/解析域名}'
+const ANY_RECIPIENT = either(word.RECIPIENT, word.OTHER_SIDE)
+const NOT_HAD = either(word.NOT_PERMITTED, word.REFUSED, word.NOT_TAKEN)
+
+/**
+ * What notices and servers say east of the Oder, where words come in any order: notions that must meet
+ * (meeting-words.ts). Phrases of the reasons' own tables that say the same win by their length or weight.
+ */
+export const MEETING_TABLES: readonly ReasonTable[] = [
+  table('suppressed', [
+    {
+      id: 'not-sent-for-it',
+      text: [
+        ...meet(word.UNSUBSCRIBED, word.NOT_SENT),
+        ...meet(word.OWN_LIST, word.NOT_SENT),
+        ...meet(word.EARLIER_BOUNCES, word.NOT_SENT),
+        ...meet(word.EARLIER_BOUNCES, word.OWN_LIST),
+        ...meet(word.UNSUBSCRIBED, word.OWN_LIST),
+      ],
+      unless: [ADDRESS_OF_HOST, ...word.CHECKS],
+      weight: 'clear',
+      is: [
+        'A címzett korábban leiratkozott, ezért a rendszer kihagyta a kiküldésből.',
+        '受信者が配信停止を希望しているため、本メールは配信対象から除外されました。',
+        '이전에 반송된 주소라서 발송 차단 목록에 등록되어 있어 보내지 않았습니다.',
+        'Wysylki zaniechano, gdyz odbiorca wypisal sie wczesniej z korespondencji i trafil na liste blokad.',
+      ],
+      isNot: ['554 Не отправлено: IP 192.0.2.1 в стоп-листе'],
+    },
+  ]),
+  table('greylisting', [
+    {
+      id: 'grey-list',
+      text: [word.GREY_LIST],
+      weight: 'clear',
+      is: [
+        '451 4.7.1 القائمة الرمادية، أعد المحاولة بعد 5 دقائق',
+        '451 4.7.1 Pilkasis sąrašas, bandykite po 5 minučių',
+        '451 4.7.1 Sivi seznam, poskusite znova čez 5 minut',
+        '451 4.7.1 Danh sách xám, thử lại sau 5 phút',
+      ],
+    },
+    {
+      id: 'first-time',
+      text: meet(word.FIRST_TIME, word.LATER),
+      unless: [word.ROOM_FOR_MAIL, word.VACATION, word.LOG_IN],
+      is: [
+        'Tuto kombinaci odesílatele a příjemce vidíme poprvé, doručení proto zopakujte o chvíli později.',
+        'Ismeretlen feladó–címzett páros, kérjük, néhány perc múlva ismételje meg a küldést.',
+        'Bu alıcıya ilk kez yazıyorsunuz; iletiniz birkaç dakika sonraki denemede kabul edilecek.',
+      ],
+      isNot: ['Jestem na urlopie po raz pierwszy, wracam za kilka minut'],
+    },
+  ]),
+  table('sender-rejected', [
+    {
+      id: 'domain-not-there',
+      text: meetAll(word.SENDER, word.DOMAIN, word.NOT_THERE),
+      unless: [...word.CHECKS, '|ptr', word.RECIPIENT, word.REVERSE],
+      weight: 'clear',
+      is: [
+        '送信者のドメインは見つかりません',
+        '보낸 사람의 도메인을 찾을 수 없습니다',
+        'A feladó tartományát nem ismerjük',
+        'نطاق المرسل غير موجود.',
+        'Домейнът на подателя не съществува.',
+        '553 5.1.8 Doména odesílatele není v DNS',
+      ],
+      isNot: ['550 Домен получателя не существует, сообщите отправителю'],
+    },
+    {
+      id: 'address-refused',
+      text: [
+        ...meetAll(word.SENDER, word.ADDRESS, word.REFUSED),
+        ...meetAll(word.SENDER, word.ADDRESS, word.NOT_THERE),
+      ],
+      unless: [...word.CHECKS, ADDRESS_OF_HOST, word.RECIPIENT, word.UNWANTED, word.BLACK_LIST],
+      is: [
+        '보낸 사람 주소를 상대 서버가 허용하지 않았습니다.',
+        'Gonderici adresi karsi sunucu tarafindan kabul edilmedi.',
+        '对方服务器不接受该发件人地址。',
+      ],
+      isNot: ['550 Odbiorca odrzucił wiadomości z adresu nadawcy'],
+    },
+  ]),
+  table('missing-ptr', [
+    {
+      id: 'names-differ',
+      text: meet(HELO, word.NOT_MATCHING),
+
+      is: [
+        'Odesilajici server se predstavil jmenem, ktere nesouhlasi s jeho IP adresou (HELO).',
+        'HELOで名乗ったホスト名と接続元のIPアドレスが一致しません。',
+        'HELO 이름과 접속한 IP가 일치하지 않습니다.',
+        'Nazwa podana w HELO nie odpowiada adresowi, z którego nawiązano połączenie.',
+      ],
+      isNot: ['Serwer nie odpowiada'],
+    },
+    {
+      id: 'no-reverse',
+      text: meetAll(word.REVERSE, word.NAME_RECORD, either(word.MISSING, word.NOT_THERE, word.FAILED)),
+      unless: word.CHECKS,
+
+      is: [
+        '550 5.7.25 برای آی‌پی شما رکورد معکوس DNS وجود ندارد',
+        '550 5.7.25 לכתובת ה-IP אין רשומת DNS הפוכה',
+        'Jūsu IP adresei nav reversā DNS ieraksta.',
+      ],
+      isNot: ['550 5.7.23 SPF: brak rekordu dla adresu zwrotnego'],
+    },
+  ]),
+  table('routing-loop', [
+    {
+      id: 'in-circles',
+      text: meet(word.LOOP, either(word.MAIL, word.SERVER, word.HOPS, word.PASS_ON)),
+      unless: [word.LOG_IN],
+      is: [
+        'E-mail se dokola předává mezi týmiž servery.',
+        'Az üzenet körbe-körbe jár a szerverek között.',
+        '554 5.4.6 Surat berputar-putar antar server',
+        '554 5.4.6 Aptiktas pašto ciklas',
+      ],
+      isNot: ['451 Сервер не отвечает'],
+    },
+    {
+      id: 'hops',
+      text: meet(word.HOPS, word.TOO_MANY),
+
+      is: ['中継回数が多すぎるため、転送を中止しました。'],
+    },
+  ]),
+  table('throttling', [
+    {
+      id: 'traffic',
+      text: [
+        ...meet(word.TRAFFIC, word.TOO_MANY),
+        ...meetAll(word.PER_DAY, word.LIMIT, either(word.SENDING, word.TRAFFIC)),
+        ...meet(word.PER_DAY, word.TOO_MANY),
+      ],
+      unless: [
+        word.SIZE,
+        word.HOPS,
+        word.ROOM_FOR_MAIL,
+        word.MAILBOX,
+        word.ATTACHMENT,
+        word.LOOP,
+        word.TIMED_OUT,
+      ],
+      is: [
+        'Za poslední hodinu jste odeslali víc zpráv, než je dovoleno. Počkejte prosím.',
+        '421 4.7.0 تعداد اتصال‌ها بیش از حد است، بعداً تلاش کنید',
+        'Ön elérte a napi küldési korlátot, holnap küldhet újra.',
+        'Вы превысили суточную норму отправки, рассылка ограничена до завтра.',
+      ],
+      isNot: ['552 Слишком много писем в ящике получателя', 'mx.example.kr 연결 시간이 초과되었습니다'],
+    },
+  ]),
+  table('content-rejected', [
+    {
+      id: 'dangerous-link',
+      text: meet(word.LINK, word.DANGEROUS),
+      is: [
+        'A levélben szereplő hivatkozás veszélyes oldalra mutat, ezért visszautasítottuk.',
+        '本文中のURLが危険なサイトと判定されたため、お届けできません。',
+        'İletide zararlı bir siteye giden bağlantı bulunduğundan kabul edilmedi.',
+      ],
+    },
+  ]),
+  table('reputation', [
+    {
+      id: 'host-listed',
+      text: meet(either(ADDRESS_OF_HOST, word.SERVER), word.BLACK_LIST),
+      unless: [word.ADDED, word.LINK],
+      is: ['554 5.7.1 כתובת ה-IP שלך נמצאת ברשימה השחורה'],
+      isNot: ['550 Получатель внёс вас в чёрный список'],
+    },
+    {
+      id: 'spam-from-host',
+      text: meetAll(either(ADDRESS_OF_HOST, word.SERVER), word.TOO_MANY, word.UNWANTED),
+      is: [
+        '554 Z państwa serwera trafia do nas zbyt wiele spamu',
+        '554 С вашего IP приходит слишком много спама',
+        '554 Túl sok kéretlen levél érkezik az Ön szerveréről',
+        'Z vašeho serveru k nám chodí příliš mnoho spamu, proto z něj poštu dočasně nebereme.',
+      ],
+    },
+  ]),
+  table('recipient-refused', [
+    {
+      id: 'own-black-list',
+      text: meetAll(ANY_RECIPIENT, either(word.ADDED, word.YOU), word.BLACK_LIST),
+      unless: [ADDRESS_OF_HOST, word.SERVER, word.DOMAIN, word.OWN_LIST],
+      weight: 'clear',
+      is: [
+        '550 您已被收件人加入黑名单',
+        '550 5.7.1 Получатель внёс вас в свой чёрный список',
+        '对方将您加入了黑名单，因此邮件被退回。',
+      ],
+      isNot: ['554 IP-адрес добавлен в чёрный список, сообщите получателю'],
+    },
+    {
+      id: 'shut-out',
+      text: meetAll(ANY_RECIPIENT, word.BLOCKED, either(word.YOU, word.SENDER)),
+      unless: [ADDRESS_OF_HOST, word.SERVER, word.DOMAIN, word.MAILBOX, word.UNWANTED],
+      is: [
+        'گیرنده ایمیل‌های شما را مسدود کرده است.',
+        'Penerima telah memblokir pesan dari Anda.',
+        'Saņēmējs ir bloķējis jūsu vēstules.',
+        '550 5.7.1 收件人已將您封鎖',
+      ],
+      isNot: ['554 Serwer odbiorcy zablokował państwa adres IP'],
+    },
+    {
+      id: 'members-only',
+      text: meet(word.ONLY, word.MEMBERS),
+      unless: [word.LOG_IN, word.ENCRYPTED],
+      is: ['Bu gruba yalnızca kurum çalışanları ileti gönderebilir.'],
+      isNot: ['530 Wysyłać mogą tylko zalogowani pracownicy'],
+    },
+  ]),
+  table('not-accepting-mail', [
+    {
+      id: 'for-sending-only',
+      text: meet(word.ONLY, word.FOR_SENDING),
+      unless: [word.LOG_IN, word.ENCRYPTED, word.MEMBERS, word.LIMIT, word.FOREIGN],
+      is: [
+        '本アドレスは送信専用ですので、お送りいただいても受信できません。',
+        '발신 전용 주소이므로 회신 메일을 받을 수 없습니다.',
+        'Ze wskazanego serwera korzystamy wyłącznie do wysyłki; żadne listy nie są na nim odbierane.',
+        'Этот узел предназначен только для исходящих рассылок, входящие письма на нём не обслуживаются.',
+      ],
+      isNot: [
+        '550 Для отправки нужен только шифрованный канал',
+        '421 1日の送信上限を超えたため受信のみ可能です',
+      ],
+    },
+    {
+      id: 'empty-mx',
+      text: meet(NULL_MX, word.EMPTY),
+      unless: [word.SENDER, 'mail from', '|sender', word.CONNECTION],
+      weight: 'clear',
+      is: [
+        'Dla tej domeny wpisano pusty rekord MX',
+        'Doména má nastaven prázdný záznam MX, to znamená, že žádné e-maily nechce dostávat.',
+        'Alan adı boş MX kaydı yayımlıyor, yani hiçbir iletiyi kabul etmiyor.',
+      ],
+      isNot: ['553 5.1.8 У домена отправителя пустая запись MX'],
+    },
+    {
+      id: 'takes-none',
+      weight: 'hint',
+      text: meet(either(word.SERVER, word.DOMAIN), word.TAKES_NO),
+      unless: [
+        ADDRESS_OF_HOST,
+        word.SENDER,
+        word.RECIPIENT,
+        word.TEMPORARY,
+        word.LATER,
+        word.YOU,
+        word.ENCRYPTED,
+        word.UNWANTED,
+        word.SIZE,
+        word.FOREIGN,
+        word.USED_UP,
+        word.FAULT,
+        word.OTHER_SIDE,
+        word.ATTACHMENT,
+        ...word.CHECKS,
+      ],
+      is: [
+        '521 هذا الخادم لا يستقبل البريد',
+        '521 Този сървър не приема поща',
+        '521 See server kirju vastu ei võta',
+        '521 این سرور ایمیل دریافت نمی‌کند',
+      ],
+      isNot: ['451 Сервер временно не принимает почту', '554 Serwer nie przyjmuje poczty z tego IP'],
+    },
+  ]),
+  table('malformed-message', [
+    {
+      id: 'header-missing',
+      text: [...meet(word.HEADER, word.MISSING), ...meet(word.HEADER_FIELD, word.MISSING)],
+      unless: [HELO, word.REVERSE, ...word.CHECKS, word.RECIPIENT],
+      is: [
+        '550 5.6.0 Липсва заглавно поле From',
+        'Zpráva nemá hlavičku From, a proto ji nelze přijmout.',
+        'Fromヘッダが存在しないメールは受け取れません。',
+        '550 5.6.0 메일 헤더에 From 항목이 없습니다',
+      ],
+      isNot: ['550 Brak SPF w nagłówku'],
+    },
+  ]),
+  table('message-too-large', [
+    {
+      id: 'attachment',
+      text: meet(word.ATTACHMENT, word.TOO_BIG),
+      is: ['附件过大，对方邮箱只允许接收20M以内的邮件。'],
+    },
+    {
+      id: 'size',
+      text: meetAll(word.SIZE, word.MAIL, word.TOO_BIG),
+      unless: [word.MAILBOX, word.PER_DAY, word.HEADER],
+      is: ['Размерът на писмото надхвърля позволеното.'],
+      isNot: ['552 Размер писем в ящике превышает квоту'],
+    },
+  ]),
+  table('media-unsupported', [
+    {
+      id: 'coding',
+
+      text: [
+        ...meet(word.CODING, word.NOT_SUPPORTED_THERE),
+        ...meetAll(word.CONVERT, either(word.CODING, word.MAIL), word.FAILED),
+      ],
+      unless: [word.ADDRESS],
+      is: ['554 5.6.1 A fogadó rendszer nem támogatja ezt a formátumot'],
+    },
+  ]),
+  table('mailbox-full', [
+    {
+      id: 'room-used-up',
+      text: [
+        ...meetAll(either(word.RECIPIENT, word.MAILBOX, word.USER), word.ROOM_FOR_MAIL, word.USED_UP),
+        ...meet(word.MAILBOX, word.DOES_NOT_FIT),
+      ],
+      unless: [word.SERVER, word.DISK, word.PER_DAY],
+      is: [
+        'Do schránky adresáta se už další zprávy nevejdou, protože má obsazenou celou kapacitu.',
+        'A felhasznalo elhasznalta a rendelkezesere allo tarhelyet, igy uj levelet nem tud fogadni.',
+        '552 5.2.2 Odbiorca wykorzystal caly przydzielony limit miejsca na skrzynce',
+        'Primatelj je popunio sav raspoloživi prostor u sandučiću.',
+      ],
+      isNot: ['452 Na serwerze użytkownika zabrakło miejsca na dysku'],
+    },
+  ]),
+  table('mailbox-disabled', [
+    {
+      id: 'account-shut',
+      text: [
+        ...meet(word.MAILBOX, word.SHUT),
+        ...meet(word.MAILBOX, word.NEGLECTED),
+        ...meet(word.MAILBOX, word.UNPAID),
+      ],
+      unless: [ADDRESS_OF_HOST, word.SENDER, word.DOMAIN, word.YOU, word.BLACK_LIST, word.UNWANTED],
+      is: [
+        '550 5.2.1 تم تعليق هذا الحساب',
+        'Właściciel konta nie opłacił usługi, dlatego odbieranie poczty zostało na tym koncie wyłączone.',
+        'Bu posta kutusu uzun süre kullanılmadığı için kapatıldı.',
+      ],
+      isNot: ['554 Адрес отправителя: аккаунт заблокирован'],
+    },
+  ]),
+  table('moved', [
+    {
+      id: 'elsewhere',
+      text: [
+        word.NEW_ADDRESS,
+        ...meetAll(word.CHANGED, word.ADDRESS, either(word.WRITE_TO, '{@}')),
+        ...meet(word.LEFT, word.WRITE_TO),
+        ...meet(word.LEFT, word.NEW_ADDRESS),
+      ],
+      unless: [word.VACATION, word.SENDER, ADDRESS_OF_HOST, word.HELP_DESK, word.UNWANTED, word.DOMAIN],
+      is: [
+        'غيّر المستلم عنوانه، يرجى المراسلة على sara@jadid.example.',
+        '551 Uživatel přešel jinam, pište na novak@nova.example',
+        'Saajal on uus aadress: mari@uus.example.',
+        'הנמען החליף כתובת, נא לכתוב אל dana@hadash.example.',
+      ],
+      isNot: [
+        'Jestem na urlopie, mój nowy adres: jan@example.pl',
+        '554 Изменился адрес отправителя, пишите на help@example.ru',
+      ],
+    },
+    {
+      id: 'write-there',
+      reply: [551],
+      text: [`${word.WRITE_TO} * @`, `@ * ${word.WRITE_TO}`],
+      unless: [
+        word.VACATION,
+        word.SENDER,
+        ADDRESS_OF_HOST,
+        word.HELP_DESK,
+        word.UNWANTED,
+        word.DOMAIN,
+        word.LATER,
+      ],
+      is: ['551 Пишите лучше сюда: olga@mail.example', '551 Pište raději na eva@posta.example'],
+      isNot: ['551 Отклонено, пишите отправителю на a@example.ru'],
+    },
+  ]),
+  table('unknown-domain', [
+    {
+      id: 'not-there',
+      text: [
+        ...meetAll(word.RECIPIENT, word.DOMAIN, word.NOT_THERE),
+        ...meetAll(word.DOMAIN, either(word.SERVER, NULL_MX), word.NOT_THERE),
+        ...meet(word.DOMAIN, word.NOT_REGISTERED),
+      ],
+      unless: [word.SENDER, word.USER, word.MAILBOX, ...word.CHECKS, word.REVERSE],
+      is: [
+        'K zadanému jménu domény se v DNS nenašel žádný poštovní server.',
+        'Nazwa domeny, którą wpisano po znaku @, nie została nigdy zarejestrowana albo wygasła.',
+        'Домен примаоца није пронађен.',
+      ],
+      isNot: ['553 Домен отправителя не зарегистрирован'],
+    },
+  ]),
+  table('relay-denied', [
+    {
+      id: 'passing-on',
+      text: [
+        ...meet(word.PASS_ON, word.NOT_PERMITTED),
+        ...meet(word.FOREIGN, word.NOT_PERMITTED),
+        ...meet(word.FOREIGN, word.LOG_IN),
+      ],
+      unless: [...word.CHECKS, word.ATTACHMENT],
+      is: [
+        '550 5.7.1 Пересилати на чужі домени не дозволено',
+        '550 5.7.1 غير مسموح بإعادة التوجيه',
+        '550 5.7.1 Pres tento server nemuzete posilat postu do cizich domen',
+        '550 5.7.1 Edastamine pole lubatud',
+      ],
+      isNot: ['550 5.7.23 SPF: пересылка не разрешена'],
+    },
+    {
+      id: 'log-in-to-send',
+      text: meetAll(word.LOG_IN, word.FIRST, word.SENDING),
+      unless: [...word.CHECKS, word.NEGLECTED, word.ENCRYPTED, word.MAILBOX],
+      is: [
+        'Odesílání zamítnuto: nejprve se na SMTP serveru přihlaste jménem a heslem.',
+        'Idegen tartományba csak bejelentkezés után lehet ezen a szerveren át levelet küldeni.',
+        'SMTP認証を行わずに外部ドメイン宛のメールを送信することはできません。',
+        'Przed wysłaniem listu trzeba się zalogować na serwerze SMTP, w przeciwnym razie nie wolno przesyłać poczty na zewnątrz.',
+      ],
+      isNot: ['550 Skrzynka nieużywana: przed wysłaniem trzeba się zalogować'],
+    },
+  ]),
+  table('tls-required', [
+    {
+      id: 'encryption',
+      text: [
+        ...meet(word.ENCRYPTED, word.MUST),
+        ...meetAll(word.ENCRYPTED, word.CONNECTION, either(word.FAILED, word.NOT_PERMITTED)),
+      ],
+      unless: [word.ATTACHMENT, 'html', '|zip'],
+      is: ['Reikalingas šifruotas ryšys.', 'Nepieciešams šifrēts savienojums.'],
+      isNot: ['554 Допустимы только незашифрованные вложения'],
+    },
+  ]),
+  table('invalid-address', [
+    {
+      id: 'at-sign',
+      weight: 'clear',
+      text: meet(word.AT_SIGN, word.MISSING),
+      unless: [word.SENDER],
+      is: [
+        'В адресе нет знака @',
+        'W adresie brakuje znaku @',
+        'E-posta adresinde @ işareti eksik olduğu için geçersiz sayıldı.',
+      ],
+      isNot: ['553 Brak znaku @ w adresie nadawcy'],
+    },
+    {
+      id: 'characters',
+      text: meetAll(word.ADDRESS, word.CHARACTERS, word.NOT_ALLOWED_IN),
+      unless: [word.SENDER, ADDRESS_OF_HOST, word.HEADER],
+      is: [
+        '501 5.1.3 W adresie odbiorcy wystepuja niedozwolone znaki',
+        'В адресе есть пробелы или кириллические буквы, так что отправить по нему письмо нельзя.',
+      ],
+      isNot: ['553 В адресе отправителя недопустимые символы'],
+    },
+  ]),
+  table('policy', [
+    {
+      id: 'rules-of-the-house',
+      weight: 'hint',
+      text: meet(word.HOUSE_RULES, NOT_HAD),
+      unless: [...word.CHECKS, word.UNWANTED],
+      is: [
+        '550 5.7.1 Odmítnuto podle vnitřních pravidel společnosti',
+        'A helyi biztonsági előírások nem teszik lehetővé a levél átvételét.',
+        '보안 규정상 이 메일은 받을 수 없습니다.',
+        'Zasady bezpieczeństwa ustalone przez administratora nie zezwalają na przyjęcie tej poczty.',
+      ],
+      isNot: ['550 Отклонено по политике DMARC'],
+    },
+  ]),
+  table('network-error', [
+    {
+      id: 'dns-for-now',
+      text: meet(DNS, either(word.TEMPORARY, word.FAILED)),
+      unless: [word.SENDER, word.REVERSE, '|ptr', ...word.CHECKS, '|rdns'],
+      is: [
+        '451 4.4.3 Chwilowy blad zapytania DNS o rekord MX',
+        'Dočasná chyba pri zisťovaní záznamu MX v DNS.',
+      ],
+      isNot: ['450 Временная ошибка DNS при проверке отправителя'],
+    },
+    {
+      id: 'no-way-there',
+      text: meet(word.ROUTE, word.NO_WAY),
+      unless: [word.ADDRESS, word.MAILBOX],
+      is: ['K cílovému serveru nevede žádná síťová cesta.', 'A célhálózathoz nem vezet útvonal.'],
+      isNot: ['550 Nie ma takiego adresu na tej trasie'],
+    },
+  ]),
+  table('timeout', [
+    {
+      id: 'server-silent',
+      text: meet(word.SERVER, word.NO_ANSWER),
+      unless: [HELO, word.REVERSE],
+      is: ['Сервер примаоца не одговара.'],
+      isNot: ['550 Имя сервера в HELO не отвечает правилам'],
+    },
+  ]),
+  table('system-full', [
+    {
+      id: 'disk',
+      text: [
+        ...meet(word.DISK, word.USED_UP),
+        ...meetAll(either(word.SERVER, word.SYSTEM), word.ROOM_FOR_MAIL, word.USED_UP),
+      ],
+      unless: [word.RECIPIENT, word.MAILBOX, word.USER],
+      is: [
+        'Disk poštovního serveru je zaplněný, poštu zatím nemůže ukládat.',
+        '452 4.3.1 A szerver lemeze megtelt',
+        'メールサーバーの空き領域がなくなったため、一時的に受信できません。',
+        '메일 서버의 저장 공간이 모두 소진되어 일시적으로 받을 수 없습니다.',
+      ],
+      isNot: ['552 Disk uživatele je zaplněný'],
+    },
+  ]),
+  table('system-error', [
+    {
+      id: 'fault',
+      text: meet(either(word.SERVER, word.SYSTEM), word.FAULT),
+      unless: [word.UNWANTED],
+      is: ['Poštovní systém příjemce má právě poruchu.'],
+    },
+  ]),
+  table('list-expansion', [
+    {
+      id: 'list',
+      text: meet(word.LIST, word.EXPAND),
+      is: [
+        'Seznam adresátů se nepodařilo rozvinout, konference překročila povolený počet členů.',
+        'A levelezőlista kibontása nem sikerült.',
+        'Dağıtım listesi genişletilemedi.',
+      ],
+    },
+  ]),
+  table('spam-filter', [
+    {
+      id: 'judged',
+      text: meet(word.UNWANTED, word.JUDGED),
+      unless: [ADDRESS_OF_HOST],
+      is: ['Vēstule atzīta par mēstuli un noraidīta.', '550 5.7.1 此郵件被視為廣告信而退回'],
+      isNot: ['554 IP-адрес помечен как источник спама'],
+    },
+  ]),
+  table('expired', [
+    {
+      id: 'for-days',
+      weight: 'hint',
+      text: [
+        ...meet(word.NOT_DELIVERED, word.DAYS),
+        ...meet(word.NOT_DELIVERED, word.GIVEN_UP),
+        ...meet(word.QUEUE, word.TIME_OVER),
+        ...meet(word.GIVEN_UP, word.TRIES),
+        ...meetAll(word.QUEUE, word.DAYS, word.NOT_DELIVERED),
+      ],
+      is: [
+        'Mesaj 5 gün boyunca teslim edilemedi',
+        'Doba, po kterou zpráva smí čekat ve frontě, uplynula.',
+        'Pesan gagal dikirim setelah dicoba selama lima hari.',
+        'メールの保持期限を過ぎたため返送いたします。',
+      ],
+    },
+  ]),
+]
