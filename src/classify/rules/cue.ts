@@ -1194,13 +1194,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'konnte nicht verbunden',
     ],
     unless: ['mailbox', '|user'],
-    is: [
-      '450 Disconnected',
-      '451 Reset by somebody',
-      '450 Stalled',
-      'Palvelimeen ei saatu yhteyttä',
-      'Det gick inte att ansluta till den',
-    ],
+    is: ['450 Disconnected', '451 Reset by somebody', '450 Stalled'],
   }),
   cue('network-error', {
     text: [

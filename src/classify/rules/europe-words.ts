@@ -19,7 +19,7 @@ export const ACCOUNTS = any(
 
 /** The machine that takes mail in. */
 export const SERVERS = any(
-  'server/serveur/servidor/sistema de correo/|tjener/posttjener/palvelin/διακομιστη/mailsystem/servern',
+  'server/serveur/servidor/sistema de correo/|tjener/posttjener/palvelin/palvelim/διακομιστη/mailsystem/servern',
 )
 
 /** What is sent. */

@@ -443,6 +443,23 @@ export default reasonTable('content-rejected', [
     isNot: ['550 O conteúdo foi recusado como spam e não é permitido'],
   },
   {
+    id: 'link-in-europe',
+    weight: 'clear',
+    text: [
+      '{enthalt/contient/comporte/lleva|/contiene/incluye/|traz/contem/|porta|/|conte|/contine/bevat/innehaller/indeholder/inneholder/sisaltaa/viestissasi on/viestissa on/περιεχει} * {|link|/|links|/lien|/liens|/enlace/enllac/verknupfung/hyperlink/lenke/|lank/linkki/linkin/συνδεσμο/webadress/|url} * {gesperrt/blockier/verbot/interdit/bloque/bloquead/blocca/bloquejad/blocat/blokker/blokke/blockera/sparr/estaa/estett/kiellet/μπλοκαρ/αποκλεισ/απαγορευ/proib/prohib/vietat/interzis/unerwunscht/gefahrlich/schadlich}',
+    ],
+    unless: ['|ip|', 'adresse ip', 'entsperr', 'freischalt', 'delist'],
+    is: [
+      'Die Mail enthält einen Link, der gesperrt ist',
+      'Le message contient un lien interdit',
+      'El mensaje lleva un enlace a una página bloqueada',
+      'Brevet innehåller en länk som vår gateway blockerar',
+      'Viestissä on linkki, jonka palvelin estää',
+      'Το μήνυμα περιέχει σύνδεσμο που μπλοκάρει η πύλη',
+    ],
+    isNot: ['Ihre IP ist gesperrt, siehe den Link'],
+  },
+  {
     id: 'west',
     text: [
       'permiten * adjunt',

@@ -194,6 +194,23 @@ export default reasonTable('expired', [
     ],
   },
   {
+    id: 'all-tries-failed',
+    weight: 'hint',
+    text: [
+      '{versuche/zustellversuche/tentative/tentativa/tentativi/intentos/|intents/pogingen/forsok/forsog/yritykset/yrityk/προσπαθειες/incercari} * {stunden/heures/|horas/|ore|/|hores/|uur|/timmar/timer|/timene/tunnin/ωρων/ωρες/|tage|/|tagen|/jours/|dias|/giorni/|dies|/|zile|/dagen/dagar/|dage|/dager/paivan/ημερ} * {fehlgeschlagen/ohne erfolg/erfolglos/gescheitert/vergeblich/echou/infructueu/fracas/falhar/falhad/sem sucesso/fallit/fallat/sin exito/senza esito/senza successo/esuat/mislukt/misslyck/mislyk/forgav/forgaeves/epaonnist/απετυχ/αποτυχ}',
+      '{stunden/heures/|horas/|ore|/|hores/|uur|/timmar/timer|/timene/tunnin/ωρων/ωρες/|tage|/|tagen|/jours/|dias|/giorni/|dies|/|zile|/dagen/dagar/|dage|/dager/paivan/ημερ} * {versuche/zustellversuche/tentative/tentativa/tentativi/intentos/|intents/pogingen/forsok/forsog/yritykset/yrityk/προσπαθειες/incercari} * {fehlgeschlagen/ohne erfolg/erfolglos/gescheitert/vergeblich/echou/infructueu/fracas/falhar/falhad/sem sucesso/fallit/fallat/sin exito/senza esito/senza successo/esuat/mislukt/misslyck/mislyk/forgav/forgaeves/epaonnist/απετυχ/αποτυχ}',
+      '{versuche/zustellversuche/tentative/tentativa/tentativi/intentos/|intents/pogingen/forsok/forsog/yritykset/yrityk/προσπαθειες/incercari} * {fehlgeschlagen/ohne erfolg/erfolglos/gescheitert/vergeblich/echou/infructueu/fracas/falhar/falhad/sem sucesso/fallit/fallat/sin exito/senza esito/senza successo/esuat/mislukt/misslyck/mislyk/forgav/forgaeves/epaonnist/απετυχ/αποτυχ} * {stunden/heures/|horas/|ore|/|hores/|uur|/timmar/timer|/timene/tunnin/ωρων/ωρες/|tage|/|tagen|/jours/|dias|/giorni/|dies|/|zile|/dagen/dagar/|dage|/dager/paivan/ημερ}',
+    ],
+    is: [
+      'Alle Zustellversuche der letzten 72 Stunden blieben ohne Erfolg',
+      'Todos los intentos de las últimas 72 horas han fracasado',
+      'Toate încercările din ultimele 72 de ore au eșuat',
+      'Alle forsøg i de sidste 72 timer er mislykkedes',
+      'Kaikki 72 tunnin yritykset ovat epäonnistuneet',
+      'Όλες οι προσπάθειες των τελευταίων 72 ωρών απέτυχαν',
+    ],
+  },
+  {
     id: 'languages',
     weight: 'hint',
     text: [

@@ -134,6 +134,26 @@ export default reasonTable('greylisting', [
     isNot: ['Die Zustellung verzögert sich'],
   },
   {
+    id: 'first-try-refused',
+    weight: 'clear',
+    text: [
+      '{ersten zustellversuch/erster zustellversuch/ersten versuch/erste versuch/erste zustell/premiere tentative/premier essai/premier envoi/primer intento/primer envio/primeira tentativa/primeiro envio/primo tentativo/primo invio/primer intent/primer enviament/prima incercare/eerste poging/eerste aflevering/forsta forsok/forste forsog/forste forsok/ensimmainen yrity/ensimmaisen yrity/ensimmaista yrity/πρωτη προσπαθεια} * {abgelehnt/abgewiesen/zuruckgewiesen/weisen/refus/rejet/repouss/rechaz/recus/rejeit/rifiut/resping/respint/rebutg/refuz/wijzen/afgewezen/geweigerd/weigeren/avvisa/avslas/afvis/avvis/hylk/hylat/απορριπτ/απορριφ}',
+      '{abgelehnt/abgewiesen/zuruckgewiesen/weisen/refus/rejet/repouss/rechaz/recus/rejeit/rifiut/resping/respint/rebutg/refuz/wijzen/afgewezen/geweigerd/weigeren/avvisa/avslas/afvis/avvis/hylk/hylat/απορριπτ/απορριφ} * {ersten zustellversuch/erster zustellversuch/ersten versuch/erste versuch/erste zustell/premiere tentative/premier essai/premier envoi/primer intento/primer envio/primeira tentativa/primeiro envio/primo tentativo/primo invio/primer intent/primer enviament/prima incercare/eerste poging/eerste aflevering/forsta forsok/forste forsog/forste forsok/ensimmainen yrity/ensimmaisen yrity/ensimmaista yrity/πρωτη προσπαθεια}',
+      '{ersten zustellversuch/erster zustellversuch/ersten versuch/erste versuch/erste zustell/premiere tentative/premier essai/premier envoi/primer intento/primer envio/primeira tentativa/primeiro envio/primo tentativo/primo invio/primer intent/primer enviament/prima incercare/eerste poging/eerste aflevering/forsta forsok/forste forsog/forste forsok/ensimmainen yrity/ensimmaisen yrity/ensimmaista yrity/πρωτη προσπαθεια} * {minut/λεπτα}',
+    ],
+    unless: ['passwor', 'kennwort', 'login'],
+    is: [
+      'Den ersten Zustellversuch weisen wir ab',
+      'Die erste Zustellung? Erster Versuch immer abgewiesen',
+      'La première tentative est refusée',
+      'Rechazamos el primer intento',
+      'Ensimmäisen yrityksen hylkäämme',
+      'Avviser første forsøk',
+      'Απορρίπτουμε την πρώτη προσπάθεια',
+    ],
+    isNot: ['Der erste Empfänger wurde abgewiesen'],
+  },
+  {
     id: 'first-contact-languages',
     text: [
       '{noch unbekannt/noch nicht bekannt/erstkontakt/erster kontakt/zum ersten mal/erstmals} * {minuten/spater/erneut/nochmal}',

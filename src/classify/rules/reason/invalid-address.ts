@@ -320,6 +320,37 @@ export default reasonTable('invalid-address', [
     ],
   },
   {
+    id: 'form-in-europe',
+    weight: 'clear',
+    text: [
+      "{adressformat/format der adresse/aufbau der adresse/format de l'adresse/formato de la direccion/formato do endereco/formato dell'indirizzo/format de l'adreca/formatul adresei/opmaak van het adres/adresopmaak/adressens format/formatet pa adressen/formatet pa adresse/adressformat/osoitteen muoto/μορφη της διευθυνσης} * {nicht/falsch/unzulassig/ungultig/incorrect/invalid/|pas|/no es/no valid/|nao|/errad/|non|/errat/nu este/gresit/niet/onjuist/fel|/felaktig/ogiltig/forkert/ugyldig/|feil/vaara/virheelli/δεν/λανθασμ}",
+      "{nach dem @/hinter dem @/nach dem at zeichen/apres l'arobase/apres le @/despues de la arroba/tras la arroba/depois da arroba/depois do @/dopo la chiocciola/dopo la @/despres de l'arrova/dupa @/dupa semnul @/na de apenstaart/na het apenstaart/achter de @/efter snabel/efter @/etter krollalfa/etter @/at merkin/@ merkin/μετα το @} * {fehlt/manque/absent/falta|/manca|/mancante/lipseste/ontbreekt/saknas/mangler/puuttuu/λειπει}",
+      "{fehlt/manque/falta|/manca|/lipseste/ontbreekt/saknas/mangler/λειπει} * {nach dem @/hinter dem @/apres l'arobase/apres le @/despues de la arroba/tras la arroba/de despues de la arroba/depois da arroba/depois do @/dopo la chiocciola/dopo la @/despres de l'arrova/dupa @/na de apenstaart/achter de @/efter snabel/etter krollalfa/μετα το @}",
+    ],
+    unless: [
+      'absender',
+      'expediteur',
+      'remitente',
+      'remetente',
+      'mittente',
+      'remitent',
+      'afzender',
+      'avsandar',
+      'afsender',
+      'avsender',
+      'lahettaj',
+      'αποστολε',
+    ],
+    is: [
+      '501 Adressformat nicht zulässig',
+      "501 Le format de l'adresse est incorrect",
+      '501 Osoitteen muoto on väärä',
+      '501 Adressens format er forkert',
+      '501 Falta la parte después de la arroba',
+      '501 Λείπει το μέρος μετά το @',
+    ],
+  },
+  {
     id: 'languages',
     text: [
       ...combine(

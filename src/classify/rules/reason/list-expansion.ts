@@ -132,6 +132,20 @@ export default reasonTable('list-expansion', [
     isNot: ['Nicht Mitglied der Verteilerliste: nur Mitglieder dürfen schreiben'],
   },
   {
+    id: 'list-without-members',
+    weight: 'clear',
+    text: [
+      `${LISTS} * {keine/kein/aucun/no tiene/nao tem/non ha/no te/nu are/geen/ingen/inga|/saknar/ei ole/δεν εχει/|sin/|sem/senza/sense/sans/uten|/uden|/utan|} * {mitglied/membre/miembr/membro/membri|/leden|/medlem/jasen/μελη/μελος}`,
+    ],
+    is: [
+      'La liste de diffusion ne compte aucun membre',
+      'La lista di distribuzione non ha membri',
+      'Distributionslisten har ingen medlemmer',
+      'Jakelulistalla ei ole jäseniä',
+      'Η λίστα διανομής δεν έχει μέλη',
+    ],
+  },
+  {
     id: 'languages',
     text: [
       '{auflosen/auflosung/expandieren} * {liste/verteiler}',

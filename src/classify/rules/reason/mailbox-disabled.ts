@@ -556,6 +556,24 @@ export default reasonTable('mailbox-disabled', [
     isNot: ['Der Mailserver ist außer Betrieb'],
   },
   {
+    id: 'frozen-or-unpaid',
+    text: [
+      `${ACCOUNTS} * {eingefroren/|gele|/|gelee|/congelad/congelat/congelata/inghetat/bevroren/fryst|/frosset/frossen/frosne/jaadytet/παγωσει/παγωμεν/παγωσε}`,
+      '{|posta|/|correo|/|correu|/e mail/messagerie} * {congelad/congelat/|gele|/|gelee|/eingefroren}',
+      `{offener rechnung/offene rechnung/unbezahlt/nicht bezahlt/zahlungsverzug/impaye/defaut de paiement/impago/falta de pago/falta de pagamento/inadimpl/morosita/mancato pagamento/impagament/neplata/neplatit/betalingsachterstand/niet betaald/obetalda/obetald|/ubetalt/ubetalte/manglende betaling/maksamat/maksamaton/ανεξοφλ/μη πληρωμη} * ${ACCOUNTS}`,
+      '{titular/titolare/titulaire/titularul/inhaber/abonne|/|klant/|kunden|/asiakka/συνδρομητ} * {dado de baja/dada de baja/sospes/suspend/donat de baixa/intrerupt/cortad/eingestellt/gesperrt/resili/cancelad/opgezegd/uppsag/opsagt/oppsagt/irtisan/διακοπ}',
+    ],
+    unless: ['ihre rechnung', 'votre facture', 'absender'],
+    is: [
+      'Wegen offener Rechnungen ist das Konto gesperrt',
+      'Il titolare ha il servizio sospeso',
+      'El titular té el servei donat de baixa',
+      'De mailbox is bevroren',
+      'Postkassen er frosset',
+      'Το γραμματοκιβώτιο έχει παγώσει',
+    ],
+  },
+  {
     id: 'romance',
     text: [
       ...combine(

@@ -400,6 +400,26 @@ export default reasonTable('malformed-message', [
     ],
   },
   {
+    id: 'structure-in-europe',
+    weight: 'clear',
+    text: [
+      '{aufbau der nachricht/aufbau der mail/struktur der nachricht/structure du message/structure du courriel/estructura del mensaje/estructura del correo/estrutura da mensagem/struttura del messaggio/estructura del missatge/structura mesajului/opbouw van het bericht/structuur van het bericht/meddelandets uppbyggnad/meddelandets struktur/beskedens opbygning/mailens opbygning/beskedens struktur/oppbyggingen av meldingen/meldingens oppbygging/viestin rakenne/δομη του μηνυματος} * {fehlerhaft/ungultig/falsch/nicht/invalid/incorrect/|pas|/no es/no valid/nao/errad/|non|/errat/nu este/gresit/ongeldig/onjuist/niet/ogiltig/felaktig/ugyldig/forkert/|feil/virheelli/vaara/δεν/λανθασμ}',
+      '{kopfzeile/datumszeile/en tete/cabecera/cabecalho/intestazione/capcalera/antetul/kopregel/rubriken/|feltet|/|feltet /|felt /otsake/κεφαλιδα/date feltet/from feltet} * {fehlt/absent/|manque/|falta|/ausente/mancante/|manca|/lipseste/ontbreekt/saknas|/mangler|/puuttuu/λειπει}',
+      '{fehlt/absent/|manque/|falta|/|faltan|/|manca|/lipseste/ontbreekt/saknas|/mangler|/puuttuu/λειπει} * {kopfzeile/en tete/cabecera/cabecalho/intestazione/capcalera/antetul/kopregel/|rubriken/|feltet/otsake/κεφαλιδα}',
+    ],
+    unless: ['dkim', 'spf', 'dmarc', 'postfelt'],
+    is: [
+      'Die Struktur der Nachricht ist fehlerhaft',
+      'La structure du message est invalide',
+      'No lleva cabecera Date: falta la cabecera',
+      "Manca l'intestazione Date",
+      'Date-feltet mangler',
+      'Viestin rakenne on virheellinen',
+      'Λείπει η κεφαλίδα Date',
+      'Hi falta la capçalera Date',
+    ],
+  },
+  {
     id: 'other-languages',
     text: [
       'κεφαλιδα * μη εγκυρ',

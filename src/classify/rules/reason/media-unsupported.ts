@@ -108,7 +108,6 @@ export default reasonTable('media-unsupported', [
       '554 5.6.3 Conversion required but not supported',
       '554 The message could not be converted to 7bit',
       '550 charset conversion failed',
-      '554 The next host takes no 8-bit mail, and conversion is impossible',
     ],
     isNot: ['550 5.7.3 security conversion required but not possible'],
   },
@@ -151,6 +150,20 @@ export default reasonTable('media-unsupported', [
       '554 5.6.0 Content type application/x-foo is not supported by this gateway',
       '550 unsupported message type',
       '554 The message had a conversion failure',
+    ],
+  },
+  {
+    id: 'eight-bit-in-europe',
+    weight: 'clear',
+    text: [
+      '{8bit/8 bit} * {umwandl/umgewandel/conversion/convert/conversao/konvert/omzett/omgezet/omvandl/omdann/omform/muunno/muunnet/μετατρ/nichts anfangen/ne comprend/no entien/nao entend/non capis/no enten/kan inte|/kender ikke/kan ikke|/kent geen/ei osaa/ei tunne/δεν γνωριζ}',
+    ],
+    is: [
+      '554 The next host takes no 8-bit mail, and conversion is impossible',
+      'Der Server kann mit 8-Bit-Inhalten nichts anfangen',
+      'Le serveur ne connaît pas 8BITMIME, la conversion a échoué',
+      'El otro servidor no entiende 8BITMIME y la conversión falló',
+      'Palvelin ei osaa 8BITMIMEa: 8bit-muunnos',
     ],
   },
   {

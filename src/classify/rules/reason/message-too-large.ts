@@ -323,6 +323,19 @@ export default reasonTable('message-too-large', [
     isNot: ['Der Header der Nachricht ist zu groß'],
   },
   {
+    id: 'so-many-megabytes',
+    text: [
+      '{|mb|/|mb /|mo|/|mt|/megabyte/megaoctet} * {hochstens/maximum/maximal/maximaal/maximo/massimo/maxim|/au plus/como mucho/cel mult/no maximo/det mesta/det hojeste/det meste/enimmais/μεγιστο} * {|mb|/|mo|/|mt|/akzept/accept/acept/aceit/accett/|20/ist/|is|}',
+      '{zulassige/zulassigen/erlaubte/maximal/permis/permitid/consentit/toegestane/tillatna/tilladte/tillatte/sallittu/επιτρεπομεν} * {|mb|/|mo|/|mt|} * {gesprengt/uberschritten/depass/super/excede/overschre/overskr/ylit/υπερβ}',
+    ],
+    unless: ['postfach', 'boite', 'buzon', 'caixa', 'casella', 'mailbox', 'brevlada', 'postkasse', 'quota'],
+    is: [
+      'Ihre Mail hat 31 MB, höchstens 20 MB sind erlaubt',
+      'Su correo ocupa 31 MB y aquí se aceptan como mucho 20 MB',
+      'Din mail fylder 31 MB, her er 20 MB det højeste, maximum 20 MB',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'groter dan * mb',

@@ -150,8 +150,9 @@ export default reasonTable('moved', [
     id: 'elsewhere-in-europe',
     weight: 'clear',
     text: [
+      '|pas * adresboek',
       `${READERS} * {desormais/maintenant/a present/benutzt jetzt/nutzt jetzt/verwendet jetzt/jetzt unter/usa ahora/ahora usa/utiliza ahora/ahora utiliza/ahora tiene/agora usa/usa agora/agora utiliza/passou a usar/ora usa/usa ora/adesso usa/utilizza ora/ora utilizza/fa servir ara/ara fa servir/utilitza ara/ara utilitza/foloseste acum/acum foloseste/gebruikt nu/gebruikt tegenwoordig/gebruikt inmiddels/heeft nu/anvander nu/anvander numera/har numera/har nu en/bruger nu/har nu faet/bruker na/har na en/kayttaa nykyaan/kayttaa nyt/χρησιμοποιει πλεον/χρησιμοποιει τωρα} * {adress/adres|/direccion/endereco/e mail/email/correo/otra/indirizzo/adreca/adresa/osoite/διευθυνση}`,
-      "{aktualisier/actualis/actualiz/aggiorn/atualiz/actualitz/uppdatera/opdater/oppdater/paivita/ενημερωστε/mettez a jour/|pas} * {adressbuch/carnet d'adresse/|agenda|/libreta de direcciones/sus contactos/catalogo de e/seu catalogo/rubrica/adresboek/adressbok/adressebog/adressebok/osoitekirja/επαφες σας}",
+      "{aktualisier/actualis/actualiz/aggiorn/atualiz/actualitz/uppdatera/opdater/oppdater/paivita/ενημερωστε/mettez a jour} * {adressbuch/carnet d'adresse/|agenda|/libreta de direcciones/sus contactos/catalogo de e/seu catalogo/rubrica/adressbok/adressebog/adressebok/osoitekirja/επαφες σας}",
       "{adresse gewechselt/adresse geandert/mailadresse gewechselt/change d'adresse/change d'e mail/cambiado de direccion/cambiado de correo/cambiado su direccion/cambio de direccion/mudou de endereco/mudou de e mail/trocou de e mail/cambiato indirizzo/cambiato e mail/canviat d'adreca/canviat de correu/schimbat adresa/adres gewijzigd/bytt adress/bytt e post/skiftet adresse/skiftet e mail/byttet adresse/byttet e post/vaihtanut osoite/vaihtanut sahkoposti/αλλαξε διευθυνση/αλλαξει διευθυνση/αλλαξε email}",
     ],
     unless: [
@@ -187,6 +188,22 @@ export default reasonTable('moved', [
       '550 Benutzer unbekannt, bitte Adresse prüfen',
       'Jag har bytt adress, uppdatera din adressbok',
       'Sono in ferie. Aggiorna la rubrica',
+    ],
+  },
+  {
+    id: 'works-elsewhere',
+    text: [
+      '{arbeitet nicht mehr/nicht mehr hier/nicht mehr bei uns/nicht mehr im unternehmen/ne travaille plus/a quitte/ya no trabaja/no trabaja mas/nao trabalha mais/ja nao trabalha/deixou a empresa/non lavora piu/ja no treballa/nu mai lucreaza/werkt hier niet/werkt niet meer/niet meer werkzaam/arbetar inte kvar/arbetar inte langre/jobbar inte kvar/jobbar inte langre/arbejder her ikke/arbejder ikke l/jobber ikke l/arbeider ikke/ei enaa tyoskentele/ei tyoskentele enaa/δεν εργαζεται πλεον/δεν δουλευει πλεον} * {schreib/ecri|/ecrire/ecrivez/contact/escrib/escrev/scriv|/scrive/scriver/scrivet/scrivile/escriv/scriet/schrijf/mail naar/skriv/kirjoit/γραφ/γραψ} * @',
+    ],
+    unless: [...ON_HOLIDAY],
+    is: [
+      'Frau Muster arbeitet nicht mehr hier, schreiben Sie an jo@example.net',
+      "Jo a quitté la société, merci d'écrire à al@example.net",
+      'Jo ya no trabaja aquí, escriba a al@example.net',
+      'Jo werkt hier niet meer, schrijf naar al@example.net',
+      'Jo arbejder her ikke længere, skriv til al@example.net',
+      'Jo ei enää työskentele täällä, kirjoita: al@example.net',
+      'Ο Γ. δεν εργάζεται πλέον εδώ, γράψτε στο al@example.net',
     ],
   },
   {

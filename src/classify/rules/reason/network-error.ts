@@ -71,6 +71,7 @@ export default reasonTable('network-error', [
       'client host',
     ],
     is: [
+      'No DNS server answered for example.org',
       'Name service error for name=example.org type=MX: Malformed or unexpected name server reply',
       'Host or domain name not found. Name service error for name=example.org type=A: Host not found, try again',
       '451 4.4.3 Temporary DNS trouble for example.org',
@@ -79,7 +80,6 @@ export default reasonTable('network-error', [
       '450 4.4.312 DNS query failed for the next hop',
       'Temporary failure in MX lookup',
       'all nameservers failed to answer',
-      'No DNS server answered for example.org',
       '451 example.org: Name server timeout',
     ],
     isNot: ['450 4.7.25 Client host rejected: DNS error for your reverse name'],
@@ -241,6 +241,25 @@ export default reasonTable('network-error', [
       'Error temporal en resoldre el domini',
       'Προσωρινό σφάλμα κατά την επίλυση του ονόματος',
       '450 No hi ha cap ruta cap al servidor',
+    ],
+  },
+  {
+    id: 'name-servers-in-europe',
+    weight: 'clear',
+    text: [
+      '{nameserver/dns server} * {keine/nicht/niet|/geen/inte|/ikke/|ei|/δεν}',
+      '{serveurs de nom/serveur de nom/servidores de nombres/servidor de nombres/servidores de nomes/servidor de nomes/server dei nomi/servidors de noms/servidor de noms/serverele de nume/serverul de nume/naamserver/namnserv/navneserv/navnetjener/nimipalvel/διακομιστες ονοματων/διακομιστης ονοματων/serveur dns/serveurs dns/servidor dns/servidores dns/server dns} * {nicht/kein/|pas|/aucun/|no|/ningun/|nao|/nenhum/|non|/nessun/|cap|/|nu|/niciun/niet/geen/|inte|/|ingen/inget/inga|/ikke/|ei|/eivat/emme/eika/δεν/κανεν/κανει}',
+      '{nicht/kein/|pas|/aucun/|no|/ningun/|nao|/nenhum/|non|/nessun/|cap|/|nu|/niciun/niet/geen/|inte|/|ingen/inget/inga|/ikke/|ei|/eivat/emme/eika/δεν/κανεν/κανει} * {serveurs de nom/serveur de nom/servidores de nombres/servidor de nombres/servidores de nomes/servidor de nomes/server dei nomi/servidors de noms/servidor de noms/serverele de nume/serverul de nume/naamserver/namnserv/navneserv/navnetjener/nimipalvel/διακομιστες ονοματων/διακομιστης ονοματων/serveur dns/serveurs dns/servidor dns/servidores dns/server dns}',
+    ],
+    unless: ['reverse', 'inverse', '|ptr', 'blacklist', 'absender', 'expediteur', 'remitente', 'mittente'],
+    is: [
+      'Der Nameserver der Empfängerdomain gibt keine Antwort',
+      'Les serveurs de noms du domaine ne répondent pas',
+      'Os servidores de nomes não respondem',
+      'I server dei nomi non rispondono',
+      'Namnservrarna svarar inte',
+      'Nimipalvelimet eivät vastaa',
+      'Οι διακομιστές ονομάτων δεν απαντούν',
     ],
   },
   {

@@ -232,6 +232,22 @@ export default reasonTable('not-accepting-mail', [
     isNot: ['Diese E-Mail wurde von einer Adresse nur zum Versand geschickt, bitte nicht antworten'],
   },
   {
+    id: 'no-mail-received-here',
+    text: [
+      '{kein mailempfang/keinen mailempfang/keine post empfangen/pas de reception de courr/pas de reception de mail/no se recibe correo/no se admite correo/nao recebe correio/nao recebe e mail/nao recebe mensagens/non si riceve posta/non riceve posta/no es rep correu/no rep correu/nu primeste mesaj/nu primeste e mail/geen post ontvangen/geen mail ontvangen/ingen post tas emot/ingen e post tas emot/modtages ikke post/modtages ikke mail/tas ikke imot post/tas ikke imot e post/ei oteta vastaan postia/ei vastaanoteta postia/δεν γινεται ληψη}',
+    ],
+    unless: ['|ip|', 'von ihrer', 'de votre', 'de su ip', 'din server', 'fra din'],
+    is: [
+      '521 Hier läuft kein Mailempfang',
+      '521 Pas de réception de courrier ici',
+      '521 En esta máquina no se recibe correo',
+      '521 En aquesta màquina no es rep correu',
+      '521 Ingen post tas emot här',
+      '521 Der modtages ikke post her',
+      '521 Täällä ei oteta vastaan postia',
+    ],
+  },
+  {
     id: 'languages',
     text: [
       ...combine(

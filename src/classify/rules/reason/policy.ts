@@ -244,6 +244,22 @@ export default reasonTable('policy', [
     ],
   },
   {
+    id: 'house-does-not-let',
+    text: [
+      "{charte de /charte d'/regles de la maison/normas de la casa/normas da casa/regras da casa/regole della casa/normes de la casa/regulamentul nostru/huisregels/husets regler/husets regel/talon saannot/talon saanto/κανονισμος μας/κανονισμο μας/vorgaben unseres hauses/vorgaben des hauses/hausordnung/regeln des hauses}",
+      '{ne nous permet/ne nous autorise/nous interdit/no nos deja/no nos permite/nao nos deixa/nao nos permite/non ci permett/non ci consent/no ens deix/no ens permet/nu ne permit/mogen we deze/mogen wij dit/far vi inte/far vi ikke/ma vi ikke/emme saa|/emme voi ottaa/δεν μας επιτρεπ} * {courriel/courrier/message/mail/correo/mensaje/mensagem/messaggio/correu/missatge/mesaj/bericht/brev/meddeland/besked/melding/viesti/μηνυμα}',
+    ],
+    unless: ['spf', 'dkim', 'dmarc', 'spam'],
+    is: [
+      'Notre charte de sécurité ne le permet pas',
+      'Las normas de la casa no nos dejan aceptar este correo',
+      'Volgens de huisregels mag dat niet',
+      'Enligt husets regler får vi inte släppa igenom brevet',
+      'Talon sääntöjen mukaan emme saa päästää viestiä',
+      'Ο κανονισμός μας δεν μας επιτρέπει να δεχτούμε το μήνυμα',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'richtlinie',

@@ -764,6 +764,24 @@ export default reasonTable('recipient-refused', [
     ],
   },
   {
+    id: 'internal-use',
+    weight: 'clear',
+    text: [
+      '{nur fur interne/nur fur den internen/nur intern/usage interne/echanges internes/uso interno/us intern|/uz intern/intern gebruik/internt bruk/intern brug/intern bruk/sisaiseen kayttoon/sisaisessa kaytossa/εσωτερικη χρηση}',
+      "{von ausen/von auserhalb/de l'exterieur/venant de l'exterieur/de fuera de/|de fuera/de fora da/|de fora/|da fuori/dall'esterno/de l'exterior/din exterior/din afara/van buiten/utifran/udefra/utenfra/ulkopuolelta/απο εξω} * {nicht/kein/|pas|/aucun/|no|/ningun/|nao|/nenhum/|non|/nessun/|cap|/|nu|/niciun/niet/geen/|inte|/|ingen/inget/inga|/ikke/|ei|/eivat/emme/eika/δεν/κανεν/κανει}",
+      "{nicht/kein/|pas|/aucun/|no|/ningun/|nao|/nenhum/|non|/nessun/|cap|/|nu|/niciun/niet/geen/|inte|/|ingen/inget/inga|/ikke/|ei|/eivat/emme/eika/δεν/κανεν/κανει} * {von ausen/von auserhalb/de l'exterieur/de fuera de/de fora da/da fuori/dall'esterno/de l'exterior/de fora|/din exterior/din afara/van buiten/utifran/udefra/utenfra/ulkopuolelta/απο εξω}",
+    ],
+    unless: ['erreichbar', 'relay', 'verbindung', 'connexion'],
+    is: [
+      'Dieses Postfach ist nur für internen Gebrauch: nur intern',
+      "Cette boîte est réservée à l'usage interne",
+      'No se admiten mensajes de fuera de la empresa',
+      'Postkassen er kun til intern brug',
+      'Ulkopuolelta tulevia viestejä ei päästetä läpi',
+      'Μόνο για εσωτερική χρήση',
+    ],
+  },
+  {
     id: 'europe',
     text: [
       ...combine(

@@ -438,6 +438,25 @@ export default reasonTable('relay-denied', [
     isNot: ['551 Der Empfänger ist umgezogen, Weiterleitung eingerichtet'],
   },
   {
+    id: 'not-our-domain-in-europe',
+    weight: 'clear',
+    text: [
+      "{sind nicht zustandig/nicht zustandig/verwalten nicht/ne gerons pas/n'hebergeons pas/ne gere pas/no gestionamos/no administramos/no alojamos/nao cuidamos/nao administramos/nao hospedamos/nao gerenciamos/non gestiamo/non ospitiamo/no gestionem/no allotgem/nu administram/nu gazduim/hanterar inte/handterer ikke/haandterer ikke/handterer vi ikke/emme hallinnoi/emme yllapida/δεν διαχειριζομαστε/δεν φιλοξενουμε} * {domain/domane/domaine/dominio/domini|/domini /domeniul/domein/doman/domene/verkkotunnu/τομεα}",
+      '{fur die domain/fur die domane/fur diese domain} * nicht zustandig',
+      '{beheren/hosten/verzorgen} * domein * niet',
+    ],
+    unless: ['absender', 'expediteur'],
+    is: [
+      'Für die Domain des Empfängers sind wir nicht zuständig',
+      'Nous ne gérons pas le domaine du destinataire',
+      'No gestionamos el dominio del destinatario',
+      'Wij beheren het domein van de ontvanger niet',
+      'Vi håndterer ikke modtagerens domæne',
+      'Emme hallinnoi vastaanottajan verkkotunnusta',
+      'Δεν διαχειριζόμαστε το domain του παραλήπτη',
+    ],
+  },
+  {
     id: 'other-languages',
     weight: 'clear',
     text: [

@@ -566,6 +566,24 @@ export default reasonTable('reputation', [
     ],
   },
   {
+    id: 'much-spam-from-you',
+    weight: 'clear',
+    text: [
+      '{von ihrem server/von ihrer ip/von ihrem system/votre serveur/votre ip/votre adresse ip/su servidor/su ip/seu servidor/seu ip/vostro server/tuo server/vostro ip/vostre servidor/vostra ip/serverul dvs/serverul dumneavoastra/ip ul dvs/uw server/uw ip/din server/din ip/tjeneren din/serveren din/palvelimeltasi/palvelimeltanne/palvelimesi/ip osoitteestasi/διακομιστη σας} * {viel/beaucoup/trop de/mucho/mucha/muito/muita/molto|/molta/molt|/molts/mult|/multe/veel/mycket/meget/mye|/paljon/πολυ|/πολλα} * {spam/unerwunschte/werbemull/werbemail/pourriel/indesirable/basura/no desead/lixo/spazzatura/indesiderat/brossa/ongewenst/skrappost/uonsket/soppelpost/roskaposti/ανεπιθυμητ}',
+      '{viel/beaucoup/trop de/mucho/mucha/muito/muita/molto|/molta/molt|/molts/mult|/multe/veel/mycket/meget/mye|/paljon/πολυ|/πολλα} * {spam/unerwunschte/werbemull/werbemail/pourriel/indesirable/basura/no desead/lixo/spazzatura/indesiderat/brossa/ongewenst/skrappost/uonsket/soppelpost/roskaposti/ανεπιθυμητ} * {von ihrem server/von ihrer ip/votre serveur/votre ip/su servidor/seu servidor/vostro server/vostre servidor/serverul dvs/uw server/din server/din ip/tjeneren din/serveren din/palvelimeltasi/διακομιστη σας}',
+    ],
+    is: [
+      'Von Ihrem Server kam viel Spam',
+      'Votre serveur nous a envoyé beaucoup de pourriels',
+      'Desde su servidor nos llega mucho correo basura',
+      'Fra din server kommer der meget spam',
+      'Det kommer mye søppelpost fra tjeneren din',
+      'Palvelimeltasi tulee paljon roskapostia',
+      'Από τον διακομιστή σας έρχεται πολύ spam',
+    ],
+    isNot: ['550 Die Mail wurde als Spam erkannt'],
+  },
+  {
     id: 'west',
     text: [
       '|blackliste|',

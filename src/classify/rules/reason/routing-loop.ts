@@ -173,6 +173,24 @@ export default reasonTable('routing-loop', [
     ],
   },
   {
+    id: 'without-end',
+    weight: 'clear',
+    text: [
+      '{endlos/sans fin/sin fin/sem fim/senza fine/sense fi|/fara sfarsit/eindeloze/oneindige/oandlig/andlos/endelos/uendelig/loputon/loputtom/ατερμον} * {schleife/boucle/bucle/|laco|/loop/ciclo/bucla/|lus|/slinga/lokke/silmukka/βροχ}',
+      '{schleife/boucle/bucle/|laco|/loop/ciclo/bucla/|lus|/slinga/lokke|/silmukka/βροχ} * {endlos/sans fin/sin fin/sem fim/senza fine/sense fi|/fara sfarsit/infinit}',
+      "{weiterleitung/redirection/redirigir/reenvio/encaminhamento/inoltr/reenviament/redirectionar/doorstuur/doorverwij/vidarebefordr/videresend/edelleenlah/προωθησ} * {aufeinander/gegenseitig/l'une a l'autre/l'un a l'autre/uno al otro/um para o outro/l'uno all'altro/l'un a l'altre/una la alta/unul la altul/naar elkaar/pa varandra/hinanden/hverandre/toisiinsa/μια στην αλλη/ενα στο αλλο}",
+    ],
+    unless: ['warteschleife'],
+    is: [
+      'Die Weiterleitungen zeigen aufeinander',
+      'Eindeloze lus tussen adressen',
+      'Videresendelserne peger på hinanden',
+      'Laço sem fim',
+      'Loputon silmukka',
+      'Os encaminhamentos apontam um para o outro',
+    ],
+  },
+  {
     id: 'languages',
     weight: 'clear',
     text: [

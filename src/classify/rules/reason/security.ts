@@ -240,8 +240,6 @@ export default reasonTable('security', [
     ],
     unless: ['zip', 'spf', 'dkim', 'dmarc', 'anhang'],
     is: [
-      '535 Usuario o contraseña incorrectos',
-      '535 Usuário ou senha inválidos',
       '535 Inloggningen misslyckades',
       '535 Innlogging mislyktes: feil passord',
       '535 Kirjautuminen epäonnistui',
@@ -250,6 +248,21 @@ export default reasonTable('security', [
       '535 Usuari o contrasenya incorrectes',
     ],
     isNot: ['550 La boîte est protégée par un mot de passe'],
+  },
+  {
+    id: 'name-and-password',
+    weight: 'clear',
+    text: [
+      "{benutzername/identifiant/nom d'utilisateur/usuario/utilizador/nome utente/usuari|/nume de utilizator/numele de utilizator/gebruikersnaam/anvandarnamn/brugernavn/brukernavn/kayttajatunnus/ονομα χρηστη} * {passwort/kennwort/mot de passe/contrasena/|senha/password/contrasenya/parola|/wachtwoord/losenord/adgangskode/passord/salasana/κωδικο}",
+    ],
+    unless: ['zip', 'spf', 'dkim', 'dmarc'],
+    is: [
+      'Benutzername und Passwort stimmen nicht überein',
+      'Identifiant et mot de passe ne concordent pas',
+      'Användarnamn och lösenord stämmer inte',
+      'Käyttäjätunnus ja salasana eivät täsmää',
+      'Το όνομα χρήστη και ο κωδικός δεν ταιριάζουν',
+    ],
   },
   {
     id: 'other-languages',

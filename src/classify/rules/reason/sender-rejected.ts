@@ -692,6 +692,24 @@ export default reasonTable('sender-rejected', [
     isNot: ['550 Emme ota vastaan viestejä tältä palvelimelta'],
   },
   {
+    id: 'return-address-in-europe',
+    weight: 'clear',
+    text: [
+      '{ruckadresse/rucksendeadresse/absenderadresse/adresse de retour/direccion de retorno/endereco de retorno/indirizzo di ritorno/adreca de retorn/adresa de retur/retouradres/returadress/paluuosoit/διευθυνση επιστροφης} * {nicht/kein/|pas|/aucun/|no|/ningun/|nao|/nenhum/|non|/nessun/|cap|/|nu|/niciun/niet/geen/|inte|/|ingen/inget/inga|/ikke/|ei|/eivat/emme/eika/δεν/κανεν/κανει}',
+      '{absender/expediteur/remitente/remetente/mittente/remitent/expeditor/afzender/avsandar/afsender/avsender/lahettaj/αποστολεα} * {nicht akzeptiert/pas accepte/no aceptad/nao aceit/non accettat/no acceptat/neacceptat/niet geaccepteerd/godtas inte/accepteras inte/godtas ikke/accepteres ikke/ei hyvaksyta/δεν γινεται δεκτ}',
+    ],
+    unless: ['|ip|', 'spf', 'dkim', 'dmarc', 'helo', 'reputa'],
+    is: [
+      '550 Avsändarens adress godtas inte',
+      '550 Die Rückadresse konnte nicht bestätigt werden',
+      "550 L'adresse de retour n'a pas pu être vérifiée",
+      '550 Mittente non accettato',
+      '550 Adresa de retur nu a putut fi verificată',
+      '550 Afsenderen accepteres ikke',
+      '550 Lähettäjää ei hyväksytä',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'remitent * rebutjat',
@@ -1018,7 +1036,6 @@ export default reasonTable('sender-rejected', [
       'ip adres',
     ],
     is: [
-      '550 Avsändarens adress godtas inte',
       '550 Avsenderens domene finnes ikke',
       '550 Afsenderens adresse er afvist',
       '550 Lähettäjän osoite hylättiin',

@@ -145,6 +145,24 @@ export default reasonTable('suppressed', [
     isNot: ['550 Ihre IP steht auf einer Ausschlussliste'],
   },
   {
+    id: 'earlier-ones-came-back',
+    weight: 'clear',
+    text: [
+      '{fruhere/vorherige/vorige/messages precedents/precedents messages/mensajes anteriores/mensajes previos/correos anteriores/mensagens anteriores/messaggi precedenti/missatges anteriors/correus anteriors/mesajele anterioare/mesaje anterioare/eerdere bericht/eerdere mail/tidigare brev/tidigare meddel/tidigare mejl/tidligere mail/tidligere melding/tidligere besked/tidligere e post/aiemmat viesti/aikaisemmat viesti/προηγουμενα μηνυματα/παλαιοτερα μηνυματα} * {zuruckk/zuruckg/kamen zuruck/revenus/retour/devuelt/volvieron/rebot/voltaram/retornaram/devolvid/tornati indietro/sono tornati/respint/retornat/tornat/s au intors/returnat/kwamen terug/teruggekomen/kom tillbaka/studs/kom i retur/kom retur/afvist/palautu/επεστρεψαν/επιστραφηκ}',
+      '{bereits nachrichten/schon nachrichten/bereits mails} * {zuruckk/unzustellbar}',
+    ],
+    unless: ['spam'],
+    is: [
+      'Frühere Nachrichten an diese Adresse kamen zurück',
+      'Non envoyé : les messages précédents nous sont revenus',
+      'No enviado: los mensajes anteriores fueron devueltos',
+      'Não enviado: mensagens anteriores voltaram',
+      'Ikke sendt: tidligere mails til adressen kom retur',
+      'Ei lähetetty: aiemmat viestit palautuivat',
+      'Δεν στάλθηκε: προηγούμενα μηνύματα επέστρεψαν',
+    ],
+  },
+  {
     id: 'languages',
     text: [
       'unterdruckungsliste',

@@ -562,6 +562,23 @@ export default reasonTable('system-error', [
     ],
   },
   {
+    id: 'breakdown-in-europe',
+    text: [
+      '{storung/|avarie/incident technique/en panne/une panne/la panne/averia/|pane|/avaria/guasto/defectiune/|een storing/|de storing/|storing in/driftstopp/driftstorning/driftsstorning/driftsforstyrr/driftsproblem/driftsavbrud/driftsstans/hairio/βλαβη} * {server/serveur/servidor/mailsystem/plattform/plateforme/plataforma/piattaforma/platform/alusta/πλατφορμ/system/sistem/palvelin/διακομιστη/messagerie}',
+      '{server/serveur/servidor/mailsystem/plattform/plateforme/plataforma/piattaforma/platform/alusta/πλατφορμ/system/sistem/palvelin/διακομιστη/messagerie} * {storung/|avarie/incident technique/en panne/une panne/la panne/averia/|pane|/avaria/guasto/defectiune/|een storing/|de storing/|storing in/driftstopp/driftstorning/driftsstorning/driftsforstyrr/driftsproblem/driftsavbrud/driftsstans/hairio/βλαβη}',
+    ],
+    unless: ['postfach', 'casella', 'buzon'],
+    is: [
+      'Auf dem Mailserver ist eine Störung aufgetreten',
+      'Un incident technique touche notre plateforme',
+      "C'è un guasto alla piattaforma di posta",
+      'Er is een storing in ons mailplatform',
+      'Det är driftstopp i vår plattform',
+      'Alustassamme on häiriö: palvelin',
+      'Υπάρχει βλάβη στην πλατφόρμα',
+    ],
+  },
+  {
     id: 'de',
     text: [
       'dienst * nicht verfugbar',

@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { SERVERS } from '../europe-words.ts'
 
 export default reasonTable('system-full', [
   {
@@ -122,6 +123,50 @@ export default reasonTable('system-full', [
       'Disken er fuld',
       'Palvelimen levy on täynnä',
       'Δεν υπάρχει χώρος στον δίσκο',
+    ],
+  },
+  {
+    id: 'server-without-room',
+    weight: 'clear',
+    text: [
+      `${SERVERS} * {keinen freien/keinen speicher/kein speicher/speicher erschopft/speicherplatz erschopft/plus d'espace/plus de place/no le queda espacio/no queda espacio/sin espacio/no tiene espacio/sem espaco/nao tem espaco/non ha piu spazio/senza spazio/no li queda espai/no queda espai/sense espai/nu mai are spatiu/fara spatiu/geen vrije ruimte/geen ruimte/geen opslag/inget ledigt utrymme/inget utrymme/slut pa utrymme/ikke mere ledig plads/ikke mere plads/ikke ledig plads/ikke mer ledig plass/ikke mer plass/ikke ledig plass/ei ole enaa tilaa/ei ole enaa vapaata/ei ole tilaa/ei ole vapaata tilaa/tila on lopussa/tila on loppu}`,
+      `{keinen freien/keinen speicher/kein speicher/speicher erschopft/speicherplatz erschopft/plus d'espace/plus de place/no le queda espacio/no queda espacio/sin espacio/no tiene espacio/sem espaco/nao tem espaco/non ha piu spazio/senza spazio/no li queda espai/no queda espai/sense espai/nu mai are spatiu/fara spatiu/geen vrije ruimte/geen ruimte/geen opslag/inget ledigt utrymme/inget utrymme/slut pa utrymme/ikke mere ledig plads/ikke mere plads/ikke ledig plads/ikke mer ledig plass/ikke mer plass/ikke ledig plass/ei ole enaa tilaa/ei ole enaa vapaata/ei ole tilaa/ei ole vapaata tilaa/tila on lopussa/tila on loppu} * ${SERVERS}`,
+      `${SERVERS} * {δεν εχει/δεν διαθετει} * χωρο`,
+      '{speicher/speicherplatz} * server * {erschopft/voll|/aufgebraucht}',
+    ],
+    unless: [
+      'postfach',
+      'boite',
+      'buzon',
+      'caixa',
+      'casella',
+      'bustia',
+      'casuta',
+      'mailbox',
+      'brevlada',
+      'postbus',
+      'postkasse',
+      'postboks',
+      'postilaatik',
+      'γραμματοκιβωτι',
+      'usuario',
+      'utente',
+      'compte|',
+      'cuenta',
+      'konto',
+      'kvot',
+      'quota',
+    ],
+    is: [
+      '452 O servidor está sem espaço em disco',
+      'Der Mailserver hat keinen Speicher mehr',
+      "Plus d'espace libre sur le serveur de courrier",
+      'Al servidor no le queda espacio',
+      'Il server di posta non ha più spazio',
+      'De mailserver heeft geen vrije ruimte',
+      'Mailserveren har ikke mere ledig plads',
+      'Palvelimella ei ole enää vapaata tilaa',
+      'Ο διακομιστής δεν έχει άλλο χώρο',
     ],
   },
   {
@@ -255,7 +300,6 @@ export default reasonTable('system-full', [
       '452 Der Server hat nicht genügend Systemspeicher',
       "452 Le serveur manque d'espace disque",
       '452 No hay espacio en disco suficiente',
-      '452 O servidor está sem espaço em disco',
       '452 Spazio su disco insufficiente',
       '452 De server heeft te weinig schijfruimte',
       '452 Brak miejsca na dysku',

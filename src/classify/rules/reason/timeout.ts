@@ -1,5 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { CONNECTION_TIME, RUN_OUT } from '../cue-words.ts'
+import { SERVERS } from '../europe-words.ts'
 
 export default reasonTable('timeout', [
   {
@@ -342,6 +343,33 @@ export default reasonTable('timeout', [
     isNot: ['451 Unable to connect to LDAP server'],
   },
   {
+    id: 'silent-in-europe',
+    text: [
+      `${SERVERS} * {stumm|/schweigt/muet|/sin contestar/sin responder/no contesta/no responde/sem responder/nao responde/|muto|/non risponde/sense contestar/|tace/nu raspunde/zwijgt/reageert niet/tyst|/svarar inte/tavs|/taus|/svarer ikke/vaiti|/ei vastaa/σιωπα/δεν απαντα/δεν αποκρινεται}`,
+      "{verbindung/connexion/conexion/conexao/connessione/connexio/conexiunea/verbinding/anslutning/forbindelse/yhteytta/yhteys/συνδεση} * {kam nicht zustande/nicht zustande/nicht hergestellt/nicht aufgebaut/n'a pas abouti/pas pu etre etablie/pas pu s'etablir/no se pudo establecer/no se ha podido establecer/no s'ha pogut establir/nao pode ser estabelecid/nao foi estabelecid/non e riuscita/non riuscita/non e stato possibile/nu s a realizat/nu s a putut/nu a putut fi stabil/niet tot stand/gick inte att/kunde inte/ikke oprettes/ikke opprettes/kunne ikke/ei saatu/ei voitu muodost/δεν πραγματοποιηθηκε/δεν ηταν δυνατ/δεν μπορεσε}",
+      "{no s'ha pogut connectar/no se pudo conectar/no se ha podido conectar/nao deu para conectar/nao foi possivel conectar/impossibile connettersi/geen verbinding tot stand/gick inte att ansluta/kunde inte ansluta/ikke oprettes forbindelse/ikke opprette forbindelse/gjore a koble til/ei saatu yhteytta/impossible de se connecter/nu ne am putut conecta}",
+    ],
+    unless: ['tls', '|ssl', 'verschlussel', 'chiffr', 'cifrad', 'dns', 'nameserver', 'login', 'passwor'],
+    is: [
+      'Serverul destinatarului nu răspunde',
+      'Vastaanottajan palvelin ei vastaa',
+      'Serveren svarer ikke på port 25',
+      'Mottagarens server svarar inte',
+      'De server reageert niet',
+      'Il server di destinazione non risponde',
+      'O servidor de destino não responde',
+      'No se pudo conectar con el servidor remoto',
+      'Impossible de se connecter au serveur du destinataire',
+      'Der Zielserver ist stumm',
+      'Le serveur est resté muet',
+      'La conexión no se pudo establecer',
+      'Der kunne ikke oprettes forbindelse',
+      'Yhteyttä ei saatu muodostettua',
+      'De verbinding kwam niet tot stand',
+      'Η σύνδεση δεν πραγματοποιήθηκε',
+    ],
+  },
+  {
     id: 'de',
     text: [
       'zeituberschreitung',
@@ -406,7 +434,6 @@ export default reasonTable('timeout', [
     is: [
       "Le délai d'attente est dépassé pour mx.example.org",
       'Connexion refusée par mx.example.org',
-      'Impossible de se connecter au serveur du destinataire',
       'Le serveur distant ne répond pas',
       "Le serveur distant n'a pas répondu",
     ],
@@ -470,11 +497,8 @@ export default reasonTable('timeout', [
       'Il server di destinazione ha rifiutato la connessione',
       'Se agotó el tiempo de espera con el servidor',
       'Conexión rechazada por mx.example.org',
-      'No se pudo conectar con el servidor remoto',
-      'O servidor de destino não responde',
       'Conexão recusada pelo servidor',
       'Connessione rifiutata da mx.example.org',
-      'Il server di destinazione non risponde',
       'El servidor de destino no respondió',
       'Il server di destinazione non ha risposto',
     ],
@@ -526,13 +550,7 @@ export default reasonTable('timeout', [
       'yhteyden muodostaminen',
     ],
     unless: ['verbinding wordt verbroken', 'de verbinding wordt', 'retry', 'too old'],
-    is: [
-      'Kan geen verbinding maken met mx.example.org',
-      'De server reageert niet',
-      'Mottagarens server svarar inte',
-      'Serveren svarer ikke på port 25',
-      'Vastaanottajan palvelin ei vastaa',
-    ],
+    is: ['Kan geen verbinding maken met mx.example.org'],
   },
   {
     id: 'slavic',
@@ -744,7 +762,6 @@ export default reasonTable('timeout', [
     is: [
       'Alıcı sunucusuna bağlanırken zaman aşımı oldu',
       'A címzett kiszolgálója nem válaszol',
-      'Serverul destinatarului nu răspunde',
       'Ο διακομιστής δεν ανταποκρίνεται',
       'Máy chủ không phản hồi',
       'Server tujuan tidak merespons',

@@ -393,6 +393,41 @@ export default reasonTable('unknown-domain', [
     isNot: ['Für Ihre IP ist im DNS kein Eintrag zu finden'],
   },
   {
+    id: 'not-registered-in-europe',
+    weight: 'clear',
+    text: [
+      '{|domain|/|domain /|domains|/domane/domaine/dominio/|domini|/|domini /|domeniul/|domein/|doman/domene/verkkotunnu/τομεα/domeinnaam} * {nicht registriert/nirgends registriert/nicht vergeben/nicht angemeldet/pas enregistre/pas depose/no esta registrad/no figura registrad/nao esta registrad/nao registrad/non e registrat/non registrat/non risulta registrat/no esta registrat/no registrat/nu este inregistrat/niet geregistreerd/inte registrerad/ikke registrer/ei ole rekister/ei rekister/δεν ειναι καταχωρ/δεν ειναι κατοχυρ/δεν εχει καταχωρ}',
+    ],
+    unless: [
+      'absender',
+      'expediteur',
+      'remitente',
+      'remetente',
+      'mittente',
+      'remitent',
+      'expeditor',
+      'afzender',
+      'avsandar',
+      'afsender',
+      'avsender',
+      'lahettaj',
+      'αποστολε',
+      'ptr',
+      'spf',
+      'dkim',
+      'dmarc',
+    ],
+    is: [
+      'Die Domain ist nicht registriert',
+      "Le domaine n'est pas enregistré",
+      'El dominio no está registrado',
+      'Il dominio non è registrato',
+      'Domænet: modtagerens domæne er ikke registreret',
+      'Verkkotunnusta ei ole rekisteröity',
+      'Το domain του παραλήπτη δεν είναι κατοχυρωμένο',
+    ],
+  },
+  {
     id: 'europe',
     text: [
       ...combine(

@@ -198,6 +198,39 @@ export default reasonTable('virus', [
     is: ['550 5.7.1 Not taken: virus', '554 5.7.1 malware'],
   },
   {
+    id: 'infected-in-europe',
+    weight: 'clear',
+    text: [
+      '{|infiziert/verseucht/|infecte|/|infectee|/|infectes|/infectees|/|infectad/|infetto/|infetta/|infetti/|infettat/|infectat/besmet/geinfecteerd/smittad|/smittat|/infekterad/infekterat/|infisert/inficeret/smittet|/saastunut/saastunee/saastunei/tartunnan/μολυσμεν}',
+    ],
+    unless: [
+      '|ip|',
+      'ip adress',
+      'adresse ip',
+      'direccion ip',
+      'rechner',
+      'ordinateur',
+      'ordenador',
+      'computador',
+      'computer',
+      'botnet',
+      'votre machine',
+    ],
+    is: [
+      '554 El mensaje está infectado y no se ha entregado',
+      'Der Anhang ist verseucht',
+      'La pièce jointe est infectée',
+      'El adjunto está infectado',
+      "L'allegato è infetto",
+      'De bijlage is besmet',
+      'Bilagan är smittad',
+      'Filen er inficeret',
+      'Liite on saastunut',
+      'Το συνημμένο είναι μολυσμένο',
+    ],
+    isNot: ['550 Ihr Rechner ist infiziert, IP gesperrt'],
+  },
+  {
     id: 'west',
     text: [
       'wurde ein virus',
@@ -287,7 +320,6 @@ export default reasonTable('virus', [
     is: [
       '550 Ihre Nachricht enthält Viren und wurde abgewiesen',
       '550 Le message contient un virus informatique',
-      '554 El mensaje está infectado y no se ha entregado',
       '550 A mensagem contém um vírus',
       '550 Messaggio rifiutato: rilevato un virus',
       '550 Het bericht bevat een virus',
