@@ -16,6 +16,7 @@ export const RECIPIENT = any(
   'примаоц/прималац/prejemnik/naslovnik/gavej/sanemej/saaja/adressaat/cimzett/|alici',
   '受信者/宛先/受取人/收件人/收件者/收信人/收件方/收信方/수신자/수신인/받는 사람/받는 분',
   'nguoi nhan/ผู้รับ/penerima/נמען/مستلم/المتلقي/مستقبل/گیرنده',
+  'адресат',
 )
 export const ADDRESS = any(
   'adres/адрес/|cime|/|cim|/|cimet/|cimen/naslov/aadress/dia chi/alamat/כתובת/عنوان/نشانی/آدرس/ที่อยู่',
@@ -119,6 +120,7 @@ export const ENCRYPTED = any(
 export const CONNECTION = any(
   "polaczen/spojeni/pripojeni/|spojen/pripojen/соединен/подключен/з'єднан/зв'язок/підключен/връзк/|vez/|везу|/|веза|/povezav/rysys/|rysi/savienojum/uhendus/kapcsolat/baglanti/接続/通信/连接/連線/連接/传输/傳輸/연결/접속",
   'ket noi/เชื่อมต่อ/koneksi/sambungan/חיבור/اتصال/الاتصال',
+  "polaczyc/|spojit/связаться/соединит/зв'язатис/звязатис/з'єднатис/свърж/свързва/povezati/повезати/susisiek/sazinaties/uhendud/kapcsolod/|baglan/接続を試み/連線到/접속해/menghubung/להתחבר אל/وصل شو",
 )
 /** That it must be, or could not be had. */
 export const MUST = any(
@@ -180,6 +182,7 @@ export const NOT_TAKEN = any(
 export const DAYS = any(
   '|dni|/|dniach/|doby|/|dnech/|dnu|/dnoch/dnov/|дней|/|дня|/|суток|/|сутки|/|днів|/|діб|/|доби|/|дена|/|дни|/|dana|/|dan|/|дана|/|dneh|/dienas/dienu/dienam/|paeva|/|paevad|/|napon|/|napig|/|nap|/|napja|/|gun|/|gundur/|gunluk',
   '日間/日以上/日経/天/多天/多日/几天/幾天/数日/數日/일 동안/일간/일 이상/|ngay|/|วัน/วัน/|hari|/ימים/أيام/يوم/روز',
+  '|dny|/trzy doby/사흘/이틀/나흘/gun boyunca/ba ngay/สามวัน/tiga hari/שלושה ימים/ثلاثة أيام/سه روز',
 )
 /** That it was not delivered. */
 export const NOT_DELIVERED = any(
@@ -294,8 +297,9 @@ export const CHANGED = any(
 )
 /** Who left. */
 export const LEFT = any(
-  'odszedl/odeszla/przeszedl/juz nie pracuje/nie pracuje/odesel/odesla z/presel/uz nepracuje/jiz nepracuje/odisiel/nepracuje/уволил/уволен/больше не работает/не работает/перешел/звільн/більше не працює/напусна/не работи/otisao/otisla/vise ne radi/више не ради/отишао/zapustil/ne dela vec',
+  'odszedl/odeszla/przeszedl/juz nie pracuje/nie pracuje juz/odesel/odesla z/presel/uz nepracuje/jiz nepracuje/odisiel/уволил/уволен/больше не работает/перешел/звільн/більше не працює/напусна/otisao/otisla/vise ne radi/више не ради/отишао/zapustil/ne dela vec',
   'isejo/nebedirba/aizgaj/vairs nestrada/lahkus/ei toota/tavozott/elkoltoz/mar nem dolgoz/ayrildi/ayrilmis/artik calismiyor/退職/異動/転勤/离职/離職/调离/调岗/퇴사/퇴직/이직/전출/담당자가 변경/nghi viec/chuyen cong tac/ลาออก/keluar/pindah/עזב/עזבה/غادر/ترك العمل/ترک/رفته است',
+  'pracuje gdzie indziej/juz nie ma w firm/juz nas opuscil/uz ve firme neni/uz tu neni/uz tady neni/uz vo firme nie/здесь больше нет/больше нет в/уже не работает/уже нет в/тут більше немає/вже не працює/вече не работи/vise nije u/више није у/ni vec zaposlen/nebera imon/vairs nav uznem/enam ei toota/mar nincs a/artik burada/退社/もう在籍/已经不在/已不在/已經不在/더 이상 근무/그만두/khong con lam/ไม่ได้ทำงาน/tidak lagi bekerja/sudah tidak bekerja/כבר לא עובד/לא עובדת עוד/لم يعد يعمل/لم تعد تعمل/دیگر در اینجا',
 )
 /** The invitation to write elsewhere. */
 export const WRITE_TO = any(
@@ -306,7 +310,7 @@ export const WRITE_TO = any(
 /** Somebody who will be back: such texts are no bounces. */
 export const VACATION = any(
   'urlop/nieobecn/|wroce/dovolen/nepritom/|vratim/отпуск/буду отсутств/не в офис/больничн/відпустк/буду відсут/почивк/|odmor/godisnj/|одмор/годишњ/|dopust/odsotn/atostog/nebusiu/atvalin/prombutn/puhkus/|naasen/szabadsag/hazon kiv/tatil/izindey/yillik izin/ofis disi',
-  '休暇/不在/留守/出張/休業/休假/外出/出差/假期/휴가/부재/출장/nghi phep/vang mat/ลาพัก/ลาหยุด/วันหยุด/|cuti/di luar kantor/חופש/מחוץ למשרד/إجازة/خارج المكتب/مرخصی/خارج از دفتر/out of office/autorepl/auto-repl',
+  '休暇/不在に/不在の/不在中/不在です/不在で/留守/出張/休業/休假/外出/出差/假期/휴가/부재/출장/nghi phep/vang mat/ลาพัก/ลาหยุด/วันหยุด/|cuti/di luar kantor/חופש/מחוץ למשרד/إجازة/خارج المكتب/مرخصی/خارج از دفتر/out of office/autorepl/auto-repl',
 )
 /** Whose help is offered in refusals of every sort. */
 export const HELP_DESK = any(
@@ -375,10 +379,12 @@ export const USED_UP = any(
   'не вистач/препълн/запълн/изчерп/недостиг/popunj/popuni/istros/iscrp/нема|/попуњ/попуни/исцрп/zapoln/zmanjk/porabil/perpild/|baig/nebeliko/isnaud/parpild/izlietot/beig/taitun/otsa/kasutat ara/megtel/betelt/elfogy/elhaszn/kimerul/|dolu|/doldu/dolmus/kalmad/yetersiz/tukend/tuketti',
   'いっぱい/一杯/満杯/不足/超え/超過/枯渇/なくな/足り/使い切/满/滿/用尽/用盡/耗尽/用完/占满/塞满/不够/不夠/가득/부족/소진/초과/꽉/모자/day/da day/|het|/khong con/khong du/เต็ม/ไม่พอ/ไม่เพียงพอ/หมด/penuh/habis/tidak cukup/מלא/נגמר/אזל/נוצל/ممتلئ/امتلأ/لا توجد/لا يكفي/نفد/نفدت/استنفد/پر است/پر شده/کافی نیست/تمام شده',
   'nincs elegendo/nincs eleg|/nem elegendo/niewystarcz/za malo/nedostatecn/malo mista/nedostatocn/недостаточно/недостатньо/недостатъчно/nedovoljno/недовољно/ni dovolj/nepakank/nepietiek/ei piisa/pole piisav/yeterli/nema slobod/нема слобод/нет свобод/нет места/немає вільн/немає місц/няма свобод/няма място/neni voln/zadne voln/nie je voln/nera laisv/nav briv/nav viet/ei ole vaba/pole vaba/nincs szabad/bos yer yok/bos alan yok/没有空间/没有足够/沒有空間/沒有足夠/공간이 없/ไม่มีพื้นที่/tidak ada ruang/אין מקום/אין די/فضای کافی',
+  'nebera/vairs nav/vairs nepietiek/enam ei/塞爆/爆满/爆滿',
 )
 /** A message that finds no room. */
 export const DOES_NOT_FIT = any(
   'nie zmiesci/nie miesci/nevejd/nezmest/nezmesti/не помест/не помещ/не вмещ/не влез/не вміщ/не помісти/не побира/ne stane/не стане/netelp/neietilpst/ei mahu/nem fer/sigmiyor/sigmadi/入りきら/入らない/放不下/容不下/裝不下/들어가지/들어갈 수 없/khong vua/muat',
+  'nezmesti/nevojd/ne gre vec/ne gredo vec/nestane/netelpa/nebetelpa/vairs nelien/neietilp/tobb hely/入りません/入らなく/放不进/放不進/塞不下/들어갈 자리/자리가 없/khong vao duoc/khong chua/ไม่มีที่ว่าง/ไม่มีที่เหลือ/tidak muat/אין מקום/אין יותר מקום/يتسع/لا مكان/جا ندارد/جا نمی',
 )
 export const SHUT = any(
   'zamknie/wylaczon/zawieszon/zablokowan/nieaktywn/dezaktyw/zamrozon/pozastaven/deaktivov/zablokovan/neaktivn/uzavren/vypnut/zmrazen/zrusen uzivatel/заблокирован/приостановлен/отключен/отключён/закрыт/деактивир/неактив/заморожен/заблокован/призупинен/вимкнен/деактив/спрян/блокиран/onemogucen/deaktivir/suspend',
@@ -415,6 +421,8 @@ export const NO_WAY = any(
 export const NO_ANSWER = any(
   'nie odpowiad/nie odpowiedz/nie reaguj/neodpovid/neodpoved/nereaguj/не отвеча/не ответил/не відпов/не отговар/не отговори/ne odgovar/nije odgovor/не одговар/није одговор/ne odziva/se ne odzov/neatsak/nereaguo/neatbild/nereag/ei vasta/ei reageeri/nem valasz/yanit verm/cevap verm/yanit alinam/cevap alinam/応答がありません/応答がない',
   '応答しま/応答がなかっ/没有响应/沒有回應/无响应/無回應/未响应/没有回应/没有应答/무응답/응답하지/응답이 없/khong phan hoi/khong tra loi/ไม่ตอบ/tidak meresp/tidak menanggapi/tidak menjawab/אינו מגיב/לא מגיב/לא הגיב/אינו עונה/لا يستجيب/لم يستجب/لا يرد/پاسخ نمی/پاسخی نداد/پاسخ نداد',
+  'nikt sie nie zglosil/nikt nie odpow/nikdo se neozval/nikdo neodpov/nikto sa neozval/se neozval/sa neozval/никто не ответил/не отозвался/ніхто не відпов/не відгукн/никой не отговор/не се отзов/nitko nije odgovor/niko nije odgovor/нико није одговор/se nije javi/се није јави/nihce ni odgovor/se ni odzval/niekas neats/neviens neatbild/keegi ei vast/nem jelentkezett',
+  'nem felel/senki sem/ses cikmadi/cevap gelmedi/yanit gelmedi/cevap yok/反応がありません/反応がなかっ/反応がない/毫无反应/毫無反應/毫無回應/毫无回应/没有反应/沒有反應/无人应答/반응이 없/khong co phan hoi/ไม่มีการตอบ/tidak ada tanggapan/tidak ada jawaban/לא הייתה תגובה/אין תגובה/ללא מענה/لم نتلق ردا/پاسخی نیامد/پاسخی دریافت',
 )
 export const DISK = any(
   '|dysk/dyskow/|disk|/|disku|/|disku/|disk/|диск/хранилищ/сховищ/накопичув/|diska/|diske/|ketas/|kettal/|ketta/|lemez/ディスク/記憶装置/空き領域/ストレージ/磁盘/磁碟/硬盘/硬碟/存储空间/儲存空間/디스크/저장 공간/저장공간/스토리지/o dia/o cung/ดิสก์/penyimpanan/דיסק/כונן/|قرص/التخزين/دیسک',
@@ -457,4 +465,146 @@ export const CHECKS = ['|spf', '|dkim', '|dmarc', '|arc|']
 /** Who has a mailbox. */
 export const USER = any(
   'uzytkown/uzivatel/pouzivatel/пользоват/користувач/потребител/korisnik/корисник/uporabnik/vartotoj/lietotaj/kasutaja/felhasznalo/kullanici/ユーザー/用户/用戶/使用者/사용자/nguoi dung/ผู้ใช้/pengguna/משתמש/مستخدم/کاربر',
+)
+/** What stands behind the "@" of an address. */
+export const AFTER_AT = any(
+  'po znaku @/po malpie/za malpa/za zavinacem/za znakem @/za @/после @/после знака @/после собак/після @/після знака @/след @/след знака @/nakon @/iza @/иза @/za znakom @/po @ zenkl/aiz @/parast @/kukac utan/@ utan/kukac mogott/@ sonra/@ isaretinden sonra',
+  'アットマークより/アットマークの右/アットマーク以降/@より/@の右/@以降/@右/@后/@後/@之后/@之後/@ 뒤/@ 이후/골뱅이 오른/골뱅이 뒤/sau dau @/sau ky tu @/หลังเครื่องหมาย @/หลัง @/setelah @/setelah tanda @/אחרי @/לאחר @/אחרי השטרודל/بعد @/بعد علامة @/بعد از @/پس از @',
+)
+/** That something is not right. */
+export const WRONG = any(
+  'bledn/nieprawidl/|zly/|zla|/chybn/spatne/nespravn/|zle|/неверн/неправильн/ошибоч/невірн/хибн/погрешн/грешн/неправил/pogres/neisprav/napacn/неисправ/neteising/klaiding/nepareiz/kludain/vigane/|vale|/hibas/|rossz/yanlis/hatali/間違/誤り/写错/寫錯/错误/錯誤/有误/有誤/틀렸/틀린/잘못',
+  '|sai|/ผิด/salah/שגוי/خاطئ/خطأ/اشتباه/نادرست',
+)
+/** Somebody of that name. */
+export const SUCH_NAME = any(
+  'tym nazwisk/takim nazwisk/takiej osob/takiego czlowieka/taka osob/nikogo takiego/timto jmenem/tim jmenem/takovym jmenem/takoveho cloveka/takova osoba/takeho cloveka/taky clovek/takym menom/tymto menom/таким именем/таким логином/таким імен/таким логін/такого человека/человека с таким/такої людин/людини з так',
+  'такова име/такъв човек/човек с так/tim imenom/takvim imenom/тим именом/таквим именом/tem imenom/takega cloveka/taksnim imenom/tokiu vardu/tokio zmog/tokio asmen/sadu vardu/sada cilvek/tada cilvek/sellise nimega/sellist inim/ilyen nevu/ilyen nevvel/ezen a neven/bu isimde/bu adda/boyle biri/oyle biri/bu isimle',
+  'という名前/そのような名前/そのような方/該当する方/这个名字/此名字/這個名字/此名之人/此人/그런 이름/그런 사람/이라는 이름/ten nhu vay/ten nay/ai ten/ชื่อนี้/คนนี้/nama itu/nama tersebut/orang itu/orang tersebut/בשם זה/בשם הזה/בשם כזה/אדם כזה/بهذا الاسم/شخص كهذا/با این نام/به این نام/چنین شخص/چنین کس',
+)
+/** That there is none. */
+export const NONE_HERE = any(
+  'nie ma|/nie znamy/nie mamy/nie pracuje/nemame/nezname/neni|/nenajdeme/neevidujeme/|нет|/|нету/не знаем/не значится/не числится/|нема|/немає/не знаємо/|няма|/нямаме/не познаваме/|nema|/nemamo/ne poznajemo/немамо/|ni|/nimamo/ne poznamo/|nera|/neturime/nezinome/|nav|/nepazistam/|pole|/ei ole/ei tunne/|nincs/nem dolgoz',
+  'nem ismerunk/|yok/calismiyor/tanimiyoruz/おりません/いません/存じません/ありません/没有/沒有/查无/查無/不存在/无人/없습니다/없음/계시지 않/khong co/ไม่มี/ไม่รู้จัก/tidak ada/tidak mengenal/|אין|/לא מוכר/ليس لدينا/لا يوجد/لا نعرف/نیست/نداریم/وجود ندارد',
+)
+/** To make room. */
+export const CLEAN_UP = any(
+  'oprozni/zwolnic miejsc/zwolni miejsc/posprzat/promaz/vyprazdn/uvolni/vycisti/почист/очист/освобод/звільнит/вичист/изпразн/isprazni/испразни/oslobod/ослобод/izprazn/sprazn/pobris/istustin/isvaly/atlaisvin/iztuks/iztir/atbrivo/tuhjenda/puhasta/vabasta/kiurit/|urit/felszabad/kitorol',
+  'bosalt/temizle/整理/空けて/清理/清空/정리/비우/비워/don bot/don dep/xoa bot/ลบอีเมล/ล้างกล่อง/mengosongkan/membersihkan/kosongkan/לפנות מקום/לרוקן/למחוק/تفريغ/إفراغ/تفرغ/خالی کن/پاک کن',
+)
+/** Being let in. */
+export const ACCESS = any(
+  '|dostep/pristup/доступ/достъп/приступ/|dostop/prieig/piekluv/juurdepaas/ligipaas/hozzafer/erisim/アクセス/利用権/访问/存取權/使用权/접근/truy cap/การเข้าถึง/|akses/גישה/الوصول/دسترسی',
+)
+/** That it was taken from somebody. */
+export const TAKEN_AWAY = any(
+  'odebran/cofniet/zablokow/odnat/zakazan/odobrat/закры/отозван/ограничен/лишен/закрит/обмежен/забрано/отнет/спрян/прекратен/ukinut/oduzet/укинут/одузет/odvzet/ukinjen/atimt/sustabdyt/panaikint/|liegt/atnemt/partraukt/ara voetud/peatatud/suletud/megvon/megszunt/letilt/kaldiril/kesild/iptal edil',
+  '停止/中止/暂停/暫停/停用/取消/정지/중단/제한/thu hoi/bi khoa/ระงับ/ถูกถอน/dicabut/dihentikan/נשלל/נחסמ/הופסק/سحب/إيقاف/ألغي/لغو شد/قطع شد/گرفته شد',
+  'закрил',
+)
+/** Whom a provider serves. */
+export const CUSTOMER = any(
+  '|klient/zakazni/клиент/абонент/клієнт/ugyfel/elofizet/musteri/|abone/お客様/ご契約/契約者/客户/客戶/고객/회원/khach hang/ลูกค้า/pelanggan/לקוח/العميل/المشترك/مشترک/مشتری',
+)
+/** The address that somebody has now. */
+export const CURRENT_ADDRESS = any(
+  'obecny e-mail/obecny adres/aktualny adres/aktualny e-mail/soucasny e-mail/soucasna adresa/nynejsi adres/nynejsi e-mail/aktualni adres/aktualna adres/sucasna adres/нынешняя почта/нынешний адрес/нынешний e-mail/теперешний адрес/текущий адрес/теперішня пошт/теперішня адрес/нинішня адрес/сегашният адрес/сегашен адрес/настоящ адрес',
+  'sadasnja adresa/trenutna adresa/садашња адрес/тренутна адрес/trenutni naslov/sedanji naslov/dabartinis adres/dabartinis el/pasreizeja adres/tagadeja adres/praegune aadress/praegune e-post/jelenlegi e-mail/jelenlegi cim/su anki adres/su anki e-post/guncel adres/現在の連絡先/現在のアドレス/現在のメール/现在的邮箱/现在的地址/目前的邮箱/现用邮箱/現在的信箱/目前的信箱',
+  '현재 메일/현재 주소/현재 이메일/dia chi hien tai/email hien tai/อีเมลปัจจุบัน/ที่อยู่ปัจจุบัน/alamatnya saat ini/alamat saat ini/surel saat ini/הכתובת הנוכחית/כתובתו הנוכחית/عنوانه الحالي/العنوان الحالي/نشانی کنونی/نشانی فعلی/آدرس فعلی',
+)
+/** Less at a time. */
+export const SLOWER = any(
+  'wolniej/zwolnic/|rzadziej/mniej listow/mniej wiadom/pomaleji/pomalsie/zpomal/spomal/zvolnete/медленн/помедлен/|реже/снизьте/уменьшите/повільн/рідше/зменште/по-бавно/забавете/намалете/sporije/usporite/спорије/успорите/|rjede/pocasneje/upocasnite/leciau/letejau/reciau/sumazinkite/lenak/|retak/samaziniet',
+  'aeglasemalt/harvemini/lassab/ritkab/|yavas/seyrek/azaltin/ゆっくり/間隔を空け/間隔をあけ/頻度を下/減らして/放慢/降低/减慢/減慢/减少发/천천히/속도를 줄/줄여/cham lai/cham hon/ช้าลง/|pelan/|lambat/kurangi/|לאט/להאט/ببطء/أبطئ/آهسته/کندتر',
+)
+/** That it was tried. */
+export const TRIED = any(
+  'probowal/ponawial/zkousel/pokousel/skusal/pokusal/старал/пытал/пробовал/намагал/пробували/опитва/опитах/pokusaval/pokusali/покушава/покушали/poskusa/poskusil/bandem/bandyta/meginaj/puudsi/proovisi/probalkoz/probalt/denedik/denendi/calistik/試し/試みました/試みまし/试了/試了/尝试/嘗試/重试/重試/시도했/시도하/da thu/พยายาม/dicoba/mencoba/ניסינו/נוסה/حاولنا/کوشید/تلاش کرد/سعی کرد',
+)
+/** Without success. */
+export const IN_VAIN = any(
+  'bez skutku/bezskutecz/bez powodz/marne/zbytocne/bezvysledn/neuspesne/bez uspech/впустую/безуспешн/напрасн/безрезультат/марно/безуспішн/напразно/uzalud/bezuspjes/bezuspes/узалуд/безуспеш/|zaman/neuspesno/veltui/nesekming/bergzdziai/veltigi/nesekmig/asjata/edutult/hiaba/sikertelen/bosuna/nafile/sonuc alamad/無駄/届かず/届きません/没送到/沒送到/没有成功/未果/无果/실패/전하지 못/ma khong duoc/khong thanh cong/ไม่สำเร็จ/sia-sia/tanpa hasil/לשווא/ללא הצלחה/دون جدوى/بلا جدوى/بی نتیجه/بی‌نتیجه',
+)
+/** That it is over. */
+export const NO_MORE = any(
+  'dalej nie/wiecej nie|/dal neposil/dale neposil/dal to neskus/uz to neskus/dalej nepos/больше не|/більше не|/повече не|/vise ne|/више не|/vec ne|/daugiau ne/vairs ne/enam ei/rohkem ei/tovabb nem/tobbet nem/|artik|/以後の/以降の/不再/더 이상/그만둡/그만두/khong gui nua/จะไม่ส่ง/tidak akan/tidak lagi/לא ננסה עוד/לא יישלח עוד/|لن|/دیگر',
+)
+/** That something went wrong in a machine. */
+export const BROKE = any(
+  'zepsul/popsul/nawalil/pokazil/rozbil/porouch/сломал/поломал/пошло не так/зламал/поламал/пішло не так/счупи/повреди/обърка/pokvaril/покварил/poslo po zlu/sugedo/sutriko/salauz/nogaja greizi/sabojaj/rikkis/laks katki/laks valesti/elromlott/meghibasod/bozuldu/aksad/ters gitti/不具合/故障/トラブル/出了问题/出問題/坏了/壞了/고장/문제가 생/bi hong/truc trac/ขัดข้อง/rusak/bermasalah/התקלקל/השתבש/تعطل/خلل/خراب شد/مشکلی پیش',
+)
+/** At the side that speaks. */
+export const WITH_US = any(
+  'naszej stron/|u nas|/nasi stran/nasej stran/|у нас|/нашей сторон/нашому боц/нашего сервера/при нас/наша страна/kod nas/код нас/nasoj strani/нашој стран/pri nas|/nasi strani/pas mus|/musu pus/pie mums/musu puse/meie pool/nalunk/bizim taraf/|bizde/こちら側/こちらの/当方/当社/弊社/我们这/我們這/我方/저희/당사/phia chung toi/ทางเรา/ฝั่งเรา/pihak kami/tempat kami/אצלנו/בצד שלנו/من جانبنا/نزد ما/سمت ما',
+)
+/** What sorts mail out. */
+export const FILTER = any(
+  'filtr/filtar/|filter/филтър/филтри/фильтр/фільтр/филтер/szuro/suzge/フィルタ/过滤/過濾/필터/bo loc/ตัวกรอง/saringan/penyaring/מסנן/مرشح/فلتر/فیلتر/صافی',
+)
+/** That it does not let something pass. */
+export const NOT_LET_THROUGH = any(
+  'nie wpuszcz/nie przepuszcz/nie dopuszcz/nepust/nepropust/neprepust/не пропуск/не пуска/не пропустил/не впуска/не допуск/ne propust/не пропушт/ne pusta/ne prepust/ne spust/nepraleid/neileid/nelaiz/neielaiz/ei lase/nem enged/gecirmiyor/gecirmez/gecirilm/通りません/通しません/通過させ/通過でき/通さない/不让/不讓/不放行/통과시키지/통과하지/통과할 수/khong cho qua/khong qua duoc/ไม่ผ่าน/ไม่ปล่อย/tidak melolos/tidak lolos/לא מעביר/אינו מעביר/לא נותן/لا يسمح/لا يمرر/اجازه عبور/عبور نمی',
+)
+/** That somebody does not want it. */
+export const NO_WISH = any(
+  'nie zyczy/nie chce/nepreje/nechce/nezela/nezeli/не желает/не хочет/не бажає/не хоче/не желае/не иска/ne zeli/не жели/|noce/nenori/nepageidauj/nevelas/negrib/ei soovi/ei taha/nem kivan/nem ker|/nem szeretne/istemiyor/istememekt/希望していません/希望されません/希望しません/受け取りたく/不希望/不愿/不願/不想/원하지 않/받고 싶지/khong muon/ไม่ต้องการ/ไม่ประสงค์/tidak mau/tidak ingin/tidak menghendaki/אינו מעוניין/לא מעוניין/אינו רוצה/לא רוצה/لا يرغب/لا يريد/مایل نیست/مایل به/نمی‌خواهد',
+)
+/** A file that is a program. */
+export const EXECUTABLE = any(
+  'wykonywaln/spustiteln/исполняем/исполнимы/виконуван/изпълним/izvrsn/извршн/izvrsljiv/vykdomu/vykdomie/izpildam/kaivitatav/futtathato/yurutulebilir/calistirilabilir/実行形式/実行ファイル/可执行/可執行/실행 파일/실행파일/thuc thi/ไฟล์ปฏิบัติการ/dapat dieksekusi/dapat dijalankan/קבצי הפעלה/קובץ הפעלה/قابلة للتنفيذ/تنفيذي/اجرایی',
+)
+/** A file. */
+export const FILE = any(
+  '|plik/|soubor/|subor/|файл/|fail|/|faili/|failu/|failas/|datotek/|датотек/|fajl/|dosya/ファイル/文件/檔案/档案/.zip/.rar/파일/|tep|/ไฟล์/|berkas/קובץ/קבצ/ملف/پرونده/فایل',
+)
+/** That it carries a virus. */
+export const INFECTED = any(
+  'zainfekow/zarazon/zakazon/nakazen/infikov/napaden/zavirov/заражен/инфицир/заразен/уражен/zarazen/okuzen/uzkrest/inficet/nakatun/fertoz/viruslu/virus bulas/enfekte/感染/감염/bi nhiem/nhiem vi/nhiem ma doc/ติดไวรัส/ติดเชื้อ/terinfeksi/terjangkit/נגוע/مصاب/ملوث/آلوده/troja/троян/木马/木馬/トロイ/트로이',
+)
+/** A size. */
+export const MEGABYTES = any(
+  '0mb/1mb/2mb/3mb/4mb/5mb/6mb/7mb/8mb/9mb/0 mb/1 mb/2 mb/3 mb/4 mb/5 mb/6 mb/7 mb/8 mb/9 mb/0мб/1мб/2мб/3мб/4мб/5мб/6мб/7мб/8мб/9мб/0 мб/1 мб/2 мб/3 мб/4 мб/5 мб/6 мб/7 мб/8 мб/9 мб',
+  'megabajt/мегабайт/megabayt/メガバイト/兆',
+)
+/** No more than. */
+export const AT_MOST = any(
+  'granica/wiecej niz/najwyzej/maksym/vic nez/vice nez/nejvyse/maximal/najviac/viac ako/не больше/не более/максим/не більше/щонайбільше/най-много/не повече/najvise/највише/najvec/ne daugiau/daugiausia/ne vairak/maksimal/koige rohkem/|kuni|/legfeljebb/en cok/en fazla/まで/以内/以下/上限/最多/最大/不超过/不超過/까지/이하/최대/toi da/ไม่เกิน/paling banyak/paling besar/מותר עד/לכל היותר/حتى|/كحد أقصى/لا يزيد/حداکثر/بیشتر از',
+)
+/** That it is broken. */
+export const DAMAGED = any(
+  'uszkodz/poskozen/poskoden/поврежд/битый/пошкодж/повреден/ostecen/оштећен/poskodovan/sugadint/bojat/vigane/rikutud/serult/bozuk/bozulmus/壊れて/破損/损坏/損壞/损毁/손상/bi hong/bi loi/เสียหาย/rusak/פגומ/تالف',
+)
+/** How it ought to be. */
+export const STANDARD = any(
+  'standar/|norm|/|normy/|normie/стандарт/нормам/|rfc/szabvan/規格/標準/标准/표준/규격/tieu chuan/มาตรฐาน/תקן/معيار/معايير/استاندارد',
+)
+/** Lists of hosts that are asked by DNS. */
+export const HOST_LISTS = any('rbl|/|rbl/rblに/rblリスト/rbl에/rbl，/dnsbl')
+/** That a host has no right to it. */
+export const NO_RIGHT = any(
+  'nie ma prawa/nie jest uprawn/nie jest upowaz/nesmi/neni opravnen/nema pravo/nie je opravnen/нельзя/не имеет права/не вправе/не уполномочен/не має права/не вповноваж/няма право/не е упълномощ/nije ovlast/није овлашћ/нема право/nima pravice/ni pooblascen/ne sme|/neturi teises/neigaliot/nav tiesibu/nav pilnvarot/pole oigust/ei tohi/nem kuldhet/nincs joga/nem jogosult/yapamaz/gonderemez/yetkisi yok/yetkili degil',
+  '権限がありません/権限がない/許可されていない/无权/無權/未获授权/未獲授權/未授权/권한이 없/khong co quyen/khong duoc phep/ไม่มีสิทธิ์/tidak berhak/tidak berwenang/אינו רשאי/אינו מורשה/אין הרשאה/غير مخول/ليس مخول/لا يحق/مجاز نیست/اجازه ندارد',
+)
+/** One's own way out. */
+export const OWN_SERVER = any(
+  'wlasnego serwera/wlasny serwer/swojego serwera/swoj serwer/wlasnego smtp/svuj smtp/svuj server/vlastni smtp/svoj smtp/vlastny smtp/svoj server/свой smtp/свой сервер/своим сервер/свой почтовый/свій smtp/свій сервер/власний/собствен/vlastiti/svoj posluz/сопствен/svoj strez/lastni strez/savo serv/savo smtp/savu serv/savu smtp/oma serv/oma smtp',
+  'sajat smtp/sajat kiszolg/sajat szerv/kendi smtp/kendi sunucu/ご自身の/自社の/自身のsmtp/您自己的/自己的smtp/自己的服务器/自己的伺服器/자체 smtp/자신의 smtp/본인의 smtp/smtp cua ban/may chu cua ban/ของคุณเอง/anda sendiri/שרת smtp שלך/השרת שלך/خادمك/سرور خود/smtp خود',
+)
+/** That mail is not taken elsewhere. */
+export const NOT_CARRIED = any(
+  'nie swiadczymy/nie obslugujemy/nie przewoz/nie dostarczamy/nedorucuj/neprenas/neobsluhuj/nedopravuj/не возим/не доставляем/не обслуживаем/не пересылаем/не перевоз/не обслуговуємо/не доставляємо/не доставяме/не обслужваме/ne prenosim/не преносимо/ne dostavlj/не достављамо/ne prenasa/nepristatome/neaptarnauj/nepiegadajam/neapkalpo',
+  'ei vahenda/ei toimeta/ei teeninda/nem szallit/nem tovabbit/nem kezbesitunk/nem szolgal/tasimiyoruz/iletmiyoruz/行っておりません/配送しません/取り扱っておりません/不替/不代/不负责/不負責/배달하지 않/khong chuyen/khong phuc vu/ไม่ให้บริการ/ไม่ส่งต่อ/tidak melayani/tidak meneruskan/איננו מעבירים/לא מטפלים/لا ننقل/لا نخدم/نمی‌بریم/خدمات نمی',
+)
+/** That one is not known or cannot be checked. */
+export const NOT_RECOGNISED = any(
+  'nie rozpozn/nie znamy/nie da sie zweryf/nie mozna zweryf/nepodarilo overit/neznam/nelze overit/nepozname/nepoznam/не узна/не знаем/не удалось провер/не удается провер/не знаємо/не вдалося перевір/не разпозна/не познава/не може да бъде провер/ne prepoznaj/ne poznajemo/не препозна/ne poznamo/ni mogoce prever/neatpaz/nepavyko patikr/nepazist/neizdevas parbaud/ei tunne/ei onnestunud kontroll',
+  'nem ismer/nem ellenorizh/tanimiyor/dogrulanam/確認できません/確認できない/无法核实/無法核實/无法验证/無法驗證/无法确认/확인할 수 없/확인되지/khong xac minh/khong the xac minh/ไม่สามารถยืนยัน/ไม่รู้จัก/tidak dapat diverifikasi/tidak kami kenal/לא ניתן לאמת/איננו מכירים/لا يمكن التحقق/لا نعرف/شناسایی نشد/نمی‌شناسیم',
+)
+/** The first attempt. */
+export const FIRST_TRY = any(
+  'pierwsza prob/pierwsza wysylk/prvni pokus/prvy pokus/первая попытк/первую попытк/перша спроб/першу спроб/първи опит/първият опит/prvi pokusaj/први покушај/prvi poskus/pirmas bandym/pirmasis bandym/pirmais megin/esimene katse/elso kiserlet/elso probalk/ilk deneme/最初の送信/1回目/一回目/初回の/第一次/首次/첫 시도/첫 번째 시도/첫 전송/lan thu dau/ครั้งแรก/percobaan pertama/ניסיון ראשון/הניסיון הראשון/المحاولة الأولى/تلاش اول/نخستین تلاش',
+)
+/** The next one. */
+export const SECOND_TRY = any(
+  '|drug/nastepna/kolejn/druhy/dalsi pokus/|втор/следующ/наступн/друга спроб/следващ/sljedec/sledec/следећ/naslednj/antras/kitas/otrais/nakamais/jargmi/teine katse/masodik/kovetkez/ikinci/sonraki/2回目/二回目/次の/第二次/再次/두 번째/다음/lan thu hai/lan sau/ครั้งที่สอง/ครั้งต่อไป/kedua/berikutnya/השני/הבא/الثانية/التالية/دوم/بعدی',
 )

@@ -22,6 +22,7 @@ const HELO = '{|helo/|ehlo}'
 const NULL_MX = '{|mx|/mx-/mx レコード/mx记录/mx 레코드}'
 const ADDRESS_OF_HOST = '{|ip|/|ip-/айпи/آی‌پی/ไอพี/ipアドレス/ip주소/ip地址}'
 const DNS = '{|dns/нейм сервер/名前解決/域名解析/解析域名}'
+const SENDER_CHECK = '{spf/dkim/dmarc}'
 const ANY_RECIPIENT = either(word.RECIPIENT, word.OTHER_SIDE)
 const NOT_HAD = either(word.NOT_PERMITTED, word.REFUSED, word.NOT_TAKEN)
 
@@ -74,6 +75,16 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['Jestem na urlopie po raz pierwszy, wracam za kilka minut'],
     },
+    {
+      id: 'second-try',
+      text: meet(word.FIRST_TRY, word.SECOND_TRY),
+      unless: [word.ROOM_FOR_MAIL, word.VACATION],
+      is: [
+        'Перша спроба відхилена навмисно, наступна пройде',
+        '最初の送信は拒否しました。2回目でお受けします',
+      ],
+      isNot: ['Urlop: pierwsza próba, druga za tydzień'],
+    },
   ]),
   table('sender-rejected', [
     {
@@ -105,6 +116,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['550 Odbiorca odrzucił wiadomości z adresu nadawcy'],
     },
+    {
+      id: 'not-recognised',
+      text: meet(either(word.SENDER, '{mail from}'), word.NOT_RECOGNISED),
+      unless: [...word.CHECKS, word.RECIPIENT, ADDRESS_OF_HOST],
+      is: [
+        'A MAIL FROM-ban megadott feladót nem ismerjük',
+        'MAIL FROM の送信者が確認できません',
+        'Nie rozpoznajemy nadawcy w poleceniu MAIL FROM',
+        'Не знаем отправителя, указанного в MAIL FROM',
+      ],
+      isNot: ['550 SPF nadawcy: nie rozpoznano'],
+    },
   ]),
   table('missing-ptr', [
     {
@@ -130,6 +153,14 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'Jūsu IP adresei nav reversā DNS ieraksta.',
       ],
       isNot: ['550 5.7.23 SPF: brak rekordu dla adresu zwrotnego'],
+    },
+    {
+      id: 'no-name-for-it',
+      weight: 'hint',
+      text: ['{rdns/revdns/反查/逆引/역조회}'],
+      unless: [word.HOST_LISTS, ...word.CHECKS],
+      is: ['192.0.2.7 反查不到主机名'],
+      isNot: ['550 SPF mówi nie, revDNS też'],
     },
   ]),
   table('routing-loop', [
@@ -177,6 +208,17 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['552 Слишком много писем в ящике получателя', 'mx.example.kr 연결 시간이 초과되었습니다'],
     },
+    {
+      id: 'slower-please',
+      text: meet(word.SLOWER, either(word.SENDING, word.MAIL)),
+      unless: [word.SIZE, word.VACATION],
+      is: [
+        'Posílejte prosím pomaleji, část zpráv jsme odložili.',
+        'Надсилайте повільніше, частину листів відкладено.',
+        '请放慢发送速度，部分邮件已推迟。',
+      ],
+      isNot: ['Na urlopie odpisuję wolniej na wiadomości'],
+    },
   ]),
   table('content-rejected', [
     {
@@ -188,6 +230,12 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'İletide zararlı bir siteye giden bağlantı bulunduğundan kabul edilmedi.',
       ],
     },
+    {
+      id: 'programs',
+      text: meet(word.EXECUTABLE, word.FILE),
+      is: ['実行形式のファイルは通過させておりません。'],
+      isNot: ['550 Файл слишком велик'],
+    },
   ]),
   table('reputation', [
     {
@@ -196,6 +244,12 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       unless: [word.ADDED, word.LINK],
       is: ['554 5.7.1 כתובת ה-IP שלך נמצאת ברשימה השחורה'],
       isNot: ['550 Получатель внёс вас в чёрный список'],
+    },
+    {
+      id: 'on-an-rbl',
+      text: meet(either(word.SERVER, ADDRESS_OF_HOST, word.YOU), word.HOST_LISTS),
+      is: ['귀사 서버가 RBL에 올라 있어 받지 않습니다.'],
+      isNot: ['451 Сервер перегружен'],
     },
     {
       id: 'spam-from-host',
@@ -232,6 +286,44 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         '550 5.7.1 收件人已將您封鎖',
       ],
       isNot: ['554 Serwer odbiorcy zablokował państwa adres IP'],
+    },
+    {
+      id: 'filter',
+      text: meetAll(ANY_RECIPIENT, word.FILTER, either(word.YOU, word.NOT_LET_THROUGH, word.BLOCKED)),
+      unless: [word.UNWANTED, ADDRESS_OF_HOST, word.SERVER],
+      is: [
+        'A címzett szűrője nem engedi be az Ön leveleit.',
+        '수신자가 설정한 필터 때문에 귀하의 메일은 통과하지 못합니다.',
+        'Adresat ustawił filtr, który nie wpuszcza Pana listów.',
+        'Адресат настроил фильтр, который ваши письма не пропускает.',
+      ],
+      isNot: ['554 Фильтр сервера получателя не пропускает ваш IP'],
+    },
+    {
+      id: 'does-not-wish',
+      text: meet(ANY_RECIPIENT, word.NO_WISH),
+      unless: [word.SERVER, ADDRESS_OF_HOST],
+      is: ['Gavėjas nenori jūsų laiškų.'],
+      isNot: ['554 Serwer odbiorcy nie chce połączeń z tego IP'],
+    },
+    {
+      id: 'refuses-you',
+      weight: 'hint',
+      text: meetAll(word.RECIPIENT, word.REFUSED, word.YOU),
+      unless: [
+        word.SERVER,
+        ADDRESS_OF_HOST,
+        word.UNWANTED,
+        word.DOMAIN,
+        word.ADDRESS,
+        word.MAILBOX,
+        word.HOUSE_RULES,
+        word.SIZE,
+        word.ATTACHMENT,
+        ...word.CHECKS,
+      ],
+      is: ['Odbiorca odrzuca wszystko od pana'],
+      isNot: ['554 Сервер получателя отклонил ваше письмо'],
     },
     {
       id: 'members-only',
@@ -288,6 +380,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         word.FAULT,
         word.OTHER_SIDE,
         word.ATTACHMENT,
+        word.HOST_LISTS,
         ...word.CHECKS,
       ],
       is: [
@@ -312,6 +405,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['550 Brak SPF w nagłówku'],
     },
+    {
+      id: 'damaged',
+      text: [...meet(word.HEADER, either(word.STANDARD, word.DAMAGED)), ...meet(word.MAIL, word.DAMAGED)],
+      unless: [word.ATTACHMENT, word.FILE, HELO],
+      is: [
+        'Zpráva je poškozená, hlavičky nejsou podle normy.',
+        'Письмо повреждено: заголовки не по стандарту.',
+        'İleti bozuk, üst bilgileri standarda uygun değil.',
+        '邮件已损坏，信头不合标准。',
+      ],
+      isNot: ['550 Załącznik do wiadomości jest uszkodzony'],
+    },
   ]),
   table('message-too-large', [
     {
@@ -325,6 +430,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       unless: [word.MAILBOX, word.PER_DAY, word.HEADER],
       is: ['Размерът на писмото надхвърля позволеното.'],
       isNot: ['552 Размер писем в ящике превышает квоту'],
+    },
+    {
+      id: 'so-many-megabytes',
+      text: meetAll(either(word.MAIL, word.ATTACHMENT, word.SIZE), word.MEGABYTES, word.AT_MOST),
+      unless: [word.MAILBOX, word.PER_DAY, word.DISK],
+      is: [
+        'メールは31MBですが、25MBまでしか送れません。',
+        'Писмото е 31 MB, а може най-много 25 MB.',
+        'Письмо весит 31 МБ, а можно не больше 25 МБ.',
+        'İleti 31 MB, en çok 25 MB olabilir.',
+      ],
+      isNot: ['552 В ящике 30 МБ, больше не более 25 МБ'],
     },
   ]),
   table('media-unsupported', [
@@ -344,7 +461,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       id: 'room-used-up',
       text: [
         ...meetAll(either(word.RECIPIENT, word.MAILBOX, word.USER), word.ROOM_FOR_MAIL, word.USED_UP),
-        ...meet(word.MAILBOX, word.DOES_NOT_FIT),
+        ...meet(either(word.MAILBOX, word.RECIPIENT, word.MAIL), word.DOES_NOT_FIT),
       ],
       unless: [word.SERVER, word.DISK, word.PER_DAY],
       is: [
@@ -354,6 +471,21 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'Primatelj je popunio sav raspoloživi prostor u sandučiću.',
       ],
       isNot: ['452 Na serwerze użytkownika zabrakło miejsca na dysku'],
+    },
+    {
+      id: 'has-to-clean-up',
+      text: meetAll(
+        either(word.RECIPIENT, word.USER),
+        word.CLEAN_UP,
+        either(word.MAILBOX, word.ROOM_FOR_MAIL, word.MAIL),
+      ),
+      unless: [word.SERVER, word.DISK],
+      is: [
+        'A címzettnek ki kell ürítenie a fiókját, mert több levél nem fér bele.',
+        'Prejemnik mora izprazniti predal, ker nova pošta ne gre več vanj.',
+        '请通知收件人清理邮件，新邮件已放不进去。',
+      ],
+      isNot: ['452 Serwer użytkownika trzeba opróżnić z listów'],
     },
   ]),
   table('mailbox-disabled', [
@@ -372,6 +504,24 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['554 Адрес отправителя: аккаунт заблокирован'],
     },
+    {
+      id: 'access-taken',
+      text: meetAll(either(word.MAILBOX, word.USER), word.ACCESS, word.TAKEN_AWAY),
+      unless: [ADDRESS_OF_HOST, word.SENDER, word.DOMAIN],
+      is: [
+        'Власникові скриньки тимчасово закрили доступ.',
+        'Dostęp do tej skrzynki został czasowo odebrany przez operatora.',
+      ],
+      isNot: ['554 Отправителю ящика закрыт доступ'],
+    },
+    {
+      id: 'customer-shut',
+      weight: 'hint',
+      text: [...meet(word.CUSTOMER, word.SHUT), ...meet(word.CUSTOMER, word.UNPAID)],
+      unless: [ADDRESS_OF_HOST, word.SENDER, word.DOMAIN, word.YOU, word.BLACK_LIST, word.UNWANTED],
+      is: ['Клиент отключен'],
+      isNot: ['554 Klient z IP 192.0.2.1 jest zablokowany'],
+    },
   ]),
   table('moved', [
     {
@@ -380,7 +530,8 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         word.NEW_ADDRESS,
         ...meetAll(word.CHANGED, word.ADDRESS, either(word.WRITE_TO, '{@}')),
         ...meet(word.LEFT, word.WRITE_TO),
-        ...meet(word.LEFT, word.NEW_ADDRESS),
+        ...meet(word.LEFT, either(word.NEW_ADDRESS, word.CURRENT_ADDRESS, '{@}')),
+        ...meet(word.CURRENT_ADDRESS, '{@}'),
       ],
       unless: [word.VACATION, word.SENDER, ADDRESS_OF_HOST, word.HELP_DESK, word.UNWANTED, word.DOMAIN],
       is: [
@@ -412,6 +563,19 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
     },
   ]),
   table('unknown-domain', [
+    {
+      id: 'behind-the-at',
+      weight: 'clear',
+      text: meet(word.AFTER_AT, either(word.WRONG, word.NOT_THERE)),
+      unless: [word.SENDER],
+      is: [
+        'Část adresy za zavináčem je špatně, takový server na internetu není.',
+        'A kukac utáni rész hibás, ilyen szerver nincs az interneten.',
+        'アットマークより右側が間違っています。そのようなサーバーはインターネット上にありません。',
+        'Człon po małpie jest błędny, taka strona w sieci nie działa i nie ma swojego serwera pocztowego.',
+      ],
+      isNot: ['553 В адресе отправителя часть после @ неверна'],
+    },
     {
       id: 'not-there',
       text: [
@@ -446,6 +610,21 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       isNot: ['550 5.7.23 SPF: пересылка не разрешена'],
     },
     {
+      id: 'own-way-out',
+      text: [
+        ...meet(word.OWN_SERVER, either(word.NOT_CARRIED, word.FOREIGN)),
+        ...meetAll(word.DOMAIN, word.NOT_CARRIED, word.MAIL),
+      ],
+      unless: [...word.CHECKS, word.SENDER],
+      is: [
+        'A masik.example tartománynak mi nem szállítunk, használja a saját SMTP-kiszolgálóját.',
+        '他社ドメインへの配送は行っておりません。ご自身のSMTPサーバーをご利用ください。',
+        'Za tuđu domenu ne prenosimo poštu, koristite vlastiti SMTP poslužitelj.',
+        'Nie świadczymy usług dla domeny wp.example, proszę użyć własnego serwera SMTP.',
+      ],
+      isNot: ['550 SPF: собственный сервер не обслуживаем'],
+    },
+    {
       id: 'log-in-to-send',
       text: meetAll(word.LOG_IN, word.FIRST, word.SENDING),
       unless: [...word.CHECKS, word.NEGLECTED, word.ENCRYPTED, word.MAILBOX],
@@ -475,7 +654,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       id: 'at-sign',
       weight: 'clear',
       text: meet(word.AT_SIGN, word.MISSING),
-      unless: [word.SENDER],
+      unless: [word.SENDER, word.AFTER_AT],
       is: [
         'В адресе нет знака @',
         'W adresie brakuje znaku @',
@@ -536,6 +715,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       is: ['Сервер примаоца не одговара.'],
       isNot: ['550 Имя сервера в HELO не отвечает правилам'],
     },
+    {
+      id: 'nobody-answered',
+      text: meet(word.CONNECTION, word.NO_ANSWER),
+      unless: [HELO, word.REVERSE, word.ADDRESS],
+      is: [
+        'mx.firma.example 에 접속해 보았으나 반응이 없었습니다.',
+        'کوشیدیم به mx.firma.example وصل شویم ولی پاسخی نیامد.',
+        'Próbowaliśmy się połączyć z mx.firma.example, lecz nikt się nie zgłosił.',
+        '尝试连接mx.firma.example，对方毫无反应。',
+      ],
+      isNot: ['501 HELO: na połączenie nikt nie odpowiada'],
+    },
   ]),
   table('system-full', [
     {
@@ -560,6 +751,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       text: meet(either(word.SERVER, word.SYSTEM), word.FAULT),
       unless: [word.UNWANTED],
       is: ['Poštovní systém příjemce má právě poruchu.'],
+    },
+    {
+      id: 'broke-here',
+      text: meet(word.BROKE, either(word.WITH_US, word.LATER)),
+      unless: [word.ATTACHMENT],
+      is: [
+        'Nálunk elromlott valami, próbálja egy óra múlva.',
+        '저희 쪽에 고장이 나서 한 시간 뒤에 다시 보내 주세요.',
+        'Pri nas se je nekaj pokvarilo, poskusite čez eno uro.',
+        'У нас что-то сломалось, попробуйте через час.',
+      ],
+      isNot: ['550 Załącznik się zepsuł, spróbuj ponownie później'],
     },
   ]),
   table('list-expansion', [
@@ -599,6 +802,61 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'Pesan gagal dikirim setelah dicoba selama lima hari.',
         'メールの保持期限を過ぎたため返送いたします。',
       ],
+    },
+    {
+      id: 'tried-in-vain',
+      weight: 'hint',
+      text: [
+        ...meetAll(word.DAYS, word.TRIED, either(word.IN_VAIN, word.NO_MORE, word.GIVEN_UP)),
+        ...meetAll(word.TRIED, word.IN_VAIN, word.NO_MORE),
+      ],
+      is: [
+        'Tři dny jsme to zkoušeli marně, dál zprávu neposíláme.',
+        'Három napig hiába próbálkoztunk, tovább nem küldjük.',
+        '3日間試しましたが届かず、以後の送信は行いません。',
+        'Đã thử ba ngày mà không được, chúng tôi không gửi nữa.',
+      ],
+      isNot: ['Próbowaliśmy raz'],
+    },
+  ]),
+  table('unknown-user', [
+    {
+      id: 'nobody-of-that-name',
+      text: meet(word.SUCH_NAME, word.NONE_HERE),
+      unless: [word.SENDER, ADDRESS_OF_HOST, word.DOMAIN, word.VACATION],
+      is: [
+        'そのような名前の方は当サーバーにおりません。',
+        '그런 이름을 가진 사람은 저희 쪽에 없습니다.',
+        'Takého človeka v našej databáze nemáme.',
+        '我们这里没有叫这个名字的人。',
+      ],
+      isNot: ['Nikogo takiego nie ma w biurze, jestem na urlopie'],
+    },
+  ]),
+  table('virus', [
+    {
+      id: 'infected-file',
+      text: meet(either(word.FILE, word.ATTACHMENT), word.INFECTED),
+      is: [
+        'Tệp hoadon.zip đã bị nhiễm.',
+        '附件帶有木馬。',
+        'Антивирус нашёл в прикреплённом файле троянскую программу, поэтому письмо уничтожено.',
+      ],
+      isNot: ['550 Файл не принят'],
+    },
+  ]),
+  table('authentication', [
+    {
+      id: 'no-right-by-check',
+      text: meet(SENDER_CHECK, either(word.NO_RIGHT, word.NOT_PERMITTED, word.FAILED)),
+      unless: [word.OWN_LIST],
+      is: [
+        'Tento server nesmí posílat jménem domény firma.example (viz SPF)',
+        'このサーバーは firma.example を名乗って送る権限がありません（SPF参照）',
+        'Ten serwer nie ma prawa wysyłać listów z domeny firma.example (patrz SPF).',
+        '本服务器无权以firma.example的名义发信（见SPF）',
+      ],
+      isNot: ['250 SPF: pass'],
     },
   ]),
 ]
