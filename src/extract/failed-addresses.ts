@@ -1,6 +1,5 @@
 import { allAddresses } from '../decode/address.ts'
 import { lazyPhrases } from '../match/phrases.ts'
-import { JOINTS } from './joints.ts'
 import { inEveryLanguage } from './signs/languages/index.ts'
 
 /** An address that a text blames, and how plainly. */
@@ -63,7 +62,7 @@ function blameLine(
   ignored: ReadonlySet<string>,
   found: Map<string, Blamed>,
 ): boolean {
-  const line = withoutJoints(withoutKeys(written))
+  const line = apart(withoutKeys(written))
   const addresses = allAddresses(line)
   // A comment as "(generated from jo@example.com)" is one to allAddresses.
   if (addresses.length === 0) addresses.push(...allAddresses(line.replace(/[()]/g, ' ')))
@@ -95,18 +94,19 @@ function withoutKeys(line: string): string {
   return line.replace(KEYS, (key) => `,${' '.repeat(key.length - 1)}`).replace(WIDE_PUNCTUATION, ' ')
 }
 
-/** A word that joins one address to the next as a comma does: `jo@example.com and mo@example.net`. */
-function withoutJoints(line: string): string {
+/**
+ * Each address of a sentence stands for itself, as if commas parted them: `from jo@example.com to mo@example.net`. Every
+ * character stays at its offset.
+ */
+function apart(line: string): string {
   if (line.indexOf('@') === line.lastIndexOf('@')) return line
-  const words = line.split(' ')
-  const joints = words.map(
-    (word, n) =>
-      JOINTS.has(word.toLowerCase()) &&
-      (words[n - 1]?.includes('@') ?? false) &&
-      (words[n + 1]?.includes('@') ?? false),
-  )
-  return words.map((word, n) => (joints[n] ? ','.padEnd(word.length) : word)).join(' ')
+  return line.replace(AROUND_ADDRESS, ' ').replace(BEFORE_ADDRESS, ',')
 }
+
+/** Quotation marks right before or behind an address. */
+const AROUND_ADDRESS =
+  /["'“”„«»‘’](?=[^\s"'“”„«»‘’@]{1,80}@[^\s@]{1,250})|(?<=@[a-z\d.-]{1,250})["'“”„«»‘’](?!@)/gi
+const BEFORE_ADDRESS = /[ \t](?=[^\s@]{1,80}@[^\s@])/g
 
 const KEYS =
   /(?<![\w.+=-])(?:to|rcpt|rcpt_?to|orcpt|recipient|(?:final|original)-recipient|address|addr|e?mail|user)=(?=<?[^\s@<>]+@)/gi
@@ -115,9 +115,20 @@ const NO_PART_OF_ADDRESS = /[=\u3000-\u303f\uff01-\uff65]/
 
 function weightAt(line: string, at: number, end: number, labelled: boolean): number {
   if (beginsLine(line, at)) return isFollowedByReason(line, end) ? WITH_REASON : ALONE
-  if (notBlamed().scan(line.slice(Math.max(0, at - BEFORE_CHARS), at)) > 0) return 0
+  const before = wordsBefore(line, at)
+  if (notBlamed().scan(before) > 0 || (line.indexOf('@') < at && FROM.test(before))) return 0
   return labelled || beginsReply(line, at) ? LABELLED : IN_SENTENCE
 }
+
+/** What stands before an address, from the one before it on: what is said of one says nothing of the next. */
+function wordsBefore(line: string, at: number): string {
+  const other = line.lastIndexOf('@', at - 1)
+  const end = other < 0 ? 0 : Math.min(at, other + line.slice(other).search(/[\s,;>]|$/))
+  return line.slice(Math.max(end, at - BEFORE_CHARS), at)
+}
+
+/** A word that says of the address behind it, in a sentence of several, that the message is its. */
+const FROM = /(?:^|[\s,(])(?:from|by|von|vom|de|du|da|dal|van|från|fra|od|ze?|от|від)[\s,<]*$/i
 
 /** `550 5.1.1 <jo@example.com>: User unknown`: the reply is about the address that it begins with. */
 function beginsReply(line: string, at: number): boolean {

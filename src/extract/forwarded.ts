@@ -7,7 +7,7 @@ const daemons = lazyPhrases(() => inEveryLanguage('mailSystems'))
 
 /** Subjects of mails that pass another on, "[tags]" of gateways and lists before them. */
 const FORWARD_SUBJECT =
-  /^\s*(?:\[[^\]]{0,60}\]\s*){0,3}(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|továbbítás|转发|轉寄|전달|ilt|iletilen|fs|vl)\s*[:：]/i
+  /^\s*(?:\[[^\]]{0,60}\]\s*){0,3}(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|továbbítás|转发|轉寄|전달|転送|ilt|iletilen|fs|vl|inoltr[ao]|trs|redir|пересл|пересылка|переадр|πρθ|הועבר|إعادة توجيه|ارجاع)\s*[:：]/i
 export const isForward = (subject: string) => FORWARD_SUBJECT.test(subject)
 
 /**

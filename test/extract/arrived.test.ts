@@ -56,6 +56,7 @@ describe('a mail system that says in words that a message arrived', () => {
     tw: '已完成傳遞至下列收件者,但伺服器未傳送通知:',
     sk: 'Správa bola doručená nasledujúcim príjemcom:',
     ro: 'Mesajul a fost livrat următorilor destinatari:',
+    pec: 'Ricevuta di avvenuta consegna. Il messaggio è stato consegnato nella casella di destinazione:',
   }
   test.each(Object.entries(RELAYED))('%s, to a server that tells no more', (_, text) => {
     expect(readEmail(notice('News', `${text}\n\njo@example.net`))).toMatchObject([{ kind: 'delivered' }])

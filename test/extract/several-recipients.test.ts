@@ -224,3 +224,24 @@ test.each(['and', 'und', 'et', 'y', 'и'])(
     ])
   },
 )
+
+test.each([
+  ['from jo@example.net to kim@example.com', ['kim@example.com']],
+  ['to kim@example.com from jo@example.net', ['kim@example.com']],
+  ['to "kim@example.com" (sent by "jo@example.net")', ['kim@example.com']],
+  ['for kim@example.com and mo@example.com', ['kim@example.com', 'mo@example.com']],
+])('a sentence names several addresses: the message %s', (words, recipients) => {
+  const text = `From: postmaster@mail.example.org\nTo: news@example.org\nSubject: Delivery failure\n\nYour message ${words} could not be delivered.\n`
+  expect(readEmail(text).map((event) => event.recipient)).toEqual(recipients)
+})
+
+test('an address as abuse@ counts where the notice says that it failed, and names nobody else', () => {
+  const text = (words: string) =>
+    `From: postmaster@mail.example.org\nTo: news@example.org\nSubject: Delivery failure\n\n${words}\n`
+  expect(readEmail(text('Failed recipient: abuse@example.com'))[0]?.recipient).toBe('abuse@example.com')
+  expect(
+    readEmail(text('Failed recipient: kim@example.com\nQuestions: postmaster@example.com')).map(
+      (event) => event.recipient,
+    ),
+  ).toEqual(['kim@example.com'])
+})

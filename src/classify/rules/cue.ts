@@ -1,6 +1,6 @@
 import type { Reason } from '../../model/reasons.ts'
 import { type ReasonTable, type Rule, reasonTable } from '../rule.ts'
-import { DIGIT, OF_SENDER } from './combine.ts'
+import { DIGIT, OF_SENDER, SERVER_UNREACHABLE } from './combine.ts'
 import {
   ACCOUNT,
   AMOUNT,
@@ -66,6 +66,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'contact the recipient',
       'check the recipient',
       'by other means',
+      SERVER_UNREACHABLE,
       'administrator of',
       'domain',
       'extern',

@@ -636,6 +636,8 @@ export default reasonTable('malformed-message', [
       '{failing address/bad address/bad syntax/syntax error/malformed address/invalid address/unqualified address/bad address syntax/address syntax} * {header/in to:/in from:/in cc:/"to:/"cc:/"from:/to: line/from: line/cc: line}',
     ],
     unless: [
+      'tmpfile',
+      '{cannot/can not/could not/unable to} open',
       'spam',
       'dkim',
       'spf',

@@ -335,6 +335,8 @@ export default reasonTable('throttling', [
       'policy rejection * quota',
     ],
     unless: [
+      'not be delivered within',
+      'not delivered within',
       '|size',
       '|bytes',
       'tried for',

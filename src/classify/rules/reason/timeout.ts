@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { SERVER_UNREACHABLE } from '../combine.ts'
 import { CONNECTION_TIME, RUN_OUT } from '../cue-words.ts'
 import { SERVERS } from '../europe-words.ts'
 
@@ -768,6 +769,23 @@ export default reasonTable('timeout', [
       'השרת אינו מגיב',
       'الخادم لا يستجيب',
     ],
+  },
+  {
+    id: 'unreachable-server',
+    text: [SERVER_UNREACHABLE],
+    unless: ['temporar', 'временно', 'docasne', 'tijdelijk', 'tillfallig', 'midlertidig', 'gecici'],
+    is: [
+      'De server van de ontvanger is niet bereikbaar',
+      'Mottagarens server går inte att nå',
+      'Modtagerens server kan ikke nås',
+      'Il server del destinatario non è raggiungibile',
+      'A címzett kiszolgálója nem elérhető',
+      'Serwer odbiorcy jest nieosiągalny',
+      'O servidor do destinatário está inacessível',
+      'Alıcının sunucusuna ulaşılamıyor',
+      '받는 사람의 서버에 연결할 수 없습니다',
+    ],
+    isNot: ['550 Le serveur du destinataire ne connaît pas cet utilisateur'],
   },
   {
     id: 'connection-time',

@@ -1,5 +1,5 @@
 import { reasonTable } from '../../rule.ts'
-import { combine, OF_SENDER, RECIPIENTS_DOMAIN } from '../combine.ts'
+import { combine, OF_SENDER, RECIPIENTS_DOMAIN, SERVER_UNREACHABLE } from '../combine.ts'
 import { SYNTAX_STEMS } from '../cue-words.ts'
 
 /** Whom mail is for, as systems call it. */
@@ -816,6 +816,7 @@ export default reasonTable('unknown-user', [
     ],
     unless: [
       RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
       ...SYNTAX_STEMS,
       ...OF_SENDER,
       'absender',
@@ -865,7 +866,15 @@ export default reasonTable('unknown-user', [
       "{adresse/boite/destinataire/compte} * {n'est pas attribue/non attribue/n'est plus attribue/n'est pas active/n'est pas connu}",
       "{correspondant/destinataire/usager} * {n'est pas connu/pas connu/inconnu}",
     ],
-    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'adresse ip', 'expediteur inconnu', 'groupe'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
+      ...SYNTAX_STEMS,
+      ...OF_SENDER,
+      'adresse ip',
+      'expediteur inconnu',
+      'groupe',
+    ],
     is: [
       "550 L'utilisateur jo@example.fr n'existe pas",
       '550 Destinataire inconnu',
@@ -958,6 +967,7 @@ export default reasonTable('unknown-user', [
     ],
     unless: [
       RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
       ...OF_SENDER,
       'direccion ip',
       'endereco ip',
@@ -1029,7 +1039,17 @@ export default reasonTable('unknown-user', [
       'utilizator inexistent',
       '{utente/indirizzo/casella/destinatario/account} * {non risulta/non presente/non e presente/non registrat/non attiv}',
     ],
-    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'indirizzo ip', 'gruppo'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
+      ...SYNTAX_STEMS,
+      ...OF_SENDER,
+      'indirizzo ip',
+      'gruppo',
+      'non e stato consegnat',
+      'non e stato recapitat',
+      'non e stato invia',
+    ],
     is: [
       '550 Utente jo@example.it sconosciuto',
       '550 Non esiste la casella',
@@ -1072,7 +1092,15 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'afzender', 'ip-adres', 'groep'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
+      ...SYNTAX_STEMS,
+      ...OF_SENDER,
+      'afzender',
+      'ip-adres',
+      'groep',
+    ],
     is: [
       '550 Ontvanger jo@example.nl is onbekend',
       '550 Dit mailadres bestaat niet',
@@ -1103,6 +1131,14 @@ export default reasonTable('unknown-user', [
           'finns inte',
           'hittades inte',
           'existerar inte',
+          'inte finns',
+          'inte langre finns',
+          'inte existerar',
+          'ikke findes',
+          'ikke finnes',
+          'ikke eksisterer',
+          'ikke laengere findes',
+          'ikke lenger finnes',
           'ogiltig',
           'inte hittas',
           'inte hitta',
@@ -1152,6 +1188,7 @@ export default reasonTable('unknown-user', [
     ],
     unless: [
       RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
       ...SYNTAX_STEMS,
       ...OF_SENDER,
       'avsandare',
@@ -1209,7 +1246,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, ...OF_SENDER, 'lahettaja', 'saatja'],
+    unless: [RECIPIENTS_DOMAIN, SERVER_UNREACHABLE, ...SYNTAX_STEMS, ...OF_SENDER, 'lahettaja', 'saatja'],
     is: ['550 Vastaanottajaa jo@example.fi ei löydy', '550 Tuntematon käyttäjä', '550 Kasutajat ei leitud'],
   },
   {
@@ -1319,6 +1356,7 @@ export default reasonTable('unknown-user', [
     ],
     unless: [
       RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
       ...SYNTAX_STEMS,
       ...OF_SENDER,
       'nadawc',
@@ -1433,6 +1471,7 @@ export default reasonTable('unknown-user', [
     ],
     unless: [
       RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
       ...OF_SENDER,
       'отправител',
       'відправник',
@@ -1471,7 +1510,7 @@ export default reasonTable('unknown-user', [
         ['παραληπτη', 'χρηστη', 'διευθυνση'],
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, 'αποστολε', 'ομαδα'],
+    unless: [RECIPIENTS_DOMAIN, SERVER_UNREACHABLE, ...SYNTAX_STEMS, 'αποστολε', 'ομαδα'],
     is: ['550 Ο χρήστης δεν υπάρχει', '550 Άγνωστος παραλήπτης'],
   },
   {
@@ -1522,7 +1561,7 @@ export default reasonTable('unknown-user', [
       '{vartotojo/gavejo/adreso/dezutes} nera|',
       '{tada/tads} * {nav|/neeksiste}',
     ],
-    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, 'felado', 'siuntej'],
+    unless: [RECIPIENTS_DOMAIN, SERVER_UNREACHABLE, ...SYNTAX_STEMS, 'felado', 'siuntej'],
     is: [
       '550 A felhasználó nem létezik',
       '550 Ismeretlen címzett',
@@ -1556,7 +1595,7 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, ...SYNTAX_STEMS, 'gonderen', '|ip adres', 'grup'],
+    unless: [RECIPIENTS_DOMAIN, SERVER_UNREACHABLE, ...SYNTAX_STEMS, 'gonderen', '|ip adres', 'grup'],
     is: ['550 Kullanıcı bulunamadı', '550 Geçersiz alıcı'],
   },
   {
@@ -1790,6 +1829,7 @@ export default reasonTable('unknown-user', [
       ),
     ],
     unless: [
+      SERVER_UNREACHABLE,
       '발신자',
       '보낸 사람',
       '발송자',

@@ -14,7 +14,7 @@ export default {
     'estat rebutjat',
     'lliurament * fallat',
   ],
-  failedText: ["no s'ha pogut enviar"],
+  failedText: ["no s'ha pogut enviar", 'missatge * {bloquejat/rebutjat/retornat}', 'error en enviar'],
   delayed: [
     'lliurament endarrerit',
     'lliurament retardat',

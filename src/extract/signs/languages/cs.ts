@@ -30,6 +30,9 @@ export default {
     'nelze odeslat',
     'odeslání * selhalo',
     'odeslání * nezdařilo',
+    'zpráva * {zablokována/vrácena/odmítnuta}',
+    'při {odesílání/doručování} * chyb',
+    'chyba při {odesílání/doručování}',
   ],
   delayed: [
     'zpožděn',

@@ -21,7 +21,11 @@ export default {
     'levering mislykkedes',
     'ikke kunnet leveres',
   ],
-  failedText: ['afsendelse * mislykkedes'],
+  failedText: [
+    'afsendelse * mislykkedes',
+    '{besked/meddelelse/mail} * {blokeret/returneret/afvist}',
+    'fejl * {ved/under} {afsendelse/levering}',
+  ],
   delayed: [
     'forsinket',
     'forsinkelse',

@@ -35,7 +35,16 @@ export default {
     'nicht zustellen',
   ],
   failedTitles: ['zustell', 'fehlgeschlagen'],
-  failedText: ['konnte nicht verschickt', 'konnten * nicht senden', 'versand * fehlgeschlagen'],
+  failedText: [
+    'konnte nicht verschickt',
+    'konnten * nicht senden',
+    'versand * fehlgeschlagen',
+    '{nachricht/mail/brief} * blockiert',
+    '{nachricht/mail/brief} * {zurückgesandt/zurückgeschickt/zurückgeleitet}',
+    '{nachricht/mail/brief} * {kam/kommt} * zurück',
+    'beim {senden/versenden/versand/zustellen} * fehler',
+    'fehler * beim {senden/versenden/versand/zustellen}',
+  ],
   delayed: [
     'zustellung * verzögert',
     'verzögerte zustellung',

@@ -95,6 +95,9 @@ export default {
     'unknown recipient',
     'no mailbox',
     'invalid recipient',
+    'error * {sending/delivering/transmitting} your',
+    'problem * {sending/delivering} your',
+    '{message/mail} * sent back',
   ],
   notFailed: [
     'it will be delivered without',

@@ -36,6 +36,8 @@ export default {
     'no ha podido ser enviado',
     'no pudo ser enviado',
     'error al enviar',
+    '{mensaje/correo} * {bloqueado/devuelto/rechazado}',
+    'error al {enviar/entregar}',
   ],
   delayed: [
     'entrega retrasada',

@@ -17,7 +17,14 @@ export default {
     'toimitus * epäonnistui',
     'toimittaminen ei onnistunut',
   ],
-  failedText: ['ei voitu lähettää', 'lähetys epäonnistui', 'lähettäminen epäonnistui', 'ei voida lähettää'],
+  failedText: [
+    'ei voitu lähettää',
+    'lähetys epäonnistui',
+    'lähettäminen epäonnistui',
+    'ei voida lähettää',
+    '{viesti/viestisi/viestin} * {estettiin/palautettiin/hylättiin}',
+    '{lähettämisessä/toimittamisessa} * virhe',
+  ],
   delayed: [
     'viivästy',
     'ei ole vielä toimitettu',

@@ -42,7 +42,14 @@ export default {
     'impossible de {remettre/distribuer/transmettre/acheminer}',
   ],
   failedTitles: ['échec', 'avis de non'],
-  failedText: ['pas pu être envoyé', 'envoi * échoué', 'pas pu envoyer'],
+  failedText: [
+    'pas pu être envoyé',
+    'envoi * échoué',
+    'pas pu envoyer',
+    '{message/courriel/courrier/mail} * {retourné/renvoyé/bloqué/refusé/rejeté}',
+    "erreur * lors de {l'envoi/la remise/la distribution}",
+    "erreur * {pendant/durant} l'envoi",
+  ],
   delayed: [
     'remise différée',
     'distribution retardée',

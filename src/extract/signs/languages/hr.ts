@@ -14,7 +14,12 @@ export default {
     'neisporučiv',
   ],
   failedTitles: ['isporuk'],
-  failedText: ['nije moguće poslati', 'nije bilo moguće poslati', 'slanje * nije uspjelo'],
+  failedText: [
+    'nije moguće poslati',
+    'nije bilo moguće poslati',
+    'slanje * nije uspjelo',
+    'poruka * {blokirana/vraćena/odbijena}',
+  ],
   delayed: [
     'kašnjenj',
     'odgođen',

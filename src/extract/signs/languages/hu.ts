@@ -25,6 +25,8 @@ export default {
     'nem sikerült elküldeni',
     'küldés * sikertelen',
     'nem lehetett elküldeni',
+    '{level/leveled/levél/üzenet} * {letiltott/visszaküld/visszautasít/elutasít}',
+    'hiba * {küldés/kézbesítés}',
   ],
   delayed: [
     'késik',

@@ -31,7 +31,15 @@ export default {
     'non * possibile {consegnare/recapitare/inoltrare}',
   ],
   failedTitles: ['recapito'],
-  failedText: ['non * potuto essere inviato', 'invio non riuscito', 'invio * fallito'],
+  failedText: [
+    'non * potuto essere inviato',
+    'invio non riuscito',
+    'invio * fallito',
+    '{messaggio/mail} * {bloccato/bloccata/restituito/restituita/respinto/respinta/rifiutato/rifiutata}',
+    'errore * {durante/nel} l {invio/inoltro}',
+    "errore * durante l'invio",
+    'errore * durante il recapito',
+  ],
   delayed: [
     'consegna ritardata',
     'consegna * ritardo',
@@ -58,8 +66,10 @@ export default {
     'consegna a questi destinatari * completata',
     'consegna a * completata',
     'recapito a * completato',
+    'ricevuta di avvenuta consegna',
+    'consegnato nella casella di destinazione',
   ],
-  succeededTitles: ['recapitato:', 'consegnato:', 'inoltrato:'],
+  succeededTitles: ['recapitato:', 'consegnato:', 'inoltrato:', 'consegna:'],
   autoReplyTitles: [
     'conferma di ricezione',
     'grazie per averci contattat',

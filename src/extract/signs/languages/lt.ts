@@ -14,7 +14,7 @@ export default {
     'nepristatyta',
     'pristatymas * nepavyko',
   ],
-  failedText: ['nepavyko išsiųsti', 'išsiųsti * nepavyko'],
+  failedText: ['nepavyko išsiųsti', 'išsiųsti * nepavyko', 'laiškas * {užblokuotas/grąžintas/atmestas}'],
   delayed: [
     'vėluoja',
     'pristatymas atidėtas',

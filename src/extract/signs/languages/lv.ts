@@ -12,7 +12,7 @@ export default {
     'neizdevās piegādāt',
     'nevar piegādāt',
   ],
-  failedText: ['neizdevās nosūtīt', 'nevar nosūtīt'],
+  failedText: ['neizdevās nosūtīt', 'nevar nosūtīt', 'vēstule * {bloķēta/atgriezta/noraidīta}'],
   delayed: ['aizkav', 'vēl nav piegādāt', 'turpinās mēģināt'],
   autoReplyTitles: ['automātiska atbilde', 'automātiskā atbilde', 'esmu atvaļinājumā', 'prombūtn'],
   autoReplyText: ['esmu atvaļinājumā'],

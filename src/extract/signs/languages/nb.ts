@@ -17,7 +17,12 @@ export default {
     'leveringen mislyktes',
     'kunne ikke leveres',
   ],
-  failedText: ['kunne ikke sendes', 'sending * mislyktes'],
+  failedText: [
+    'kunne ikke sendes',
+    'sending * mislyktes',
+    '{melding/meldingen/e-post/e-posten} * {blokkert/returnert/avvist}',
+    'feil * {ved/under} {sending/levering}',
+  ],
   delayed: [
     'forsinket levering',
     'forsinket',

@@ -22,7 +22,13 @@ export default {
     'kon niet worden {afgeleverd/bezorgd/doorgestuurd}',
     'niet kunnen {bezorgen/afleveren}',
   ],
-  failedText: ['kon niet worden {verzonden/verstuurd}', 'verzenden * mislukt', 'verzending * mislukt'],
+  failedText: [
+    'kon niet worden {verzonden/verstuurd}',
+    'verzenden * mislukt',
+    'verzending * mislukt',
+    '{bericht/mail} * {geblokkeerd/afgewezen/geweigerd/teruggestuurd/geretourneerd}',
+    'fout * bij het {verzenden/versturen/bezorgen}',
+  ],
   delayed: [
     'bezorging vertraagd',
     'vertraagd bericht',

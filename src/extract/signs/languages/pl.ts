@@ -34,6 +34,9 @@ export default {
     'nie mogła zostać wysłana',
     'wysyłanie * nie powiodło',
     'wysłanie * nie powiodło',
+    '{wiadomość/mail} * {zablokowana/zwrócona/odrzucona}',
+    'błąd * {podczas/przy} {wysyłania/dostarczania}',
+    'błąd * przy wysyłaniu',
   ],
   delayed: [
     'opóźnion',

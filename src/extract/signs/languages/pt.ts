@@ -25,7 +25,14 @@ export default {
     'entrega * falhou',
     'falha ao entregar',
   ],
-  failedText: ['envio * falhou', 'falha no envio', 'falha ao enviar', 'não pode ser enviad'],
+  failedText: [
+    'envio * falhou',
+    'falha no envio',
+    'falha ao enviar',
+    'não pode ser enviad',
+    '{mensagem/mail} * {bloqueada/bloqueado/devolvida/devolvido/recusada/recusado/rejeitada/rejeitado}',
+    'erro ao {enviar/entregar}',
+  ],
   delayed: [
     'entrega atrasada',
     'entrega adiada',

@@ -16,7 +16,12 @@ export default {
     'nu * putut livra',
     'nu * putut fi {livrat/transmis}',
   ],
-  failedText: ['nu * putut fi trimis', 'trimiterea * eșuat'],
+  failedText: [
+    'nu * putut fi trimis',
+    'trimiterea * eșuat',
+    'mesajul * {blocat/respins/returnat/refuzat}',
+    'eroare la {trimiterea/livrarea}',
+  ],
   delayed: [
     'livrare întârziată',
     'întârziere * livrare',

@@ -16,7 +16,15 @@ export default {
     'neznámy používateľ',
     'doručenie * zlyhalo',
   ],
-  failedText: ['nepodarilo * odoslať', 'nebolo možné odoslať', 'odoslanie * zlyhalo', 'nemožno odoslať'],
+  failedText: [
+    'nepodarilo * odoslať',
+    'nebolo možné odoslať',
+    'odoslanie * zlyhalo',
+    'nemožno odoslať',
+    'správa * {zablokovaná/vrátená/odmietnutá}',
+    'pri {odosielaní/doručovaní} * chyba',
+    'chyba pri {odosielaní/doručovaní}',
+  ],
   delayed: [
     'oneskoren',
     'omeškan',

@@ -12,7 +12,12 @@ export default {
     'dostava * ni uspela',
     'ni mogoče dostaviti',
   ],
-  failedText: ['ni bilo mogoče poslati', 'ni mogoče poslati', 'pošiljanje * ni uspelo'],
+  failedText: [
+    'ni bilo mogoče poslati',
+    'ni mogoče poslati',
+    'pošiljanje * ni uspelo',
+    'sporočilo * {blokirano/vrnjeno/zavrnjeno}',
+  ],
   delayed: [
     'zakasnel',
     'zakasnitev',

@@ -15,7 +15,14 @@ export default {
     'isporuka * nije uspela',
     'nije moguće isporučiti',
   ],
-  failedText: ['није могуће послати', 'слање * није успело', 'nije moguće poslati', 'slanje * nije uspelo'],
+  failedText: [
+    'није могуће послати',
+    'слање * није успело',
+    'nije moguće poslati',
+    'slanje * nije uspelo',
+    'порука * {блокирана/враћена/одбијена}',
+    'poruka * {blokirana/vraćena/odbijena}',
+  ],
   delayed: [
     'кашњењ',
     'одложен',

@@ -26,7 +26,14 @@ export default {
     'leveransen * misslyckades',
     'inte kunnat levereras',
   ],
-  failedText: ['gick inte att skicka', 'kunde inte sändas'],
+  failedText: [
+    'gick inte att skicka',
+    'kunde inte sändas',
+    '{meddelande/brev/mejl/mail} * {blockerades/blockerats/returnerats/returnerades/avvisades/avvisats}',
+    'fel * {skickas/levereras}',
+    'fel uppstod * {skick/sänd}',
+    'inte tas emot',
+  ],
   delayed: [
     'försenad',
     'fördröjd',

@@ -21,7 +21,13 @@ export default {
     'iletilemedi',
     'ulaştırılamadı',
   ],
-  failedText: ['gönderilemedi', 'gönderim * başarısız', 'gönderme * başarısız'],
+  failedText: [
+    'gönderilemedi',
+    'gönderim * başarısız',
+    'gönderme * başarısız',
+    '{ileti/mesaj/posta} * {engellendi/reddedildi/geri döndü/iade edildi}',
+    'gönderilirken * hata',
+  ],
   delayed: [
     'gecik',
     'henüz teslim edilem',
