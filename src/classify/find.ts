@@ -83,7 +83,7 @@ function pick(knowledge: Knowledge, ranks: Int32Array, count: number, given: Con
     const entry = found[n]!
     const rank = ranks[entry]!
     if (rank < bestRank || rank === 0) continue
-    if (rank === bestRank && phrases.lengthOf(n) <= phrases.lengthOf(bestAt)) continue
+    if (rank === bestRank && !longer(knowledge, n, bestAt)) continue
     if (asks[entry] === 1 && !holds(knowledge, targets[entry]!, given)) continue
     bestRank = rank
     bestAt = n

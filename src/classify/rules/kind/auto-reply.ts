@@ -153,7 +153,7 @@ export default kindTable('auto-reply', [
       'first message to me',
       'first time you have sent',
     ],
-    unless: [...BOUNCE, 'sender not pre-approved'],
+    unless: [...BOUNCE, 'sender not pre-approved', "{not/n't} authori", 'did not authori', 'domain'],
     weight: 'clear',
     is: [
       'To have your mail delivered, prove you are human by this link',

@@ -61,6 +61,12 @@ export default kindTable('complaint', [
       'level of complaint',
       'subscribe to our',
       'feedback-type: not-spam',
+      'earlier',
+      'previously',
+      'not sent',
+      'withheld',
+      'dropped',
+      'skipped',
     ],
     weight: 'clear',
     is: [

@@ -580,9 +580,24 @@ export default reasonTable('authentication', [
       'authentication required',
       'relay',
     ],
+    is: ['550 your server is not authorized to send for example.org'],
+  },
+  {
+    id: 'not-a-permitted-host',
+    weight: 'clear',
+    text: [
+      '{server/host/|ip|/client/machine} * {not in/not on/not listed in/not among/not one of/missing from/not part of} * {permitted senders/authorized senders/authorised senders/designated/allowed senders/permitted hosts/authorized hosts/allowed hosts/allowed servers/authorized servers/permitted servers/sender policy/senders of/mailers of}',
+      '{publish/publishes/published/has/states} {a policy/policy/a rule/a record} * {tell/ask/instruct/require/says/that we/to reject} * {reject/refuse/discard/not accept/quarantine}',
+      "{sender's domain/sender domain/domain of the sender/domain owner/owner of the domain/from domain/your domain} {does not/doesn't/did not/has not} {authori/permit/allow/list/designate/approve/name} * {ip|/address|/host|/server|/you|/client/machine}",
+    ],
+    unless: ['recipient', 'mailbox', 'to send to', 'relay', 'senders list of', 'allowed senders list'],
     is: [
+      '550 example.net publishes a policy that tells us to reject this',
+      '550 The server 192.0.2.7 is not in the list of permitted senders of example.net',
+      "550 Sender's domain does not authorise your address",
+      '550 Domain owner has not approved this host',
+      '550 host is not among the authorized servers',
       '550 the sender domain does not permit this host',
-      '550 your server is not authorized to send for example.org',
     ],
   },
 ])

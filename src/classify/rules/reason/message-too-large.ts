@@ -319,6 +319,7 @@ export default reasonTable('message-too-large', [
       'Το μήνυμά σας είναι πολύ μεγάλο',
       'Riduci gli allegati',
       'Minska bilagorna',
+      '552 Meddelandet är för stort',
     ],
     isNot: ['Der Header der Nachricht ist zu groß'],
   },
@@ -516,12 +517,7 @@ export default reasonTable('message-too-large', [
       'parak liel',
     ],
     unless: ['brevlada', 'postkasse', 'innkurv', 'postilaatikko', 'postkast', 'pasto dezute'],
-    is: [
-      '552 Meddelandet är för stort',
-      '552 Meldingens størrelse overstiger grensen',
-      '552 Kiri on liiga suur',
-      '552 Laiškas per didelis',
-    ],
+    is: ['552 Meldingens størrelse overstiger grensen', '552 Kiri on liiga suur', '552 Laiškas per didelis'],
   },
   {
     id: 'east',

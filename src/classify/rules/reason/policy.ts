@@ -79,6 +79,7 @@ export default reasonTable('policy', [
       '550 Administrative prohibition',
       '554 Email blocked by our security policies',
       '550 a bounce does not have 1 recipient',
+      '550 We accept no bounces to more than one recipient',
     ],
   },
   {
@@ -146,7 +147,6 @@ export default reasonTable('policy', [
       '550 Host not allowed here',
       '550 Please use your ISP to send mail',
       '554 Connections from your country are refused',
-      '550 We accept no bounces to more than one recipient',
       '550 You are not authorised for direct delivery here',
       '550 direct delivery is refused',
     ],

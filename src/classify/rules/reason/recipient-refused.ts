@@ -115,10 +115,8 @@ export default reasonTable('recipient-refused', [
       '550 You are not allowed to post to this mailing list',
       '550 The group only takes mail of its members: posting is restricted',
       '550 5.7.1 Not a member of the list staff',
-      '550 Sorry, only members may write here',
       'Your mail is being held until the moderator can review it',
       'Your message was rejected by the moderator',
-      '550 Only subscribers can send here',
       '550 5.7.1 Delivery to this group is limited to members',
       'This list is an announcement list, only the moderators can post',
     ],
@@ -613,12 +611,9 @@ export default reasonTable('recipient-refused', [
       'address rejected',
     ],
     is: [
-      '553 The recipient does not want mail from you',
       '550 Your mail was refused by the recipient',
       '553 The user refuses your mail',
       '550 You have been blocked by jo',
-
-      '550 5.7.1 The addressee does not wish to hear from you',
       '554 5.7.1 The recipient has chosen not to receive mail from your address',
       '550 the mailbox owner has chosen to refuse your messages',
       '550 Jo is unwilling to read your mail',
@@ -971,6 +966,7 @@ export default reasonTable('recipient-refused', [
       '550 Odbiorca zablokował nadawcę',
       '550 Получатель заблокировал вас',
       '550 Alıcı sizi engelledi',
+      '550 O destinatário não deseja receber as suas mensagens',
     ],
   },
   {
@@ -1136,7 +1132,6 @@ export default reasonTable('recipient-refused', [
     id: 'no-wish',
     text: [`{${RECIPIENTS.join('/')}} * ${NO_WISH}`],
     is: [
-      '550 O destinatário não deseja receber as suas mensagens',
       '550 Příjemce si nepřeje dostávat vaše zprávy',
       '550 Одержувач не бажає отримувати ваші листи',
       '550 收件人不希望收到您的邮件',
@@ -1233,6 +1228,27 @@ export default reasonTable('recipient-refused', [
       '550 Posts on this list are reserved for subscribers',
       '550 Writing to the group is open to staff',
       '550 Submissions allowed for registered people',
+    ],
+  },
+  {
+    id: 'does-not-want-it',
+    weight: 'clear',
+    text: [
+      "{does not/doesn't/did not/didn't} {want/wish/like/care} * {mail/message/hear/contact/email/letters/newsletter}",
+      '{must be/have to be/need to be/should be/unless/only} * {member/subscriber/subscribed} * {post|/write|/send|/mail|/posting}',
+      '{must/have to/need to/please} {subscribe/join} * {before/first/to post/to write/to send/in order}',
+    ],
+    unless: ['spam', '|we |', 'dmarc', 'domain', 'our server', 'your ip', '|ip|'],
+    is: [
+      "550 jo doesn't want mail from you",
+      '550 you must be a list member to post',
+      '550 The owner of the address does not wish to hear of you',
+      '550 Please subscribe before you write to us',
+      '550 You have to join first',
+      '550 Sorry, only members may write here',
+      '550 Only subscribers can send here',
+      '553 The recipient does not want mail from you',
+      '550 5.7.1 The addressee does not wish to hear from you',
     ],
   },
 ])

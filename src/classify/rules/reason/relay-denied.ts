@@ -256,6 +256,9 @@ export default reasonTable('relay-denied', [
       'for help',
       'for assistance',
       'for further',
+      'for the user',
+      'for this user',
+      'for that user',
     ],
     is: [
       '550 5.7.1 We do not handle mail for that domain',
@@ -592,5 +595,23 @@ export default reasonTable('relay-denied', [
     ],
     unless: ['relay recipient table', 'recipient table', 'open relay', 'relay host', 'mta failure'],
     is: ['550 5.7.1 sorry, relay'],
+  },
+  {
+    id: 'neither-local',
+    weight: 'clear',
+    text: [
+      '{neither/both/none of} * {sender/recipient/from|/|to|} * {local|/|ours|/foreign/remote/hosted here/external/non-local/not local}',
+      '{only/just} {logged in/logged-in/authenticated/authorized/authorised/registered} {user/users/client/clients/sender/senders/people/customers} * {send/relay/submit/may/can|/allowed/use}',
+      '{submission/sending/relay/relaying/port 587/port 465/this service/this port} {needs/requires/need/require} * {login|/log in/logging in/password/credential/authenticat/auth|}',
+    ],
+    unless: ['virus', 'spam', 'list', 'group'],
+    is: [
+      '550 neither sender nor recipient is local',
+      '550 Both sender and recipient are foreign',
+      '554 Only logged in users may send through port 587',
+      '550 submission needs a login',
+      '550 Just authenticated clients can use us',
+      '530 Relaying requires a password',
+    ],
   },
 ])

@@ -491,6 +491,7 @@ export default reasonTable('reputation', [
       'spamtrap technology',
       'backscatter:',
       'spam {rules/tests/checks}',
+      '{account/mailbox} {is/was/has been/is now} {locked/suspended/disabled/frozen/blocked/closed}',
     ],
     is: [
       '554 Your network keeps sending junk',
@@ -904,6 +905,26 @@ export default reasonTable('reputation', [
       '550 Your server was shut out for abuse',
       '554 You are banned for misbehaviour',
       '550 Your host has been blocked for hitting traps',
+    ],
+  },
+  {
+    id: 'access-from-address',
+    weight: 'clear',
+    text: [
+      '{access/|connections from/connection/|traffic/smtp traffic/mail/email/session/anything} from {ip|/ip address/your ip/the ip/this ip/host/|[/0/1/2/3/4/5/6/7/8/9} * {blocked/|banned/barred/blacklisted/not welcome/unwelcome/shunned/dropped}',
+      '{host/|ip|/server/network/|address/0/1/2/3/4/5/6/7/8/9/isp/provider} {has/has a/has an/with a/got a/has got a} * {bad/poor/low/awful/terrible/evil/spammy} {name|/reputation/record/history/score/standing/karma/rating}',
+      '{botnet/|zombie/open proxy/|tor exit/tor node/|vpn/bulletproof/|dialup/|dial-up/residential/dynamic ip/dynamic address/dynamic pool/dsl pool/cable pool/consumer broadband/home connection/compromised host/hijacked/infected host/infected machine} * {reject/refus/|not |/block/unwelcome/denied/banned/forbid/not accept/go away/no mail/unwanted/shun/dropped}',
+      '{hosts/servers/machines/networks/customers} {of/at/from} {that/this/your} {provider/isp/network/hoster/company/range/subnet} * {shun/block/reject/refuse/not accept/not welcome/banned/not allowed}',
+    ],
+    unless: ['geo', 'country', 'account', 'attachment', 'sender address', 'domain of'],
+    is: [
+      '550 Access from 192.0.2.5 is blocked',
+      '550 192.0.2.3 has a bad name',
+      '550 mail from a botnet is not accepted',
+      '554 hosts of that provider are shunned here',
+      '550 Mail from 192.0.2.8 is not welcome',
+      '554 No mail of residential lines, please: residential address rejected',
+      '550 your server has a poor record',
     ],
   },
 ])

@@ -240,6 +240,15 @@ export default reasonTable('sender-rejected', [
       'helo host',
       'ehlo name',
       '{|mail from/|message from/|email from/|mail received from} * > to|',
+      'botnet',
+      '|zombie',
+      'open proxy',
+      'dialup',
+      'dial-up',
+      'from ip|',
+      'from your ip',
+      'from {1/2}{0/1/2/3/4/5/6/7/8/9}',
+      "{does not/doesn't} {want/wish/like}",
     ],
     is: [
       '450 Sender address rejected: Domain not found',
@@ -405,7 +414,6 @@ export default reasonTable('sender-rejected', [
       '{|mail from/|message from/|email from/|mail received from} * > to|',
     ],
     is: [
-      '553 Domain of sender address a@b.example does not exist',
       '550 Unknown sender domain',
       '550 5.7.27 The sender domain has published a null MX',
       '450 sender domain could not be found in DNS',
@@ -1187,6 +1195,23 @@ export default reasonTable('sender-rejected', [
       '550 The return address does not exist',
       '550 Your reply-to address cannot be used',
       '550 you are not permitted to send from that address',
+    ],
+  },
+  {
+    id: 'your-domain-gets-no-mail',
+    weight: 'clear',
+    text: [
+      "{you send from/you are sending from/sender's domain/domain of the sender/domain of sender/|from domain/domain of your address/return domain/domain you use/domain in mail from/envelope domain/bounce domain} * {no mail server/|no mx/not exist/n't exist/not resolv/n't resolv/unresolv/unknown/|invalid/cannot receive/not accept mail/no a record/nxdomain/not found/|not valid/without a mail server/cannot be found/not be found/not have}",
+      '{bounce/bounces/reply/replies/answer/answers/error messages/notifications/dsn|/ndn|/ndr|/mail back/message back} {cannot/could not/would not/will not/are not/is not/can not/undeliverable/would be/bounced/fail} * {you|/your/sender/return/back|/to us}',
+    ],
+    unless: ['dmarc', 'spf', 'dkim', 'recipient', 'helo', 'reverse', '|ptr'],
+    is: [
+      '550 the domain you send from has no mail server',
+      '550 Bounces cannot be delivered to your address',
+      '553 The domain of your address is not found',
+      "550 Sender's domain cannot receive mail",
+      '550 replies would not get back to you',
+      '553 Domain of sender address a@b.example does not exist',
     ],
   },
 ])

@@ -41,6 +41,7 @@ export default reasonTable('suppressed', [
       'Message was suppressed: hard bounce last month',
       '550 5.1.1 The service has suppressed sending to this address',
       'recipient complained earlier; mail not sent',
+      '550 address bounced before, dropped',
     ],
   },
   {
@@ -80,7 +81,6 @@ export default reasonTable('suppressed', [
       'Bounced Address',
       'Unsubscribed Address',
       'Address found to be inactive by earlier bounces',
-      'skipped because of an earlier hard bounce',
     ],
   },
   {
@@ -116,7 +116,6 @@ export default reasonTable('suppressed', [
     unless: ['too many', 'sender', 'absender-ip', '|ip|', 'rate'],
     weight: 'clear',
     is: [
-      'Not sent: earlier messages to this address bounced',
       'Nicht versendet, da abgemeldet',
       'No se envió: el destinatario está de baja',
       '未发送：该地址在禁发列表中',
@@ -198,6 +197,24 @@ export default reasonTable('suppressed', [
       '550 Recipient was found on the unsubscribe list',
       '5.1.1 The recipient is on the suppression list for your account',
       '550 This address is on our do-not-send list',
+    ],
+  },
+  {
+    id: 'asked-before',
+    weight: 'clear',
+    text: [
+      '{not sent/not sending/withheld/dropped/skipped/will not send/no send/not mailed} * {complain/unsubscrib/opted out/opted-out/bounced/opt out/hard bounce/reported}',
+      '{recipient/address/contact/subscriber/person} * {unsubscribed/opted out/opted-out/bounced before/bounced earlier/bounced previously/bounced recently/hard bounced/complained before/complained earlier/previously complained/previously bounced/previously unsubscribed}',
+    ],
+    unless: ['|ip|', 'spam filter', 'your server', 'sender'],
+    is: [
+      '550 not sent: recipient complained earlier',
+      '550 recipient unsubscribed',
+      '550 The contact has opted out',
+      '550 Withheld, since this person had unsubscribed',
+      '554 Skipped: hard bounce on an earlier campaign',
+      'skipped because of an earlier hard bounce',
+      'Not sent: earlier messages to this address bounced',
     ],
   },
 ])

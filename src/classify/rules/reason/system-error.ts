@@ -216,7 +216,6 @@ export default reasonTable('system-error', [
       '451 4.7.1 The virus scanner has failed',
       '554 Something is wrong on our side',
       '554 mail processing aborted by error',
-      '451 Something broke on our side, hold on',
     ],
   },
   {
@@ -321,7 +320,6 @@ export default reasonTable('system-error', [
       '550 5.3.5 System incorrectly configured',
       '554 This host is misconfigured, sorry',
       'mail transport unavailable',
-      '554 5.2.0 STOREDRV.Deliver: some exception',
       'local configuration problem in router dnslookup: unable to find transport',
       'dnslookup router failed to expand its data',
       'no such transport: local_mbx',
@@ -1171,5 +1169,26 @@ export default reasonTable('system-error', [
       '451 message store is busy',
     ],
     isNot: ['550 Mailbox unavailable', '535 SASL LOGIN authentication failed'],
+  },
+  {
+    id: 'exception',
+    weight: 'clear',
+    text: [
+      '{unexpected/unhandled/uncaught/internal/runtime/unknown/fatal/nullpointer/null pointer/some/index/io/i\\/o/socket/java/python/program} {exception/traceback/crash/panic}',
+      '{traceback/|panic:/core dumped/segfault/segmentation fault/stack trace/nullpointerexception/keyerror/typeerror/valueerror/runtimeerror/ioerror/oserror/assertion failed/assertion failure}',
+      '{|we/our system/our server/our side/our end} * {went wrong/broke|/had a problem/has a problem/have a problem/having problems/in trouble/messed up/made a mistake/trouble}',
+      '{went wrong/an error happened/an error occurred/an error occured/error happened/something broke/problem} {on our side/on our end/at our end/at our side/here/inside/in our}',
+    ],
+    unless: ['recipient', 'spam', 'account', 'your message', 'your mail', 'dns'],
+    is: [
+      '451 unexpected exception',
+      '451 Something went wrong on our side',
+      '450 uncaught traceback in the delivery',
+      '421 panic: out of range',
+      '451 KeyError, please tell the admin',
+      '451 We have a problem, sorry',
+      '451 Something broke on our side, hold on',
+      '554 5.2.0 STOREDRV.Deliver: some exception',
+    ],
   },
 ])

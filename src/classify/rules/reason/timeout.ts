@@ -799,6 +799,7 @@ export default reasonTable('timeout', [
       '{|idle|/inactive/|silent|/inactivity} * {too long/for long/seconds/minutes/|sec|/closing/clos/disconnect/timeout/hang}',
       "{|not/n't/|no} {send data in time/send anything/sent in time/answer in time/complete in time/finish in time/respond in time/react in time/reply in time}",
       '{data/command/input/client/transfer/peer/session/transaction} * {not in time/in time|/took too long/takes too long/took very long/too slow/lasted too long/too long to complete/too long to finish/too long to respond}',
+      '{you/client/peer/sender/server/it/this/command/transfer} {took/take/takes/taking/have taken/has taken} {too long/too much time/so long/very long}',
     ],
     unless: [
       'mailbox',
@@ -826,6 +827,8 @@ export default reasonTable('timeout', [
       '421 The transfer is too slow',
       '451 the peer did not answer in time',
       '421 mx.example.org: idle too long, good bye',
+      '421 You took too long',
+      '421 Client has taken too much time',
     ],
     isNot: ['550 The user has been inactive for too long', '500 Command line too long'],
   },

@@ -279,6 +279,10 @@ export default reasonTable('unknown-domain', [
       'no mx ptr',
       'your {domain/host/hostname/server/mail server/mailserver/mx/dns/ip/reverse/sending/sender/helo/ehlo/name/address/system/network/ptr/email/mail domain/return path/envelope}',
       'soft error',
+      'you send from',
+      'you are sending from',
+      'domain of the sender',
+      'domain of your',
     ],
     is: [
       '5.4.4 nxdomain for example.con',
