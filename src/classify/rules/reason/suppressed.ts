@@ -119,6 +119,8 @@ export default reasonTable('suppressed', [
       'Nicht versendet, da abgemeldet',
       'No se envió: el destinatario está de baja',
       '未发送：该地址在禁发列表中',
+      'Non envoyé : les messages précédents nous sont revenus',
+      'No enviado: los mensajes anteriores fueron devueltos',
     ],
     isNot: ['550 5.7.1 Too many earlier messages bounced'],
   },
@@ -153,8 +155,6 @@ export default reasonTable('suppressed', [
     unless: ['spam'],
     is: [
       'Frühere Nachrichten an diese Adresse kamen zurück',
-      'Non envoyé : les messages précédents nous sont revenus',
-      'No enviado: los mensajes anteriores fueron devueltos',
       'Não enviado: mensagens anteriores voltaram',
       'Ikke sendt: tidligere mails til adressen kom retur',
       'Ei lähetetty: aiemmat viestit palautuivat',
