@@ -432,7 +432,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       isNot: ['552 Размер писем в ящике превышает квоту'],
     },
     {
-      id: 'so-many-megabytes',
+      id: 'megabytes-that-meet',
       text: meetAll(either(word.MAIL, word.ATTACHMENT, word.SIZE), word.MEGABYTES, word.AT_MOST),
       unless: [word.MAILBOX, word.PER_DAY, word.DISK],
       is: [
@@ -821,7 +821,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
   ]),
   table('unknown-user', [
     {
-      id: 'nobody-of-that-name',
+      id: 'nobody-that-meets',
       text: meet(word.SUCH_NAME, word.NONE_HERE),
       unless: [word.SENDER, ADDRESS_OF_HOST, word.DOMAIN, word.VACATION],
       is: [
