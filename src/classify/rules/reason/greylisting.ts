@@ -154,6 +154,23 @@ export default reasonTable('greylisting', [
     isNot: ['Der erste Empfänger wurde abgewiesen'],
   },
   {
+    id: 'taken-next-time',
+    weight: 'clear',
+    text: [
+      '{nachsten versuch/nachster versuch/prochain essai/prochaine tentative/siguiente intento/proximo intento/proxima tentativa/prossimo tentativo/proper intent/urmatoarea incercare/volgende poging/nasta forsok/naste forsog/neste forsok/seuraavalla yrityksella/seuraavan yrityksen/επομενη προσπαθεια} * {angenommen/akzeptiert/|pris|/sera pris/accept/acept/aceit/accett/|primit/aangenomen/|emot/modtag/|imot/hyvaks/δεκτ}',
+      '{angenommen/akzeptiert/|pris|/sera pris/accept/acept/aceit/accett/|primit/aangenomen/|emot/modtag/|imot/hyvaks/δεκτ} * {nachsten versuch/nachster versuch/prochain essai/prochaine tentative/siguiente intento/proximo intento/proxima tentativa/prossimo tentativo/proper intent/urmatoarea incercare/volgende poging/nasta forsok/naste forsog/neste forsok/seuraavalla yrityksella/seuraavan yrityksen/επομενη προσπαθεια}',
+    ],
+    is: [
+      '451 Beim nächsten Versuch wird die Mail angenommen',
+      '451 Le message sera pris au prochain essai',
+      '451 Se aceptará en el siguiente intento',
+      '451 Será aceito na próxima tentativa',
+      '451 Wordt bij de volgende poging aangenomen',
+      '451 Modtages ved næste forsøg',
+      '451 Hyväksytään seuraavalla yrityksellä',
+    ],
+  },
+  {
     id: 'first-contact-languages',
     text: [
       '{noch unbekannt/noch nicht bekannt/erstkontakt/erster kontakt/zum ersten mal/erstmals} * {minuten/spater/erneut/nochmal}',

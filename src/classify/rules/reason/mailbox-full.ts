@@ -1,6 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine } from '../combine.ts'
-import { ACCOUNTS } from '../europe-words.ts'
+import { ACCOUNTS, READERS } from '../europe-words.ts'
 
 /** A limit on what is sent, or the server's own disk, is no full mailbox. */
 const OTHER_LIMITS = [
@@ -613,6 +613,22 @@ export default reasonTable('mailbox-full', [
       'Στο γραμματοκιβώτιο δεν χωράει τίποτα',
       'Der er ikke plads til flere mails i postkassen',
       'Das Postfach ist randvoll',
+    ],
+  },
+  {
+    id: 'has-to-delete',
+    text: [
+      `${READERS} * {muss/|doit/tiene que/|debe|/precisa/|deve|/|ha de/|ha d'/|trebuie/|moet|/|maste|/|skal|/|ma|/πρεπει} * {loschen/aufraumen/effacer/supprimer/faire de la place/|borrar/eliminar/liberar/apagar/excluir/cancellare/svuotare/esborrar/|buidar/stearga/elibereze/|wissen/verwijderen/opruimen/radera|/tomma|/rensa|/slette|/tomme|/rydde|/σβησει/διαγραψει}`,
+      "{|cliente/|client|/|clientul/|klant|/|kunden/asiakkaan/vastaanottajan/|πελατη} * {muss/|doit/tiene que/|debe|/precisa/|deve|/|ha de/|ha d'/|trebuie/|moet|/|maste|/|skal|/|ma|/on poistettava/πρεπει} * {loschen/effacer/supprimer/|borrar/eliminar/apagar/excluir/cancellare/svuotare/esborrar/|buidar/stearga/|wissen/verwijderen/radera|/tomma|/slette|/tomme|/viesteja/σβησει/διαγραψει}",
+    ],
+    unless: ['adressbuch', 'virus', 'cookies', 'anhang', 'autocomplet', 'eintrag'],
+    is: [
+      '452 Der Kunde muss erst Nachrichten löschen',
+      '452 Le destinataire doit effacer des messages',
+      '452 El cliente tiene que borrar correos',
+      '452 Il destinatario deve cancellare messaggi',
+      '452 De klant moet eerst berichten wissen',
+      '452 Kunden måste radera brev först',
     ],
   },
   {

@@ -337,6 +337,34 @@ export default reasonTable('message-too-large', [
     ],
   },
   {
+    id: 'at-most-megabytes',
+    text: [
+      '{hochstens/maximal/au plus/au maximum/pas plus de/plus de/como mucho/como maximo/no maximo/al massimo/com a molt/com a maxim/cel mult/hoogstens/maximaal/hogst/hojst/hoyst/korkeintaan/enintaan/το πολυ/ως} * {|mb|/|mb /|mo|/megabyte/megaoctet/|mega|/|megas/|megues/megatavu}',
+    ],
+    unless: [
+      'postfach',
+      'boite',
+      'buzon',
+      'caixa',
+      'casella',
+      'mailbox',
+      'brevlada',
+      'postkasse',
+      'quota',
+      'kvot',
+      'postvak',
+      'γραμματοκιβ',
+    ],
+    is: [
+      'Höchstens 10 Megabyte pro Mail',
+      'Pas plus de 10 mégaoctets',
+      'Como mucho 10 megas por mensaje',
+      'Högst 10 megabyte per brev',
+      'Korkeintaan 10 megatavua',
+      'Το πολύ 10 megabyte',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'groter dan * mb',

@@ -260,6 +260,20 @@ export default reasonTable('policy', [
     ],
   },
   {
+    id: 'transport-rule',
+    text: [
+      '{transportregel/regle de transport/reglas de transporte/regla de transporte/regra de transporte/regola di trasporto/regla de transport/regula de transport/mailflussregel/regle de flux/regla de flujo/siirtosaan/kuljetussaan/κανονας μεταφορας/κανονα μεταφορας/κανονας ροης}',
+    ],
+    unless: ['spam', 'virus', 'dkim'],
+    is: [
+      'Eine Transportregel der Organisation hat die Nachricht gestoppt',
+      'Une règle de transport a bloqué le message',
+      'Uma regra de transporte barrou a mensagem',
+      'Siirtosääntö pysäytti viestin',
+      'Ένας κανόνας μεταφοράς σταμάτησε το μήνυμα',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'richtlinie',

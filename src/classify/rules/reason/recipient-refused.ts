@@ -777,6 +777,21 @@ export default reasonTable('recipient-refused', [
     ],
   },
   {
+    id: 'does-not-wish',
+    text: [
+      '{wunscht keinen/mochte keinen kontakt/ne veut pas etre contact/ne veut plus/ne souhaite plus/no quiere que/no quiere recibir/no desea que/nao quer receber/nao deseja receber/non vuole essere/non vuole ricevere/no vol que/no vol rebre/nu vrea sa/stelt geen prijs/vill inte bli/vill inte ha|/vil ikke kontaktes/vil ikke have/vil ikke ha|/ei halua/δεν θελει να/δεν επιθυμει}',
+    ],
+    unless: ['server', 'serveur', 'servidor', 'system'],
+    is: [
+      'Der Adressat wünscht keinen Kontakt',
+      'El interesado no quiere que usted le escriba',
+      'La persona no vol que li escriviu',
+      'Personen vill inte bli kontaktad av dig',
+      'Henkilö ei halua yhteydenottoja',
+      'Δεν θέλει να του γράφετε',
+    ],
+  },
+  {
     id: 'europe',
     text: [
       ...combine(

@@ -460,6 +460,21 @@ export default reasonTable('relay-denied', [
     ],
   },
   {
+    id: 'log-in-first-europe',
+    text: [
+      "{zuerst anmelden/erst anmelden/identifiez vous/authentifiez vous/identifiquese/inicie sesion/autentiquese/autentique se/faca login/effettua l'accesso/fai l'accesso/autenticati prima/identifiqueu vos/autentificati va/eerst inloggen/eerst aanmelden/logga in forst/forst logga in/log ind forst/logg inn forst/kirjaudu ensin/kirjaudu sisaan/συνδεθειτε πρωτα}",
+    ],
+    unless: ['spf', 'dkim', '535'],
+    is: [
+      'Identifíquese antes de enviar correo',
+      'Faça login antes de enviar',
+      'Eerst inloggen',
+      'Logga in först',
+      'Kirjaudu ensin sisään',
+      'Bitte zuerst anmelden',
+    ],
+  },
+  {
     id: 'other-languages',
     weight: 'clear',
     text: [

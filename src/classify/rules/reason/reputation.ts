@@ -585,6 +585,21 @@ export default reasonTable('reputation', [
     isNot: ['550 Die Mail wurde als Spam erkannt'],
   },
   {
+    id: 'dial-up-in-europe',
+    text: [
+      '{einwahlnetz/einwahl ip/dynamische ip/dynamischen ip/dynamischer ip/reseau residentiel/ip dynamique/adresses dynamiques/ip dinamica/ip dinamicas/ips dinamic/ip dinamic/rango de ip dinam/dynamische ip/dynamiska ip/dynamisk ip/dynamiske ip/dynaami/δυναμικη ip/δυναμικες ip/δυναμικων ip/δυναμικες διευθυνσεις}',
+    ],
+    unless: ['|ptr', 'reverse', 'dns inver'],
+    is: [
+      'Ihr Server gehört zu einem Einwahlnetz',
+      "Votre IP dynamique n'est pas admise",
+      'Su servidor está en un rango de IP dinámicas',
+      'Il server ha un IP dinamico',
+      'Din server har en dynamisk IP-adresse',
+      'Palvelimella on dynaaminen osoite',
+    ],
+  },
+  {
     id: 'west',
     text: [
       '|blackliste|',

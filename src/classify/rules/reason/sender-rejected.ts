@@ -718,6 +718,19 @@ export default reasonTable('sender-rejected', [
     ],
   },
   {
+    id: 'senders-without-mail-server',
+    weight: 'clear',
+    text: [
+      '{absender/expedit/remitente/remetente/mittente/remitent/afzender/avsandar/afsender/avsender/lahettaj/αποστολε} * {|kein mailserver/keinen mailserver/keinen erreichbaren mailserver/aucun serveur de messagerie/aucun serveur de courrier/aucun serveur de mail/ningun servidor de correo/nenhum servidor de e mail/nenhum servidor de correio/nao achamos servidor/nao encontramos servidor/nessun server di posta/cap servidor de correu/niciun server de e mail/niciun server de mail/geen mailserver/ingen e postserver/ingen mailserver/nogen mailserver/ingen e posttjener/noen e posttjener/postipalvelinta ei/sahkopostipalvelinta ei/δεν βρεθηκε διακομιστης/κανενας διακομιστης}',
+      '{|kein mailserver/keinen mailserver/keinen erreichbaren mailserver/aucun serveur de messagerie/aucun serveur de courrier/aucun serveur de mail/ningun servidor de correo/nenhum servidor de e mail/nenhum servidor de correio/nao achamos servidor/nao encontramos servidor/nessun server di posta/cap servidor de correu/niciun server de e mail/niciun server de mail/geen mailserver/ingen e postserver/ingen mailserver/nogen mailserver/ingen e posttjener/noen e posttjener/postipalvelinta ei/sahkopostipalvelinta ei/δεν βρεθηκε διακομιστης/κανενας διακομιστης} * {absender/expedit/remitente/remetente/mittente/remitent/afzender/avsandar/afsender/avsender/lahettaj/αποστολε}',
+    ],
+    is: [
+      'Zu Ihrer Absenderadresse gibt es keinen Mailserver',
+      'Aucun serveur de messagerie pour le domaine expéditeur',
+      'Geen mailserver voor het domein van de afzender',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'remitent * rebutjat',

@@ -388,6 +388,22 @@ export default reasonTable('spam-filter', [
     is: ['550 5.7.1 Spam', '554 5.7.1 Refused: spam?', '550 5.7.1 This mail is suspicious'],
   },
   {
+    id: 'mass-advertising',
+    text: [
+      '{massenwerbung/massenmailing/massenhafte werbung/werbesendung/publicitaire de masse/envoi de masse/envoi publicitaire/publicidad masiva/correo masivo/propaganda em massa/envio em massa/pubblicita di massa/pubblicita massiva/publicitat massiva/reclama in masa/massareclame/massreklam/massereklame/massutskick/joukkomaino/massapost/μαζικης διαφημ/μαζικη διαφημ}',
+    ],
+    is: [
+      'Der Text gleicht Massenwerbung',
+      'Envoi publicitaire de masse',
+      'Rasgos de publicidad masiva',
+      'Ha i tratti della pubblicità di massa',
+      'Kenmerken van massareclame',
+      'Typiska drag av massreklam',
+      'Joukkomainonnan piirteitä',
+      'Χαρακτηριστικά μαζικής διαφήμισης',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'vom spamfilter',

@@ -496,6 +496,27 @@ export default reasonTable('throttling', [
     ],
   },
   {
+    id: 'too-fast-in-europe',
+    text: [
+      '{zu schnell|/|drosseln/trop vite/trop rapidement/lever le pied/demasiado rapido/demasiado deprisa/baje el ritmo/rapido demais/depressa demais/reduza o ritmo/troppo in fretta/troppo velocemente/|rallentate/|rallenta|/|rallentare/massa de pressa/massa rapid/prea repede/|incetiniti/te snel|/for fort|/for snabbt/for hurtigt/for raskt/sakta ner/farten ned/senk farten/liian nopeasti/|hidasta/πολυ γρηγορα/μειωστε τον ρυθμο}',
+    ],
+    unless: ['verbindung * geschlossen', 'password', 'adresse'],
+    is: [
+      'Sie senden zu schnell',
+      'Vous envoyez trop vite',
+      'Envía demasiado rápido',
+      'Você está enviando rápido demais',
+      'State spedendo troppo in fretta',
+      'U verstuurt te snel',
+      'Du skickar för fort',
+      'Du sender for hurtigt',
+      'Lähetät liian nopeasti',
+      'Στέλνετε πολύ γρήγορα',
+      'Trimiteți prea repede',
+      'Envieu massa de pressa',
+    ],
+  },
+  {
     id: 'de',
     text: [
       'zu viele * verbindungen',

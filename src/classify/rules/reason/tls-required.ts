@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { FORBIDDEN } from '../europe-words.ts'
 
 export default reasonTable('tls-required', [
   {
@@ -172,6 +173,22 @@ export default reasonTable('tls-required', [
     text: ['|tls|', 'starttls', '|ssl|', 'dnssec', 'dane {tlsa/check/policy/fail/verif/error}'],
     unless: ['with tls', 'using tls', 'tls,', 'tlsv1'],
     is: ['454 4.7.0 problem with SSL'],
+  },
+  {
+    id: 'in-the-clear',
+    weight: 'clear',
+    text: [
+      `{unverschlusselt/im klartext/en clair|/non chiffre/sin cifrar/no cifrad/sem criptografia/nao criptograf/in chiaro|/non cifrat/sense xifrar/necriptat/onversleuteld/okrypterad/ukryptere/ukryptert/salaamat/μη κρυπτογραφ} * ${FORBIDDEN}`,
+      `${FORBIDDEN} * {unverschlusselt/im klartext/en clair|/non chiffre/sin cifrar/no cifrad/sem criptografia/in chiaro|/non cifrat/sense xifrar/necriptat/onversleuteld/okrypterad/ukryptere/ukryptert/salaamat/μη κρυπτογραφ}`,
+    ],
+    unless: ['zip', 'anhang', 'jointe'],
+    is: [
+      'Unverschlüsselte Einlieferung untersagt',
+      'Dépôt en clair interdit',
+      'No se permiten conexiones sin cifrar',
+      'Okrypterad anslutning är inte tillåten',
+      'Salaamaton yhteys ei ole sallittu',
+    ],
   },
   {
     id: 'other-languages',

@@ -1,6 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine, OF_SENDER, RECIPIENTS_DOMAIN, SERVER_UNREACHABLE } from '../combine.ts'
-import { SYNTAX_STEMS } from '../cue-words.ts'
+import { NONE, SYNTAX_STEMS } from '../cue-words.ts'
 
 /** Whom mail is for, as systems call it. */
 const WHO = [
@@ -757,6 +757,15 @@ export default reasonTable('unknown-user', [
       '550 Κανείς με αυτό το όνομα',
       '550 Teilnehmer hier nicht angelegt',
     ],
+  },
+  {
+    id: 'before-the-at-sign',
+    text: [
+      `{vor dem @/vor dem at zeichen/avant l'arobase/avant le @/antes de la arroba/antes da arroba/antes do @/prima della chiocciola/prima della @/abans de l'arrova/dinaintea semnului @/inainte de @/voor het apenstaartje/voor de @/fore snabel/for snabel/for krollalfa/foran krollalfa/at merkkia edel/@ merkkia edel/πριν απο το @} * ${NONE}`,
+      "{vor dem @/avant l'arobase/antes de la arroba/antes da arroba/prima della chiocciola/abans de l'arrova/dinaintea semnului @/voor het apenstaartje/fore snabel/for snabel/foran krollalfa/at merkkia edel/πριν απο το @} * {kein/aucun/ningun/nenhum/nessun/|cap|/niciun/geen/ingen|/kenellekaan/κανενα}",
+    ],
+    unless: ['virus', 'spam', 'zeichen ist', 'kaytosta'],
+    is: ['Der Name vor dem @ ist nicht vergeben', 'Το όνομα πριν από το @ δεν υπάρχει'],
   },
   {
     id: 'de',
