@@ -598,7 +598,6 @@ export default reasonTable('mailbox-disabled', [
     ],
     unless: ['virus', 'spam', 'kaytosta', 'adresse ip'],
     is: [
-      '550 Das Postfach wurde gelöscht',
       '550 Account is verwijderd',
       '550 Kontot har tagits bort',
       '550 Tili on poistettu',

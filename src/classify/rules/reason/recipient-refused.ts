@@ -777,7 +777,7 @@ export default reasonTable('recipient-refused', [
     ],
   },
   {
-    id: 'does-not-wish',
+    id: 'does-not-wish-in-europe',
     text: [
       '{wunscht keinen/mochte keinen kontakt/ne veut pas etre contact/ne veut plus/ne souhaite plus/no quiere que/no quiere recibir/no desea que/nao quer receber/nao deseja receber/non vuole essere/non vuole ricevere/no vol que/no vol rebre/nu vrea sa/stelt geen prijs/vill inte bli/vill inte ha|/vil ikke kontaktes/vil ikke have/vil ikke ha|/ei halua/δεν θελει να/δεν επιθυμει}',
     ],

@@ -741,7 +741,7 @@ export default reasonTable('unknown-user', [
     isNot: ['550 Kein Dateiname im Postfach: Anhang ohne Namen'],
   },
   {
-    id: 'nobody-of-that-name',
+    id: 'nobody-in-europe',
     text: [
       '{niemand/personne/|nadie/ninguem/nessuno/ningu|/nimeni/|ingen|/ketaan/κανεις/keiner} * {namen|/|nom|/nombre/|nome|/|nume|/|naam|/|namn|/|namnet|/|navn|/|navnet|/nimi/ονομα}',
       "{teilnehmer/benutzer/postfach/empfanger/adresse/usuario/usuari/utente/utilisateur/gebruiker} * {nicht angelegt/nicht eingerichtet/nicht vergeben/no dado de alta/no esta dado de alta/no esta dada de alta/no esta donat d'alta/nao cadastrad/nao esta cadastrad/niet aangemaakt/pas cree}",
