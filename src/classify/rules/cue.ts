@@ -155,7 +155,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
         '{empfangeradresse/adresse du destinataire/adresse destinataire/direccion del destinatario/endereco do destinatario/indirizzo del destinatario/adres van de ontvanger/adres odbiorcy/adresa prijemce/адрес получател/адреса одержувач/mottagaradress/alici adresi|} * {abgelehnt/rejete/refuse/rechazad/rejeitad/recusad/rifiutat/respint/geweigerd/odrzuc/odmitnut/отклонен/відхилен/avvisad/redded}',
       ],
       unless: ['spam', 'spf', 'relay', '|ip|', 'richtlinie', 'politi'],
-      is: ['550 Endereço do destinatário foi recusado', '550 Adres odbiorcy odrzucony'],
+      is: ['550 Endereço do destinatário foi recusado'],
     },
     'cue-rejected',
   ),

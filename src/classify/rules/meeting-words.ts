@@ -10,6 +10,7 @@ export const SENDER = any(
   'посиљал/пошиљал/пошиљаоц/siuntej/sutitaj/saatja/felado/kuldo/kuldo szerv/gonderen/gonderici',
   '送信者/送信元/差出人/発信者/发件人/发信人/发件方/发送者/发送方/寄件人/寄件者/發件人/寄信人',
   '보낸 사람/보낸사람/보내는 사람/보낸 분/발신자/발송자/nguoi gui/ผู้ส่ง/pengirim/שולח/مرسل/فرستنده',
+  '보내는사람',
 )
 export const RECIPIENT = any(
   'odbiorc/adresat/prijemc/prijemca/prijemcov/получател/одержувач/отримувач/primatelj/primalac/primaoc',
@@ -17,10 +18,12 @@ export const RECIPIENT = any(
   '受信者/宛先/受取人/收件人/收件者/收信人/收件方/收信方/수신자/수신인/받는 사람/받는 분',
   'nguoi nhan/ผู้รับ/penerima/נמען/مستلم/المتلقي/مستقبل/گیرنده',
   'адресат',
+  '받는사람/收件地址/送信先/受信先/配信先',
 )
 export const ADDRESS = any(
   'adres/адрес/|cime|/|cim|/|cimet/|cimen/naslov/aadress/dia chi/alamat/כתובת/عنوان/نشانی/آدرس/ที่อยู่',
   'アドレス/地址/邮箱/郵箱/信箱/帐号/帳號/账号/주소/メールアドレス',
+  'ชื่ออีเมล',
 )
 /** A person's mailbox or account. */
 export const MAILBOX = any(
@@ -65,6 +68,7 @@ export const NOT_THERE = any(
   'ni najd/ni mogoce najti/neegzist/nerast/neeksist/nav atras/ei leitud/ei eksist/ei ole olemas/pole olemas/nem letez/nem talal/nincs ilyen/nem ismer/mevcut degil/bulunam/bulunmu/|yok|',
   '存在しません/存在しない/見つかり/見つから/不存在/找不到/查不到/查无/查無/未找到/존재하지/찾을 수 없/찾지 못/없습니다/khong ton tai/khong tim thay/ไม่มี/ไม่พบ',
   'tidak ada/tidak ditemukan/tidak dikenal/אינו קיים/לא קיים/לא נמצא/אינה קיימת/غير موجود/لا يوجد/لم يتم العثور/وجود ندارد/پیدا نشد/یافت نشد',
+  'nie zostal odnalez/nie zostala odnalez/nie odnalez/못찾/못 찾',
 )
 /** That it is not permitted. */
 export const NOT_PERMITTED = any(
@@ -131,6 +135,7 @@ export const MUST = any(
 export const FAILED = any(
   'nie udal/nie powiod/niepowodz/nepodar/nezdar/selhal/zlyhal/не удал/не вдал/не удалось/неуспеш/невдал/неуспех/nije uspje/nije uspe/neuspje/neuspe/није успе/неуспе/ni uspel/spodletel/nepavyko/neizdev/ebaonnest/nem sikerult/sikertelen/nem jott letre',
   'basarisiz/kurulamad/saglanamad/失敗/できません/確立でき/失败/未能/无法/無法/没有成功/沒有成功/실패/맺지 못/못했/that bai/khong thanh cong/khong the/ล้มเหลว/ไม่สำเร็จ/gagal/נכשל/فشل/تعذر/ناموفق/شکست',
+  'zlyhav/selhav/nie powodz/терпят неуда/не удает/ne uspeva/ne uspijeva/не успева/nurju/neizdod/nem sikerul/못찾/못 찾',
 )
 
 /** Passing mail on to others. */
@@ -159,6 +164,7 @@ export const FIRST = any(
 export const SENDING = any(
   'wysl/wysyl/przesyl/nadaw/nadan/odesil/odesl/posil/posilat/poslat/posiel/odoslan/odosiel/отправ/отсыл/надсил/відправ/надісл/изпращ/изпрат/slanj/slati/poslati/posiljan/слањ/слати/siust/siunt/sutit/sutis/saata/saatmi/saatmis/kuldes/kuldhet/kuldeni/leveltovabb/gonder',
   '送信/送る/发送/发信/代发/寄信/寄送/發送/投递/보내/발송/전송/gui thu/|gui|/ส่ง/mengirim/kirim/לשלוח/שליחת/שליחה/إرسال/ارسال/|smtp',
+  'poslan/zaslan/odeslan/odosielan/wysylan',
 )
 
 /** Rules that an organisation gave itself. */
@@ -217,6 +223,7 @@ export const TOO_MANY = any(
   'zbyt wiel/za duz/zbyt duza liczb/zbyt duzo/zbyt czest/prilis mnoho/prilis vela/prilis casto/viac ako/vic zprav/слишком много/слишком част/превыш/забагато/занадто багат/надто багат/перевищ/твърде много/прекалено много/надвиш/previse/превише/premas',
   'prevec/prepogost/per daug/virsij/parak daudz/pariek/liiga palju/uleta/tul sok/tullepte/tullep/elerte a/cok fazla/asiri/|asti|/asildi/doldurdu/多すぎ/超過/超え/過多/过多/过于频繁/過於頻繁/太多/超过/超出/너무 많/초과/과도/qua nhieu/vuot qua',
   'มากเกิน/เกินขีด/terlalu banyak/melebihi/melampaui/יותר מדי/חריגה/חרגת/כثير/عدد كبير/تجاوز/بیش از حد/خیلی زیاد/بیش از اندازه/достигли/достигн',
+  '大量/多数の/很多/다수의',
 )
 /** What a sender's doings are counted in. */
 export const TRAFFIC = any(
@@ -356,6 +363,7 @@ export const HEADER_FIELD = any('|from|/|date|/message id/|subject|')
 export const TOO_BIG = any(
   'zbyt duz/za duz/przekracz/prilis velk/presahuj/prekracuj/privelk/vacsi/vetsi nez/слишком велик/слишком больш/превыша/завелик/занадто велик/перевищу/твърде голям/надвиша/надхвърл/prevelik/premas/превелик/прекорач/presega/per didel/virsija/parak liel/parsniedz/liiga suur/uletab/tul nagy/meghalad',
   'cok buyuk/asiyor/asmakta/大きすぎ/超え/超過/过大/過大/太大/超过/超出/너무 커/너무 크/초과/qua lon/vuot qua/ใหญ่เกิน/เกินกว่า/เกินกำหนด/เกินขนาด/terlalu besar/melebihi/גדול מדי/גדולה מדי/كبير جدا/أكبر من/يتجاوز/بیش از حد/خیلی بزرگ/بزرگتر',
+  'تتجاوز/превышен/prekracza',
 )
 export const SIZE = any(
   'rozmiar/wielkosc/velikost/velkost/размер/розмір/величин/velicin/dydis/dydz/izmer/lielum/suurus/maht/|meret/boyut/サイズ/大小/크기/용량/容量/kich thuoc/dung luong/ขนาด/ukuran/גודל/حجم/اندازه',
@@ -373,6 +381,7 @@ export const CONVERT = any(
 export const ROOM_FOR_MAIL = any(
   'miejsc/pojemno/przestrzen/prostor/kapacit/|misto/|mista/priestor/|miesta/|мест/объем/квот/|місц/обсяг/|място/квота/простор/|vieta/|vietos/|talp/kvot/|vietas/|ruum/|maht/tarhely/|helyet/|hely|/|kota/|yer|/depolama/|alan|/容量/空き/領域/空间/空間/용량/공간',
   'dung luong/|cho trong/พื้นที่/ความจุ/โควตา/ruang/kapasitas/penyimpanan/kuota/|מקום/מכסה/נפח/אחסון/مساحة/حصة/سعة/التخزين/فضا/ظرفیت/سهمیه',
+  'powierzchni/할당량/저장 장치',
 )
 export const USED_UP = any(
   'pelen/pelna/zapeln/zapchan/przepeln/wyczerp/wykorzyst/zabrak/brak|/skoncz/zajal|/zajete/|pln/plna/plny/zaplnen/vycerp/obsazen/|dosl/dosla/dosel/nedostatek/minul/nedostatok/obsaden/переполн/заполн/закончил/исчерпан/занял/кончил/не хват/не остал/недостат/переповн/заповн/скінчил/вичерп/забрак',
@@ -391,6 +400,7 @@ export const SHUT = any(
   'zatvoren/ugasen/blokiran/онемогућен/угашен/суспендован/затворен/деактивиран/onemogocen/zaprt/izkljucen/sustabdyt/uzblokuot/isjungt/uzdaryt/neaktyv/bloket/slegts/aptur/deaktiv/neaktiv/suletud/peatatud/blokeeritud/letiltott/letiltottuk/felfuggeszt/megszunt/lezar/inaktiv/kapatil/askiya/devre disi',
   'dondurul/pasif/etkin degil/休止/凍結/利用停止/停止され/停止して/無効に/冻结/停用/停权/停權/锁定/鎖定/禁用/休眠/已关闭/已關閉/정지/사용이 중지/사용 중지/휴면/비활성/잠긴/잠겨/bi khoa/da khoa/vo hieu/tam ngung/ngung hoat dong/ถูกระงับ/ปิดใช้งาน/ถูกปิด/dinonaktif/ditangguhkan/ditutup/dibekukan',
   'הושע/מושבת/הוקפא/אינו פעיל/לא פעיל/معلق/تعليق/تعطيل/معطل/موقوف/غير نشط/غیرفعال/تعلیق/بسته شده',
+  '사용중지/이용중지',
 )
 /** That its owner let it lie. */
 export const NEGLECTED = any(
@@ -425,7 +435,7 @@ export const NO_ANSWER = any(
   'nem felel/senki sem/ses cikmadi/cevap gelmedi/yanit gelmedi/cevap yok/反応がありません/反応がなかっ/反応がない/毫无反应/毫無反應/毫無回應/毫无回应/没有反应/沒有反應/无人应答/반응이 없/khong co phan hoi/ไม่มีการตอบ/tidak ada tanggapan/tidak ada jawaban/לא הייתה תגובה/אין תגובה/ללא מענה/لم نتلق ردا/پاسخی نیامد/پاسخی دریافت',
 )
 export const DISK = any(
-  '|dysk/dyskow/|disk|/|disku|/|disku/|disk/|диск/хранилищ/сховищ/накопичув/|diska/|diske/|ketas/|kettal/|ketta/|lemez/ディスク/記憶装置/空き領域/ストレージ/磁盘/磁碟/硬盘/硬碟/存储空间/儲存空間/디스크/저장 공간/저장공간/스토리지/o dia/o cung/ดิสก์/penyimpanan/דיסק/כונן/|قرص/التخزين/دیسک',
+  '|dysk/dyskow/|disk|/|disku|/|disku/|disk/|диск/хранилищ/сховищ/накопичув/|diska/|diske/|ketas/|kettal/|ketta/|lemez/ディスク/記憶装置/ストレージ/磁盘/磁碟/硬盘/硬碟/디스크/스토리지/o dia/o cung/ดิสก์/דיסק/כונן/|قرص/دیسک',
 )
 export const SYSTEM = any(
   'system/systemu/систем/sistem/susteem/rendszer/システム/系统/系統/시스템/he thong/ระบบ/מערכת/نظام/النظام/سامانه/سیستم',
@@ -455,6 +465,7 @@ export const LINK = any(
 export const DANGEROUS = any(
   'niebezpiecz/zlosliw/szkodliw/podejrz/nebezpec/skodliv/zavadn/вредонос/опасн/подозр/фишинг/шкідлив/небезпечн/опасен/зловред/злонамер/opasn/zlonamjern/zlonamern/nevarn/skodljiv/pavojing/kenksming/bistam/kaitig/ohtlik/pahavara/veszelyes/kartekony/zararli/tehlikeli/危険/不正な/悪意/危险/危險/恶意/惡意/钓鱼/釣魚',
   '위험/악성/유해/nguy hiem/doc hai/อันตราย/berbahaya/מסוכן/זדוני/خطير/ضار/ضارة/خطرناک/مخرب',
+  '不審/可疑/gyanus/supheli/의심/dang ngo/น่าสงสัย/mencurigakan/חשוד/مشبوه/مشکوک/sumnjiv/сумњив/sumljiv/itartin/aizdomig/kahtlas/підозріл',
 )
 /** A wait that took too long: no matter of how much is sent. */
 export const TIMED_OUT = any(
@@ -470,11 +481,13 @@ export const USER = any(
 export const AFTER_AT = any(
   'po znaku @/po malpie/za malpa/za zavinacem/za znakem @/za @/после @/после знака @/после собак/після @/після знака @/след @/след знака @/nakon @/iza @/иза @/za znakom @/po @ zenkl/aiz @/parast @/kukac utan/@ utan/kukac mogott/@ sonra/@ isaretinden sonra',
   'アットマークより/アットマークの右/アットマーク以降/@より/@の右/@以降/@右/@后/@後/@之后/@之後/@ 뒤/@ 이후/골뱅이 오른/골뱅이 뒤/sau dau @/sau ky tu @/หลังเครื่องหมาย @/หลัง @/setelah @/setelah tanda @/אחרי @/לאחר @/אחרי השטרודל/بعد @/بعد علامة @/بعد از @/پس از @',
+  'より右/の右側/より後ろ/右の部分/오른쪽 부분',
 )
 /** That something is not right. */
 export const WRONG = any(
   'bledn/nieprawidl/|zly/|zla|/chybn/spatne/nespravn/|zle|/неверн/неправильн/ошибоч/невірн/хибн/погрешн/грешн/неправил/pogres/neisprav/napacn/неисправ/neteising/klaiding/nepareiz/kludain/vigane/|vale|/hibas/|rossz/yanlis/hatali/間違/誤り/写错/寫錯/错误/錯誤/有误/有誤/틀렸/틀린/잘못',
   '|sai|/ผิด/salah/שגוי/خاطئ/خطأ/اشتباه/نادرست',
+  'ไม่ถูกต้อง/tidak benar/לא תקין/khong dung/neplatn/nevalid/невалид',
 )
 /** Somebody of that name. */
 export const SUCH_NAME = any(
@@ -607,4 +620,86 @@ export const FIRST_TRY = any(
 /** The next one. */
 export const SECOND_TRY = any(
   '|drug/nastepna/kolejn/druhy/dalsi pokus/|втор/следующ/наступн/друга спроб/следващ/sljedec/sledec/следећ/naslednj/antras/kitas/otrais/nakamais/jargmi/teine katse/masodik/kovetkez/ikinci/sonraki/2回目/二回目/次の/第二次/再次/두 번째/다음/lan thu hai/lan sau/ครั้งที่สอง/ครั้งต่อไป/kedua/berikutnya/השני/הבא/الثانية/التالية/دوم/بعدی',
+)
+/** That the reader has no right to it. */
+export const NO_PERMISSION = any(
+  'nie masz uprawn/nie masz zezwol/nie masz zgody/brak uprawn/nie maja panstwo uprawn/nemate opravn/nemate povol/nemate pravo/nemate dozvol/nemate ovlast/у вас нет прав/нет разрешен/нет полномоч/не имеете права/не маєте дозвол/не маєте прав/немає прав/нямате разреш/нямате право/немате дозвол/nimate dovoljen/nimate pravic',
+  'neturite leidim/neturite teis/jums nav atlauj/jums nav tiesib/teil pole lub/teil puudub/pole teil oigust/nincs jogosult/nincs engedely/izniniz yok/yetkiniz yok/iznine sahip degil/権限がありません/許可がありません/没有权限/沒有權限/无权/無權/권한이 없/khong co quyen/ban khong duoc phep/ไม่มีสิทธิ์/ไม่ได้รับอนุญาต',
+  'tidak memiliki izin/tidak punya izin/tidak berhak/אין לך הרשא/אינך מורשה/ليس لديك إذن/ليس لديك صلاحي/لا تملك/اجازه ندارید/مجوز ندارید',
+)
+/** Through what. */
+export const BY_WAY_OF = any(
+  '|przez|/prostrednictvim/posrednictwem/|pres|/|cez|/prostrednictvom/|через|/посредством/|чрез|/|preko|/|преко|/|per |caur/kaudu/|labi/keresztul/uzerinden/araciligiyla/経由/通して/通过/通過/透過/通じ/통해/|qua|/ผ่าน/melalui/דרך/באמצעות/عبر/من خلال/از طریق',
+)
+/** That it broke off. */
+export const LOST = any(
+  'utracon/zerwan/przerwan/ztracen/prerus/strat|/straten/потерян/разорван/прерван/оборван/втрачен/розірван/перерван/обірван/прекъсн/изгубен/prekinut/izgublj/прекинут/изгубљ/prekinjen/nutruk/nutrauk/prarast/partruk/partrauk/zaudet/katkes|/megszakad/elveszett/kesildi/koptu/切断/切れまし/途切れ/断开/中断/斷線/斷開/끊어/끊겼/mat ket noi/bi ngat/ขาดการเชื่อม/ตัดการเชื่อม',
+  'terputus/נותק/נקטע/انقطع/انقطاع/قطع شد',
+)
+/** That it was not found. */
+export const NOT_FOUND = any(
+  'nie znalez/nie odnalez/nie zostal odnalez/nie zostala odnalez/nenalez/nenasel/nenasiel/не найден/не нашел/не обнаружен/не знайд/не е намер/не беше намер/nije pronad/није прон/ni najden/ni bil najden/nerast/neatrast/nav atrast/ei leitud/nem talal/bulunamad/bulunam/見つかりません/見つからな/不明な/找不到/未找到/查不到',
+  '찾을 수 없/찾지 못/못찾/못 찾/khong tim thay/ไม่พบ/tidak ditemukan/לא נמצא/לא נמצאה/لم يتم العثور/لم يعثر/پیدا نشد/یافت نشد',
+)
+/** That it does not exist. */
+export const NOT_EXISTING = any(
+  'nie istniej/neexist/не существ/не існу/не съществ/ne postoji/не постоји/ne obstaja/neegzist/neeksist/ei eksist/ei ole olemas/pole olemas/nem letez/mevcut degil/存在しません/存在しない/存在していない/不存在/존재하지/khong ton tai/ไม่มีอยู่/אינו קיים/לא קיים/אינה קיימת/غير موجود/وجود ندارد',
+)
+/** The name of a domain. */
+export const DOMAIN_NAME = any(
+  "nazwe domeny/nazwa domeny/nazwy domeny/nazev domeny/jmeno domeny/jmenu domeny/nazov domeny/имя домена/имени домена/доменное имя/ім'я домену/доменне ім/име на домейн/домейн името/naziv domene/ime domene/назив домена/име домена/domeno varda/domeno pavad/domena vard/domeeninim/tartomanynev/domain nev/domainnev/ドメイン名/網域名稱/도메인 이름/도메인명/ชื่อโดเมน/nama domain/שם הדומיין/שם המתחם/اسم النطاق/نام دامنه",
+)
+/** Of an address: to which one wrote. */
+export const WHERE_IT_WAS_SENT = any(
+  'na ktory/na ktora/na ktore/na kterou/na kteremu/na ktery/na ktoru/на который/на которую/по которому/на який/на яку/на която/на който/na koju/na koji|/на коју/na katerega/na kateri/kuriuo/kuriam/uz kuru/millele/amelyre/gonderdigi/yazdiginiz/gonderdiginiz/送った先/送信した宛先/发送到/发往/보낸 주소/보내신 주소/da gui den/ma nguoi gui/yang anda kirim/yang anda tuju/ที่คุณส่งถึง/שאליה/שאליו/الذي أرسل/التي أرسل/که فرستاد',
+)
+/** That a bound was met. */
+export const REACHED = any(
+  'osiagn/przekroczon/przekroczyl/dosah/prekroc/достиг/превыш/исчерпал/досяг/перевищ/вичерпал/надвиш/dostig/presegl/dosegl/prekorac/прекорач/pasiek/virsij/sasnie/parsnie/joudnud/saavutanud/uletanud/elerte/tullep/ulasti/astiniz/達した/達しました/達して/超え/超過/达到/達到/已达/已達/超过/도달/초과/넘었/넘어/dat den/da dat/vuot',
+  'ถึงขีด/เกินขีด/เกินโควตา/mencapai/melampaui/melebihi/הגיע/הגיעה/חרג/بلغ/وصل إلى/تجاوز/رسیده',
+)
+/** That it cannot be used. */
+export const UNAVAILABLE = any(
+  'niedostepn/nie jest dostepn/nie dziala/nedostupn/neni dostupn/nefunguj/nie je dostupn/недоступ/не работает/не функцион/не працює/недостъп/не работи|/nije dostup/ne radi|/није доступ/не ради|/ni na voljo/nedosegljiv/ne deluje/neprieinam/neveikia/nepieejam/nav pieejam/nedarbojas/kattesaamat/pole saadaval/ei toota/nem elerheto/nem uzemel/nem mukodik/kullanilam|/kullanilamiyor',
+  'hizmet disi/erisilemiyor/calismiyor/利用できません/使用できません/停止中/不可用/无法使用/無法使用/停止服务/사용할 수 없/이용할 수 없/작동하지/khong san sang/khong kha dung/khong hoat dong/ngung hoat dong/ใช้งานไม่ได้/ไม่พร้อมใช้/ไม่สามารถใช้งาน/tidak tersedia/tidak berfungsi/אינו זמין/לא זמין/אינו פעיל/غير متاح/غير متوفر/لا يعمل/در دسترس نیست/کار نمی',
+  'ใช้ไม่ได้',
+)
+/** More than at other times. */
+export const THAN_USUAL = any(
+  'niz zwykle/niz zazwyczaj/nez obvykle/nez obvykl/ako zvycajne/чем обычно/обычного/ніж зазвичай/ніж звичайно/от обичайното/обикновено/nego inace/nego obicno/uobicajeno/него обично/уобичајен/kot obicajno/nei iprastai/neka parasti/kui tavaliselt/szokasosnal/normalden fazla/her zamankinden/通常より/いつもより/比平时/比平常/高于平常/평소보다/hon binh thuong/กว่าปกติ/dari biasanya/מהרגיל/من المعتاد/از معمول',
+)
+/** What sort of file it is. */
+export const FILE_KIND = any(
+  'typ pliku/typu pliku/typy plikow/rozszerzen/typ soubor/pripon|/priponou/priponu/typ subor/тип файл/типа файл/расширени/тип файлу/розширенн/разширени/vrsta datotek/vrste datotek/ekstenzij/nastavk/koncnic/врста датотек/екстензиј/failo tip/pletin/faila veid/paplasinaj/failituup/failitüüp/laiend/fajltipus/kiterjeszt/dosya tur/dosya uzant/uzantili',
+  '拡張子/ファイル形式/ファイルの種類/扩展名/副檔名/文件类型/檔案類型/文件格式/확장자/파일 형식/파일 유형/loai tep/loai file/duoi tep/phan mo rong/นามสกุล/ประเภทไฟล์/jenis berkas/jenis file/ekstensi/סוג הקובץ/סיומת/نوع الملف/امتداد/نوع فایل/نوع پرونده/پسوند',
+  '|uzanti',
+)
+/** What one computer tells another. */
+export const COMMAND = any(
+  'polecen/komend/|prikaz/команд/naredb/наредб/|ukaz|/|ukaza|/|ukazov/komand/|kask/parancs/|komut/コマンド/命令/指令/명령/|lenh/คำสั่ง/perintah/פקודה/הפקודה/الأمر/الأوامر/دستور/sesj/сесси|/сеанс/seansu/oturum/session/セッション/会话/會話/세션',
+)
+/** What a command is given. */
+export const PARAMETER = any(
+  'parametr/параметр/argument/аргумент/매개변수/인수/参数/參數/引数/パラメータ/tham so/พารามิเตอร์/פרמטר/معامل/وسيط/پارامتر',
+)
+/** What comes after what. */
+export const SEQUENCE = any(
+  'kolejno/poradi/poradie/последовательн/порядок|/порядк/послідовн/|реда на/redoslijed/redosled/редослед/zaporedj/eiliskum/secib/jarjekord/jarjestus/sorrend/|sirasi/順序/順番/顺序/순서/trinh tu/thu tu/ลำดับ/urutan/סדר הפקוד/بترتيب/ترتيب/ترتیب',
+)
+/** That a command is not known. */
+export const NO_SUCH_COMMAND = any(
+  'nieznan/nierozpozn/nie rozpozn/nie zaimplem/nieobslugiwan/neznam/nerozpozn/neimplem/nepodporovan/неизвест/нераспозн/не распозн/не реализ/не поддерж/невідом/не розпізн/не реаліз/непозна|/не се разпозн/nepoznat/непознат/neprepozna|/neznan|/neatpaz/nezinom/neatpazist/nezinam/tundmatu/ismeretlen/taninm|/bilinmeyen/認識でき/未実装/不明なコマンド/无法识别/無法識別/無法辨識/未知/未实现',
+  '인식되지/알 수 없는/구현되지/khong nhan dang/khong xac dinh/ไม่รู้จัก/tidak dikenal/tidak dikenali/לא מוכר/לא ידוע/غير معروف/غير مدعوم/ناشناخته/پشتیبانی نمی',
+)
+/** How a line is built. */
+export const SYNTAX = any(
+  'skladn/syntaks/syntax/синтакс/sintaks/sintakse|/sintaks|/suntaks/szintax/sozdizim/構文/文法/语法/語法/구문/cu phap/ไวยากรณ์/תחביר/بنية/صياغة/نحو',
+)
+/** That a user is not of this computer. */
+export const NOT_LOCAL = any(
+  'nie jest lokaln/neni lokaln/nie je lokaln/не является локальн/не локальн/нелокальн/не е локал/nije lokal/није локал/ni lokal/ne vietin/nav lokal/ei ole kohalik/nem helyi/yerel degil/ローカルではありません/ローカルユーザーではありません/非本地/不是本地/로컬이 아/로컬 사용자가 아/khong phai cuc bo/khong phai nguoi dung cuc bo/ไม่ใช่ผู้ใช้ภายใน/bukan pengguna lokal/bukan lokal/אינו מקומי/غير محلي/ليس محليا/محلی نیست',
+)
+/** From elsewhere than the organisation. */
+export const FROM_OUTSIDE = any(
+  'z zewnatrz/zewnetrzn/zvenku/zvonku/|extern/внешн/извне/ззовні/зовнішн/отвън/външн/izvana|/vanjsk/споља|/спољн/od zunaj/zunanj/is isores/isorin/no arpus/|arej|/arejie/valjast/|valis/kulso felado/kivulrol/disaridan|/harici/外部から/外部からの/来自外部/外部发来/外來/외부에서/외부 메일/tu ben ngoai/จากภายนอก/dari luar/מבחוץ/חיצוני/من الخارج/خارجي/از بیرون',
 )

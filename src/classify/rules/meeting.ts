@@ -128,6 +128,13 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['550 SPF nadawcy: nie rozpoznano'],
     },
+    {
+      id: 'domain-refused',
+      text: meetAll(word.SENDER, word.DOMAIN, either(word.WRONG, word.BLOCKED, word.REFUSED)),
+      unless: [...word.CHECKS, word.RECIPIENT, word.REVERSE],
+      is: ['ชื่อโดเมนผู้ส่งไม่ถูกต้อง'],
+      isNot: ['550 SPF: domena nadawcy odrzucona'],
+    },
   ]),
   table('missing-ptr', [
     {
@@ -219,6 +226,31 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['Na urlopie odpisuję wolniej na wiadomości'],
     },
+    {
+      id: 'more-than-usual',
+      weight: 'hint',
+      text: meet(either(word.MAIL, word.QUEUE, word.TRAFFIC), word.THAN_USUAL),
+      is: ['Z tego adresu przychodzi więcej wiadomości niż zwykle'],
+      isNot: ['451 Сервер занят'],
+    },
+    {
+      id: 'recipients',
+      weight: 'hint',
+      text: meet(word.RECIPIENT, word.TOO_MANY),
+      unless: [
+        word.SIZE,
+        word.HOPS,
+        word.ROOM_FOR_MAIL,
+        word.MAILBOX,
+        word.ATTACHMENT,
+        word.LOOP,
+        word.TIMED_OUT,
+        word.USED_UP,
+        word.UNWANTED,
+      ],
+      is: ['收件人很多'],
+      isNot: ['552 Wiadomość do odbiorcy waży zbyt wiele, rozmiar 30 MB'],
+    },
   ]),
   table('content-rejected', [
     {
@@ -235,6 +267,12 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       text: meet(word.EXECUTABLE, word.FILE),
       is: ['実行形式のファイルは通過させておりません。'],
       isNot: ['550 Файл слишком велик'],
+    },
+    {
+      id: 'kind-of-file',
+      text: meet(word.FILE_KIND, either(word.NOT_PERMITTED, word.REFUSED)),
+      is: ['Kiterjesztés nem engedélyezett', 'Bu uzantıya izin verilmiyor', 'Расширения запрещены'],
+      isNot: ['550 Неизвестный тип файла'],
     },
   ]),
   table('reputation', [
@@ -265,7 +303,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
   table('recipient-refused', [
     {
       id: 'own-black-list',
-      text: meetAll(ANY_RECIPIENT, either(word.ADDED, word.YOU), word.BLACK_LIST),
+      text: meetAll(ANY_RECIPIENT, either(word.ADDED, word.YOU, word.SENDER), word.BLACK_LIST),
       unless: [ADDRESS_OF_HOST, word.SERVER, word.DOMAIN, word.OWN_LIST],
       weight: 'clear',
       is: [
@@ -331,6 +369,28 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       unless: [word.LOG_IN, word.ENCRYPTED],
       is: ['Bu gruba yalnızca kurum çalışanları ileti gönderebilir.'],
       isNot: ['530 Wysyłać mogą tylko zalogowani pracownicy'],
+    },
+    {
+      id: 'no-permission',
+      weight: 'clear',
+      text: meetAll(word.NO_PERMISSION, word.SENDING, either(word.RECIPIENT, word.GROUP, word.LIST)),
+      unless: [word.BY_WAY_OF, word.FOREIGN],
+      is: [
+        'Nie masz uprawnień do wysyłania do tej grupy',
+        'У вас нет прав отправлять письма этому получателю',
+      ],
+      isNot: ['550 Nie masz uprawnień do wysyłania do tego odbiorcy przez ten serwer'],
+    },
+    {
+      id: 'from-outside',
+      text: meet(word.FROM_OUTSIDE, either(word.REFUSED, word.TAKES_NO, word.NOT_PERMITTED)),
+      unless: [word.FOREIGN, word.ATTACHMENT, word.LINK, word.PASS_ON, word.LOG_IN, ADDRESS_OF_HOST],
+      is: [
+        'Wiadomości z zewnątrz nie przyjmujemy',
+        'Письма извне отклоняются',
+        '外部からのメールは拒否されます',
+      ],
+      isNot: ['550 Załączniki z zewnątrz są zabronione'],
     },
   ]),
   table('not-accepting-mail', [
@@ -443,6 +503,14 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['552 В ящике 30 МБ, больше не более 25 МБ'],
     },
+    {
+      id: 'over-the-limit',
+      weight: 'hint',
+      text: [...meet(word.FILE, word.TOO_BIG), ...meetAll(word.MAIL, word.TOO_BIG, word.LIMIT)],
+      unless: [word.MAILBOX, word.PER_DAY, word.TRAFFIC, word.ROOM_FOR_MAIL, word.HEADER],
+      is: ['Thư đã vượt quá giới hạn'],
+      isNot: ['452 Skrzynka: wiadomości przekraczają limit'],
+    },
   ]),
   table('media-unsupported', [
     {
@@ -487,6 +555,17 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['452 Serwer użytkownika trzeba opróżnić z listów'],
     },
+    {
+      id: 'bound-reached',
+      text: meetAll(
+        either(word.RECIPIENT, word.MAILBOX, word.USER),
+        word.REACHED,
+        either(word.ROOM_FOR_MAIL, word.LIMIT),
+      ),
+      unless: [word.SERVER, word.DISK, word.PER_DAY, word.SENDER, word.TRAFFIC, word.DOMAIN],
+      is: ['Skrzynka osiągnęła dopuszczalny limit', 'Akun penerima telah mencapai batas penyimpanan'],
+      isNot: ['452 Dysk użytkownika osiągnął limit'],
+    },
   ]),
   table('mailbox-disabled', [
     {
@@ -521,6 +600,22 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       unless: [ADDRESS_OF_HOST, word.SENDER, word.DOMAIN, word.YOU, word.BLACK_LIST, word.UNWANTED],
       is: ['Клиент отключен'],
       isNot: ['554 Klient z IP 192.0.2.1 jest zablokowany'],
+    },
+    {
+      id: 'recipient-shut',
+      weight: 'hint',
+      text: meet(either(word.RECIPIENT, word.USER), word.SHUT),
+      unless: [
+        ADDRESS_OF_HOST,
+        word.SENDER,
+        word.DOMAIN,
+        word.YOU,
+        word.SERVER,
+        word.BLACK_LIST,
+        word.UNWANTED,
+      ],
+      is: ['이용중지 사용자'],
+      isNot: ['554 Пользователь с вашего IP заблокирован'],
     },
   ]),
   table('moved', [
@@ -585,11 +680,25 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       unless: [word.SENDER, word.USER, word.MAILBOX, ...word.CHECKS, word.REVERSE],
       is: [
-        'K zadanému jménu domény se v DNS nenašel žádný poštovní server.',
         'Nazwa domeny, którą wpisano po znaku @, nie została nigdy zarejestrowana albo wygasła.',
         'Домен примаоца није пронађен.',
       ],
       isNot: ['553 Домен отправителя не зарегистрирован'],
+    },
+    {
+      id: 'domain-name',
+      weight: 'clear',
+      text: meet(word.DOMAIN_NAME, word.NOT_THERE),
+      unless: [word.SENDER, ...word.CHECKS, word.REVERSE],
+      is: ['K zadanému jménu domény se v DNS nenašel žádný poštovní server'],
+      isNot: ['553 Nazwa domeny nadawcy nie istnieje'],
+    },
+    {
+      id: 'not-found',
+      text: [...meet(word.DOMAIN, word.NOT_FOUND), ...meetAll(word.SERVER, word.MAIL, word.NOT_FOUND)],
+      unless: [word.SENDER, word.USER, word.MAILBOX, ...word.CHECKS, word.REVERSE, word.RECIPIENT, DNS],
+      is: ['لم يتم العثور على النطاق', 'Nie znaleziono serwera poczty'],
+      isNot: ['550 Użytkownika w domenie nie znaleziono'],
     },
   ]),
   table('relay-denied', [
@@ -635,6 +744,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'Przed wysłaniem listu trzeba się zalogować na serwerze SMTP, w przeciwnym razie nie wolno przesyłać poczty na zewnątrz.',
       ],
       isNot: ['550 Skrzynka nieużywana: przed wysłaniem trzeba się zalogować'],
+    },
+    {
+      id: 'no-permission-by-way',
+      text: meetAll(word.NO_PERMISSION, word.BY_WAY_OF, word.SERVER),
+      is: ['Nie masz uprawnień do wysyłania przez ten serwer', 'У вас нет прав отправлять через этот сервер'],
+      isNot: ['550 У вас нет прав'],
+    },
+    {
+      id: 'not-local',
+      text: meet(either(word.USER, word.RECIPIENT), word.NOT_LOCAL),
+      is: ['551 Użytkownik nie jest lokalny', '551 사용자가 로컬이 아닙니다'],
+      isNot: ['550 Użytkownik nieznany'],
     },
   ]),
   table('tls-required', [
@@ -691,7 +812,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
   table('network-error', [
     {
       id: 'dns-for-now',
-      text: meet(DNS, either(word.TEMPORARY, word.FAILED)),
+      text: meet(either(DNS, '{|mx|}'), either(word.TEMPORARY, word.FAILED)),
       unless: [word.SENDER, word.REVERSE, '|ptr', ...word.CHECKS, '|rdns'],
       is: [
         '451 4.4.3 Chwilowy blad zapytania DNS o rekord MX',
@@ -726,6 +847,14 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         '尝试连接mx.firma.example，对方毫无反应。',
       ],
       isNot: ['501 HELO: na połączenie nikt nie odpowiada'],
+    },
+    {
+      id: 'connection-failed',
+      weight: 'hint',
+      text: meet(word.CONNECTION, either(word.FAILED, word.LOST)),
+      unless: [word.ENCRYPTED, word.LOG_IN, word.CONVERT, HELO, ...word.CHECKS],
+      is: ['Nie udało się nawiązać połączenia', 'Spojenie sa nepodarilo', 'การเชื่อมต่อล้มเหลว'],
+      isNot: ['454 Nie udało się zaszyfrować połączenia'],
     },
   ]),
   table('system-full', [
@@ -763,6 +892,13 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'У нас что-то сломалось, попробуйте через час.',
       ],
       isNot: ['550 Załącznik się zepsuł, spróbuj ponownie później'],
+    },
+    {
+      id: 'out-of-service',
+      text: meet(either(word.SERVER, word.SYSTEM), word.UNAVAILABLE),
+      unless: [word.USER, word.MAILBOX, word.ADDRESS, word.ROUTE],
+      is: ['Máy chủ hiện không sẵn sàng', 'เซิร์ฟเวอร์ใช้งานไม่ได้'],
+      isNot: ['550 Ящик пользователя на сервере недоступен'],
     },
   ]),
   table('list-expansion', [
@@ -832,6 +968,51 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       isNot: ['Nikogo takiego nie ma w biurze, jestem na urlopie'],
     },
+    {
+      id: 'address-not-there',
+      text: meet(
+        either(word.ADDRESS, word.MAILBOX, word.USER, word.RECIPIENT),
+        either(word.NOT_EXISTING, word.NOT_FOUND),
+      ),
+      unless: [
+        word.SENDER,
+        word.DOMAIN,
+        ADDRESS_OF_HOST,
+        word.SERVER,
+        word.FILE,
+        word.HEADER,
+        word.REVERSE,
+        word.ATTACHMENT,
+        ...word.CHECKS,
+        word.AFTER_AT,
+      ],
+      is: ['存在しないメールアドレスです', '未找到收件人 x@example.cn'],
+      isNot: ['553 Адрес отправителя не существует', '550 Домена в адресе не существует'],
+    },
+    {
+      id: 'where-it-was-sent',
+      weight: 'clear',
+      text: meetAll(word.ADDRESS, word.WHERE_IT_WAS_SENT, either(word.NOT_EXISTING, word.NOT_FOUND)),
+      unless: [word.DOMAIN],
+      is: ['Adres, na który Pan pisał, nie istnieje', 'Адрес, на который отправлено письмо, не существует'],
+      isNot: ['Domena adresu, na który Pan pisał, nie istnieje'],
+    },
+    {
+      id: 'recipient-refused',
+      weight: 'hint',
+      text: meetAll(word.RECIPIENT, word.ADDRESS, word.REFUSED),
+      unless: [
+        word.YOU,
+        word.HOUSE_RULES,
+        word.UNWANTED,
+        word.SENDER,
+        word.SERVER,
+        word.DOMAIN,
+        ...word.CHECKS,
+      ],
+      is: ['Alamat penerima ditolak oleh sistem'],
+      isNot: ['550 Сервер отклонил адрес получателя по правилам безопасности'],
+    },
   ]),
   table('virus', [
     {
@@ -857,6 +1038,36 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         '本服务器无权以firma.example的名义发信（见SPF）',
       ],
       isNot: ['250 SPF: pass'],
+    },
+  ]),
+  table('protocol-error', [
+    {
+      id: 'order-of-commands',
+      text: [
+        ...meet(word.COMMAND, word.SEQUENCE),
+        ...meet(word.SEQUENCE, either(word.WRONG, word.NOT_PERMITTED)),
+      ],
+      unless: [word.MAILBOX],
+      is: [
+        '503 Oturum sırası yanlış',
+        '503 5.5.1 Niewłaściwa kolejność poleceń',
+        '503 5.5.1 Komut sırası yanlış',
+      ],
+      isNot: ['550 Nieznany adresat'],
+    },
+    {
+      id: 'no-such-command',
+      text: meet(word.COMMAND, word.NO_SUCH_COMMAND),
+      unless: [word.SENDER, word.RECIPIENT, word.USER],
+      is: ['500 Polecenie nieznane', '无法识别的SMTP命令。'],
+      isNot: ['553 Polecenie MAIL: nieznany nadawca'],
+    },
+    {
+      id: 'syntax-of-it',
+      text: meet(word.SYNTAX, either(word.COMMAND, word.PARAMETER)),
+      unless: [word.ADDRESS, word.RECIPIENT, word.SENDER],
+      is: ['501 구문오류: 매개변수'],
+      isNot: ['501 Błąd składni adresu w parametrze'],
     },
   ]),
 ]

@@ -2050,7 +2050,6 @@ export default reasonTable('unknown-user', [
       '550 jo@example.nl bestaat niet',
       'x@example.nl is niet gevonden',
       'x@example.hu nem található',
-      '未找到收件人 x@example.cn',
       'No se ha encontrado a Jo en example.es; su mensaje no se entregó',
       'x@example.kr을(를) 찾을 수 없습니다',
     ],
