@@ -46,7 +46,10 @@ export function failedAddresses(text: string, ignored: ReadonlySet<string>): rea
     at = end + 1
   }
   const others = [...found].filter(([key, { weight }]) => weight >= WITH_REASON || !isRole(key))
-  const named = others.length > 0 ? others : [...found].filter(([, { weight }]) => weight === LABELLED)
+  const named =
+    others.length > 0
+      ? others
+      : [...found].filter(([key, { weight }]) => weight === LABELLED && !NOBODY.test(key))
   const best = Math.max(0, ...named.map(([, blamed]) => blamed.weight))
   return named
     .map(([, blamed]) => blamed)
@@ -99,7 +102,8 @@ function withoutKeys(line: string): string {
  * character stays at its offset.
  */
 function apart(line: string): string {
-  if (line.indexOf('@') === line.lastIndexOf('@')) return line
+  // JSON has quotation marks and commas of its own.
+  if (line.indexOf('@') === line.lastIndexOf('@') || line.includes('":')) return line
   return line.replace(AROUND_ADDRESS, ' ').replace(BEFORE_ADDRESS, ',')
 }
 
@@ -161,6 +165,9 @@ const ROLES = new Set([
   'bounces',
   'root',
 ])
+
+/** Addresses that only send. */
+const NOBODY = /^(?:no-?reply|donotreply|bounces?|mailer-?daemon)@/
 
 function isRole(address: string): boolean {
   return ROLES.has(address.slice(0, address.indexOf('@')))

@@ -109,7 +109,7 @@ export function signsOf(notice: Notice): Signs {
   const isDsn = type === 'delivery-status'
   if (isDsn) weight += 2
   if ((says(text, 'notFailed') && !reply) || isSummary) weight -= 3
-  if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 2
+  if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 3
   if (!sender.isDaemon && !reply && returned === 0 && says(both, 'parcels')) weight -= 2
   if (pasted) weight += 1
   if (speaks) weight -= 1

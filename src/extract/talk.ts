@@ -5,7 +5,9 @@
 
 /** `after the upgrade we see "550 5.7.1 Message rejected"`, « OFR_506 » aside: words stand before the mark. */
 const IN_QUOTES =
-  /(?:[“„«「『《]|[\p{L}\p{N},.;)][ \t]?"|^"(?=.{0,200}"[ \t]?\p{L}))[^"“”„«»「」『』《》\n]{0,80}\b(?:4[25]|5[0-7])\d\b[^"\n]{0,200}?["“”»」』》]/mu
+  /(?:[“„«「『《]|[\p{L}\p{N}][ \t]?"|^"(?=.{0,200}"[ \t]?\p{L}))[^"“”„«»「」『』《》\n]{0,80}\b(?:4[25]|5[0-7])\d\b[^"\n]{0,200}?["“”»」』》]/mu
+/** JSON, which quotes whatever it holds. */
+const DATA = /^\s*[[{]\s*["{[]/
 /** Above a reply that is quoted; of an address with a query no mark ends a word. */
 const QUESTION = /[\p{L}\d)"”»][ \t]?[?？¿؟](?:[\s)"”»]|$)/u
 /** A reply code among words. */
@@ -18,6 +20,7 @@ const ITEM = /^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]+/
  * @example speaksOfReplies('Two codes to know: 550 User unknown, 552 Mailbox full.') // true
  */
 export function speaksOfReplies(text: string): boolean {
+  if (DATA.test(text)) return false
   if (IN_QUOTES.test(text)) return true
   let isAsked = false
   const listed = new Set<string>()

@@ -119,3 +119,33 @@ test('a mail system may write of a parcel', () => {
     { kind: 'bounce', recipient: 'kim@example.net', reason: 'mailbox-full' },
   ])
 })
+
+/** A mail system to the owner of a mailbox: what did not come in is nothing that he sent. */
+test.each([
+  ['en', 'Your mailbox news@example.org is full. New messages will be rejected. Contact help@example.org.'],
+  ['en', 'The following messages addressed to you were blocked:\n\noffers@shop.example  Sale'],
+  [
+    'de',
+    'Ihr Postfach news@example.org ist voll. Neue Nachrichten werden abgelehnt. Hilfe: hilfe@example.org',
+  ],
+  ['de', 'Folgende an Sie gerichtete Nachrichten wurden blockiert:\n\noffers@shop.example  Angebot'],
+  ['fr', 'Votre boîte news@example.org est pleine. Les messages seront refusés. Aide : aide@example.org'],
+  ['fr', "Un message de offers@shop.example qui vous était adressé contenait un virus et n'a pas été remis."],
+  ['es', 'Se han bloqueado los siguientes mensajes dirigidos a usted:\n\noffers@shop.example'],
+  ['es', 'Un mensaje de offers@shop.example dirigido a usted contenía un virus y no se ha entregado.'],
+  ['nl', 'De volgende aan u gerichte berichten zijn geblokkeerd:\n\noffers@shop.example'],
+  ['sv', 'Din brevlåda news@example.org är full. Nya meddelanden avvisas. Hjälp: hjalp@example.org'],
+  ['ro', 'Căsuța dvs. news@example.org este plină. Mesajele noi vor fi respinse. Ajutor: ajutor@example.org'],
+  ['uk', 'Вашу скриньку news@example.org заповнено. Нові листи буде відхилено. Допомога: help@example.org'],
+  ['ja', 'お客様宛の次のメールがブロックされました:\n\noffers@shop.example  セール'],
+  ['ko', '귀하에게 온 다음 메일이 차단되었습니다:\n\noffers@shop.example  세일'],
+  ['zh', '以下发给您的邮件被拦截：\n\noffers@shop.example  促销'],
+  ['vi', 'Hộp thư của bạn news@example.org đã đầy. Thư mới sẽ bị từ chối. Trợ giúp: help@example.org'],
+  ['id', 'Kotak surat Anda news@example.org penuh. Pesan baru akan ditolak. Bantuan: help@example.org'],
+  ['th', 'กล่องจดหมายของคุณ news@example.org เต็ม อีเมลใหม่จะถูกปฏิเสธ ติดต่อ help@example.org'],
+])('%s, to the owner of a mailbox: %s', (_, text) => {
+  for (const path of ['<>', '<postmaster@mx.example.org>']) {
+    const notice = `Return-Path: ${path}\nFrom: postmaster@mx.example.org\nTo: news@example.org\nSubject: FYI\nContent-Type: text/plain; charset=utf-8\n\n${text}\n`
+    expect(readEmail(notice)).toMatchObject([{ kind: 'not-a-bounce' }])
+  }
+})

@@ -28,6 +28,7 @@ export default {
   succeeded: ["s'ha lliurat als següents", 'lliurat correctament'],
   autoReplyTitles: ['resposta automàtica', 'fora de l', 'absència', 'de vacances', 'hem rebut'],
   autoReplyText: ['estic de vacances', 'estic fora'],
+  toOwner: ['la vostra bústia', 'la seva bústia * plena', 'adreçats a vostè', 'adreçat a vostè'],
   explains: ['què significa'],
   fromFields: ['de'],
   subjectFields: ['assumpte'],

@@ -73,7 +73,7 @@ export default {
   ],
   autoReplyText: ['jsem na dovolené', 'nejsem v kanceláři', 'čerpám dovolenou', 'jsem mimo kancelář'],
   parcels: ['|zásilk', '|balík', '|kurýr'],
-  toOwner: ['vaše schránka', 'karantén'],
+  toOwner: ['vaše schránka', 'karantén', 'vaší schránk', '{určené/určená/adresované/adresovaná} vám'],
   explains: ['co znamená', 'co s tím'],
   blamed: ['prijemc', 'adresat'],
   notBlamed: ['|od:', 'odesilatel'],

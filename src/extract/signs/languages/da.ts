@@ -55,7 +55,7 @@ export default {
   ],
   autoReplyText: ['jeg er på ferie', 'jeg er ikke på kontoret', 'jeg holder ferie', 'jeg er fraværende'],
   parcels: ['|pakke|', '|pakken|', '|forsendelse'],
-  toOwner: ['din postkasse'],
+  toOwner: ['din postkasse', 'din {postkasse/indbakke}', '{adresseret/sendt/stilet} til dig'],
   explains: ['hvad betyder', 'hvad skal jeg gøre'],
   mailSystems: ['systemadministrator'],
   blamed: ['modtager'],

@@ -111,7 +111,15 @@ export default {
     'nachricht wurde zurückgehalten',
   ],
   parcels: ['|paket|', '|pakets|', '|päckchen', 'sendungsnummer', 'sendungsverfolgung', '|zusteller|'],
-  toOwner: ['ihr postfach ist', 'ihr postfach hat', 'postfach * fast voll', 'quarantäne'],
+  toOwner: [
+    'ihr postfach ist',
+    'ihr postfach hat',
+    'postfach * fast voll',
+    'quarantäne',
+    'ihr postfach * {voll/belegt}',
+    'an sie {gerichtet/adressiert}',
+    'an sie * {enthielt/enthält}',
+  ],
   summaryTitles: ['tagesbericht', 'wochenbericht'],
   explains: [
     'was bedeutet',

@@ -311,6 +311,10 @@ export default {
     'sent to you has',
     'quarantine',
     'spam digest',
+    'your mailbox * {full/quota/limit}',
+    '{mail/message/messages/mails} * addressed to you',
+    'to you {contained/contains/was/were/has been/have been}',
+    'messages for you were',
   ],
   summaryTitles: [
     'log summar',

@@ -23,6 +23,7 @@ export default {
   delayed: ['hilineb', 'viibib', 'ei ole veel kohale', 'proovitakse uuesti', 'jätkatakse'],
   autoReplyTitles: ['automaatne vastus', 'automaatvastus', 'kontorist väljas', 'puhkusel'],
   autoReplyText: ['olen puhkusel'],
+  toOwner: ['teie postkast', 'teile saadetud'],
   explains: ['mida tähendab'],
   fromFields: ['saatja'],
   subjectFields: ['teema'],

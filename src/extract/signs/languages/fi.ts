@@ -50,6 +50,7 @@ export default {
     'olen lomalla',
   ],
   autoReplyText: ['olen lomalla', 'olen poissa', 'olen vapaalla'],
+  toOwner: ['postilaatikkosi', 'sinulle {osoitet/lähetet}'],
   parcels: ['|paketti', '|lähetyks', '|pakett'],
   explains: ['mitä tarkoittaa', 'mitä * tarkoittaa'],
   blamed: ['vastaanottaj'],

@@ -110,7 +110,14 @@ export default {
     'pour que votre message soit délivré',
   ],
   parcels: ['|colis|', 'transporteur', 'numéro de suivi'],
-  toOwner: ['votre boîte', 'quarantaine'],
+  toOwner: [
+    'votre boîte',
+    'quarantaine',
+    'votre boîte * {pleine/quota/saturée}',
+    'vous {était/étaient} * {adressé/destiné}',
+    'vous sont adressés',
+    'qui vous est adressé',
+  ],
   explains: [
     'que veut dire',
     'que signifie',

@@ -39,6 +39,7 @@ export default {
     'primili smo',
   ],
   autoReplyText: ['na godišnjem sam', 'nisam u uredu', 'odsutan sam', 'odsutna sam'],
+  toOwner: ['vaš {sandučić/pretinac/poštanski sandučić}', 'upućen * vama'],
   explains: ['što znači'],
   notBlamed: ['|od:', 'posiljatelj'],
   fromFields: ['od'],

@@ -52,7 +52,7 @@ export default {
   ],
   autoReplyText: ['szabadságon vagyok', 'házon kívül vagyok', 'szabadságomat töltöm'],
   parcels: ['|csomag', 'futár'],
-  toOwner: ['karantén'],
+  toOwner: ['karantén', 'az ön {postafiók/postaláda}', 'önnek {címzett/küldött}'],
   explains: ['mit jelent', 'mit tegyek'],
   blamed: ['cimzett'],
   notBlamed: ['felado'],

@@ -35,6 +35,7 @@ export default {
     'permintaan anda',
   ],
   autoReplyText: ['saya sedang cuti', 'saya sedang di luar kantor'],
+  toOwner: ['{kotak surat/kotak masuk/kotak pos} anda', '{ditujukan/dikirim} kepada anda'],
   explains: ['apa artinya', 'apa arti'],
   notBlamed: ['pengirim'],
   fromFields: ['dari'],

@@ -25,6 +25,7 @@ export default {
   ],
   autoReplyTitles: ['automatinis atsakymas', 'automatinis atsakas', 'esu atostog', 'atostogauju', 'ne biure'],
   autoReplyText: ['šiuo metu atostogauju', 'esu atostogose'],
+  toOwner: ['jūsu pašto dėžutė', 'jums adresuot'],
   explains: ['ką reiškia'],
   fromFields: ['nuo'],
   subjectFields: ['tema'],

@@ -16,6 +16,7 @@ export default {
   delayed: ['aizkav', 'vēl nav piegādāt', 'turpinās mēģināt'],
   autoReplyTitles: ['automātiska atbilde', 'automātiskā atbilde', 'esmu atvaļinājumā', 'prombūtn'],
   autoReplyText: ['esmu atvaļinājumā'],
+  toOwner: ['jūsu pastkaste', 'jums adresēt'],
   explains: ['ko nozīmē'],
   fromFields: ['no'],
   subjectFields: ['temats'],

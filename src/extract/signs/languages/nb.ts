@@ -45,6 +45,7 @@ export default {
     'ikke til stede',
   ],
   autoReplyText: ['jeg er på ferie', 'jeg er ikke på kontoret', 'jeg har ferie', 'jeg er fraværende'],
+  toOwner: ['{postboksen/postkassen/innboksen} din', '{adressert/sendt} til deg'],
   parcels: ['|sending|', '|sendingen|'],
   explains: ['hva betyr', 'hva skal jeg gjøre'],
   mailSystems: ['systemadministrator'],

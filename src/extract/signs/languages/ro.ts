@@ -44,6 +44,11 @@ export default {
     'am primit',
   ],
   autoReplyText: ['sunt în concediu', 'sunt plecat', 'nu sunt la birou'],
+  toOwner: [
+    'căsuța {dvs/dumneavoastră/ta}',
+    'adresate {dvs/dumneavoastră/ție}',
+    'adresat {dvs/dumneavoastră}',
+  ],
   parcels: ['|colet', '|curier'],
   explains: ['ce înseamnă', 'ce pot face'],
   fromFields: ['de la'],

@@ -51,6 +51,7 @@ export default {
     'prijali sme',
   ],
   autoReplyText: ['som na dovolenke', 'som mimo kancelárie', 'nie som v kancelárii'],
+  toOwner: ['vaša schránka', 'vašej schránk', '{určené/určená/adresované/adresovaná} vám'],
   parcels: ['|zásielk'],
   explains: ['čo znamená', 'čo s tým'],
   blamed: ['prijemc'],

@@ -36,6 +36,7 @@ export default {
     'prejeli smo',
   ],
   autoReplyText: ['sem na dopustu', 'sem odsoten', 'nisem v pisarni'],
+  toOwner: ['vaš {poštni predal/nabiralnik}', 'naslovljen * na vas'],
   explains: ['kaj pomeni'],
   notBlamed: ['|od:', 'posiljatelj'],
   fromFields: ['od'],

@@ -42,4 +42,5 @@ export default {
     'automatski odgovor',
   ],
   autoReplyText: ['на одмору сам', 'нисам у канцеларији', 'одсутан сам'],
+  toOwner: ['ваше {сандуче/поштанско сандуче}', 'упућен * вама', 'vaše sanduče'],
 } satisfies Language

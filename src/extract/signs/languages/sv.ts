@@ -67,7 +67,12 @@ export default {
   ],
   autoReplyText: ['jag är på semester', 'jag är inte på kontoret', 'jag är tillbaka', 'jag är ledig'],
   parcels: ['|paket|', '|paketet|', '|försändelse'],
-  toOwner: ['din postlåda'],
+  toOwner: [
+    'din postlåda',
+    'din {brevlåda/inkorg/postlåda}',
+    'ditt e-postkonto',
+    '{adresserade/adresserat/skickade/skickat} till dig',
+  ],
   explains: ['vad betyder', 'vad ska jag göra'],
   mailSystems: ['systemadministrator'],
   blamed: ['mottagare'],

@@ -59,7 +59,7 @@ export default {
   ],
   autoReplyText: ['yıllık izindeyim', 'izindeyim', 'ofis dışındayım', 'şirketten ayrıldım'],
   parcels: ['|kargo', '|koli|'],
-  toOwner: ['posta kutunuz', 'karantina'],
+  toOwner: ['posta kutunuz', 'karantina', '{size/adınıza} {gönderilen/gelen}'],
   explains: ['ne anlama', 'ne demek', 'ne yapmalıyım'],
   mailSystems: ['sistem yöneticisi'],
   blamed: ['alici'],

@@ -36,6 +36,7 @@ export default {
     'đã nhận được yêu cầu',
   ],
   autoReplyText: ['tôi đang nghỉ phép', 'tôi hiện đang nghỉ', 'tôi vắng mặt'],
+  toOwner: ['hộp thư của {bạn/quý khách}', 'gửi {cho/đến/tới} {bạn/quý khách}'],
   explains: ['nghĩa là gì', 'có nghĩa là'],
   notBlamed: ['nguoi gui'],
   fromFields: ['từ'],
