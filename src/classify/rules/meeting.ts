@@ -299,6 +299,12 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'Z vašeho serveru k nám chodí příliš mnoho spamu, proto z něj poštu dočasně nebereme.',
       ],
     },
+    {
+      id: 'source-of-spam',
+      text: meet(word.UNWANTED, word.SOURCE),
+      is: ['Váš server je zdrojem nevyžádané pošty'],
+      isNot: ['550 Письмо похоже на спам'],
+    },
   ]),
   table('recipient-refused', [
     {
@@ -566,6 +572,14 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       is: ['Skrzynka osiągnęła dopuszczalny limit', 'Akun penerima telah mencapai batas penyimpanan'],
       isNot: ['452 Dysk użytkownika osiągnął limit'],
     },
+    {
+      id: 'storage-allotted',
+      weight: 'hint',
+      text: meet(either(word.REACHED, word.TOO_MANY), word.STORED),
+      unless: [word.SERVER, word.DISK, word.SYSTEM],
+      is: ['过量的存储分配'],
+      isNot: ['452 Serwer: przekroczono limit przechowywanych danych'],
+    },
   ]),
   table('mailbox-disabled', [
     {
@@ -736,7 +750,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
     {
       id: 'log-in-to-send',
       text: meetAll(word.LOG_IN, word.FIRST, word.SENDING),
-      unless: [...word.CHECKS, word.NEGLECTED, word.ENCRYPTED, word.MAILBOX],
+      unless: [...word.CHECKS, word.NEGLECTED, word.ENCRYPTED],
       is: [
         'Odesílání zamítnuto: nejprve se na SMTP serveru přihlaste jménem a heslem.',
         'Idegen tartományba csak bejelentkezés után lehet ezen a szerveren át levelet küldeni.',
@@ -756,6 +770,22 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       text: meet(either(word.USER, word.RECIPIENT), word.NOT_LOCAL),
       is: ['551 Użytkownik nie jest lokalny', '551 사용자가 로컬이 아닙니다'],
       isNot: ['550 Użytkownik nieznany'],
+    },
+    {
+      id: 'must-log-in',
+      weight: 'hint',
+      text: meet(word.LOG_IN, word.MUST),
+      unless: [
+        ...word.CHECKS,
+        word.ENCRYPTED,
+        word.NEGLECTED,
+        word.SENDER,
+        word.RECIPIENT,
+        word.DOMAIN,
+        word.LINK,
+      ],
+      is: ['Vyžaduje se ověření', '必须通过验证'],
+      isNot: ['550 Získejte ověření SPF, vyžaduje se'],
     },
   ]),
   table('tls-required', [
@@ -807,6 +837,14 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         'Zasady bezpieczeństwa ustalone przez administratora nie zezwalają na przyjęcie tej poczty.',
       ],
       isNot: ['550 Отклонено по политике DMARC'],
+    },
+    {
+      id: 'violates-rules',
+      weight: 'hint',
+      text: meet(word.HOUSE_RULES, word.VIOLATES),
+      unless: [...word.CHECKS, word.UNWANTED, word.PROTOCOL],
+      is: ['邮件违反了规定'],
+      isNot: ['554 Реклама нарушает правила'],
     },
   ]),
   table('network-error', [
@@ -899,6 +937,43 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       unless: [word.USER, word.MAILBOX, word.ADDRESS, word.ROUTE],
       is: ['Máy chủ hiện không sẵn sàng', 'เซิร์ฟเวอร์ใช้งานไม่ได้'],
       isNot: ['550 Ящик пользователя на сервере недоступен'],
+    },
+    {
+      id: 'error-of-it',
+      weight: 'hint',
+      text: [
+        ...meet(either(word.SERVER, word.SYSTEM), word.ERROR_WORD),
+        ...meet(word.ABORTED, word.ERROR_WORD),
+      ],
+      unless: [
+        word.SENDER,
+        word.RECIPIENT,
+        word.ADDRESS,
+        word.USER,
+        word.SYNTAX,
+        word.PARAMETER,
+        word.DOMAIN,
+      ],
+      is: [
+        'Operace přerušena kvůli chybě',
+        'Операция прервана из-за ошибки',
+        '451 4.3.0 サーバー内部でエラーが発生しました',
+        '451 4.3.0 Vidinė serverio klaida',
+      ],
+      isNot: ['501 Ошибка синтаксиса: адрес на сервере'],
+    },
+    {
+      id: 'busy',
+      text: meet(either(word.SERVER, word.SYSTEM, word.QUEUE), word.BUSY),
+      unless: [word.VACATION],
+      is: ['Kolejka jest zajęta', '队列忙', '서버 혼잡'],
+      isNot: ['Na urlopie, kolejka zajęta'],
+    },
+    {
+      id: 'channel-closes',
+      text: meet(word.CHANNEL, word.CLOSES),
+      is: ['421 Канал закрывается', 'Kanal kapanıyor'],
+      isNot: ['550 Канал не найден'],
     },
   ]),
   table('list-expansion', [
@@ -1068,6 +1143,12 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       unless: [word.ADDRESS, word.RECIPIENT, word.SENDER],
       is: ['501 구문오류: 매개변수'],
       isNot: ['501 Błąd składni adresu w parametrze'],
+    },
+    {
+      id: 'against-it',
+      text: meet(word.PROTOCOL, word.VIOLATES),
+      is: ['Naruszenie protokołu', '违反协议'],
+      isNot: ['550 Нарушены правила'],
     },
   ]),
 ]
