@@ -62,9 +62,13 @@ const REFUSED =
 /** So many paragraphs of the kind are looked at: one a language. */
 const MOST_DISCLAIMERS = 8
 
+/** What stands above MIME parts for programs that know none; it is text where the parts were lost. */
+const PREAMBLE = /^\s{0,20}this (?:is a (?:mime|multi-?part)|message is in mime)\b(?:[^\n]+\n?){0,4}/i
+
 /** The text without the warnings and footers of gateways and of mailing lists. */
 export function withoutBoilerplate(text: string): string {
-  return withoutDisclaimers(withoutScanFooter(withoutListFooter(withoutFirstContact(withoutWarning(text)))))
+  const plain = text.replace(PREAMBLE, '')
+  return withoutDisclaimers(withoutScanFooter(withoutListFooter(withoutFirstContact(withoutWarning(plain)))))
 }
 
 function withoutDisclaimers(written: string): string {

@@ -97,6 +97,14 @@ export function signsOf(notice: Notice): Signs {
   const speaks = reply && !isMachine && (isSummary || says(text, 'explains') || speaksOfReplies(head))
   const returned = returnedWeight(notice)
 
+  // All that is left of a report that was cut off behind its header.
+  const isCut =
+    isMachine &&
+    sender.isDaemon &&
+    subjectFails &&
+    !says(title, 'succeeded') &&
+    head.trim().length < FEW_WORDS
+
   let weight = 0
   if (headers.has('x-failed-recipients')) weight += 3
   if (sender.isDaemon) weight += 1
@@ -108,6 +116,7 @@ export function signsOf(notice: Notice): Signs {
   const type = notice.parts[0]?.params['report-type']?.toLowerCase()
   const isDsn = type === 'delivery-status'
   if (isDsn) weight += 2
+  if (isCut) weight += 0.5
   if ((says(text, 'notFailed') && !reply) || isSummary) weight -= 3
   if (returned < 1 && !reply && says(both, 'toOwner')) weight -= 3
   if (!sender.isDaemon && !reply && returned === 0 && says(both, 'parcels')) weight -= 2
@@ -123,7 +132,7 @@ export function signsOf(notice: Notice): Signs {
   // A reply alone may be what a person or a service writes about, where nothing else says that it is a notice.
   const told =
     reply && !speaks && (isMachine || (subjectFails && !isReply(subject)) || (pasted && !isLetter(head)))
-  const substance = told || returned > 0 || plainly || isDsn || headers.has('x-failed-recipients')
+  const substance = told || returned > 0 || plainly || isDsn || isCut || headers.has('x-failed-recipients')
   const tells = subjectFails || textFails || late || reply || returned >= 1
   // To look for whom the text blames takes longer than all the rest: done only where that decides.
   const isReport =
@@ -155,6 +164,9 @@ export function isLetter(text: string): boolean {
 
 /** A text without a header begins with what would be its subject. */
 const firstLine = (text: string) => /^\s*([^\n]{0,200})/.exec(text)![1]!
+
+/** No notice is so short. */
+const FEW_WORDS = 80
 
 /** From this weight on a mail is read as a report. */
 const ENOUGH = 2.5

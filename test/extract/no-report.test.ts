@@ -149,3 +149,19 @@ test.each([
     expect(readEmail(notice)).toMatchObject([{ kind: 'not-a-bounce' }])
   }
 })
+
+const cut = (subject: string) =>
+  `Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.org (Mail Delivery System)\nTo: news@example.org\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: multipart/report; boundary=b1\n\nThis is a MIME-encap`
+
+test('a report that was cut off behind its header is one all the same', () => {
+  expect(readEmail(cut('Undelivered Mail Returned to Sender'))).toMatchObject([
+    { kind: 'bounce', recipient: null, reason: 'unknown' },
+  ])
+})
+
+test.each(['Successful Mail Delivery Report', 'Your mailbox', ''])(
+  '"%s", cut off, tells of no failure',
+  (subject) => {
+    expect(readEmail(cut(subject))[0]?.kind).not.toBe('bounce')
+  },
+)
