@@ -40,11 +40,11 @@ export const DOMAIN = any(
 )
 export const SERVER = any(
   'serwer/server/сервер/сървър/posluzitelj/strezni/szerver/kiszolgalo/sunucu/サーバ/服务器/服務器/伺服器/主机/主機/서버',
-  '|may chu/เซิร์ฟเวอร์/שרת/خادم/الخادم/سرور/|host|/|hosta|/|hostu|/ホスト/|узел/|узла/вузол/вузла/|uzel|/hostitel',
+  '|may chu/เซิร์ฟเวอร์/שרת/خادم/الخادم/سرور/|hosta|/|hostu|/ホスト/|узел/|узла/вузол/вузла/|uzel|/hostitel',
 )
 export const MAIL = any(
   '|poczt/wiadomos/|list|/|listu|/|listy|/|listow/korespondenc/|post|/|posta|/|posto|/|posty|/|postu|/|zprav/|sprav',
-  'e-mail/|mail/|почт/письм/сообщен/|пошт/|лист/повідомл/|поща/|писм/съобщен/|poruk/|порук/sporocil/laisk/|pasto|/|pastas|',
+  'e-mail/|почт/письм/сообщен/|пошт/|лист/повідомл/|поща/|писм/съобщен/|poruk/|порук/sporocil/laisk/|pasto|/|pastas|',
   'vestul/|pastu|/|kirj/|level/uzenet/e-post/|ileti/|mesaj/メール/邮件/郵件/信件/来信/來信/메일/|thu|/อีเมล/จดหมาย/|surel/|surat/|pesan',
   'דואר/הודע/بريد/رسال/رسائل/ایمیل/پیام/نامه',
 )
@@ -165,7 +165,7 @@ export const FIRST = any(
 )
 export const SENDING = any(
   '|wysl/wysyl/przesyl/nadaw/nadan/odesil/odesl/posil/posilat/poslat/posiel/odoslan/odosiel/отправ/отсыл/надсил/відправ/надісл/изпращ/изпрат/slanj/slati/poslati/posiljan/|слањ/слати/siust/siunt/sutit/sutis/saata/saatmi/saatmis/kuldes/kuldhet/kuldeni/leveltovabb/gonder',
-  '送信/送る/发送/发信/代发/寄信/寄送/發送/投递/보내/발송/전송/|gui thu/|gui|/ส่ง/mengirim/kirim/לשלוח/שליחת/שליחה/إرسال/ارسال/|smtp',
+  '送信/送る/发送/发信/代发/寄信/寄送/發送/投递/보내/발송/전송/|gui thu/|gui|/ส่ง/mengirim/kirim/לשלוח/שליחת/שליחה/إرسال/ارسال',
   'poslan/zaslan/odeslan/odosielan/wysylan',
 )
 
@@ -174,11 +174,6 @@ export const HOUSE_RULES = any(
   'zasad/regulamin/polityk/regul|/reguly/pravid/pravidl/politik/smernic/predpis/правил/политик/регламент/політик/pravil/propis/прописи/pravilnik/politika/taisykl/noteikum/reeglid/reeglit/eeskir/poliitika/szabaly/eloiras/hazirend/iranyelv',
   '|ilke/ilkeler/ilkesi/kurallar/politika/yonerge/ポリシー/規定/規程/方針/規則/策略/规定/政策/规则/管理办法/정책/규정/방침/지침/chinh sach/|quy dinh/|noi quy/นโยบาย/ระเบียบ/ข้อกำหนด/kebijakan/aturan/peraturan/ketentuan/מדיניות/נהלי/כללי',
   'سياسة/سياسات/لوائح/قواعد/سیاست/مقررات/ضوابط',
-)
-export const ORGANISATION = any(
-  '|firm/spolk/spolec/organizac/instytuc/przedsieb/administrator/bezpieczen/zabezpec/bezpecn/bezpecnost/организац/компани/предприят/безопасн/безпек/компані/підприєм/организаци/|фирм/сигурност/tvrtk/kompanij/preduzec/organizacij/sigurnos/безбедн/организациј',
-  'podjetj/varnost/|imon/istaig/saugum/organizacij/uznemum/iestad/drosib/asutus/ettevot/turva/|ceg/cegunk/vallalat/szervezet/intezmeny/biztonsag/helyi/kurum/sirket/guvenlik/yerel/組織/会社/社内/弊社/貴社/当社/当方/セキュリティ/运营/企业/企業/公司/本单位/本單位/单位/單位/安全/資安/机构/機構',
-  '사내/회사/기관/보안/조직/당사/|to chuc/cong ty/|don vi/|bao mat/|an ninh/องค์กร/บริษัท/หน่วยงาน/ความปลอดภัย/organisasi/perusahaan/instansi/keamanan/הארגון/ארגון/החברה/אבטח/המוסד/المؤسسة/الشركة/المنظمة/الأمن/الأمان/سازمان/شرکت/امنیت',
 )
 /** That such mail cannot be had. */
 export const NOT_TAKEN = any(
@@ -293,7 +288,7 @@ export const REVERSE = any(
   'odwrotn/wsteczn/reverzn/zpetn/spatn/обратн/зворотн/povratn/obrnut/повратн/обрнут/atvirkstin/reversa/reverso/atgriezenisk/poord/forditott/inverz/ters dns/ters kay/逆引き/反向/反解/逆向/역방향/역변환/nguoc/|dao nguoc/ย้อนกลับ/balik/terbalik/הפוכ/הפוך/عكسي/معكوس/معکوس/برعکس',
 )
 export const NAME_RECORD = any(
-  '|dns|/|ptr|/|rdns|/|ip|/rekord/zaznam/запис/zapis/|kayd/解析/反解/逆引き/역방향/记录/紀錄/記錄',
+  '|dns|/|ptr|/|rdns|/rekord/zaznam/запис/zapis/|kayd/解析/反解/逆引き/역방향/记录/紀錄/記錄',
 )
 
 /** That a person has a new one. */
