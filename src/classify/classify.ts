@@ -18,6 +18,7 @@ import type { Facts, Gathered, Verdict } from './facts.ts'
 import { type Conditions, type Found, find } from './find.ts'
 import type { Knowledge } from './knowledge.ts'
 import { listing } from './listed.ts'
+import { paragraphsApart } from './paragraphs.ts'
 import { ProviderIndex } from './providers.ts'
 import { withoutQuotedHeaders } from './quoted-headers.ts'
 import { reasonOf } from './subject.ts'
@@ -56,7 +57,7 @@ export class Classifier {
     // Prose cannot win over what the remote system or a telling status said.
     for (const text of facts.prose) {
       if (gathered.best.strength >= STRENGTH.fieldStatus) break
-      this.read(withoutQuotedHeaders(text), 'prose', facts, gathered)
+      this.read(paragraphsApart(withoutQuotedHeaders(text)), 'prose', facts, gathered)
     }
     return conclude(facts, gathered)
   }

@@ -135,7 +135,7 @@ export default reasonTable('list-expansion', [
     id: 'list-without-members',
     weight: 'clear',
     text: [
-      `${LISTS} * {keine/kein/aucun/no tiene/nao tem/non ha/no te/nu are/geen/ingen/inga|/saknar/ei ole/δεν εχει/|sin/|sem/senza/sense/sans/uten|/uden|/utan|} * {mitglied/membre/miembr/membro/membri|/leden|/medlem/jasen/μελη/μελος}`,
+      `${LISTS} * {keine/kein/aucun/no tiene/nao tem/non ha/no te/nu are/geen/|ingen|/inga|/saknar/ei ole/δεν εχει/|sin/|sem/senza/sense/sans/uten|/uden|/utan|} * {mitglied/membre/miembr/membro/membri|/leden|/medlem/jasen/μελη/μελος}`,
     ],
     is: [
       'La liste de diffusion ne compte aucun membre',

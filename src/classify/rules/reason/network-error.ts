@@ -217,7 +217,7 @@ export default reasonTable('network-error', [
     text: [
       '{temporar/vorubergehend/tillfallig/midlertidig/tilapai/tijdelijk/temporaire/passager/momentane/temporal/temporan/προσωριν} * {namensauflos/auflosen/auflosung/resolution/resoudre/resolver/resolucion/resolucao/risoluzione/risolvere/resoldre/resolucio/rezolvarea/rezolva/opzoek/namnuppslag/uppslag/opslag/oppslag/nimihau/nimihaku/nimipalvelu/επιλυση}',
       '{namensauflos/resolution du/resolution de nom/resolucion del/resolucao do/risoluzione del/resolucio del/rezolvarea/opzoeken van/namnuppslag/nimihau/nimihaku/επιλυση του} * {temporar/vorubergehend/tillfallig/midlertidig/tilapai/tijdelijk/temporaire/passager/temporal/temporan/προσωριν}',
-      '{cap ruta/sense ruta/nu exista ruta/nicio ruta/ingen rute/ingen vag/geen route/nessuna rotta/nessun percorso/sem rota/sin ruta/no hay ruta/aucune route/ei ole reitti/ei reittia/δεν υπαρχει διαδρομη}',
+      '{|cap ruta/sense ruta/nu exista ruta/nicio ruta/|ingen rute/|ingen vag/geen route/nessuna rotta/nessun percorso/sem rota/sin ruta/no hay ruta/aucune route/ei ole reitti/ei reittia/δεν υπαρχει διαδρομη}',
       '{maal/kohde/kohteelle/kohdekone} * reitti',
     ],
     unless: [

@@ -373,7 +373,7 @@ export default reasonTable('timeout', [
   {
     id: 'no-contact-in-europe',
     text: [
-      "{|kein kontakt/keine verbindung zu/keine verbindung mit/keinen kontakt/pas moyen de joindre/impossible de joindre/impossible de contacter/pas pu joindre/imposible contactar/imposible conectar/no se pudo contactar/no se ha podido contactar/sem contato/sem contacto/sem conexao com/impossibile contattare/impossibile raggiungere/manera de contactar/no s'ha pogut contactar/poate lua legatura/putut lua legatura/nu s a putut contacta/geen contact/geen verbinding met/ingen kontakt/ikke kontakt/ikke fat i/ei yhteytta/ei saada yhteytta/καμια επαφη/αδυνατη η επικοινωνια/αδυνατη η συνδεση}",
+      "{|kein kontakt/keine verbindung zu/keine verbindung mit/keinen kontakt/pas moyen de joindre/impossible de joindre/impossible de contacter/pas pu joindre/imposible contactar/imposible conectar/no se pudo contactar/no se ha podido contactar/sem contato/sem contacto/sem conexao com/impossibile contattare/impossibile raggiungere/manera de contactar/no s'ha pogut contactar/poate lua legatura/putut lua legatura/nu s a putut contacta/geen contact/geen verbinding met/|ingen kontakt/ikke kontakt/ikke fat i/ei yhteytta/ei saada yhteytta/καμια επαφη/αδυνατη η επικοινωνια/αδυνατη η συνδεση}",
     ],
     unless: [
       'wunsch',

@@ -231,6 +231,24 @@ export default reasonTable('virus', [
     isNot: ['550 Ihr Rechner ist infiziert, IP gesperrt'],
   },
   {
+    id: 'scanner-rang',
+    weight: 'clear',
+    text: [
+      '{antivirus/virusskanner/virusscanner/virusschutz/virenschutz/virenscanner/virustorjunta/|clamav/virusskydd/antivirusul} * {bloq/bloque/blockier/bloccat/blocat/stoppt/stoppa/stopte/arrete/aturat/|oprit/tegengehouden/standset/stanset/pysayt/unterbunden/angeschlagen/alarm/saltat/|salto|/scattat/acusou/a reagi/declans/halytt/larmade/χτυπησε/εμποδ}',
+      '{saltou/salto|/ha saltado/sloeg alarm/slog alarm} * {antivirus}',
+    ],
+    unless: ['spam', 'phishing'],
+    is: [
+      'ClamAV hat angeschlagen',
+      'ClamAV a réagi, remise bloquée',
+      'Saltó el antivirus: entrega bloqueada',
+      'De virusscanner sloeg alarm',
+      'Virusskyddet larmade, leveransen stoppad',
+      'Virustorjunta hälytti, toimitus pysäytettiin',
+      "L'antivirus è scattato, consegna bloccata",
+    ],
+  },
+  {
     id: 'west',
     text: [
       'wurde ein virus',
