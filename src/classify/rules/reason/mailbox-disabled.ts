@@ -535,11 +535,19 @@ export default reasonTable('mailbox-disabled', [
   {
     id: 'out-of-use-in-europe',
     text: [
+      `${ACCOUNTS} * {nicht freigegeben/nicht freigeschaltet/desabilitad/deshabilitad/inhabilitad/inhabilitat/disabilitat/uitgezet/afgesloten/vergrendeld/|lukket|/|stengt|/|stengd|/avstengt/|stangt|/poissa kaytosta/lukittu/κλειδωθει/κλειδωμεν/μπλοκαριστ/|blocat|/|blocata|/bloquejat}`,
       `${ACCOUNTS} * {stillgelegt/auser betrieb/buiten gebruik/buiten werking/hors service/hors d'usage/fora de us/fora d'us/en desuso/por inactividad/por inatividade/falta de uso/inutilizzo/inattivita/manca d'us/inactivitat/lipsa de activitate/inactivitate/scos din uz/ur bruk/inaktiver/ud af brug/ute av bruk/poistettu kaytosta/pois kaytosta/suljettu/jaadytetty/suspes/desactivat/suspendat/dezactivat/αδρανει/απενεργοποι/ανασταλ/αδρανη}`,
       `${ACCOUNTS} * {nicht mehr angemeldet/lange nicht genutzt/lange nicht benutzt/lange nicht abgerufen/niet is ingelogd/niet ingelogd/niet gebruikt/niet geraadpleegd/pas ete consulte/pas ete utilise/plus consulte/no se ha usado/no se usa desde/nao e usad/nao e acessad/non viene usat/non e stata usata/non e stato usato/no s'utilitza des/no s'ha utilitzat/nu a mai fost folosit/nu a mai fost accesat/inte anvants/inte varit i bruk/ikke vaeret brugt/ikke varet brugt/ikke vaert i bruk/ikke vart i bruk/ikke vart brukt/ei ole kaytetty/δεν εχει χρησιμοποιηθει}`,
     ],
     unless: ['absender', 'remitente', 'mittente', 'remetente', 'expediteur', 'smtp auth'],
     is: [
+      '550 Konto derzeit nicht freigegeben',
+      '550 Conta desabilitada temporariamente',
+      '550 Account tijdelijk uitgezet',
+      '550 Kontoen er midlertidigt lukket',
+      '550 Tili on väliaikaisesti poissa käytöstä',
+      '550 Ο λογαριασμός έχει κλειδωθεί',
+      '550 Compte inhabilitat',
       '550 Ο λογαριασμός έχει απενεργοποιηθεί',
       '550 Tili on suljettu',
       '550 Kontot är inaktiverat',

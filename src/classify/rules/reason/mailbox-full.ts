@@ -632,6 +632,37 @@ export default reasonTable('mailbox-full', [
     ],
   },
   {
+    id: 'capacity-in-europe',
+    text: [
+      `${ACCOUNTS} * {speicherkapazit/speichergrenze/speicherlimit/capacite de stockage/capacite maxim/capacidad de almacen/capacidad maxim/capacidade de armazen/capacidade maxim/capienza/capacita di archiv/capacita massim/capacitat d'emmagatzem/capacitat maxim/capacitatea maxim/capacitatea de stoc/opslagcapac/opslaglimiet/lagringsgrans/lagringskapac/lagergrans/lagerkapac/lagringsgrens/lagringskapas/tallennuskapas/tallennusraja/tallennustila/χωρητικοτητα/αποθηκευτικ}`,
+      `{speicherkapazit/speichergrenze/speicherlimit/capacite de stockage/capacite maxim/capacidad de almacen/capacidad maxim/capacidade de armazen/capacidade maxim/capienza/capacita di archiv/capacita massim/capacitat d'emmagatzem/capacitat maxim/capacitatea maxim/capacitatea de stoc/opslagcapac/opslaglimiet/lagringsgrans/lagringskapac/lagergrans/lagerkapac/lagringsgrens/lagringskapas/tallennuskapas/tallennusraja/tallennustila/χωρητικοτητα/αποθηκευτικ} * ${ACCOUNTS}`,
+      `${ACCOUNTS} * {esgotou/|agoto|/ha agotado/ha esgotat/atingiu/alcanzo/ha alcanzado/a atteint/har natt/har nadd/har naet/on tayttynyt/εφτασε/εξαντλησε/hat erreicht/heeft bereikt/ha raggiunto/a atins} * {limit/limiet/quota/kvot/grens/grans/grenze/raja|/οριο/espac/espaci/spazio/spatiu}`,
+    ],
+    unless: [
+      'server',
+      'serveur',
+      'servidor',
+      'palvelim',
+      'διακομιστ',
+      'anhang',
+      'adjunt',
+      'anexo',
+      'mensajes por',
+      'pro stunde',
+    ],
+    is: [
+      'Die Speicherkapazität des Postfachs ist erreicht',
+      'La capacité de stockage de la boîte est épuisée',
+      'El buzón ha agotado su capacidad de almacenamiento',
+      'A caixa esgotou a capacidade de armazenamento',
+      'Căsuța a atins capacitatea maximă',
+      'De opslagcapaciteit van de mailbox is bereikt',
+      'Lagringsgrensen for postkassen er nådd',
+      'Postilaatikon tallennuskapasiteetti on täynnä',
+      'Το γραμματοκιβώτιο έφτασε τη μέγιστη χωρητικότητα',
+    ],
+  },
+  {
     id: 'romance',
     text: [
       ...combine(

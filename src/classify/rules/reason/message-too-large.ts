@@ -366,6 +366,39 @@ export default reasonTable('message-too-large', [
     ],
   },
   {
+    id: 'beyond-megabytes',
+    text: [
+      '{uberschreit/ubersteigt/depasse/excede|/excede /ultrapass/supera /|supera/eccede/sobrepassa/excedeix/depaseste/overschrijdt/overschreden/overstijgt/overskrid/overstig/ylittaa/υπερβαιν/ξεπερν} * {|mb|/|mo|/|mt|/megabyte/megaoctet}',
+    ],
+    unless: [
+      'postfach',
+      'boite',
+      'buzon',
+      'caixa',
+      'casella',
+      'bustia',
+      'casuta',
+      'mailbox',
+      'brevlada',
+      'postkasse',
+      'postvak',
+      'postilaatik',
+      'γραμματοκιβ',
+      'quota',
+      'kvot',
+    ],
+    is: [
+      '552 Il messaggio supera la dimensione consentita: dimensione massima 10 MB',
+      'Votre message de 40 Mo dépasse les 25 Mo autorisés',
+      'El correo excede los 25 MB permitidos',
+      'O e-mail ultrapassa os 25 MB',
+      'De e-mail overschrijdt de toegestane 25 MB',
+      'Mailen overskrider de tilladte 25 MB',
+      'Viesti ylittää sallitun 25 Mt',
+      'Το μήνυμα υπερβαίνει τα 25 MB',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'groter dan * mb',
@@ -498,7 +531,6 @@ export default reasonTable('message-too-large', [
       '552 La taille du message dépasse la limite autorisée',
       'Votre message est trop volumineux pour être remis.',
       '552 O tamanho da mensagem excede o limite',
-      '552 Il messaggio supera la dimensione consentita: dimensione massima 10 MB',
     ],
   },
   {

@@ -792,6 +792,23 @@ export default reasonTable('recipient-refused', [
     ],
   },
   {
+    id: 'external-senders',
+    weight: 'clear',
+    text: [
+      '{externe absender/externen absendern/externer absender/expediteurs externes/expediteur externe/remitentes externos/remetentes externos/mittenti esterni/mittente esterno/remitents externs/expeditorii externi/expeditori externi/externe afzenders/externa avsandare/eksterne afsendere/eksterne avsendere/ulkoiset lahettaj/ulkoisilta lahettaj/ulkopuoliset lahettaj/εξωτερικοι αποστολεις/εξωτερικους αποστολεις}',
+    ],
+    unless: ['spf', 'dkim', 'dmarc', 'spam'],
+    is: [
+      '550 Externe Absender dürfen nicht an diese Gruppe schreiben',
+      '550 Envoi interdit aux expéditeurs externes',
+      '550 Los remitentes externos no pueden enviar a este grupo',
+      '550 Externe afzenders mogen niet naar deze groep sturen',
+      '550 Eksterne avsendere kan ikke sende hit',
+      '550 Ulkoiset lähettäjät eivät voi lähettää',
+      '550 Οι εξωτερικοί αποστολείς δεν μπορούν να στείλουν',
+    ],
+  },
+  {
     id: 'europe',
     text: [
       ...combine(

@@ -484,11 +484,17 @@ export default reasonTable('throttling', [
   {
     id: 'more-than-so-many',
     text: [
+      '{destinatarios/conexoes/mensagens/ligacoes} {demais/em excesso}',
+      '{destinatarios/conexiones/mensajes} en exceso',
+      '{liian/aivan liian} {monta/monelle} * {vastaanottaj/yhtey/viesti}',
+      '{παρα πολλοι/πολλοι/υπερβολικα πολλοι} παραληπτες',
       "{mehr als/plus de/mas de/mais de/piu di/|mes de/mai mult de/mai multe de/meer dan/mer an/mere end/mer enn/|yli/πανω απο/περισσοτερα απο} * {nachrichten/|mails/e mails/emails/messages|/courriels/envois/mensajes/correos/mensagens/messaggi/|mail|/missatges/correus/mesaje/berichten/|brev|/meddelanden/beskeder/meldinger/viesteja/viestia/viestien/μηνυματα} * {pro stunde/pro tag/die stunde/je stunde/am tag|/par heure/par jour/a l'heure/por hora/por dia/a la hora/al dia|/all'ora/in un'ora/ogni ora/al giorno/cada hora/per hora/cada dia/per dia/pe ora/pe zi/intr o ora/intr o zi/per uur/per dag|/per timme/om dagen/i timmen/i timen/per time|/om dagen/per dogn/per dygn/tunnissa/paivassa/vuorokaudessa/ανα ωρα/την ωρα/ανα ημερα/την ημερα}",
       '{langsamer/ralentiss/moins vite/mas despacio/mas lento/mais devagar/mais lento/piu piano/piu lentamente/mes a poc a poc/mes lent/mai incet/mai rar/rustig aan/langzamer/lugnare/langsammare/langsommere/roligere/hitaammin/πιο αργα} * {nachrichten/|mails/e mails/emails/messages|/courriels/envois/mensajes/correos/mensagens/messaggi/|mail|/missatges/correus/mesaje/berichten/|brev|/meddelanden/beskeder/meldinger/viesteja/viestia/viestien/μηνυματα/server/serveur/servidor/send/env/invi}',
     ],
     unless: ['|mb|', 'megabyte', 'postfach', 'buzon', 'casella', 'boite'],
     is: [
+      '421 Liian monta yhteyttä',
+      '452 Destinatários demais nesta sessão',
       '450 Mehr als 100 Mails pro Stunde nehmen wir nicht',
       '450 Hitaammin: yli 100 viestiä tunnissa',
       '450 Πιο αργά: πάνω από 100 μηνύματα την ώρα',
@@ -693,7 +699,6 @@ export default reasonTable('throttling', [
       '452 Te veel ontvangers in dit bericht',
       '421 För många anslutningar från din server',
       '452 For mange modtagere i beskeden',
-      '421 Liian monta yhteyttä',
     ],
   },
   {

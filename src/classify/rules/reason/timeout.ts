@@ -393,8 +393,6 @@ export default reasonTable('timeout', [
       'θελει',
       'dns',
       'domain',
-      'empfanger',
-      'destinat',
     ],
     is: [
       'Es konnte keine Verbindung zum Mailserver hergestellt werden',
@@ -407,6 +405,25 @@ export default reasonTable('timeout', [
       'Imposible contactar con el servidor',
     ],
     isNot: ['Der Empfänger wünscht keinen Kontakt'],
+  },
+  {
+    id: 'host-not-reached',
+    text: [
+      `${SERVERS} * {nicht zu erreichen/nicht erreicht/nicht erreichbar/unerreichbar/pas pu etre joint/pas pu etre contacte/injoignable/pas joignable/no se ha podido contactar/no responde/nao pode ser alcancad/nao pode ser contatad/nao pode ser contactad/inacessivel/non raggiung/irraggiungibil/nu a putut fi contactat/nu poate fi contactat/nu este accesibil/niet bereikbaar/niet te bereiken/onbereikbaar/inte att na|/kunde inte nas/kunne ikke nas/ikke til a na/ikke nas|/kan ikke nas/ei saatu yhteytta/ei tavoitet/ei saavutet/δεν ηταν προσβασιμ/δεν ειναι προσβασιμ}`,
+      `{no se ha podido contactar con/no se pudo contactar con/no s'ha pogut contactar amb/non e stato possibile raggiungere/non e stato possibile contattare/nao foi possivel alcancar/nao foi possivel contatar/nao foi possivel contactar/impossible de joindre/δεν ηταν δυνατη η συνδεση/δεν ηταν δυνατη η επικοινωνια/konnten wir nicht erreichen/kunde vi inte na|/nu am putut contacta} * ${SERVERS}`,
+    ],
+    unless: ['tls', '|ssl', 'login', 'passwor', '|dns', 'name server', 'nameserver'],
+    is: [
+      'O servidor do destinatário está inacessível',
+      'De server van de ontvanger is niet bereikbaar',
+      'Der Server des Empfängers war nicht zu erreichen',
+      "Le serveur du destinataire n'a pas pu être joint",
+      'No se ha podido contactar con el servidor del destinatario',
+      'O servidor do destinatário não pôde ser alcançado',
+      'Mottakerens tjener var ikke til å nå',
+      'De mailserver was niet bereikbaar',
+      'Δεν ήταν δυνατή η σύνδεση με τον διακομιστή του παραλήπτη',
+    ],
   },
   {
     id: 'de',
@@ -812,13 +829,11 @@ export default reasonTable('timeout', [
     text: [SERVER_UNREACHABLE],
     unless: ['temporar', 'временно', 'docasne', 'tijdelijk', 'tillfallig', 'midlertidig', 'gecici'],
     is: [
-      'De server van de ontvanger is niet bereikbaar',
       'Mottagarens server går inte att nå',
       'Modtagerens server kan ikke nås',
       'Il server del destinatario non è raggiungibile',
       'A címzett kiszolgálója nem elérhető',
       'Serwer odbiorcy jest nieosiągalny',
-      'O servidor do destinatário está inacessível',
       'Alıcının sunucusuna ulaşılamıyor',
       '받는 사람의 서버에 연결할 수 없습니다',
     ],

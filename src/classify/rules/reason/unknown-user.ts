@@ -768,6 +768,22 @@ export default reasonTable('unknown-user', [
     is: ['Der Name vor dem @ ist nicht vergeben', 'Το όνομα πριν από το @ δεν υπάρχει'],
   },
   {
+    id: 'not-on-this-system',
+    text: [
+      '{empfanger/destinataire/destinatario/destinatari/destinatarul/ontvanger/mottagaren/modtageren/mottakeren/vastaanottaj/παραληπτη} * {no figura/no consta/nao consta/non risulta/nu figureaza/nu apare/niet voor|/forekommer inte/forekommer ikke/finst ikke/δεν υφισταται/pas connu/pas repertorie/nicht verzeichnet/nicht gefuhrt/nicht vorhanden/ei ole tassa/ei ole jarjestelma}',
+    ],
+    unless: ['domain', 'domini', 'spamhaus', 'speicher', 'server', 'berechtig'],
+    is: [
+      '550 El destinatario no figura en este sistema',
+      '550 Destinatário não consta neste sistema',
+      '550 Il destinatario non risulta presente',
+      '550 Destinatarul nu figurează aici',
+      '550 Ontvanger komt op dit systeem niet voor',
+      '550 Mottagaren förekommer inte i detta system',
+      '550 Ο παραλήπτης δεν υφίσταται',
+    ],
+  },
+  {
     id: 'de',
     text: [
       ...combine(

@@ -249,6 +249,21 @@ export default reasonTable('virus', [
     ],
   },
   {
+    id: 'greek-and-finnish',
+    weight: 'clear',
+    text: [
+      '{περιεχει/εντοπιστηκε/βρεθηκε/ευρεθη} * {|ιο|/|ιος|/|ιους|/|ιου|/κακοβουλ}',
+      '{|viruksen|/|viruksia|/|viruksesta|}',
+    ],
+    unless: ['spam'],
+    is: [
+      '550 Το μήνυμα περιέχει ιό',
+      '550 Viesti sisältää viruksen',
+      'Το μήνυμα περιέχει ιό',
+      'Viesti sisältää viruksen',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'wurde ein virus',
@@ -376,7 +391,6 @@ export default reasonTable('virus', [
     ],
     is: [
       '550 Meddelandet innehåller virus',
-      '550 Viesti sisältää viruksen',
       '550 Kiri sisaldab viirust',
       '550 Laiške rastas virusas',
       '550 Meldingen ble stoppet: skadelig programvare i vedlegget',
@@ -443,7 +457,6 @@ export default reasonTable('virus', [
       '550 Письмо содержит вирус',
       '550 Лист містить вірус',
       '550 İletinizde virüs bulundu',
-      '550 Το μήνυμα περιέχει ιό',
       '550 Poruka sadrži virus',
     ],
   },
