@@ -1154,6 +1154,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'seen {before by/already by} {this/us}',
       '{this/same} {message/mail} {twice/again and again}',
     ],
+    unless: ['loopback'],
     is: ['554 邮件环回', '554 Recursion galore', '554 In circles', '554 The same message twice'],
   }),
   cue('timeout', {

@@ -1170,4 +1170,17 @@ export default reasonTable('content-rejected', [
     ],
     isNot: ['550 Mail from Russian networks is refused'],
   },
+  {
+    id: 'invalid-content',
+    weight: 'clear',
+    text: [
+      '{invalid/unacceptable/improper/bad/undesirable/disallowed/unsuitable/offensive} {message content/mail content/content of/content in/email content/message text}',
+    ],
+    unless: ['type', 'transfer', 'encoding', 'header', 'mime'],
+    is: [
+      '554 sorry, invalid message content (#5.3.2)',
+      '550 Unacceptable content in your mail',
+      '550 Offensive message text',
+    ],
+  },
 ])

@@ -510,4 +510,30 @@ export default reasonTable('invalid-address', [
       '553 domain name includes illegal chars',
     ],
   },
+  {
+    id: 'too-long',
+    weight: 'clear',
+    text: [
+      '{> too long/> is too long}',
+      '{address/recipient/local part/localpart/local-part/user name/username/mailbox name/|path/domain name/forward-path/reverse-path/rcpt} {too long/is too long/exceeds/is longer than/longer than/over} * {character/byte/octet/char|/chars|/max/limit/too long|/long|}',
+    ],
+    unless: [
+      'header',
+      'line',
+      'sender',
+      'mail from',
+      'reply',
+      'message',
+      'quota',
+      'size',
+      'storage',
+      'command',
+    ],
+    is: [
+      '553 5.1.0 <jo@example.org> too long (255 bytes max)',
+      '501 The local part is longer than 64 octets',
+      '553 Address exceeds 256 characters',
+      '501 Path too long (max 256)',
+    ],
+  },
 ])

@@ -940,4 +940,27 @@ export default reasonTable('mailbox-disabled', [
       '554 This account has been suspended for non-payment',
     ],
   },
+  {
+    id: 'your-account',
+    weight: 'clear',
+    text: [
+      '{your account/your mailbox/this account/account} {has been/is/was} * {locked/suspended/disabled/deactivated/blocked/closed/frozen} * {contact/support/administrator/postmaster/helpdesk/help desk/provider|/billing}',
+    ],
+    unless: [
+      '|ip|',
+      'spam',
+      'your account has been temporarily',
+      'sending',
+      'limit',
+      'abuse',
+      'hour',
+      'login',
+      'password',
+    ],
+    is: [
+      '550 Your account has been locked. Please contact your administrator.',
+      '550 This account is suspended, ask support',
+      '550 account was deactivated, please call the helpdesk',
+    ],
+  },
 ])

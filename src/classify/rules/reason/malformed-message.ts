@@ -43,6 +43,7 @@ export default reasonTable('malformed-message', [
       'sending address',
       'postmaster',
       'rfc822;',
+      '{client/software/mailer/implementation} {is not/does not/violates}',
     ],
     is: [
       '550 5.7.1 This message is not RFC 5322 compliant',
@@ -391,6 +392,8 @@ export default reasonTable('malformed-message', [
       'address',
       'command',
       'conversion',
+      'message content',
+      'temporary failure',
     ],
     is: [
       '554 5.6.0 Malformed MIME message',

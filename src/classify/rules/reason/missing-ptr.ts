@@ -565,6 +565,8 @@ export default reasonTable('missing-ptr', [
       '{|greeting/|helo/|ehlo} * {bogus/forged/faked/|fake|/spoofed/|lie|/|lies|/lying/nonsense/pretend/impersonat}',
       '{bogus/forged/faked/fake/spoofed/lying} {helo/ehlo/greeting/hostname/host name/rdns/ptr/reverse}',
       '{|ip|/ip address/your address/client address} * {does not map/not mapped/no mapping/does not point/points to no/has no name/without a name/without name/nameless/unnamed}',
+      '|rp:rdn',
+      '{|liar|/you are lying/you lie|/do not lie/stop lying/pretender/impostor/imposter}',
     ],
     unless: [
       'sender address',
@@ -589,6 +591,9 @@ export default reasonTable('missing-ptr', [
       '550 You come from a nameless host: IP has no name',
       '554 Your address has no name in DNS',
       '550 REJECTED - bad HELO - host impersonating example.org',
+      '553 RP:RDN http://postmaster.example.net',
+      '554 Liar!',
+      '550 Stop lying about your name',
     ],
     isNot: ['550 Forged sender address', '550 Your From: header is forged'],
   },

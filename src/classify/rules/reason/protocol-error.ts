@@ -484,4 +484,17 @@ export default reasonTable('protocol-error', [
     ],
     isNot: ['550 HELO must be a fully-qualified name', '550 no A record for HELO name'],
   },
+  {
+    id: 'client-breaks-rfc',
+    weight: 'clear',
+    text: [
+      "{client/software/mailer/|mta|/smtp engine/implementation/mail program} {is not/isn't/not/does not/violates/breaks/ignores} * {rfc/standard/protocol/compliant/conform}",
+    ],
+    unless: ['message', 'header'],
+    is: [
+      '550 Your client is not RFC 2821 compliant',
+      '554 Your software does not conform to the protocol',
+      '550 broken mailer violates the standard',
+    ],
+  },
 ])

@@ -428,6 +428,7 @@ export default reasonTable('recipient-refused', [
       '550 5.7.1 jo does not want mail from strangers',
       '550 jo prefers not to get mail from you',
       '550 Outsiders cannot write to this address',
+      '550 You are not on our safe list',
     ],
   },
   {
@@ -1281,6 +1282,33 @@ export default reasonTable('recipient-refused', [
       '550 Only subscribers can send here',
       '553 The recipient does not want mail from you',
       '550 5.7.1 The addressee does not wish to hear from you',
+    ],
+  },
+  {
+    id: 'no-bounces-wanted',
+    weight: 'clear',
+    text: [
+      '{does not send/never sends/never sent/did not send/sends no/does not originate/not send any} {mail/email/messages/any mail/anything/e-mail} * {bounce/dsn/null/empty/backscatter/notification}',
+      "{bounce/dsn|/null sender/backscatter/delivery report} * {not accept/not want/no bounce/n't be any/cannot be any/not expect/refus} * {address/mailbox/recipient/user}",
+    ],
+    unless: ['spam', '|ip|'],
+    is: [
+      "550 5.7.1 address does not send mail, there can't be any bounces",
+      '550 This address never sends mail: no bounce can be for it',
+      '550 Backscatter is not expected for this mailbox',
+    ],
+  },
+  {
+    id: 'not-on-a-guest-list',
+    weight: 'clear',
+    text: [
+      "{you are not/you're not/you aren't/sender is not/sender not/not} {in/on} {my/our/his/her/their/the/this} * {access list/allow list/allowlist/white list/whitelist/allowed list/list of friend/address book/contacts/contact list/safe list/guest list/list of allowed senders}",
+    ],
+    unless: ['relay', '|ip|', 'spf', 'your host', 'your server', 'client', 'domain'],
+    is: [
+      '550 you are not in my access list',
+      "550 You're not on the guest list of jo",
+      '550 sender not in the address book',
     ],
   },
 ])

@@ -629,4 +629,19 @@ export default reasonTable('relay-denied', [
       '530 Relaying requires a password',
     ],
   },
+  {
+    id: 'only-to-yourself',
+    weight: 'clear',
+    text: [
+      '{only/just} {send/mail/write/deliver} * {to your own/to yourself/to verified/to addresses you own/to local/to our own/to our users/to internal}',
+      '{not allowed/not permitted/may not/cannot/can not/not authorized/not authorised} {to send|/send|/to mail/to write} * {to other servers/to the outside/to the internet/outside/to remote/to other domains/to foreign/externally/to external}',
+    ],
+    unless: ['mailbox accepts', 'list'],
+    is: [
+      '550 You can only send testing emails to your own email address',
+      '550 On trial you may only mail to verified people',
+      '550 You are not allowed to send e-mail to other servers',
+      '554 Your account cannot send to the outside',
+    ],
+  },
 ])

@@ -492,6 +492,10 @@ export default reasonTable('reputation', [
       'backscatter:',
       'spam {rules/tests/checks}',
       '{account/mailbox} {is/was/has been/is now} {locked/suspended/disabled/frozen/blocked/closed}',
+      'spam points',
+      'spam score',
+      'points',
+      '{message/mail} {scored/got}',
     ],
     is: [
       '554 Your network keeps sending junk',

@@ -1227,4 +1227,19 @@ export default reasonTable('sender-rejected', [
       '553 Domain of sender address a@b.example does not exist',
     ],
   },
+  {
+    id: 'bad-mx',
+    weight: 'clear',
+    text: [
+      '{has an/has a/with an/with a/have an/have a} {invalid/bogus/bad/broken/private/reserved} {mx/mail exchanger}',
+      '{only resolves to/resolves only to/points to/point to/resolves to/mx is/mx points to} * {loopback/private address/private ip/reserved address/localhost/bogon/127.0.0/multicast}',
+    ],
+    unless: ['recipient domain', 'destination', 'helo', 'rcpt', 'ptr', 'reverse'],
+    is: [
+      '554 5.7.1 Sorry; user@example.net has an invalid MX record: Domain only resolves to the loopback address.',
+      '550 user@example.net comes of a domain with a bogus MX',
+      '550 your MX points to a private address',
+      '553 example.net resolves to 127.0.0.1, a reserved address',
+    ],
+  },
 ])
