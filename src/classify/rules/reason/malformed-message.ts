@@ -637,6 +637,7 @@ export default reasonTable('malformed-message', [
       '{empty/blank} {mail/message/messages/email/body/mails/e-mail} * {not/refus/reject/block/unwanted/forbid/disallow/discard}',
       '{message/|mail/email} {has/had/contains/with/without/lacks} {no/neither/a from/any/missing/a/the/valid} * {from|/sender/date/message-id/header/headers/subject}',
       '{failing address/bad address/bad syntax/syntax error/malformed address/invalid address/unqualified address/bad address syntax/address syntax} * {header/in to:/in from:/in cc:/"to:/"cc:/"from:/to: line/from: line/cc: line}',
+      "{message/mail/e-mail/header/headers/body/mime/date/content} {could not be/cannot be/can't be/couldn't be/was not/is not/failed to be} {parsed/decoded/read|/understood/interpreted/parseable/readable/parsable}",
     ],
     unless: [
       'tmpfile',
@@ -674,6 +675,9 @@ export default reasonTable('malformed-message', [
       '550 Header parsing error',
       '550 The message has no Message-ID',
       '554 Cannot parse the message',
+      '550 Message could not be parsed',
+      '554 The body is not readable',
+      '550 Your headers cannot be understood',
     ],
     isNot: ['550 Unable to parse the RCPT command'],
   },

@@ -359,4 +359,18 @@ export default reasonTable('not-accepting-mail', [
       '521 该域名不接收邮件',
     ],
   },
+  {
+    id: 'nothing-here',
+    weight: 'clear',
+    text: [
+      '{no service/no mail service/no smtp service/no smtp/no mail server/no mail system/no email service} {here/on this/at this/for you here/is running/running/offered/provided}',
+      '{nothing/nobody/no one/noone} * {takes mail/accepts mail/receives mail/reads mail/gets mail} {here/at this/on this}',
+    ],
+    unless: ['listed', 'your ip', '|ip|', 'block', 'transaction failed', 'in the case'],
+    is: [
+      '554 no service here',
+      '521 There is no mail service on this machine',
+      '554 Nobody here accepts mail at this host',
+    ],
+  },
 ])

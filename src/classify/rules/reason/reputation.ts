@@ -946,4 +946,18 @@ export default reasonTable('reputation', [
       '550 your server has a poor record',
     ],
   },
+  {
+    id: 'mail-from-number',
+    weight: 'clear',
+    text: [
+      '{mail/email/messages/e-mail/connection/connections/smtp} from {1/2/3/4/5/6/7/8/9}{0/1/2/3/4/5/6/7/8/9/.} * {|refus/|reject/denied/|block/|not |/banned/unwelcome}',
+      '{whois/abuse contact/abuse desk/abuse address/registration data/netblock} * {|ip|/network/server/isp/provider/bad/wrong/missing/invalid}',
+    ],
+    unless: ['geo', 'country', 'spf', 'helo', 'reverse', '|ptr', 'virus'],
+    is: [
+      '550 Mail from 192.0.2.8 refused. Rejected for bad WHOIS info on IP of your SMTP server',
+      '554 Your provider has no working abuse desk, network shunned',
+      '550 Mail from 192.0.2.19 is denied',
+    ],
+  },
 ])

@@ -575,6 +575,9 @@ export default reasonTable('sender-rejected', [
       'recipient',
       'header',
       '{|mail from/|message from/|email from/|mail received from} * > to|',
+      '|ip|',
+      'smtp server',
+      'from {1/2/3/4/5/6/7/8/9}{0/1/2/3/4/5/6/7/8/9/.}',
     ],
     is: [
       '553 5.1.7 The originator address is not valid',

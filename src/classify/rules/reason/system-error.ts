@@ -1221,6 +1221,7 @@ export default reasonTable('system-error', [
       'database',
       'ldap',
       '|tls|',
+      'sender',
     ],
     is: [
       '451 4.3.0 Temporary failure (truncated message)',
@@ -1229,6 +1230,33 @@ export default reasonTable('system-error', [
       '421 We ran out of descriptors',
       '450 We are busy just now',
       '451 Internal failure during commit',
+    ],
+  },
+  {
+    id: 'box-or-file-in-use',
+    weight: 'clear',
+    text: [
+      '{mailbox/mail box/inbox/maildir/mail drop/maildrop/mail store/mail folder} * {|busy|/in use/locked by/being used/is being/by another/by other process}',
+      "{mail file/spool file/queue file/message file/data file/mail spool/queue entry/spool directory} * {unreadable/missing/corrupt/cannot/can't/|lost|/not found/not readable/damaged/vanished/could not/unwritable/not writable/gone}",
+    ],
+    unless: [
+      'full',
+      'quota',
+      'administrator',
+      'account',
+      'suspended',
+      'disabled',
+      'moved',
+      'no longer',
+      'not in use',
+      'never',
+    ],
+    is: [
+      '450 4.2.0 <user@example.com>: Recipient address rejected: mailbox busy',
+      '450 The mailbox is in use by another process',
+      '554 mail file unreadable',
+      '451 queue file vanished',
+      '451 the spool directory is not writable',
     ],
   },
 ])
