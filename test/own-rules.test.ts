@@ -97,6 +97,17 @@ describe('own rules', () => {
     expect(classifyReply(text, { rules: with_('hint') }).reason).toBe('unknown-user')
   })
 
+  it('win over what a text is merely like, however little they weigh', () => {
+    const text = '550 There is none here who goes by that name'
+    const file: RuleFile = {
+      reasons: [
+        { reason: 'moved', rules: [{ id: 'none', text: ['there is none'], weight: 'hint', is: [text] }] },
+      ],
+    }
+    expect(classifyReply(text)).toMatchObject({ reason: 'unknown-user', explanation: { how: 'model' } })
+    expect(classifyReply(text, { rules: loadRules(file) }).reason).toBe('moved')
+  })
+
   it('of equals the first of the file wins', () => {
     const rule = (id: string, text: string) => ({ id, text: [text], is: ['550 left and right'] })
     const both = loadRules({

@@ -12,7 +12,7 @@ const read = (root: URL, path: string) => readFileSync(new URL(path, root), 'utf
 /** All that the committed table is trained on. */
 export function trainingTexts(root: URL, replies: string): Labelled[] {
   const labelled = labelledReplies(replies).filter(({ id }) => !isKeptOut(id))
-  return [...labelled, ...ruleSentences(), ...ownSentences(read(root, 'scripts/model/sentences.txt'))]
+  return [...labelled, ...ruleSentences(), ...ownSentences(new URL('scripts/model/sentences/', root))]
 }
 
 /** Trains, validates and writes the table. */
@@ -36,9 +36,12 @@ function validated(texts: readonly Labelled[], root: URL): Calibration {
   const hard = new Set(JSON.parse(read(root, 'scripts/model/once-unknown.json')) as string[])
   const all = crossValidate(texts)
   const bare = crossValidate(texts.filter(({ from }) => from !== 'rules')).filter(({ of }) => hard.has(of.id))
-  const calibration = calibrate(bare)
+  const calibration = calibrate([...bare, ...all.filter(({ of }) => of.from === 'sentences')])
   console.log(`Calibration: ${JSON.stringify(calibration)}`)
-  console.log(`All replies, left out of training:\n${tally(all, calibration)}`)
+  for (const from of ['replies', 'sentences'] as const) {
+    const some = all.filter(({ of }) => of.from === from)
+    console.log(`All ${from}, left out of training:\n${tally(some, calibration)}`)
+  }
   const once = all.filter(({ of }) => hard.has(of.id))
   console.log(`Those that the rules once did not know:\n${tally(once, calibration)}`)
   console.log(`The same, trained without the rules' sentences:\n${tally(bare, calibration)}`)

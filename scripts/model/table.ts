@@ -1,28 +1,28 @@
-import { hash, rowsOf, stemsOf, wordsOf } from '../../src/classify/model/features.ts'
-import type { ModelTable } from '../../src/classify/model/weights.ts'
+import { eachStem, rowsOf, wordsOf } from '../../src/classify/model/features.ts'
+import { MOST_STEPS, type ModelTable, type Sureness, weightCode } from '../../src/classify/model/weights.ts'
 import { replyCodes } from '../../src/decode/smtp-reply.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { type Sample, type Trained, train } from './regression.ts'
 import type { Labelled } from './texts.ts'
 
-const ROWS = 4096
-const STEM_BITS = 1 << 16
+const ROWS = 8000
+const STEM_BITS = 1 << 17
 /** Rules' sentences say the same in many ways; those written for the training stand for wordings never seen. */
 const WEIGHT: Readonly<Record<Labelled['from'], number>> = { rules: 0.6, sentences: 1.5, replies: 1 }
 
-/** How sure a share of the model is, and from where on it is told. */
-export type Calibration = Pick<ModelTable, 'slope' | 'offset' | 'threshold'>
+/** How sure a guess of the model is, and from where on it is told. */
+export type Calibration = Sureness & Pick<ModelTable, 'threshold'>
 
 /** Trains on texts and packs the outcome. */
 export function tableOf(texts: readonly Labelled[], calibration: Calibration): ModelTable {
   const trained = train(texts.map(sampleOf), ROWS, REASON_NAMES.length)
-  const { step, bytes } = quantised(trained)
+  const { step, weights } = quantised(trained)
   return {
     reasons: REASON_NAMES,
     rows: ROWS,
     step,
     bias: [...trained.bias].map((one) => Number(one.toFixed(4))),
-    weights: base64(bytes),
+    weights,
     stems: base64(stemBits(texts)),
     ...calibration,
   }
@@ -36,20 +36,25 @@ function sampleOf({ text, reason, from }: Labelled): Sample {
   }
 }
 
-function quantised({ weights }: Trained): { step: number; bytes: Uint8Array } {
-  const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0)
-  const step = Number((most / 127).toPrecision(6))
-  const rounded = Int8Array.from(weights, (one) => Math.max(-127, Math.min(127, Math.round(one / step))))
-  return { step, bytes: new Uint8Array(rounded.buffer) }
+/** So many standard deviations of the weights are told apart; the few beyond are cut to that. */
+const WIDEST = 6
+
+function quantised({ weights }: Trained): { step: number; weights: string } {
+  const deviation = Math.sqrt(weights.reduce((sum, one) => sum + one * one, 0) / weights.length)
+  const step = Number(((deviation * WIDEST) / MOST_STEPS).toPrecision(6))
+  const codes = Buffer.from(weights.map((one) => weightCode(clamp(Math.round(one / step)))))
+  return { step, weights: codes.toString('latin1') }
 }
+
+const clamp = (steps: number) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps))
 
 function stemBits(texts: readonly Labelled[]): Uint8Array {
   const bits = new Uint8Array(STEM_BITS / 8)
   for (const { text } of texts)
-    for (const stem of stemsOf(wordsOf(text))) {
-      const at = hash(stem) % STEM_BITS
+    eachStem(wordsOf(text), (stem) => {
+      const at = stem % STEM_BITS
       bits[at >> 3]! |= 1 << (at & 7)
-    }
+    })
   return bits
 }
 

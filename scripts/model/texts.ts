@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { KIND_TABLES } from '../../src/classify/rules/kind/index.ts'
 import { PROVIDERS } from '../../src/classify/rules/provider/index.ts'
 import { REASON_TABLES } from '../../src/classify/rules/reason/index.ts'
@@ -28,8 +28,15 @@ export function ruleSentences(): Labelled[] {
   )
 }
 
-/** Sentences written for the training: a line each, under `# reason`. */
-export function ownSentences(source: string): Labelled[] {
+/** Sentences written for the training, a file a language; each once. */
+export function ownSentences(folder: URL): Labelled[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'))
+  const all = files.sort().flatMap((file) => sentencesOf(readFileSync(new URL(file, folder), 'utf8')))
+  return [...new Map(all.map((one) => [one.text, one])).values()]
+}
+
+/** A line each, under `# reason`. */
+function sentencesOf(source: string): Labelled[] {
   let reason: Reason = 'unknown'
   return source.split('\n').flatMap((line) => {
     if (line.startsWith('# ')) reason = line.slice(2) as Reason

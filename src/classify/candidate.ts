@@ -38,7 +38,7 @@ export const STRENGTH = {
   tellingReply: 31,
   reply: 27,
   vagueReply: 22,
-  /** The trained model, which is asked where nothing but weak codes spoke: stronger than those. */
+  /** The trained model, which is asked where nothing but weak codes or words spoke. */
   model: 28,
   /** The report's own words that it gave up, or knows no cause. */
   gaveUp: 23,
@@ -172,14 +172,26 @@ export function fromReply(reply: number | null): Candidate | null {
   }
 }
 
-/** Whether neither words nor a telling code have spoken, so that the model may. */
-export function isSilent({ how, strength }: Candidate): boolean {
-  if (how === 'default') return true
-  return how === 'reply' ? strength < STRENGTH.tellingReply : strength === STRENGTH.looseStatus
+/** So sure the model must be against a code that many systems use for anything, and against words that only lean. */
+const AGAINST_A_CODE = 0.65
+const AGAINST_WORDS = 0.75
+
+/**
+ * From which confidence on the model's answer stands before another; null where it is not even asked.
+ * @param wordless no rule knows any of the text's words
+ */
+export function leastAgainst(
+  { how, reason, strength, confidence }: Candidate,
+  wordless: boolean,
+): number | null {
+  if (!wordless) return how === 'phrase' && confidence <= CONFIDENCE.hint ? AGAINST_WORDS : null
+  if (reason === 'unknown') return 0
+  const leans = how === 'reply' ? strength < STRENGTH.tellingReply : strength === STRENGTH.looseStatus
+  return leans ? AGAINST_A_CODE : null
 }
 
 /** Surer than this a likeness must be where nothing else says that the text is of a failure at all. */
-const LIKE_A_FAILURE = 0.65
+const LIKE_A_FAILURE = 0.55
 
 /** What the words of a text are most like, where no rule knows them; null where they are like nothing. */
 export function fromModel(text: string, codes: Codes, isFailure: boolean): Candidate | null {

@@ -49,6 +49,7 @@ export class Classifier {
       permanent: false,
       waits: NO_TEXTS,
       wordless: true,
+      ownWords: false,
     }
     for (const text of facts.remote) this.read(text, 'remote', facts, gathered)
     if (gathered.best.strength < STRENGTH.fieldStatus) {
@@ -111,6 +112,7 @@ export class Classifier {
     const found = findSpelt(knowledge, text, { provider: gathered.provider, status, reply })
     // An operator's own rule says whose words they are.
     gathered.provider = (knowledge.isOwn ? found.rule?.provider : null) ?? gathered.provider ?? found.provider
+    gathered.ownWords ||= knowledge.isOwn && found.rule !== null
     gathered.temporary ||= found.temporary
     gathered.permanent ||= found.permanent
     if (found.waits) gathered.waits = [...gathered.waits, text]

@@ -8,7 +8,7 @@ import {
   delivered,
   fromModel,
   fromReply,
-  isSilent,
+  leastAgainst,
   STRENGTH,
   stronger,
 } from './candidate.ts'
@@ -27,8 +27,8 @@ export function conclude(facts: Facts, gathered: Gathered): Verdict {
   let { best } = gathered
   if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
-  if (gathered.wordless && told === null && codeClass !== 2 && isSilent(best))
-    best = stronger(best, asked(facts, { reply, status }))
+  if (told === null && codeClass !== 2)
+    best = besideModel(best, gathered, () => asked(facts, { reply, status }))
   if (!facts.isFailure) best = withKind(best, told, reply, status)
   const type = typeFor(
     best,
@@ -60,6 +60,18 @@ function waitIn(texts: readonly string[]): number | null {
     if (wait !== null) return wait
   }
   return null
+}
+
+/** The model is heard where words and codes say nothing, or little and it is sure of another reason. */
+function besideModel(
+  best: Candidate,
+  { wordless, ownWords }: Gathered,
+  ask: () => Candidate | null,
+): Candidate {
+  const least = ownWords ? null : leastAgainst(best, wordless)
+  const guess = least === null ? null : ask()
+  if (guess === null || guess.confidence < least!) return best
+  return !wordless && guess.reason === best.reason ? best : guess
 }
 
 /** What the model takes the remote system's words for; without such words, the report's. */

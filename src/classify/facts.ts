@@ -51,4 +51,6 @@ export interface Gathered {
   waits: readonly string[]
   /** No rule knows any of the words. */
   wordless: boolean
+  /** An operator's own rule does. */
+  ownWords: boolean
 }

@@ -33,89 +33,114 @@ export function wordsOf(text: string): string[] {
 
 /** Adds the runs of letters in a piece without blanks; a dot between two of them makes it a host name. */
 function addRuns(piece: string, words: string[]): void {
-  const runs: string[] = []
+  const before = words.length
   let from = -1
-  let dotted = false
+  let isFirst = true
+  let isLettered = false
+  let isDotted = false
   for (let i = 0; i <= piece.length; i++) {
-    const inside = i < piece.length && isWordUnit(piece.charCodeAt(i))
-    if (inside && from < 0) {
-      from = i
-      dotted ||= runs.length > 0 && piece[i - 1] === '.'
-    } else if (!inside && from >= 0) {
-      runs.push(piece.slice(from, i))
+    const unit = i < piece.length ? piece.charCodeAt(i) : SPACE
+    if (isWordUnit(unit)) {
+      if (from < 0) {
+        from = i
+        isDotted ||= !isFirst && piece.charCodeAt(i - 1) === DOT
+      }
+      isLettered ||= unit > NINE
+    } else if (from >= 0) {
+      if (isLettered) words.push(piece.slice(from, i))
       from = -1
+      isFirst = isLettered = false
     }
   }
-  const told = runs.filter(hasLetter)
-  if (dotted && told.length > 0) words.push(HOST)
-  else words.push(...told)
-}
-
-function hasLetter(run: string): boolean {
-  for (let i = 0; i < run.length; i++) if (run.charCodeAt(i) > 0x39) return true
-  return false
+  if (!isDotted || words.length === before) return
+  words.length = before
+  words.push(HOST)
 }
 
 /** Scripts that put no blank between words: their characters and pairs stand for words. */
 const isIdeograph = (unit: number) => unit >= 0x2e80 && unit < 0xfb00
 
-/** Takes a feature: its sort, one letter, and the part of a text that it is. */
-type Take = (sort: string, text: string, from: number, to: number) => void
-
 /**
- * Hands over what a text is judged by: words, stems, pairs of stems, strings of three and four letters, and its
- * codes.
+ * Hands over the hash of each thing that a text is judged by: a letter for its sort, and then words, stems, pairs of
+ * stems, strings of three letters, and its codes.
  */
-function eachFeature(words: readonly string[], { reply, status }: Codes, take: Take): void {
-  const whole = (sort: string, text: string) => take(sort, text, 0, text.length)
-  let before = '^'
+function eachFeature(words: readonly string[], { reply, status }: Codes, take: (hash: number) => void): void {
+  let before = hashed(PAIR, '^', 1)
   for (const word of words) {
+    const { length } = word
     if (isIdeograph(word.charCodeAt(0))) {
-      for (let i = 0; i < word.length; i++)
-        for (let n = 1; n <= 3 && i + n <= word.length; n++) take('i', word, i, i + n)
-      before = word
+      eachIdeograph(word, take)
+      before = hashed(PAIR, word, length)
       continue
     }
-    const stem = word.slice(0, STEM)
-    whole('w', word)
-    whole('s', stem)
-    whole('p', `${before} ${stem}`)
-    const edged = `^${word}$`
-    for (let n = 3; n <= 4; n++) for (let i = 0; i + n <= edged.length; i++) take('n', edged, i, i + n)
-    before = stem
+    const stem = Math.min(STEM, length)
+    take(stirred(hashed(WORD, word, length)))
+    take(stirred(hashed(STEM_ALONE, word, stem)))
+    take(stirred(hashed(mixed(before, SPACE), word, stem)))
+    eachLetterString(word, take)
+    before = hashed(PAIR, word, stem)
   }
-  whole('c', reply !== null ? String(reply)[0]! : (status?.[0] ?? ''))
-  if (reply !== null) whole('r', String(reply))
-  if (status !== null) whole('d', status.slice(2))
+  take(hash(`c${reply !== null ? String(reply)[0] : (status?.[0] ?? '')}`))
+  if (reply !== null) take(hash(`r${reply}`))
+  if (status !== null) take(hash(`d${status.slice(2)}`))
 }
 
-/** What a text is judged by, each once. */
-export function featuresOf(words: readonly string[], codes: Codes): Set<string> {
-  const features = new Set<string>()
-  eachFeature(words, codes, (sort, text, from, to) => features.add(sort + text.slice(from, to)))
-  return features
+/** One, two and three characters that stand side by side. */
+function eachIdeograph(word: string, take: (hash: number) => void): void {
+  for (let i = 0; i < word.length; i++) {
+    let h = IDEOGRAPHS
+    for (let n = i; n < i + 3 && n < word.length; n++) {
+      h = mixed(h, word.charCodeAt(n))
+      take(stirred(h))
+    }
+  }
 }
 
-/** The stems by which a text is known or strange. */
-export function stemsOf(words: readonly string[]): string[] {
-  return words.flatMap((word) => {
-    if (word.startsWith('<')) return []
-    if (!isIdeograph(word.charCodeAt(0))) return [word.slice(0, STEM)]
-    return word.length < 2 ? [word] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
-  })
+/** Three letters that stand side by side, with the word's edges among them. */
+function eachLetterString(word: string, take: (hash: number) => void): void {
+  const last = word.length
+  const at = (i: number) => (i < 0 ? BEGIN : i === last ? END : word.charCodeAt(i))
+  for (let i = -1; i + 2 <= last; i++) {
+    take(stirred(mixed(mixed(mixed(LETTERS, at(i)), at(i + 1)), at(i + 2))))
+  }
+}
+
+/** Hands over the hash of each stem by which a text is known or strange; returns how many there are. */
+export function eachStem(words: readonly string[], take: (hash: number) => void): number {
+  let stems = 0
+  for (const word of words) {
+    const unit = word.charCodeAt(0)
+    if (unit === LESS) continue
+    const size = isIdeograph(unit) ? 2 : STEM
+    // Of a script without blanks all pairs, of another the first letters.
+    for (let i = 0; i === 0 || (size === 2 && i + 1 < word.length); i++, stems++)
+      take(stirred(hashed(START, word, Math.min(i + size, word.length), i)))
+  }
+  return stems
 }
 
 /** FNV-1a with a last stir, so that few bits of it are as good as all. */
 export function hash(text: string): number {
-  return stirred(hashed(START, text, 0, text.length))
+  return stirred(hashed(START, text, text.length))
 }
 
 const START = 0x811c9dc5
+const SPACE = 0x20
+const DOT = 0x2e
+const LESS = 0x3c
+const NINE = 0x39
+/** The edges of a word: `^`, `$`. */
+const BEGIN = 0x5e
+const END = 0x24
 
-function hashed(start: number, text: string, from: number, to: number): number {
+function hashed(start: number, text: string, to: number, from = 0): number {
   let h = start
-  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  for (let i = from; i < to; i++) h = mixed(h, text.charCodeAt(i))
   return h
+}
+
+function mixed(h: number, unit: number): number {
+  return Math.imul(h ^ unit, 0x01000193)
 }
 
 function stirred(hashed: number): number {
@@ -123,14 +148,27 @@ function stirred(hashed: number): number {
   return (h ^ (h >>> 13)) >>> 0
 }
 
+const [WORD, STEM_ALONE, PAIR, LETTERS, IDEOGRAPHS] = [...'wspni'].map((sort) => hashed(START, sort, 1)) as [
+  ...[number, number, number, number],
+  number,
+]
+
+/** By row: the number of the text that fell on it last. */
+let fellOn = new Int32Array(0)
+let texts = 0
+
 /** The rows of a table of that many that a text's features fall on, each once. */
 export function rowsOf(words: readonly string[], codes: Codes, size: number): number[] {
-  const seen = new Uint8Array(size)
+  if (fellOn.length < size || texts === 2 ** 31 - 1) {
+    fellOn = new Int32Array(size)
+    texts = 0
+  }
+  texts++
   const rows: number[] = []
-  eachFeature(words, codes, (sort, text, from, to) => {
-    const row = stirred(hashed(hashed(START, sort, 0, 1), text, from, to)) % size
-    if (seen[row] === 1) return
-    seen[row] = 1
+  eachFeature(words, codes, (hash) => {
+    const row = (hash >>> 1) % size
+    if (fellOn[row] === texts) return
+    fellOn[row] = texts
     rows.push(row)
   })
   return rows

@@ -1,9 +1,7 @@
 import { builtinTable } from './builtin-table.ts'
-import { type Codes, stemsOf, wordsOf } from './features.ts'
+import { type Codes, wordsOf } from './features.ts'
 import { confidenceOf, familiarity, type Guess, guess, loadModel, type Model } from './weights.ts'
 
-/** A text of which a smaller share of the words is known is of another world: no guess about it is worth anything. */
-export const FAMILIAR = 0.7
 /** Fewer words than a sentence has name no cause: "server output" is like many texts, and means nothing. */
 const FEWEST_WORDS = 4
 
@@ -32,10 +30,11 @@ export function judge(text: string, codes: Codes): Judgement | null {
 /** The same with another table. */
 function judgeWith(model: Model, text: string, codes: Codes): Judgement | null {
   const words = wordsOf(text)
-  const stems = stemsOf(words)
-  if (stems.length < FEWEST_WORDS || familiarity(model, stems) < FAMILIAR) return null
+  const known = familiarity(model, words)
+  if (known.stems < FEWEST_WORDS) return null
   const { reason, share } = guess(model, words, codes)
-  const confidence = Math.round(Math.min(MOST, confidenceOf(model, share)) * 100) / 100
+  const sureness = confidenceOf(model, share, known.share)
+  const confidence = Math.round(Math.min(MOST, sureness) * 100) / 100
   if (reason === 'unknown' || confidence < model.threshold) return null
   return { reason, confidence, evidence: text.trim().slice(0, EVIDENCE_LENGTH) }
 }

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../match/base64.ts'
 import type { Reason } from '../../model/reasons.ts'
-import { type Codes, hash, rowsOf } from './features.ts'
+import { type Codes, eachStem, rowsOf } from './features.ts'
 
 /** A trained table as it is kept: scripts/train-model.mjs makes it. */
 export interface ModelTable {
@@ -11,12 +11,13 @@ export interface ModelTable {
   /** What one step of a weight is worth. */
   readonly step: number
   readonly bias: readonly number[]
-  /** Base64 of one signed byte a row and answer. */
+  /** One character a row and answer, see {@link weightsOf}. */
   readonly weights: string
   /** Base64 of one bit a hash: the stems that the training texts hold. */
   readonly stems: string
-  /** From the score's logit to a confidence: measured on texts left out of training. */
+  /** From the score's logit and the text's familiarity to a confidence: measured on texts left out of training. */
   readonly slope: number
+  readonly known: number
   readonly offset: number
   /** No answer is given below this confidence. */
   readonly threshold: number
@@ -24,7 +25,8 @@ export interface ModelTable {
 
 /** The same, ready for use. */
 export interface Model extends Omit<ModelTable, 'weights' | 'stems'> {
-  readonly weights: Int8Array
+  /** By row, two answers a number: each in 16 bits, and so many steps higher that it is never below 0. */
+  readonly weights: Int32Array
   readonly stems: Uint8Array
 }
 
@@ -39,20 +41,63 @@ export interface Guess {
 export function loadModel(table: ModelTable): Model {
   return {
     ...table,
-    weights: new Int8Array(fromBase64(table.weights).buffer),
+    weights: weightsOf(table.weights, table.reasons.length),
     stems: fromBase64(table.stems),
   }
 }
 
+/** So many steps up and down a weight may have: with 0, as many values as there are characters to write them. */
+export const MOST_STEPS = 45
+/** Characters of JSON that need no escape: from `#` on, without the backslash. */
+const FIRST = 0x23
+const BACKSLASH = 0x5c
+
+/** The character that stands for a weight of so many steps. */
+export function weightCode(steps: number): number {
+  const code = FIRST + steps + MOST_STEPS
+  return code < BACKSLASH ? code : code + 1
+}
+
+function weightsOf(written: string, answers: number): Int32Array {
+  const pairs = Math.ceil(answers / 2)
+  const weights = new Int32Array((written.length / answers) * pairs)
+  for (let at = 0; at < written.length; at++) {
+    const code = written.charCodeAt(at)
+    const answer = at % answers
+    const cell = ((at - answer) / answers) * pairs + (answer >> 1)
+    weights[cell]! |= ((code < BACKSLASH ? code : code - 1) - FIRST) << (16 * (answer & 1))
+  }
+  return weights
+}
+
+/** So many rows can be added up before 16 bits are too few. */
+const FIT = Math.floor(0xffff / (2 * MOST_STEPS))
+
+/** What the weights of some rows come to for each answer, in steps. */
+function sumsOf({ reasons, weights }: Model, rows: readonly number[]): Int32Array {
+  const pairs = Math.ceil(reasons.length / 2)
+  const sums = new Int32Array(2 * pairs).fill(-MOST_STEPS * rows.length)
+  const both = new Int32Array(pairs)
+  for (let first = 0; first < rows.length; first += FIT) {
+    both.fill(0)
+    const last = Math.min(first + FIT, rows.length)
+    for (let i = first; i < last; i++) {
+      const from = rows[i]! * pairs
+      for (let n = 0; n < pairs; n++) both[n]! += weights[from + n]!
+    }
+    for (let n = 0; n < pairs; n++) {
+      sums[2 * n]! += both[n]! & 0xffff
+      sums[2 * n + 1]! += both[n]! >>> 16
+    }
+  }
+  return sums
+}
+
 /** The likeliest reason of words; linear in them. */
 export function guess(model: Model, words: readonly string[], codes: Codes): Guess {
-  const { reasons, weights, bias, step } = model
+  const { reasons, bias, step } = model
   const rows = rowsOf(words, codes, model.rows)
-  const sums = new Int32Array(reasons.length)
-  for (const row of rows) {
-    const from = row * sums.length
-    for (let n = 0; n < sums.length; n++) sums[n]! += weights[from + n]!
-  }
+  const sums = sumsOf(model, rows)
   const unit = step / Math.sqrt(rows.length)
   const scores = bias.map((start, n) => start + sums[n]! * unit)
   const best = scores.indexOf(Math.max(...scores))
@@ -60,10 +105,13 @@ export function guess(model: Model, words: readonly string[], codes: Codes): Gue
   return { reason: reasons[best]!, share: 1 / total }
 }
 
-/** Share of the stems that stand in the training texts. */
-export function familiarity(model: Model, stems: readonly string[]): number {
-  const known = stems.filter((stem) => hasBit(model.stems, hash(stem)))
-  return stems.length === 0 ? 0 : known.length / stems.length
+/** How many stems a text has, and the share of them that stand in the training texts. */
+export function familiarity(model: Model, words: readonly string[]): { stems: number; share: number } {
+  let known = 0
+  const stems = eachStem(words, (stem) => {
+    if (hasBit(model.stems, stem)) known++
+  })
+  return { stems, share: stems === 0 ? 0 : known / stems }
 }
 
 function hasBit(bits: Uint8Array, at: number): boolean {
@@ -71,8 +119,15 @@ function hasBit(bits: Uint8Array, at: number): boolean {
   return (bits[bit >> 3]! & (1 << (bit & 7))) !== 0
 }
 
-/** How often a guess of this share is right. */
-export function confidenceOf({ slope, offset }: Pick<ModelTable, 'slope' | 'offset'>, share: number): number {
-  const logit = Math.log(share / Math.max(1 - share, 1e-6))
-  return 1 / (1 + Math.exp(-(offset + slope * logit)))
+/** What a table says of how sure its guesses are. */
+export type Sureness = Pick<ModelTable, 'slope' | 'known' | 'offset'>
+
+/** How often a guess of this share is right, about a text of which such a share of the stems is known. */
+export function confidenceOf({ slope, known, offset }: Sureness, share: number, familiar: number): number {
+  return 1 / (1 + Math.exp(-(offset + slope * logitOf(share) + known * familiar)))
+}
+
+/** The logit of a share; finite for 1. */
+export function logitOf(share: number): number {
+  return Math.log(share / Math.max(1 - share, 1e-6))
 }
