@@ -172,19 +172,35 @@ export function fromReply(reply: number | null): Candidate | null {
   }
 }
 
-/** So sure the model must be against a code that many systems use for anything, and against words that only lean. */
+/** What is known of the text's words, see facts.ts. */
+interface Said {
+  readonly wordless: boolean
+  readonly disputed: boolean
+}
+
+/**
+ * So sure the model must be against a code that many systems use for anything, against words that only lean, and
+ * against such as name a cause and are disputed.
+ */
 const AGAINST_A_CODE = 0.65
 const AGAINST_WORDS = 0.75
+const AGAINST_DISPUTED_WORDS = 0.88
 
 /**
  * From which confidence on the model's answer stands before another; null where it is not even asked.
- * @param wordless no rule knows any of the text's words
+ * @param status the status beside the text, which may bear the words out
  */
 export function leastAgainst(
-  { how, reason, strength, confidence }: Candidate,
-  wordless: boolean,
+  best: Candidate,
+  { wordless, disputed }: Said,
+  status: string | null,
 ): number | null {
-  if (!wordless) return how === 'phrase' && confidence <= CONFIDENCE.hint ? AGAINST_WORDS : null
+  const { how, reason, strength } = best
+  if (!wordless) {
+    if (how !== 'phrase') return null
+    if (best.confidence <= CONFIDENCE.hint) return AGAINST_WORDS
+    return disputed && besideStatus(best, status) < BORNE_OUT ? AGAINST_DISPUTED_WORDS : null
+  }
   if (reason === 'unknown') return 0
   const leans = how === 'reply' ? strength < STRENGTH.tellingReply : strength === STRENGTH.looseStatus
   return leans ? AGAINST_A_CODE : null

@@ -50,6 +50,7 @@ export class Classifier {
       waits: NO_TEXTS,
       wordless: true,
       ownWords: false,
+      disputed: false,
     }
     for (const text of facts.remote) this.read(text, 'remote', facts, gathered)
     if (gathered.best.strength < STRENGTH.fieldStatus) {
@@ -140,10 +141,11 @@ export class Classifier {
     const { rule, kindRule, blocklist } = found
     if (rule !== null) {
       gathered.wordless = false
-      gathered.best = stronger(
-        gathered.best,
-        fromWords(rule, reasonOf(rule, source, facts, text), found.words, source),
-      )
+      const candidate = fromWords(rule, reasonOf(rule, source, facts, text), found.words, source)
+      if (candidate.strength > gathered.best.strength) {
+        gathered.best = candidate
+        gathered.disputed = found.disputed && source === 'remote'
+      }
     }
     if (kindRule !== null) {
       gathered.told = stronger(gathered.told ?? DEFAULT, fromWords(kindRule, null, found.kindWords, source))
@@ -153,7 +155,10 @@ export class Classifier {
       const named = fromBlocklist(blocklist, found.blocklistWords, source)
       // Words that say the same tell more than the list's name.
       const same = gathered.best.reason === named.reason && gathered.best.strength >= STRENGTH[source].usual
-      if (!same) gathered.best = stronger(gathered.best, named)
+      if (!same && named.strength > gathered.best.strength) {
+        gathered.best = named
+        gathered.disputed = false
+      }
     }
   }
 

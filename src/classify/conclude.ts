@@ -28,7 +28,7 @@ export function conclude(facts: Facts, gathered: Gathered): Verdict {
   if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
   if (told === null && codeClass !== 2)
-    best = besideModel(best, gathered, () => asked(facts, { reply, status }))
+    best = besideModel(best, gathered, status, () => asked(facts, { reply, status }))
   if (!facts.isFailure) best = withKind(best, told, reply, status)
   const type = typeFor(
     best,
@@ -65,13 +65,14 @@ function waitIn(texts: readonly string[]): number | null {
 /** The model is heard where words and codes say nothing, or little and it is sure of another reason. */
 function besideModel(
   best: Candidate,
-  { wordless, ownWords }: Gathered,
+  gathered: Gathered,
+  status: string | null,
   ask: () => Candidate | null,
 ): Candidate {
-  const least = ownWords ? null : leastAgainst(best, wordless)
+  const least = gathered.ownWords ? null : leastAgainst(best, gathered, status)
   const guess = least === null ? null : ask()
   if (guess === null || guess.confidence < least!) return best
-  return !wordless && guess.reason === best.reason ? best : guess
+  return !gathered.wordless && guess.reason === best.reason ? best : guess
 }
 
 /** What the model takes the remote system's words for; without such words, the report's. */

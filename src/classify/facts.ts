@@ -53,4 +53,6 @@ export interface Gathered {
   wordless: boolean
   /** An operator's own rule does. */
   ownWords: boolean
+  /** The best is a rule that others dispute (find.ts). */
+  disputed: boolean
 }

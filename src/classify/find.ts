@@ -1,10 +1,12 @@
-import { type CompiledBlocklist, type CompiledRule, type Knowledge, Role } from './knowledge.ts'
+import { type CompiledBlocklist, type CompiledRule, type Knowledge, Role, WEIGHT_RANK } from './knowledge.ts'
 
 /** What one pass over a text found. */
 export interface Found {
   readonly rule: CompiledRule | null
   /** The words that decided, as they stand in the text. */
   readonly words: string
+  /** The rule's words are usual ones, and others name another cause, or the language is one of those with fewer rules. */
+  readonly disputed: boolean
   /** The rule that says what sort of text it is, where it is no plain failure. */
   readonly kindRule: CompiledRule | null
   readonly kindWords: string
@@ -56,6 +58,7 @@ export function find(knowledge: Knowledge, text: string, conditions: Conditions)
   return {
     rule,
     words: best < 0 ? '' : phrases.words(text, best),
+    disputed: rule?.weight === 'usual' && (!phrases.isAscii || hasRival(knowledge, rule, count, given)),
     kindRule: kind < 0 ? null : rules[targets[found[kind]!]!]!,
     kindWords: kind < 0 ? '' : phrases.words(text, kind),
     provider: marked ?? rule?.provider ?? null,
@@ -89,6 +92,17 @@ function pick(knowledge: Knowledge, ranks: Int32Array, count: number, given: Con
     bestAt = n
   }
   return bestAt
+}
+
+/** Whether words that are as usual name another reason. */
+function hasRival(knowledge: Knowledge, { reason }: CompiledRule, count: number, given: Conditions): boolean {
+  const { phrases, rules, targets, reasonRanks, asks } = knowledge
+  for (let n = 0; n < count; n++) {
+    const entry = phrases.found[n]!
+    if (reasonRanks[entry]! < WEIGHT_RANK.usual || rules[targets[entry]!]!.reason === reason) continue
+    if (asks[entry] !== 1 || holds(knowledge, targets[entry]!, given)) return true
+  }
+  return false
 }
 
 /** Whether a rule's conditions on receiver and codes hold, and no counter-word of its stands in the text. */

@@ -175,7 +175,8 @@ export interface Tables {
   readonly blocklists: readonly BlocklistEntry[]
 }
 
-const WEIGHT_RANK: Readonly<Record<Weight, number>> = {
+/** By weight: the lowest rank of its rules. */
+export const WEIGHT_RANK: Readonly<Record<Weight, number>> = {
   clear: 30_000,
   usual: 20_000,
   hint: 10_000,

@@ -332,6 +332,11 @@ export class Phrases {
     return this.seenIn[entry] === texts
   }
 
+  /** Whether the last text was ASCII. */
+  get isAscii(): boolean {
+    return this.plain
+  }
+
   /** Length, in folded characters, of the `n`th find. */
   lengthOf(n: number): number {
     return this.stops[n]! - this.starts[n]!

@@ -5,7 +5,7 @@ import { tableOf } from '../../scripts/model/table.ts'
 import { ownSentences } from '../../scripts/model/texts.ts'
 import { builtinClassifier } from '../../src/classify/builtin.ts'
 import { hear } from '../../src/classify/claim.ts'
-import { hash, rowsOf, wordsOf } from '../../src/classify/model/features.ts'
+import { hash, rowOf, rowsOf, wordsOf } from '../../src/classify/model/features.ts'
 import { judge } from '../../src/classify/model/judge.ts'
 import { confidenceOf } from '../../src/classify/model/weights.ts'
 import { classifyReply } from '../../src/index.ts'
@@ -13,6 +13,7 @@ import { REASON_NAMES } from '../../src/model/reasons.ts'
 
 const root = new URL('../../', import.meta.url)
 const sentences = ownSentences(new URL('scripts/model/sentences/', root))
+const rowsIn = (features: readonly string[], size: number) => features.map((one) => rowOf(hash(one), size))
 const NO_CODES = { reply: null, status: null }
 
 describe('a text that no rule knows', () => {
@@ -117,26 +118,15 @@ describe('what a text is judged by', () => {
   })
 
   it('a word counts whole, by its stem, with the stem before, and by strings of its letters', () => {
-    const features = [
-      'wmailbox',
-      'smailb',
-      'p^ mailb',
-      'n^ma',
-      'n^mai',
-      'nmai',
-      'nmail',
-      'nail',
-      'nailb',
-      'nilb',
-    ]
-    const rest = ['nilbo', 'nlbo', 'nlbox', 'nbox', 'nbox$', 'nox$', 'c5', 'r550', 'd1.1']
+    const features = ['wmailbox', 'smailb', 'p^ mailb', 'n^ma', 'nmai', 'nail', 'nilb']
+    const rest = ['nlbo', 'nbox', 'nox$', 'c5', 'r550', 'd1.1']
     const rows = rowsOf(['mailbox'], { reply: 550, status: '5.1.1' }, 2 ** 20)
-    expect(rows).toEqual([...features, ...rest].map((one) => hash(one) % 2 ** 20))
+    expect(rows).toEqual(rowsIn([...features, ...rest], 2 ** 20))
   })
 
   it('scripts without blanks are read by their characters', () => {
     const features = ['i查', 'i查无', 'i无', 'c']
-    expect(rowsOf(['查无'], NO_CODES, 2 ** 20)).toEqual(features.map((one) => hash(one) % 2 ** 20))
+    expect(rowsOf(['查无'], NO_CODES, 2 ** 20)).toEqual(rowsIn(features, 2 ** 20))
   })
 
   it('a long text costs no more than its beginning', () => {

@@ -153,6 +153,9 @@ const [WORD, STEM_ALONE, PAIR, LETTERS, IDEOGRAPHS] = [...'wspni'].map((sort) =>
   number,
 ]
 
+/** The row of a feature's hash in a table of that many; of 31 bits, since more are slow to divide. */
+export const rowOf = (hash: number, size: number): number => (hash >>> 1) % size
+
 /** By row: the number of the text that fell on it last. */
 let fellOn = new Int32Array(0)
 let texts = 0
@@ -166,7 +169,7 @@ export function rowsOf(words: readonly string[], codes: Codes, size: number): nu
   texts++
   const rows: number[] = []
   eachFeature(words, codes, (hash) => {
-    const row = (hash >>> 1) % size
+    const row = rowOf(hash, size)
     if (fellOn[row] === texts) return
     fellOn[row] = texts
     rows.push(row)
