@@ -183,7 +183,7 @@ interface Said {
  * against such as name a cause and are disputed.
  */
 const AGAINST_A_CODE = 0.65
-const AGAINST_WORDS = 0.75
+const AGAINST_WORDS = 0.8
 const AGAINST_DISPUTED_WORDS = 0.88
 
 /**

@@ -83,8 +83,23 @@ describe('words that only lean to a reason', () => {
   })
 
   it('give way where it is', () => {
-    const text = 'PLACEHOLDER'
-    expect(classifyReply(text)).toMatchObject({ reason: 'x', explanation: { how: 'model' } })
+    const text = '550 jo@example.net is not one of ours'
+    expect(classifyReply(text)).toMatchObject({ reason: 'unknown-user', explanation: { how: 'model' } })
+  })
+})
+
+describe('words that name a cause', () => {
+  const told = (text: string) => {
+    const { reason, explanation } = classifyReply(text)
+    return [reason, explanation.rule]
+  }
+
+  it('give way where others name another and the model is sure of that', () => {
+    expect(told("452 4.3.1 Server's mail spool is full")).toEqual(['system-full', 'model/system-full'])
+  })
+
+  it('stand where a status bears them out', () => {
+    expect(told('552 5.2.2 The mailbox is full, the disk has no room')[1]).toMatch(/^mailbox-full\//)
   })
 })
 

@@ -1070,7 +1070,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     ],
     is: [
       '553 Pop before you send',
-      '550 jo@example.net is not one of ours',
+      '550 example.net is not one of ours',
       '550 Just for our customers',
       '554 Mail to foreign hosts stays where it is',
       '550 wrong server for such mail',

@@ -111,6 +111,8 @@ export default reasonTable('network-error', [
   {
     id: 'tried-all',
     text: ['tried all {mx/mail exch/mail serv/mail host}'],
+    // Whatever the last of them did: none could be reached.
+    weight: 'clear',
     is: ['550 Tried all MXs example.com'],
   },
   {
