@@ -209,8 +209,14 @@ export function leastAgainst(
 /** Surer than this a likeness must be where nothing else says that the text is of a failure at all. */
 const LIKE_A_FAILURE = 0.55
 
-/** What the words of a text are most like, where no rule knows them; null where they are like nothing. */
-export function fromModel(text: string, codes: Codes, isFailure: boolean): Candidate | null {
+/**
+ * What the words of a text are most like; null where they are like nothing.
+ * @param isFailure something else says that the text is of a failure
+ */
+export type Likeness = (text: string, codes: Codes, isFailure: boolean) => Candidate | null
+
+/** The trained model's. */
+export const fromModel: Likeness = (text, codes, isFailure) => {
   const judged = judge(text, codes)
   if (judged === null || (!isFailure && judged.confidence <= LIKE_A_FAILURE)) return null
   return {

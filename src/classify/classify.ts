@@ -6,9 +6,11 @@ import { withoutFillers } from './ascii-umlauts.ts'
 import {
   DEFAULT,
   fromBlocklist,
+  fromModel,
   fromOwnStatus,
   fromStatus,
   fromWords,
+  type Likeness,
   type Source,
   STRENGTH,
   stronger,
@@ -30,8 +32,11 @@ export class Classifier {
   /** The package's tables first, then the operator's. */
   private readonly tables: readonly Knowledge[]
   private readonly providers: ProviderIndex
+  private readonly likeness: Likeness
 
-  constructor(knowledge: Knowledge, own: Knowledge | null = null) {
+  /** @param likeness what is asked where the tables know little; the trained model */
+  constructor(knowledge: Knowledge, own: Knowledge | null = null, likeness: Likeness = fromModel) {
+    this.likeness = likeness
     this.tables = own === null ? [knowledge] : [knowledge, own]
     this.providers = new ProviderIndex(this.tables.flatMap(({ providers }) => providers))
   }
@@ -61,7 +66,7 @@ export class Classifier {
       if (gathered.best.strength >= STRENGTH.fieldStatus) break
       this.read(paragraphsApart(withoutQuotedHeaders(text)), 'prose', facts, gathered)
     }
-    return conclude(facts, gathered)
+    return conclude(facts, gathered, this.likeness)
   }
 
   /** Takes in one text. */

@@ -6,8 +6,8 @@ import {
   type Candidate,
   DEFAULT,
   delivered,
-  fromModel,
   fromReply,
+  type Likeness,
   leastAgainst,
   STRENGTH,
   stronger,
@@ -19,7 +19,7 @@ import { retryAfter } from './retry-after.ts'
 import { type Finality, typeOf, typeOfCode } from './type.ts'
 
 /** The verdict from all that was gathered. */
-export function conclude(facts: Facts, gathered: Gathered): Verdict {
+export function conclude(facts: Facts, gathered: Gathered, likeness: Likeness): Verdict {
   const { told, provider, blocklist, temporary, permanent } = gathered
   const reply = gathered.reply ?? facts.reply
   const status = gathered.status ?? facts.status
@@ -28,7 +28,7 @@ export function conclude(facts: Facts, gathered: Gathered): Verdict {
   if (best.strength < STRENGTH.tellingReply && best.strength !== STRENGTH.looseStatus)
     best = stronger(best, fromReply(reply))
   if (told === null && codeClass !== 2)
-    best = besideModel(best, gathered, status, () => asked(facts, { reply, status }))
+    best = besideModel(best, gathered, status, () => asked(facts, { reply, status }, likeness))
   if (!facts.isFailure) best = withKind(best, told, reply, status)
   const type = typeFor(
     best,
@@ -76,11 +76,11 @@ function besideModel(
 }
 
 /** What the model takes the remote system's words for; without such words, the report's. */
-function asked({ remote, prose, isFailure }: Facts, codes: Codes): Candidate | null {
+function asked({ remote, prose, isFailure }: Facts, codes: Codes, likeness: Likeness): Candidate | null {
   const text = remote[0] ?? prose[0]
   if (text === undefined) return null
   const words = remote[0] === undefined ? text : replyWithin(text)
-  return fromModel(
+  return likeness(
     withoutQuotedHeaders(words.slice(0, LOOKED_AT)),
     codes,
     isFailure || codes.reply !== null || codes.status !== null,
