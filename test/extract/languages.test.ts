@@ -331,3 +331,117 @@ test.each(AUTO_REPLIES)('%s: an automatic answer is known by its title', (_, sub
   const mail = `From: kim@example.org\nTo: jo@example.com\nSubject: ${subject}\nContent-Type: text/plain; charset=utf-8\n\n2026-08-20\n`
   expect(readEmail(mail)).toMatchObject([{ kind: 'auto-reply', type: null, reason: null }])
 })
+
+/** Not given up yet, in other words and under a subject that tells nothing. */
+const STILL_TRIED: [language: string, text: string][] = [
+  ['en', 'Your message to kim@example.org could not be delivered yet. We will keep trying for 4 days.'],
+  ['en', 'Delivery to kim@example.org is taking longer than expected. No action is needed.'],
+  ['en', 'We are still trying to deliver your message to kim@example.org.'],
+  [
+    'de',
+    'Ihre Nachricht an kim@example.org konnte bisher nicht zugestellt werden. Es werden weitere Versuche unternommen.',
+  ],
+  ['de', 'Die Zustellung an kim@example.org dauert länger als üblich. Sie müssen nichts tun.'],
+  ['de', 'Wir versuchen weiterhin, Ihre Nachricht an kim@example.org zuzustellen.'],
+  [
+    'fr',
+    "Votre message à kim@example.org n'a pas encore pu être remis. D'autres tentatives seront effectuées.",
+  ],
+  ['fr', 'La remise de votre message à kim@example.org est retardée.'],
+  ['fr', 'Nous continuons à essayer de remettre votre message à kim@example.org.'],
+  ['es', 'Su mensaje a kim@example.org aún no ha podido entregarse. Se realizarán nuevos intentos.'],
+  ['es', 'La entrega de su mensaje a kim@example.org se está retrasando.'],
+  ['es', 'Seguimos intentando entregar su mensaje a kim@example.org.'],
+  [
+    'it',
+    'Il messaggio per kim@example.org non è stato ancora recapitato. Verranno effettuati altri tentativi.',
+  ],
+  ['it', 'Il recapito del messaggio a kim@example.org è in ritardo.'],
+  ['it', 'Continueremo a tentare di consegnare il messaggio a kim@example.org.'],
+  ['pt', 'A sua mensagem para kim@example.org ainda não pôde ser entregue. Serão feitas novas tentativas.'],
+  ['pt', 'A entrega da mensagem para kim@example.org está atrasada.'],
+  ['pt', 'Continuaremos a tentar entregar a mensagem para kim@example.org.'],
+  ['ca', 'El missatge per a kim@example.org encara no s’ha pogut lliurar. Es tornarà a intentar.'],
+  ['ro', 'Mesajul către kim@example.org nu a putut fi livrat încă. Se vor face noi încercări.'],
+  ['ro', 'Livrarea mesajului către kim@example.org este întârziată.'],
+  ['nl', 'Uw bericht aan kim@example.org kon nog niet worden bezorgd. We blijven het proberen.'],
+  ['nl', 'De bezorging van uw bericht aan kim@example.org is vertraagd.'],
+  ['sv', 'Ditt meddelande till kim@example.org har ännu inte kunnat levereras. Nya försök kommer att göras.'],
+  ['sv', 'Leveransen av ditt meddelande till kim@example.org är försenad.'],
+  ['da', 'Din besked til kim@example.org kunne endnu ikke leveres. Der forsøges igen.'],
+  ['da', 'Leveringen af din besked til kim@example.org er forsinket.'],
+  ['nb', 'Meldingen til kim@example.org kunne ennå ikke leveres. Det blir gjort nye forsøk.'],
+  ['nb', 'Leveringen av meldingen til kim@example.org er forsinket.'],
+  ['fi', 'Viestiä osoitteeseen kim@example.org ei ole vielä voitu toimittaa. Yritämme uudelleen.'],
+  ['fi', 'Viestin toimitus osoitteeseen kim@example.org viivästyy.'],
+  ['et', 'Kirja aadressile kim@example.org ei ole veel kohale toimetatud. Proovime uuesti.'],
+  ['lv', 'Vēstule adresātam kim@example.org vēl nav piegādāta. Mēģināsim vēlreiz.'],
+  ['lt', 'Laiškas adresatui kim@example.org dar nepristatytas. Bandysime dar kartą.'],
+  ['pl', 'Wiadomość do kim@example.org nie została jeszcze dostarczona. Próby będą ponawiane.'],
+  ['pl', 'Dostarczenie wiadomości do kim@example.org opóźnia się.'],
+  ['cs', 'Zprávu pro kim@example.org se zatím nepodařilo doručit. Pokusy budou pokračovat.'],
+  ['cs', 'Doručení zprávy pro kim@example.org se opožďuje.'],
+  ['sk', 'Správu pre kim@example.org sa zatiaľ nepodarilo doručiť. Pokusy budú pokračovať.'],
+  ['sl', 'Sporočila za kim@example.org še ni bilo mogoče dostaviti. Poskusili bomo znova.'],
+  ['hr', 'Poruka za kim@example.org još nije isporučena. Pokušat ćemo ponovno.'],
+  ['sr', 'Порука за kim@example.org још није испоручена. Покушаћемо поново.'],
+  ['hu', 'A kim@example.org címre küldött levelet még nem sikerült kézbesíteni. Tovább próbálkozunk.'],
+  ['ru', 'Ваше письмо для kim@example.org пока не удалось доставить. Попытки будут продолжены.'],
+  ['ru', 'Доставка письма для kim@example.org задерживается.'],
+  ['uk', 'Ваш лист для kim@example.org поки що не вдалося доставити. Спроби триватимуть.'],
+  ['uk', 'Доставка листа для kim@example.org затримується.'],
+  ['bg', 'Писмото до kim@example.org все още не е доставено. Ще опитаме отново.'],
+  ['el', 'Το μήνυμα προς kim@example.org δεν έχει παραδοθεί ακόμη. Θα γίνουν νέες προσπάθειες.'],
+  ['tr', 'kim@example.org adresine iletiniz henüz teslim edilemedi. Yeniden denenecek.'],
+  ['ar', 'لم يتم تسليم رسالتك إلى kim@example.org بعد. ستتم إعادة المحاولة.'],
+  ['he', 'ההודעה אל kim@example.org עדיין לא נמסרה. ננסה שוב.'],
+  ['fa', 'پیام شما به kim@example.org هنوز تحویل نشده است. دوباره تلاش می‌کنیم.'],
+  ['hi', 'kim@example.org को आपका संदेश अभी तक डिलीवर नहीं हुआ है। फिर से प्रयास किया जाएगा।'],
+  ['th', 'อีเมลถึง kim@example.org ยังไม่ถูกส่ง ระบบจะพยายามอีกครั้ง'],
+  ['vi', 'Thư của bạn gửi kim@example.org chưa được chuyển. Chúng tôi sẽ thử lại.'],
+  ['id', 'Pesan Anda ke kim@example.org belum terkirim. Kami akan mencoba lagi.'],
+  ['ja', 'kim@example.org 宛のメールはまだ配信できていません。引き続き再送を試みます。'],
+  ['ja', 'kim@example.org 宛のメールの配信が遅れています。'],
+  ['ko', 'kim@example.org 님에게 보낸 메일이 아직 전달되지 않았습니다. 계속 재시도합니다.'],
+  ['ko', 'kim@example.org 님에게 보낸 메일의 배달이 지연되고 있습니다.'],
+  ['zh', '您发送给 kim@example.org 的邮件尚未送达，系统将继续尝试。'],
+  ['zh', '您发送给 kim@example.org 的邮件投递延迟。'],
+  ['tw', '您寄給 kim@example.org 的郵件尚未送達,系統將繼續嘗試。'],
+  ['tw', '您寄給 kim@example.org 的郵件傳送延遲。'],
+]
+
+test.each(STILL_TRIED)('%s: %s', (_, text) => {
+  expect(readEmail(notice('FYI', text))).toMatchObject([{ kind: 'delayed', recipient: 'kim@example.org' }])
+})
+
+const NOT_TRIED_AGAIN: [language: string, text: string][] = [
+  ['en', 'Your message to kim@example.org could not be delivered. No further attempts will be made.'],
+  [
+    'de',
+    'Ihre Nachricht an kim@example.org konnte nicht zugestellt werden. Weitere Versuche werden nicht unternommen.',
+  ],
+  [
+    'de',
+    'Ihre Nachricht an kim@example.org konnte nicht zugestellt werden. Es gibt keine weiteren Versuche.',
+  ],
+  [
+    'fr',
+    "Votre message à kim@example.org n'a pas pu être remis. Aucune nouvelle tentative ne sera effectuée.",
+  ],
+  ['es', 'Su mensaje a kim@example.org no pudo entregarse. No se realizarán nuevos intentos.'],
+  ['it', 'Il messaggio per kim@example.org non è stato consegnato. Non verranno effettuati altri tentativi.'],
+  ['pt', 'A mensagem para kim@example.org não foi entregue. Não serão feitas novas tentativas.'],
+  ['ro', 'Mesajul către kim@example.org nu a putut fi livrat. Nu se vor mai face noi încercări.'],
+  ['nl', 'Uw bericht aan kim@example.org kon niet worden bezorgd. Er worden geen nieuwe pogingen gedaan.'],
+  ['sv', 'Ditt meddelande till kim@example.org kunde inte levereras. Inga nya försök görs.'],
+  ['da', 'Din besked til kim@example.org kunne ikke leveres. Der gøres ingen nye forsøg.'],
+  ['nb', 'Meldingen til kim@example.org kunne ikke leveres. Det blir ingen nye forsøk.'],
+  ['pl', 'Wiadomość do kim@example.org nie została dostarczona. Nie będą podejmowane kolejne próby.'],
+  ['cs', 'Zprávu pro kim@example.org se nepodařilo doručit. Další pokusy se už nebudou konat.'],
+  ['sk', 'Správu pre kim@example.org sa nepodarilo doručiť. Ďalšie pokusy už nebudú.'],
+  ['fi', 'Viestiä osoitteeseen kim@example.org ei voitu toimittaa. Sitä ei yritetä uudelleen.'],
+]
+
+test.each(NOT_TRIED_AGAIN)('%s: no delay is what is not tried again: %s', (_, text) => {
+  expect(readEmail(notice('FYI', text))).toMatchObject([{ kind: 'bounce', recipient: 'kim@example.org' }])
+})

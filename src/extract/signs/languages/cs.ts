@@ -49,7 +49,11 @@ export default {
     'doručení * zpožďuje',
     'doručení * opožďuje',
     'se zpožďuje',
+    'zatím nepodařilo',
+    'zatím nebyl',
+    'pokusy budou pokračovat',
   ],
+  givenUp: ['pokusy * nebud', 'žádné další pokusy'],
   succeeded: [
     'doručena následujícím',
     'doručeno následujícím',

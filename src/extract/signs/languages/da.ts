@@ -34,7 +34,13 @@ export default {
     'fortsat forsøg',
     'prøver igen',
     'forsøger igen',
+    'endnu ikke * leveres',
+    'kunne endnu ikke',
+    'forsøges igen',
+    'nye forsøg',
+    'fortsætter * forsøge',
   ],
+  givenUp: ['ingen {nye/flere/yderligere} forsøg'],
   succeeded: [
     'leveret til følgende',
     'levering til disse modtagere * fuldført',

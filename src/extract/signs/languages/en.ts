@@ -141,6 +141,12 @@ export default {
     "needn't {send/resend}",
     'no action is required on your part',
     'could not send * for past',
+    'taking longer than {expected/usual/normal}',
+    'still trying to {deliver/send}',
+    'keep trying to {deliver/send}',
+    'continue {trying/to try} to {deliver/send}',
+    'further attempts will be made',
+    'more attempts will be made',
   ],
   delayedTitles: ['(delay)', 'delayed', 'warning: could not send', 'warning: message'],
   stillTried: [
@@ -164,6 +170,8 @@ export default {
     'delivery failed',
     'permanent fatal errors',
     'undeliverable mail',
+    'no {further/more} {attempts/attempt/delivery attempts}',
+    'not be {retried/tried again}',
   ],
   succeeded: [
     'successfully delivered',

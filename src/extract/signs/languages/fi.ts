@@ -31,7 +31,11 @@ export default {
     'yritetään uudelleen',
     'toimitusyrityksiä jatketaan',
     'jatkaa yrittämistä',
+    'ei ole vielä',
+    'vielä voitu',
+    'yritämme uudelleen',
   ],
+  givenUp: ['ei {yritetä/yritetty} uudelleen'],
   succeeded: [
     'toimitettu seuraaville',
     'toimitus näille vastaanottajille * valmis',

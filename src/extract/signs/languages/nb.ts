@@ -30,7 +30,10 @@ export default {
     'fortsetter å prøve',
     'prøver på nytt',
     'nye forsøk',
+    'ennå ikke * leveres',
+    'fortsetter * prøve',
   ],
+  givenUp: ['ingen {nye/flere/ytterligere} forsøk'],
   succeeded: ['levert til følgende', 'levering til disse mottakerne * fullført', 'levering * fullført'],
   succeededTitles: ['levert:'],
   autoReplyTitles: [

@@ -43,8 +43,12 @@ export default {
     'niet opnieuw te sturen',
     'niet opnieuw te verzenden',
     'alleen een waarschuwing',
+    'nieuwe pogingen',
+    'blijven * proberen',
+    'pogingen * hervat',
   ],
   delayedTitles: ['vertraag'],
+  givenUp: ['geen {nieuwe/verdere/andere} pogingen'],
   succeeded: [
     'bezorgd bij de volgende',
     'succesvol bezorgd',

@@ -50,8 +50,10 @@ export default {
     'ponowione próby',
     'ponawiane',
     'nie trzeba wysyłać ponownie',
+    'nie * jeszcze dostarczon',
+    'kolejne próby',
   ],
-  givenUp: ['zaniechan'],
+  givenUp: ['zaniechan', 'nie będą * {ponawiane/próby}', 'nie będzie * prób'],
   succeeded: [
     'dostarczona do następujących',
     'dostarczono do następujących',

@@ -48,9 +48,11 @@ export default {
     'não precisa reenviar',
     'entrega * atrasada',
     'está atrasada',
+    'continuaremos a tentar',
+    'continuaremos tentando',
   ],
   delayedTitles: ['atras', 'adiad'],
-  givenUp: ['abandonad'],
+  givenUp: ['abandonad', '{não serão/não haverá} * tentativas', 'nenhuma {outra/nova} tentativa'],
   succeeded: [
     'entregue aos seguintes destinatários',
     'entregue com sucesso',

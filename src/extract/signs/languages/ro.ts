@@ -31,8 +31,13 @@ export default {
     'se va încerca din nou',
     'livrarea * întârziat',
     'întârziată',
+    'nu * livrat încă',
+    'încă nu * livrat',
+    'noi încercări',
+    'vom încerca din nou',
   ],
   delayedTitles: ['întârzi'],
+  givenUp: ['nu se vor * încercări', 'nicio altă încercare'],
   succeeded: ['livrat următorilor', 'livrat cu succes', 'livrarea * finalizată'],
   autoReplyTitles: [
     'confirmare de primire',

@@ -34,7 +34,10 @@ export default {
     'ďalšie pokusy',
     'doručenie * mešká',
     'doručenie * oneskor',
+    'zatiaľ nepodarilo',
+    'pokusy budú pokračovať',
   ],
+  givenUp: ['pokusy * nebud', 'žiadne ďalšie pokusy'],
   succeeded: ['doručená nasledujúcim', 'doručené nasledujúcim', 'úspešne doručen', 'doručenie * dokončené'],
   succeededTitles: ['doručené:'],
   autoReplyTitles: [

@@ -25,6 +25,9 @@ export default {
     'poskušali še',
     'ponovno poskus',
     'dostava * zamuja',
+    'še ni bilo mogoče',
+    'poskusili bomo znova',
+    'še ni * dostavljen',
   ],
   succeeded: ['dostavljeno naslednjim', 'uspešno dostavljen', 'dostava * končana'],
   autoReplyTitles: [

@@ -43,7 +43,10 @@ export default {
     'nya försök',
     'kommer att försöka',
     'behöver inte skicka om',
+    'ännu inte * levereras',
+    'fortsätter * försöka',
   ],
+  givenUp: ['inga {nya/fler/ytterligare} försök'],
   succeeded: [
     'levererats till följande',
     'leveransen till * mottagare * slutförd',
