@@ -21,7 +21,7 @@ export const RECIPIENT = any(
   '받는사람/收件地址/送信先/受信先/配信先',
 )
 export const ADDRESS = any(
-  'adres/адрес/|cime|/|cim|/|cimet/|cimen/naslov/aadress/|dia chi/alamat/כתובת/عنوان/نشانی/آدرس/ที่อยู่',
+  '|adres|/|adresu|/|adresem/|adresie/|adresy|/|adresow/|adresa|/|adrese|/|adresou/|adresi/|adresl/|adresas/|adreso/|adreses/|адрес|/|адреса|/|адресу|/|адресе|/|адресом/|адреси|/|адресі/|адресы|/|адресов|/|адресът/|адресную/|cime|/|cim|/|cimet/|cimen/naslov/aadress/|dia chi/alamat/כתובת/عنوان/نشانی/آدرس/ที่อยู่',
   'アドレス/地址/邮箱/郵箱/信箱/帐号/帳號/账号/주소/メールアドレス',
   'ชื่ออีเมล',
 )
@@ -86,6 +86,7 @@ export const REFUSED = any(
   'tagasi luk/lukati tagasi/lukkas tagasi/|ei aktsept/keeldu/elutasit/visszautasit/|nem fogad/|nem vesz/reddedil/redded/reddetti/kabul edilm/kabul etm/geri cevril/拒否/拒絶/受け入れ/受け付け/受け取れ/お断り',
   '拒/不接受/不接收/未被接受/거부/거절/받지 않/받아들이지/허용하지 않/허용되지 않/|tu choi/khong chap nhan/khong duoc chap nhan/khong nhan/ปฏิเสธ/ไม่ยอมรับ/ไม่รับ',
   'ditolak/menolak/tidak diterima/tidak menerima/נדח/דחה/סירב/לא התקבל/לא מתקבל/אינו מקבל/رفض/مرفوض/لا يقبل/غير مقبول/رد شد/رد کرد/نپذیرف/پذیرفته ن',
+  '拒んで',
 )
 /** That somebody shut somebody out. */
 export const BLOCKED = any(
@@ -228,6 +229,7 @@ export const TRAFFIC = any(
   "polacze/polaczen/wiadomos/limit wysyl/limit wysl/|limit dzien/spojeni/pripojen/spojen/zprav/sprav/odeslanych zprav/odeslali vic/соединен/подключен/писем/сообщен/норму отправ/нормы отправ/норма отправ/лимит отправ/ліміт/з'єднан/листів/повідомлен/връзки/писма/съобщен/|veza/poruka/konekcij",
   '|веза/порука/povezav/sporocil/prisijung/laisku/jungci/savienojum/vestul/uhendus/kirju/kapcsolat/levelet/kuldesi/baglanti/gonderim/ileti/接続/通信/送信/メール/连接/連線/发信/發信/寄信/频率/頻率/发送/접속/발송/연결/전송/메일을',
   '|ket noi/luong thu/|so thu/การเชื่อมต่อ/จำนวนอีเมล/koneksi/pesan/pengiriman/חיבורים/הודעות/الاتصالات/اتصال/الرسائل/اتصال‌ها/پیام‌ها/تعداد ایمیل',
+  'писем/通以上/通を超',
 )
 /** So much a day. */
 export const PER_DAY = any(
@@ -274,6 +276,7 @@ export const LOOP = any(
   '|w kolko/krazy/krazac/zapetl/|petl/petle/petli/dokola/zacykl/zacyklil/smyck/|v kruhu/zacyklen/|по кругу/зациклил/зациклен/|петл/|цикл/|по колу/зациклив/|в кръг/зацикл/petlj/|петљ/|u krug/|у круг/|zank/|v krogu/ciklas/ciklu/sukasi rat/|cilp/|cikl|/|riba/silmus/ringi/tsukkel',
   'korbe/korbejar/|hurok|/levelhurok/dongu/donup dur/ループ/循環/循环/迴圈/回圈/环路/來回/来回转/反复转发/反覆轉寄/루프/맴돌/순환/vong lap/|lap vong/chuyen vong/วนซ้ำ/วนลูป/berputar/perulangan/לולאה/במעגל/حلقة/دائرة مغلقة/حلقه',
   'berulang',
+  'кругами/в петле/kruhem',
 )
 export const HOPS = any(
   'przeskok/przekaza/posrednik/preskok/preposlan/hlavicek received/skokov/пересыл/переход/|хоп/прыжк/пересилан/препращан/skokova/prosljediv/прослеђив/persiunt/parsutis/edastus/ugras/tovabbitas/atlama/aktarim/中継回数/転送回数/ホップ/跳数/跳數/转发次数/轉寄次數/홉/경유/buoc nhay/chang|/ฮอป/lompatan/דילוג/קפיצ/قفز/پرش',
@@ -363,6 +366,7 @@ export const TOO_BIG = any(
   'zbyt duz/|za duz/przekracz/prilis velk/presahuj/prekracuj/privelk/vacsi/vetsi nez/слишком велик/слишком больш/превыша/завелик/занадто велик/перевищу/твърде голям/надвиша/надхвърл/prevelik/premas/превелик/прекорач/presega/|per didel/virsija/parak liel/parsniedz/liiga suur/uletab/|tul nagy/meghalad',
   '|cok buyuk/asiyor/asmakta/大きすぎ/超え/超過/过大/過大/太大/超过/超出/너무 커/너무 크/초과/|qua lon/vuot qua/ใหญ่เกิน/เกินกว่า/เกินกำหนด/เกินขนาด/terlalu besar/melebihi/גדול מדי/גדולה מדי/كبير جدا/أكبر من/يتجاوز/بیش از حد/خیلی بزرگ/بزرگتر',
   'تتجاوز/превышен/prekracza',
+  'przewyzsz/prevys/выше разреш/выше допуст/вище дозвол/siniri gec/上回/넘었/넘어/넘습',
 )
 export const SIZE = any(
   'rozmiar/wielkosc/velikost/velkost/размер/розмір/величин/velicin/dydis/|dydz/izmer/lielum/suurus/|maht/|meret/boyut/サイズ/大小/크기/용량/容量/kich thuoc/dung luong/ขนาด/ukuran/גודל/حجم/اندازه',
@@ -402,11 +406,13 @@ export const SHUT = any(
   'dondurul/pasif/etkin degil/休止/凍結/利用停止/停止され/停止して/無効に/冻结/停用/停权/停權/锁定/鎖定/禁用/休眠/已关闭/已關閉/정지/사용이 중지/사용 중지/휴면/비활성/잠긴/잠겨/|bi khoa/|da khoa/|vo hieu/|tam ngung/ngung hoat dong/ถูกระงับ/ปิดใช้งาน/ถูกปิด/dinonaktif/ditangguhkan/ditutup/dibekukan',
   'הושע/מושבת/הוקפא/אינו פעיל/לא פעיל/معلق/تعليق/تعطيل/معطل/موقوف/غير نشط/غیرفعال/تعلیق/بسته شده',
   '사용중지/이용중지',
+  'uspan/uspion/усыплен/приспан/altatt/uyutul/休眠に/휴면',
 )
 /** That its owner let it lie. */
 export const NEGLECTED = any(
   '|nie byla uzyw/nieuzyw/|nie uzyw/|nie korzyst/niekorzyst/braku logowan/braku aktywn/|nie logowa/necinnost/nepouziv/neprihlas/nepouzil/|не заход/|не пользова/|не использ/бездейств/неактивност/|не користува/|не користувал/неактивн/nekoristenj/|не користи/неkoriscenj/некоришћењ/nekorisc/neuporab/nenaudoj/nesinaudoj/nelietot/|nav lietot',
   '|ei ole kasutatud/pole kasutatud/kasutamata/|nem hasznal/|nem leptek be/kullanilmadi/kullanilmayan/giris yapilma/ご利用がな/利用がな/ログインがな/未登录/未登入/未使用/久未/접속하지 않/로그인하지 않/사용하지 않/khong dang nhap/khong su dung/ไม่ได้ใช้/ไม่ได้เข้า/tidak aktif/tidak digunakan/לא נכנס/חוסר פעילות/عدم النشاط/عدم استفاده',
+  'hareketsiz/inaktivit/неактивност/長期未使用/闲置/閒置/미사용',
 )
 export const UNPAID = any(
   '|nie oplac/nieoplac/nezaplac/neuhraz/nezaplat/|не оплач/|не оплат/неоплат/неуплат/|не сплач/|не сплат/несплат/неплащан/nije placen/неплаћ/neplacan/neapmok/|nav apmaks/maksmata/tartozas/|nem fizet/odenmed/odenmemis/未払/支払いが/欠费/未缴/欠費/미납/chua thanh toan/ค้างชำระ/belum dibayar',
@@ -530,6 +536,7 @@ export const CURRENT_ADDRESS = any(
 export const SLOWER = any(
   'wolniej/zwolnic/|rzadziej/mniej listow/mniej wiadom/pomaleji/pomalsie/zpomal/spomal/zvolnete/медленн/помедлен/|реже/снизьте/уменьшите/повільн/рідше/зменште/по-бавно/забавете/намалете/sporije/usporite/спорије/успорите/|rjede/pocasneje/upocasnite/leciau/letejau/reciau/sumazinkite/lenak/|retak/samaziniet',
   'aeglasemalt/harvemini/lassab/ritkab/|yavas/seyrek/azaltin/ゆっくり/間隔を空け/間隔をあけ/頻度を下/減らして/放慢/降低/减慢/減慢/减少发/천천히/속도를 줄/줄여/cham lai/cham hon/ช้าลง/|pelan/|lambat/kurangi/|לאט/להאט/ببطء/أبطئ/آهسته/کندتر',
+  'spowoln/сбавьте/сбавь/lassits/ペースを落/속도를 늦/慢一点/慢一點',
 )
 /** That it was tried. */
 export const TRIED = any(
@@ -636,6 +643,7 @@ export const BY_WAY_OF = any(
 export const LOST = any(
   'utracon/zerwan/przerwan/ztracen/prerus/strat|/straten/потерян/разорван/прерван/оборван/втрачен/розірван/перерван/обірван/прекъсн/изгубен/prekinut/izgublj/прекинут/изгубљ/prekinjen/nutruk/nutrauk/prarast/partruk/partrauk/zaudet/katkes|/megszakad/elveszett/kesildi/koptu/切断/切れまし/途切れ/断开/中断/斷線/斷開/끊어/끊겼/|mat ket noi/|bi ngat/ขาดการเชื่อม/ตัดการเชื่อม',
   'terputus/נותק/נקטע/انقطع/انقطاع/قطع شد',
+  'zerwal/оборвал/прервал/разорвал/обірвал/перервал/прекъсна|/bontott/koparild/kopardi/切りました/切れた/断开了/끊었/끊어졌',
 )
 /** That it was not found. */
 export const NOT_FOUND = any(
@@ -740,4 +748,39 @@ export const CLOSES = any(
 /** Where something comes from. */
 export const SOURCE = any(
   'zrodl/|zdroj/источник/джерел/източник/|izvor/извор/|vir|/saltin/|avot/allikas/forras/kaynag/kaynak/送信源/発信源/发源/来源/來源/源头/출처/발송지/|nguon/แหล่ง/|sumber/מקור/مصدر/منبع',
+)
+/** To make room for mail. */
+export const MAKE_ROOM = any(
+  'zwolnic miejsc/zwolnic troche miejsc/uvolnit misto/uvolnil misto/uvolnit miesto/освободить мест/освободит мест/звільнити місц/звільнить місц/освободи мяст/osloboditi prost/oslobodi prost/ослободити прост/sprostiti prost/atlaisvinti viet/atbrivot viet/vabastama ruum/helyet kell/helyet felszab/yer acmal/yer acma',
+  '空きを作/空きを確保/腾出空间/騰出空間/공간을 비/자리를 비/공간을 확보/don cho/giai phong dung luong/ทำที่ว่าง/เพิ่มพื้นที่ว่าง/mengosongkan ruang/לפנות מקום/توفير مساحة/إخلاء مساحة/جا باز کن',
+)
+/** That it was not made for something. */
+export const NOT_FOR = any(
+  'nie sluzy/neslouzi/nesluzi/не предназнач/не служит/не призначен/не служи|/не е предназнач/ne sluzi/nije namijenjen/nije namenjen/није намењен/ni namenjen/neskirtas/nav paredzet/ei ole moeldud/pole moeldud/|nem kulso/nem arra szolgal/nem kuldesre/icin degil/用ではありません/用ではございません/不用于/不用於/不提供/용이 아/khong dung de/khong danh de/ไม่ได้มีไว้/bukan untuk',
+  'לא מיועד/אינו מיועד/غير مخصص/ليس مخصص',
+)
+/** That somebody does harm from there. */
+export const ABUSE = any(
+  'naduzy/zneuzi/zneuziv/злоупотреб/зловжив/zlouporab/zloupotreb/zlorab/piktnaudz/launprat/kuritarvit/visszael/kotuye kullan/不正利用/悪用/滥用/濫用/악용/남용/lam dung/การละเมิด/penyalahgun/שימוש לרעה/ניצול לרעה/إساءة/سوء استفاده',
+)
+/** Many addresses of hosts. */
+export const SUBNET = any(
+  'podsiec/podsit/podsiet/подсет/підмереж/подмреж/podmrez/potinkl/apakstikl/alamvor/subnet/alhaloz/alt ag/サブネット/子网/網段/网段/서브넷/대역/ip帯/ip段/该ip/該ip/このip/mang con/เครือข่ายย่อย/תת רשת/شبكة فرعية/زیرشبکه',
+)
+/** So much a minute. */
+export const PER_MINUTE = any(
+  'w ciagu minuty/na minute/behem minuty|/za minutu od/za minutu pris/za minutu prek/za minutu vic/za minutu viac/в минуту/за минуту от/за минуту приш/за минуту прев/за хвилину від/за хвилину перев/в минута/u minuti/у минути/na minuto/v minuti/per minute/minute gaut/minutis/egy perc alatt/percenkent/bir dakikada/dakikada',
+  '1分間に/1分あたり/毎分/一分钟内/每分钟/每分鐘/一分鐘內/1분 동안/1분에/분당/moi phut/trong mot phut/ต่อนาที/ในหนึ่งนาที/per menit/dalam satu menit/לדקה/בדקה אחת/في الدقيقة/در دقیقه',
+)
+/** More than. */
+export const OVER = any(
+  'ponad/|pres|/vice nez/vic nez/viac ako/больше/более|/свыше/більше|/понад/повече/preko/vise od/преко|/више од/vec kot/daugiau/vairak/rohkem|/|ule|/tobb mint/100 den cok/den cok/den fazla/ten fazla/dan fazla/以上/超过/超過/多封/넘게/이상/|hon 1/เกิน/lebih dari/יותר מ/أكثر من/بیش از',
+)
+/** Locked by a password. */
+export const WITH_PASSWORD = any(
+  'haslem/heslem/heslom/с паролем/паролем|/з паролем/с парола/lozinkom/лозинком/geslom/slaptazod/ar paroli/parooliga/jelszav/jelszoval/parolali/sifre korumali/パスワード付/パスワード保護/带密码/帶密碼/加密压缩/加密壓縮/有密码/암호가 걸린/암호화된/비밀번호가 걸린/mat khau/รหัสผ่าน/kata sandi/מוגן בסיסמה/بكلمة مرور/رمزدار',
+)
+/** Files packed into one. */
+export const ARCHIVE = any(
+  '|zip/|rar|/|7z|/archiw/archiv/архив/архів/arhiv/arhyv/arhiiv/arsiv/圧縮/zipは/zipファイル/压缩/壓縮/zip压/압축/tep nen/บีบอัด/arsip/ארכיון/أرشيف/مضغوط/فشرده',
 )

@@ -251,6 +251,13 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       is: ['收件人很多'],
       isNot: ['552 Wiadomość do odbiorcy waży zbyt wiele, rozmiar 30 MB'],
     },
+    {
+      id: 'in-a-minute',
+      text: meetAll(word.PER_MINUTE, word.OVER, either(word.MAIL, word.TRAFFIC)),
+      unless: [word.FIRST_TIME],
+      is: ['W ciągu minuty przyszło ponad 100 wiadomości', '1分間に100通以上のメールを受信しました'],
+      isNot: ['451 Первый раз: за минуту пришло больше одного письма, повторите'],
+    },
   ]),
   table('content-rejected', [
     {
@@ -273,6 +280,12 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       text: meet(word.FILE_KIND, either(word.NOT_PERMITTED, word.REFUSED)),
       is: ['Kiterjesztés nem engedélyezett', 'Bu uzantıya izin verilmiyor', 'Расширения запрещены'],
       isNot: ['550 Неизвестный тип файла'],
+    },
+    {
+      id: 'locked-archive',
+      text: meet(word.ARCHIVE, word.WITH_PASSWORD),
+      is: ['Archiwum ZIP chronione hasłem', '带密码的ZIP压缩包'],
+      isNot: ['550 Podaj hasło'],
     },
   ]),
   table('reputation', [
@@ -304,6 +317,12 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       text: meet(word.UNWANTED, word.SOURCE),
       is: ['Váš server je zdrojem nevyžádané pošty'],
       isNot: ['550 Письмо похоже на спам'],
+    },
+    {
+      id: 'abuse-from-there',
+      text: meet(either(ADDRESS_OF_HOST, word.SERVER, word.SUBNET), word.ABUSE),
+      is: ['Zbyt wiele nadużyć z tej podsieci', 'このIP帯からの不正利用が多発しています'],
+      isNot: ['550 Zgłoś nadużycie'],
     },
   ]),
   table('recipient-refused', [
@@ -397,6 +416,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         '外部からのメールは拒否されます',
       ],
       isNot: ['550 Załączniki z zewnątrz są zabronione'],
+    },
+    {
+      id: 'refuses-that-sender',
+      weight: 'clear',
+      text: meetAll(word.RECIPIENT, either(word.REFUSED, word.NO_WISH), word.SENDER),
+      unless: [word.SERVER, ADDRESS_OF_HOST, word.ADDRESS, word.DOMAIN, ...word.CHECKS],
+      is: [
+        '550 Odbiorca nie przyjmuje wiadomości od tego nadawcy',
+        'Письма этого отправителя адресат отклоняет',
+        '收件人不接受此发件人的来信',
+      ],
+      isNot: ['554 Serwer odbiorcy odrzuca nadawcę'],
     },
   ]),
   table('not-accepting-mail', [
@@ -579,6 +610,13 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       unless: [word.SERVER, word.DISK, word.SYSTEM],
       is: ['过量的存储分配'],
       isNot: ['452 Serwer: przekroczono limit przechowywanych danych'],
+    },
+    {
+      id: 'room-to-be-made',
+      text: meet(either(word.RECIPIENT, word.USER), word.MAKE_ROOM),
+      unless: [word.SERVER, word.DISK],
+      is: ['Odbiorca musi zwolnić trochę miejsca', '收件人需先腾出空间'],
+      isNot: ['452 На диске пользователя нужно освободить место'],
     },
   ]),
   table('mailbox-disabled', [
@@ -786,6 +824,13 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       ],
       is: ['Vyžaduje se ověření', '必须通过验证'],
       isNot: ['550 Získejte ověření SPF, vyžaduje se'],
+    },
+    {
+      id: 'not-for-that',
+      text: meetAll(word.SERVER, word.NOT_FOR, either(word.SENDING, word.FROM_OUTSIDE)),
+      unless: [...word.CHECKS],
+      is: ['Ten serwer nie służy do wysyłania poczty na zewnątrz', '本服务器不用于对外发信'],
+      isNot: ['550 SPF: serwer nie służy do wysyłania'],
     },
   ]),
   table('tls-required', [

@@ -625,7 +625,6 @@ export default reasonTable('recipient-refused', [
       '550 The owner of this mailbox has blocked you',
       '550 Der Empfänger nimmt von Ihnen keine Post an',
       '550 Le destinataire refuse vos messages',
-      '550 Odbiorca nie przyjmuje wiadomości od tego nadawcy',
     ],
   },
   {
