@@ -600,4 +600,20 @@ export default reasonTable('authentication', [
       '550 the sender domain does not permit this host',
     ],
   },
+  {
+    id: 'published-policy',
+    weight: 'clear',
+    text: [
+      "{published/sender|/sending|/domain's/own} {policy/sender policy/sending policy/mail policy/record} * {forbids/disallow/does not allow/excludes/prohibit/does not list/does not name/not cover} * {server/host/|ip|/address/you}",
+      "{|not|/n't/|no|} {signed/signature} {by/of/from/for} {the domain/its domain/the sender/the author/the from/that domain/the owner}",
+      '{unsigned mail/unsigned message/unsigned email/mail is unsigned/message is unsigned/mail must be signed/messages must be signed/not signed by}',
+    ],
+    unless: ['virus', 'certificate', 'pgp', 's/mime', 'smime'],
+    is: [
+      '550 the published sender policy forbids your server',
+      '550 mail not signed by the domain in From',
+      '554 no signature of the author domain',
+      '550 Unsigned mail of example.net is refused',
+    ],
+  },
 ])

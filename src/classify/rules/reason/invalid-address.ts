@@ -536,4 +536,13 @@ export default reasonTable('invalid-address', [
       '501 Path too long (max 256)',
     ],
   },
+  {
+    id: 'needs-an-at',
+    weight: 'clear',
+    text: [
+      '{needs an @/needs a @/need an @/without an @/without @/lacks an @/lacks @/no @|/missing @/two @/several @/more than one @/needs an at sign/without at sign/no at sign/missing at sign/two at signs}',
+    ],
+    unless: ['sender', 'header', 'mail from', '|from'],
+    is: ['553 an address needs an @', '501 Recipient without @'],
+  },
 ])

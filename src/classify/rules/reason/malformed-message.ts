@@ -233,7 +233,6 @@ export default reasonTable('malformed-message', [
     is: [
       '550 5.7.1 Messages with multiple addresses in From: header are not accepted',
       '554 5.7.0 Header error',
-      '550 Missing Date header',
       '552 5.3.4 Message header size exceeds the limit',
       '554 8-bit characters in header are refused',
       '550 Malformed Reply-To header in message',
@@ -680,5 +679,23 @@ export default reasonTable('malformed-message', [
       '550 Your headers cannot be understood',
     ],
     isNot: ['550 Unable to parse the RCPT command'],
+  },
+  {
+    id: 'odd-headers',
+    weight: 'clear',
+    text: [
+      '{|date/date:/date header/time stamp/timestamp} * {in the future/in the past/in future/years ago/too old/is wrong/not plausible/implausible/unparsable/impossible}',
+      '{message-id/message id/|date header/|from header/|to header/subject header/received header/mime-version} {missing/is missing/absent/is absent/required/not present/not there/is required/invalid/is invalid/duplicated/is duplicated/repeated/is empty/is wrong}',
+      '{missing/no/lacks/lacking/absent/duplicate/double/second/invalid/two} {message-id/message id/date header/from header/to header/subject header/date line/from line/mime-version/content-type}',
+    ],
+    unless: ['dkim', 'spf', 'spam', 'retry'],
+    is: [
+      '550 The date of your mail is in the future',
+      '550 Message-ID missing',
+      '554 no date line',
+      '550 From header is duplicated',
+      '550 second Content-Type',
+      '550 Missing Date header',
+    ],
   },
 ])

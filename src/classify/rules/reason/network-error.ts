@@ -446,4 +446,18 @@ export default reasonTable('network-error', [
       '550 Cannot resolve MX of example.net: no such domain',
     ],
   },
+  {
+    id: 'next-hop',
+    weight: 'clear',
+    text: [
+      "{could not/couldn't/cannot/can't/unable to/failed to/no way to} {reach/contact/get to/find a way to/find a route to/route to} * {next hop/next host/next server/upstream/final server/final host/destination network/smarthost/smart host/internal server/backend server/downstream/onward}",
+    ],
+    unless: ['timed out', 'timeout', 'refused', 'user', 'mailbox'],
+    is: [
+      '451 Could not reach the next hop',
+      '450 unable to contact the final server',
+      '451 cannot find a way to the internal server',
+      '451 no way to reach our smarthost',
+    ],
+  },
 ])

@@ -612,9 +612,7 @@ export default reasonTable('recipient-refused', [
       'address rejected',
     ],
     is: [
-      '550 Your mail was refused by the recipient',
       '553 The user refuses your mail',
-      '550 You have been blocked by jo',
       '554 5.7.1 The recipient has chosen not to receive mail from your address',
       '550 the mailbox owner has chosen to refuse your messages',
       '550 Jo is unwilling to read your mail',
@@ -1308,6 +1306,24 @@ export default reasonTable('recipient-refused', [
       '550 you are not in my access list',
       "550 You're not on the guest list of jo",
       '550 sender not in the address book',
+    ],
+  },
+  {
+    id: 'by-person',
+    weight: 'clear',
+    text: [
+      '{blocked by/barred by/banned by/refused by/declined by/ignored by} {the person/the recipient/the user/the owner/the addressee/the account owner/the mailbox owner/jo|/the receiver/this person/this user/the contact}',
+      '{write permission/posting permission/permission to post/permission to write/right to post/right to write/posting rights/post rights/permission to send|} * {denied/missing/lacking/not granted/refused/not have|/required/no |/revoked/needed}',
+      "{no/lack/lacks/without/not have/n't have/need} {permission/rights/right/authority} to {post/write} * {list/group/address/mailbox/forum/here/board}",
+    ],
+    unless: ['|ip|', 'relay', 'spam filter', 'as spam', 'address rejected', 'policy'],
+    is: [
+      '550 Write permission for the group denied',
+      '550 You were blocked by the person you write to',
+      '550 You have no right to post to this list, posting rights needed',
+      '554 declined by the addressee',
+      '550 Your mail was refused by the recipient',
+      '550 You have been blocked by jo',
     ],
   },
 ])

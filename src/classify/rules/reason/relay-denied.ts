@@ -644,4 +644,20 @@ export default reasonTable('relay-denied', [
       '554 Your account cannot send to the outside',
     ],
   },
+  {
+    id: 'of-our-network',
+    weight: 'clear',
+    text: [
+      '{must be/have to be/need to be/only from/unless you are/not} {on/in/inside/within/of/connected to/part of} {our network/our lan/our office/the campus/our campus/our vpn/the local network/the internal network/our own network}',
+      '{gateway/server/host/machine/system/relay} {only takes/only accepts/only handles/only forwards/only serves/only relays/takes only/accepts only/handles only/serves only} {mail for/email for/messages for/mail to/domains}',
+      "{not one of/isn't one of/none of/not among} {my/our/the} {domain/local domain/hosted domain/relay domain}",
+    ],
+    unless: ['list', 'group'],
+    is: [
+      '550 You must be on our network to send through this host',
+      '550 This gateway only takes mail for example.org',
+      "550 that's not one of my domains",
+      '550 example.net is none of our domains',
+    ],
+  },
 ])

@@ -498,7 +498,6 @@ export default reasonTable('reputation', [
       '{message/mail} {scored/got}',
     ],
     is: [
-      '554 Your network keeps sending junk',
       '550 You are a known spammer',
       '554 Too many spams from your machine',
       '550 Blocked due to user complaints',
@@ -958,6 +957,19 @@ export default reasonTable('reputation', [
       '550 Mail from 192.0.2.8 refused. Rejected for bad WHOIS info on IP of your SMTP server',
       '554 Your provider has no working abuse desk, network shunned',
       '550 Mail from 192.0.2.19 is denied',
+    ],
+  },
+  {
+    id: 'network-sends-junk',
+    weight: 'clear',
+    text: [
+      '{your network/your server/your host/your machine/your provider/your isp/your range/your subnet/this network/this host/that network/your system/your ip} {sends/is sending/has sent/keeps sending/emits/originates/relays/spews/was sending/hosts} * {junk/spam/trash/garbage/abuse/phish/virus/malware/unsolicited/rubbish/crap}',
+    ],
+    is: [
+      '550 Your network sends junk',
+      '554 this host is sending garbage',
+      '550 your server keeps sending us unsolicited offers',
+      '554 Your network keeps sending junk',
     ],
   },
 ])

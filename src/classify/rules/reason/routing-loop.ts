@@ -71,8 +71,6 @@ export default reasonTable('routing-loop', [
       'all relevant MX records loop: lowest-numbered MX is this host',
       'Sorry. Although I am listed as a best-preference MX or A for that host, it is not in my control/locals file. (#5.4.6)',
       '550 5.4.14 Loop detected, check your connectors',
-      'message has been here before',
-      '550 This mail is going round in circles',
     ],
   },
   {
@@ -354,5 +352,32 @@ export default reasonTable('routing-loop', [
     unless: ['グループ'],
     is: ['メールがループしています'],
     isNot: ['グループにループ状のメールは送れません'],
+  },
+  {
+    id: 'seen-already',
+    weight: 'clear',
+    text: [
+      '{already handled/already processed/already delivered/already been here/already seen/seen before/handled before/been here before/been through here/passed here already/came by before/passed through here/visited this host} * {message/mail/this|/email}',
+      '{message/mail/this|/email} * {already handled/already been here/been here before/been through here/passed here already/came by before/passed through here already/visited this host/going in circles/round in circles/running in circles}',
+    ],
+    unless: [
+      'duplicate recipient',
+      'triplet',
+      'not seen',
+      'greylist',
+      'spam',
+      'junk',
+      'virus',
+      'hash',
+      'checksum',
+      'nonce',
+    ],
+    is: [
+      '554 I have already handled this message',
+      '554 message is running in circles',
+      '550 Mail passed here already',
+      'message has been here before',
+      '550 This mail is going round in circles',
+    ],
   },
 ])

@@ -1245,4 +1245,17 @@ export default reasonTable('sender-rejected', [
       '553 example.net resolves to 127.0.0.1, a reserved address',
     ],
   },
+  {
+    id: 'no-way-to-answer',
+    weight: 'clear',
+    text: [
+      "{cannot/can't/could not/can not/no way to/unable to/impossible to} {reply to/answer to|/answer|/write back/mail back/bounce to/send back/respond to/return mail} * {you/sender/@|/address}",
+    ],
+    unless: ['in time', 'command', 'dns', '|ip|', 'connection'],
+    is: [
+      "550 I can't reply to you@example.net",
+      '553 There is no way to write back to the sender',
+      '550 Unable to return mail to your address',
+    ],
+  },
 ])

@@ -217,4 +217,19 @@ export default reasonTable('suppressed', [
       'Not sent: earlier messages to this address bounced',
     ],
   },
+  {
+    id: 'asked-for-no-more',
+    weight: 'clear',
+    text: [
+      '{asked for no more/asked not to get/asked us not to/asked to be removed/asked to be left/no more mail wanted/does not want our mail/wants no more/opted out of/has opted out/requested no more/requested removal} * {mail/message/email/newsletter/campaign/list/write|/sent}',
+      '{will not be mailed/not be mailed/not mailed/never mailed/no longer mailed/dropped/withheld/not sent/skipped} * {marked as/flagged as/known as/known to be/listed as/considered/recorded as} * {invalid/bad/undeliverable/dead/unreachable/bouncing/bounced}',
+    ],
+    unless: ['sender', '|ip|', 'your'],
+    is: [
+      'dropped, since the contact asked for no more mail',
+      '550 will not be mailed: marked as invalid by us earlier',
+      'withheld: address known to be dead',
+      '550 The reader has opted out of this newsletter',
+    ],
+  },
 ])

@@ -1259,4 +1259,20 @@ export default reasonTable('system-error', [
       '451 the spool directory is not writable',
     ],
   },
+  {
+    id: 'filter-fell-over',
+    weight: 'clear',
+    text: [
+      '{filter/scanner/milter/daemon/backend/helper/delivery agent/script/plugin/hook/wrapper} {fell over/crashed/died/broke down/gave up/is dead/was killed/exited/hung/is hanging/blew up/is stuck/choked/gave no answer/gave no result}',
+      '{permission denied/access denied/not permitted/cannot write/cannot create/cannot open} * {spool/maildir/mail dir/mail directory/home directory/lock|/lock file/temporary file/temp file/tmp/queue dir/queue file}',
+    ],
+    unless: ['sender', 'client', 'relay', '|ip|', 'recipient refused', 'user output', 'procmail'],
+    is: [
+      '451 our filter fell over',
+      '451 permission denied on mail spool',
+      '451 The delivery agent was killed',
+      '451 cannot write the lock file',
+      '451 plugin blew up',
+    ],
+  },
 ])

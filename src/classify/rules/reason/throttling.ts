@@ -282,7 +282,6 @@ export default reasonTable('throttling', [
       '421 4.7.0 Deferred because of excessive volume',
       '450 The message rate was exceeded',
       '452 4.7.28 Your session is over its transfer rate limit',
-      '550 temporarily blocked, retrying too fast',
       "450 you're sending faster than we allow",
       '450 mail rate above the limit; back off',
     ],
@@ -888,6 +887,21 @@ export default reasonTable('throttling', [
       '421 Πάρα πολλές συνδέσεις από τη διεύθυνσή σας',
       '421 Quá nhiều kết nối',
       '421 Terlalu banyak koneksi',
+    ],
+  },
+  {
+    id: 'calm-down',
+    weight: 'clear',
+    text: [
+      '{calm down/not so fast/too fast/easy now/take it easy/take a break/hold your horses/slower please/slow it down/ease off/cool down/less speed/go slower/one at a time}',
+    ],
+    unless: ['recipient', 'spoke', 'talk', 'pipelin'],
+    is: [
+      '421 calm down',
+      '450 not so fast',
+      '421 You send too fast',
+      '451 Please take a break',
+      '550 temporarily blocked, retrying too fast',
     ],
   },
 ])

@@ -884,4 +884,21 @@ export default reasonTable('timeout', [
     ],
     isNot: ['550 The user has been inactive for too long', '500 Command line too long'],
   },
+  {
+    id: 'quiet-peer',
+    weight: 'clear',
+    text: [
+      '{quiet/silent/no word/no data/nothing} {for too long/too long/from you for/for a long/received for/heard for/since/from client for}',
+      '{waited/waiting/we waited} * {second/minute/|sec|/hour/too long/long enough} * {command/data/answer/reply/input/response/client/you|}',
+      '{peer/client/partner/delivery partner/other side/remote side/sender/connection/session} {is/was/has been} {too slow/so slow/much too slow/hanging/idle}',
+    ],
+    unless: ['retry', 'mailbox', 'queue', 'next attempt', 'try again in', 'subject'],
+    is: [
+      '421 you were quiet for too long',
+      '451 delivery partner is too slow',
+      '421 waited 5 minutes for a command',
+      '421 The session was idle',
+      '421 nothing heard for ten minutes',
+    ],
+  },
 ])

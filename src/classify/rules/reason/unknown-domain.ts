@@ -292,7 +292,6 @@ export default reasonTable('unknown-domain', [
       'The destination server could not be found in the Domain Name Service',
       'host mx.example.com has no DNS A record',
       "the recipient's domain doesn't seem to exist",
-      '550 5.1.2 host part of the address is unknown',
       'MX for example.com does not exist',
       '550 No DNS data for destination',
       'The host has no mail exchanger that we know; it does not have any mail exchanger',
@@ -788,6 +787,20 @@ export default reasonTable('unknown-domain', [
       '553 Domain example.org without usable mail server',
       '550 unable to find the MX of that domain',
       '550 no valid MX for example.org',
+    ],
+  },
+  {
+    id: 'after-the-at',
+    weight: 'clear',
+    text: [
+      "{part after/after the @/behind the @/right of the @/domain part/right hand side/right-hand side/host part} * {not exist/n't exist/unknown/not known/invalid/no such/not found/not resolv/n't resolv/no mx/not registered/no dns}",
+    ],
+    unless: ['sender', 'mail from', 'your', 'character', 'syntax', 'malformed'],
+    is: [
+      '550 the part after @ does not exist',
+      '550 The right-hand side of the address is unknown',
+      '553 host part of the recipient is not registered',
+      '550 5.1.2 host part of the address is unknown',
     ],
   },
 ])

@@ -390,7 +390,6 @@ export default reasonTable('unknown-user', [
     ],
     is: [
       '550 No longer an employee',
-      '550 This employee has left',
       '550 5.1.1 User jo@example.org not found',
       "Your message wasn't delivered because the address couldn't be found",
       '550 We could not find the recipient you wrote to',
@@ -2239,6 +2238,26 @@ export default reasonTable('unknown-user', [
       '550 this address is made up',
       '550 Fake recipient',
       '554 5.7.1 <jo@example.org>: Recipient address rejected: Nonexistent user',
+    ],
+  },
+  {
+    id: 'nothing-behind-it',
+    weight: 'clear',
+    text: [
+      '{no mail drop/no maildrop/no mail slot/no pigeonhole/no letterbox/no post box/no postbox/no user entry/no directory entry/no such alias/no person} {for/by/of/named/called/with/here}',
+      '{|alias/|address/forward/redirect} {points nowhere/leads nowhere/goes nowhere/has no target/has no destination/is dangling/is empty/expands to nothing/resolves to nothing}',
+      "{student/employee/staff member/person/colleague/worker/teacher/pupil/customer/client/subscriber/tenant} * {no longer enrolled/no longer employed/no longer here/no longer works/not work here/n't work here/has graduated/graduated/has retired|/resigned/was dismissed/left the/has left/moved on/not enrolled}",
+      '{: no match|/: not matched|/: nothing found|/: no hit|/: not here|/no match for that/no match for this}',
+    ],
+    unless: ['sender', '|ip', 'helo', 'dns', 'domain', 'rdns', 'ptr', 'spf', 'dkim', 'certificate'],
+    is: [
+      '550 No mail drop for jo',
+      '550 jo@example.org: no match',
+      '550 alias points nowhere',
+      '554 Student no longer enrolled',
+      '550 This colleague has left the company',
+      '550 The address expands to nothing',
+      '550 This employee has left',
     ],
   },
 ])

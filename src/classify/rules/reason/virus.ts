@@ -512,4 +512,13 @@ export default reasonTable('virus', [
       '550 پیام حاوی ویروس است',
     ],
   },
+  {
+    id: 'infected-things',
+    weight: 'clear',
+    text: [
+      '{contaminated/infested/infectious/malicious/poisoned/trojaned/weaponized/weaponised/disease} {file/attachment/mail/message/document/archive/part/email/macro/payload/executable/program/code}',
+    ],
+    unless: ['link', 'url', 'site'],
+    is: ['550 contaminated file in message', '554 Malicious document', '550 trojaned archive'],
+  },
 ])
