@@ -23,7 +23,7 @@ export default {
   ],
   failedText: [
     'afsendelse * mislykkedes',
-    '{besked/meddelelse/mail} * {blokeret/returneret/afvist}',
+    '{besked/meddelelse} * {blokeret/returneret/afvist}',
     'fejl * {ved/under} {afsendelse/levering}',
   ],
   delayed: [

@@ -46,7 +46,7 @@ export default {
     'pas pu être envoyé',
     'envoi * échoué',
     'pas pu envoyer',
-    '{message/courriel/courrier/mail} * {retourné/renvoyé/bloqué/refusé/rejeté}',
+    'a été {retourné/renvoyé/bloqué/refusé/rejeté}',
     "erreur * lors de {l'envoi/la remise/la distribution}",
     "erreur * {pendant/durant} l'envoi",
   ],

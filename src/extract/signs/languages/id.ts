@@ -16,7 +16,7 @@ export default {
     'pengiriman * gagal',
     'gagal * terkirim',
   ],
-  failedText: ['gagal mengirim', '{pesan/email} * {diblokir/ditolak/dikembalikan}'],
+  failedText: ['gagal mengirim', '{pesan/email} anda * {diblokir/ditolak/dikembalikan}'],
   delayed: [
     'tertunda',
     'penundaan',

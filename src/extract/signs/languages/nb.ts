@@ -20,7 +20,7 @@ export default {
   failedText: [
     'kunne ikke sendes',
     'sending * mislyktes',
-    '{melding/meldingen/e-post/e-posten} * {blokkert/returnert/avvist}',
+    '{melding/e-posten} * {blokkert/returnert/avvist}',
     'feil * {ved/under} {sending/levering}',
   ],
   delayed: [

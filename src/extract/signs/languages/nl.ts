@@ -26,7 +26,7 @@ export default {
     'kon niet worden {verzonden/verstuurd}',
     'verzenden * mislukt',
     'verzending * mislukt',
-    '{bericht/mail} * {geblokkeerd/afgewezen/geweigerd/teruggestuurd/geretourneerd}',
+    'bericht * {geblokkeerd/afgewezen/geweigerd/teruggestuurd/geretourneerd}',
     'fout * bij het {verzenden/versturen/bezorgen}',
   ],
   delayed: [

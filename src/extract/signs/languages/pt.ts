@@ -30,7 +30,7 @@ export default {
     'falha no envio',
     'falha ao enviar',
     'não pode ser enviad',
-    '{mensagem/mail} * {bloqueada/bloqueado/devolvida/devolvido/recusada/recusado/rejeitada/rejeitado}',
+    'mensagem * {bloqueada/bloqueado/devolvida/devolvido/recusada/recusado/rejeitada/rejeitado}',
     'erro ao {enviar/entregar}',
   ],
   delayed: [

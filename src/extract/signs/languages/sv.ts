@@ -29,8 +29,8 @@ export default {
   failedText: [
     'gick inte att skicka',
     'kunde inte sändas',
-    '{meddelande/brev/mejl/mail} * {blockerades/blockerats/returnerats/returnerades/avvisades/avvisats}',
-    'fel * {skickas/levereras}',
+    '{meddelande/mejl} * {blockerades/blockerats/returnerats/returnerades/avvisades/avvisats}',
+    'ett fel * {skickas/levereras}',
     'fel uppstod * {skick/sänd}',
     'inte tas emot',
   ],

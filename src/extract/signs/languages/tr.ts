@@ -25,7 +25,7 @@ export default {
     'gönderilemedi',
     'gönderim * başarısız',
     'gönderme * başarısız',
-    '{ileti/mesaj/posta} * {engellendi/reddedildi/geri döndü/iade edildi}',
+    '{ileti/mesaj} * {engellendi/reddedildi/geri döndü/iade edildi}',
     'gönderilirken * hata',
   ],
   delayed: [

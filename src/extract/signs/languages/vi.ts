@@ -16,7 +16,7 @@ export default {
     'không thể phân phối',
     'chuyển * không thành công',
   ],
-  failedText: ['gửi * không thành công', 'gửi * thất bại', 'thư * bị {chặn/từ chối/trả lại}'],
+  failedText: ['gửi * không thành công', 'gửi * thất bại', 'bị {chặn/từ chối/trả lại}'],
   delayed: [
     'bị chậm',
     'bị trì hoãn',
