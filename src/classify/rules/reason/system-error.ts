@@ -1195,7 +1195,7 @@ export default reasonTable('system-error', [
     id: 'something-failed-for-now',
     weight: 'clear',
     text: [
-      '{temporary failure/temporary error/temporary problem/temporarily failed/internal failure/internal error/processing error/server error} {(/:/-/while/during/in/when/saving/reading/storing/processing}',
+      '{temporary failure/temporary error/temporary problem/temporarily failed/internal failure/internal error/processing error/server error} {(/:/while/during/in/when/saving/reading/storing/processing}',
       '{out of/no more/ran out of/lack of/short of/exhausted} {processes/file descriptors/descriptors/threads/workers/sockets/inodes/handles/swap/heap/buffers/resources}',
       '{too busy/very busy/busy right now/are busy/is busy/overworked} {right now/at the moment/now/just now/to take/to accept/currently/, try}',
     ],
