@@ -154,10 +154,8 @@ export default reasonTable('authentication', [
       'signature header too',
     ],
     is: [
-      '550 5.7.20 DKIM verification failed',
       '550 No valid DKIM signature',
       '550 5.7.29 ARC chain is broken: ARC validation failed',
-      '554 rejected, DKIM body hash did not verify',
       '550 The body hash did not verify',
       '554 The signature of the author domain is broken',
     ],
@@ -607,6 +605,7 @@ export default reasonTable('authentication', [
       "{published/sender|/sending|/domain's/own} {policy/sender policy/sending policy/mail policy/record} * {forbids/disallow/does not allow/excludes/prohibit/does not list/does not name/not cover} * {server/host/|ip|/address/you}",
       "{|not|/n't/|no|} {signed/signature} {by/of/from/for} {the domain/its domain/the sender/the author/the from/that domain/the owner}",
       '{unsigned mail/unsigned message/unsigned email/mail is unsigned/message is unsigned/mail must be signed/messages must be signed/not signed by}',
+      "{signature/signatures/dkim} * {could not be verified/not be verified/not verified/cannot be verified/can't be verified/did not verify/does not verify/verification failed/broken|/did not match/does not validate}",
     ],
     unless: ['virus', 'certificate', 'pgp', 's/mime', 'smime'],
     is: [
@@ -614,6 +613,10 @@ export default reasonTable('authentication', [
       '550 mail not signed by the domain in From',
       '554 no signature of the author domain',
       '550 Unsigned mail of example.net is refused',
+      '550 5.7.1 signature of the message could not be verified',
+      '554 your signature did not verify',
+      '550 5.7.20 DKIM verification failed',
+      '554 rejected, DKIM body hash did not verify',
     ],
   },
 ])

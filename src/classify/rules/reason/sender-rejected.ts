@@ -1258,4 +1258,18 @@ export default reasonTable('sender-rejected', [
       '550 Unable to return mail to your address',
     ],
   },
+  {
+    id: 'author-host',
+    weight: 'clear',
+    text: [
+      "{5322.from/5321.mailfrom/|from host/author domain/author address/|from: host/|from: domain/from-domain/from-address/|mailfrom domain/|mailfrom} * {not exist/n't exist/unknown/invalid/not resolv/n't resolv/no mx/not found/|bad/unresolvable/bogus}",
+    ],
+    unless: ['spf', 'dkim', 'dmarc', 'syntax', 'temporar'],
+    is: [
+      '550 RFC5322.From host does not exist',
+      '550 The author domain is not found in DNS',
+      '550 from-domain unresolvable',
+      '550 mailfrom domain bogus',
+    ],
+  },
 ])

@@ -904,4 +904,17 @@ export default reasonTable('throttling', [
       '550 temporarily blocked, retrying too fast',
     ],
   },
+  {
+    id: 'too-many-failures',
+    weight: 'clear',
+    text: [
+      '{too much/too many/so many/excessive} {failure/failures/failed commands/mistakes/wrong recipients/bad recipients/rejections/rejected recipients/invalid recipients/refused recipients/denied recipients}',
+    ],
+    unless: ['login', 'auth', 'password', 'received', 'hop'],
+    is: [
+      '421 Too much failure in SMTP session',
+      '421 too many rejected recipients, good bye',
+      '451 So many mistakes in one session, go away',
+    ],
+  },
 ])
