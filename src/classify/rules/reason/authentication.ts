@@ -521,7 +521,16 @@ export default reasonTable('authentication', [
       'dkim * विफल',
       'dkim हस्ताक्षर',
     ],
-    unless: [...ADVICE, 'dkim-signature:', 'smtputf8'],
+    unless: [
+      'a traves de este',
+      'a traves de nuestro',
+      'tramite questo',
+      'attraverso questo',
+      'por este servidor',
+      ...ADVICE,
+      'dkim-signature:',
+      'smtputf8',
+    ],
     is: [
       '550 Die SPF-Prüfung Ihrer Domain ist negativ',
       '550 Enregistrement SPF absent',

@@ -460,6 +460,23 @@ export default reasonTable('content-rejected', [
     isNot: ['Ihre IP ist gesperrt, siehe den Link'],
   },
   {
+    id: 'file-ending',
+    weight: 'clear',
+    text: [
+      "{anhang/anlage/dateien/piece jointe/pieces jointes/fichier/adjunt/archivo/anexo/allegat/|file|/atasament/bijlage/bilaga/vedhaeft/vedhaft/vedlegg/|liite/liitteen/συνημμεν} * {endung/d'extension/l'extension/con extension/com extensao/extensao/con estensione/estensione/amb extensio/cu extensia/met extensie/extensie/andelsen/filandelse/endelsen/filendelse/paate/paatteell/καταληξη}",
+    ],
+    unless: ['virus', 'infiz', 'infect', 'adresse', 'domain'],
+    is: [
+      'Anhang mit der Endung .js wurde abgewiesen',
+      "Pièce jointe d'extension .js refusée",
+      'El adjunto con extensión .js se ha rechazado',
+      'Fitxer adjunt amb extensió .js rebutjat',
+      'Bijlage met extensie .js geweigerd',
+      'Vedlegget med endelsen .js ble avvist',
+      'Το συνημμένο με κατάληξη .js απορρίφθηκε',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'permiten * adjunt',

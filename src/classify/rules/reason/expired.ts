@@ -211,6 +211,23 @@ export default reasonTable('expired', [
     ],
   },
   {
+    id: 'within-so-many-hours',
+    weight: 'hint',
+    text: [
+      "{konnte nicht/konnte innerhalb/pas pu etre distribu/pas pu etre remis/pas pu etre livr/no pudo entregarse/no se pudo entregar/no se ha podido entregar/no pudo ser entregad/nao pode ser entregue/nao foi possivel entregar/non e stato possibile consegn/impossibile consegn/no s'ha pogut lliurar/nu a putut fi livrat/kon niet/kunde inte levereras/kunne ikke leveres/ei voitu toimittaa/δεν ηταν δυνατο να παραδοθει/δεν παραδοθηκε} * {stunden/heures/|horas/|ore|/|hores/|uur|/timmar/timer|/tunnin/ωρων/ωρες}",
+      '{stunden/heures/|horas/|ore|/|hores/|uur|/timmar/timer|/tunnin/ωρων/ωρες} * {nicht zugestellt/nicht ausgeliefert/niet bezorgd/niet afgeleverd/inte levererats/ikke leveret/ikke levert}',
+    ],
+    unless: ['weiter versuch', 'noch', 'nouvelles tentatives', 'seguir', 'continuar', 'nog '],
+    is: [
+      'Die Nachricht konnte nicht innerhalb von 48 Stunden zugestellt werden',
+      'El mensaje no pudo entregarse en 48 horas',
+      "El missatge no s'ha pogut lliurar en 48 hores",
+      'Mailen kunne ikke leveres inden for 48 timer',
+      'Viestiä ei voitu toimittaa 48 tunnin kuluessa',
+      'Το μήνυμα δεν ήταν δυνατό να παραδοθεί εντός 48 ωρών',
+    ],
+  },
+  {
     id: 'languages',
     weight: 'hint',
     text: [

@@ -634,6 +634,8 @@ export default reasonTable('mailbox-full', [
   {
     id: 'capacity-in-europe',
     text: [
+      '{limit/limita/|grens|/quota/οριο} * {armazenamento/almacenamiento/stockage/emmagatzematge/de stocare/archiviazione/αποθηκευσ}',
+      `${READERS} * {lagringsgrans/lagergrans/lagringsgrens/tallennusraja/opslaglimiet/speicherlimit/speichergrenze/limite de espaco/limite di spazio}`,
       `${ACCOUNTS} * {speicherkapazit/speichergrenze/speicherlimit/capacite de stockage/capacite maxim/capacidad de almacen/capacidad maxim/capacidade de armazen/capacidade maxim/capienza/capacita di archiv/capacita massim/capacitat d'emmagatzem/capacitat maxim/capacitatea maxim/capacitatea de stoc/opslagcapac/opslaglimiet/lagringsgrans/lagringskapac/lagergrans/lagerkapac/lagringsgrens/lagringskapas/tallennuskapas/tallennusraja/tallennustila/χωρητικοτητα/αποθηκευτικ}`,
       `{speicherkapazit/speichergrenze/speicherlimit/capacite de stockage/capacite maxim/capacidad de almacen/capacidad maxim/capacidade de armazen/capacidade maxim/capienza/capacita di archiv/capacita massim/capacitat d'emmagatzem/capacitat maxim/capacitatea maxim/capacitatea de stoc/opslagcapac/opslaglimiet/lagringsgrans/lagringskapac/lagergrans/lagerkapac/lagringsgrens/lagringskapas/tallennuskapas/tallennusraja/tallennustila/χωρητικοτητα/αποθηκευτικ} * ${ACCOUNTS}`,
       `${ACCOUNTS} * {esgotou/|agoto|/ha agotado/ha esgotat/atingiu/alcanzo/ha alcanzado/a atteint/har natt/har nadd/har naet/on tayttynyt/εφτασε/εξαντλησε/hat erreicht/heeft bereikt/ha raggiunto/a atins} * {limit/limiet/quota/kvot/grens/grans/grenze/raja|/οριο/espac/espaci/spazio/spatiu}`,
@@ -651,6 +653,8 @@ export default reasonTable('mailbox-full', [
       'pro stunde',
     ],
     is: [
+      '552 Limite de armazenamento do usuário atingido',
+      '552 Brugerens lagergrænse er nået',
       'Die Speicherkapazität des Postfachs ist erreicht',
       'La capacité de stockage de la boîte est épuisée',
       'El buzón ha agotado su capacidad de almacenamiento',

@@ -402,6 +402,26 @@ export default reasonTable('missing-ptr', [
     isNot: ['550 Omvendt: vi kender ikke modtageren'],
   },
   {
+    id: 'name-of-your-host',
+    weight: 'clear',
+    text: [
+      "{name ihres/namen ihres/|client host/nom de votre/nombre de su/nombre del host/nome da sua/nome do seu/nome del vostro/nome del tuo/nome del suo/nom del vostre/nom del teu/numele gazdei/numele serverului dvs/naam van uw/hostnaam van/namnet pa din/navnet pa din/navnet pa verten/koneesi nim/palvelimesi nim/ονομα του υπολογιστη σας/ονομα του διακομιστη σας} * {nicht/kein/|pas|/|no se/no pud/|nao/|non|/no es pot/no s'ha/|nu|/niet|/geen/|inte|/|ikke/|ei|/δεν} * {auflos|/aufgelost/ermitt/resol/resou/risol/rezolv/gevonden/vindbaar/slas upp/slaas upp/slas op|/slaas op/uppslag/oppslag/selvit/επιλυθ/gefunden/trouv/encontr/trovat/trobat}",
+      "{nicht auflosen/impossible de resoudre/pas pu resoudre/no se puede resolver/no se pudo resolver/no se ha podido resolver/nao foi possivel resolver/impossibile risolvere/non e stato possibile risolvere/no es pot resoldre/no s'ha pogut resoldre} * {name ihres/namen ihres/|client host/nom de votre/nombre de su/nombre del host/nome da sua/nome do seu/nome del vostro/nome del tuo/nome del suo/nom del vostre/nom del teu/numele gazdei/numele serverului dvs/naam van uw/hostnaam van/namnet pa din/navnet pa din/navnet pa verten/koneesi nim/palvelimesi nim/ονομα του υπολογιστη σας/ονομα του διακομιστη σας}",
+      '{|client host/client-rechner} * {nicht aufgelost/nicht auflos}',
+    ],
+    unless: ['domain', 'dominio', 'domaine', 'mailbox', 'utilisateur', 'usuario'],
+    is: [
+      '450 Client-Host kann nicht aufgelöst werden',
+      '450 Impossible de résoudre le nom de votre machine',
+      '450 No se puede resolver el nombre de su equipo',
+      '450 Impossibile risolvere il nome del vostro host',
+      '450 De naam van uw host kan niet worden gevonden',
+      '450 Navnet på din vært kan ikke slås op',
+      '450 Koneesi nimeä ei voida selvittää',
+      '450 Το όνομα του υπολογιστή σας δεν μπορεί να επιλυθεί',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'ruckwartsauflosung',

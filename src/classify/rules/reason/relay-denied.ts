@@ -475,6 +475,24 @@ export default reasonTable('relay-denied', [
     ],
   },
   {
+    id: 'not-through-here',
+    weight: 'clear',
+    text: [
+      "{keine berechtigung/nicht berechtigt/nicht befugt/pas autoris/pas le droit/pas habilit/no esta autorizad/no tiene permiso/nao esta autorizad/nao tem permissao/non sei autorizzat/non e autorizzat/non siete autorizzat/no esteu autoritz/no teniu permis/nu sunteti autorizat/nu aveti permisiunea/niet gemachtigd/niet bevoegd/niet gerechtigd/inte behorig/inte tillatelse/ikke tilladelse/ikke tillatelse/ikke rett til/ei ole oikeu/ei oikeutta/δεν εχετε αδεια/δεν εχετε δικαιωμα/δεν επιτρεπεται} * {uber diesen/uber unseren/par ce serveur/via ce serveur/par notre serveur/a traves de este/por este servidor/tramite questo/attraverso questo/a traves d'aquest/per aquest servidor/prin acest server/via deze server/via den har servern/genom den har/via denne/gjennom denne/gennem denne/taman palvelimen kautta/palvelimemme kautta/μεσω αυτου του/μεσω του διακομιστη}",
+    ],
+    unless: ['spf', 'dkim', 'dmarc'],
+    is: [
+      '550 Keine Berechtigung zum Versand über diesen Server',
+      "550 Vous n'êtes pas autorisé à envoyer par ce serveur",
+      '550 No está autorizado a enviar a través de este servidor',
+      '550 Nu sunteți autorizat să trimiteți prin acest server',
+      '550 U bent niet gemachtigd om via deze server te verzenden',
+      '550 Du har ikke tilladelse til at sende via denne server',
+      '550 Sinulla ei ole oikeutta lähettää tämän palvelimen kautta',
+      '550 Δεν έχετε άδεια αποστολής μέσω αυτού του διακομιστή',
+    ],
+  },
+  {
     id: 'other-languages',
     weight: 'clear',
     text: [

@@ -189,6 +189,24 @@ export default reasonTable('routing-loop', [
     ],
   },
   {
+    id: 'handed-on-too-often',
+    text: [
+      '{maximal/maximo/massimo/maxim|/maximum/hochst/hogsta/hojeste/hoyeste/enimmais/μεγιστο/maksimal/zu viele/zu oft/trop de/demasiad/|muit/tropp/|massa|/prea mult/te veel/for manga/for mange/liian monta/παρα πολλ} * {weiterleitungen/redirections/reacheminements/|reenvios/redireccion/redirecionamentos/reencaminhamentos/|inoltri/reindirizzament/reenviaments/redirectionari/doorsturingen/doorzendingen/omleidingen/vidarebefordr/vidaresandning/videresend/edelleenlahetyst/προωθησεων/προωθησεις}',
+      '{edelleenlahetyst/vidarebefordr/videresend/προωθησεων} * {enimmais/overskrid/overskred/ylit/υπερβ}',
+    ],
+    unless: ['|relay', 'pro stunde', 'par heure', 'por hora', 'spam'],
+    is: [
+      'Maximale Zahl an Weiterleitungen überschritten',
+      'Nombre maximal de redirections dépassé',
+      'Se ha superado el número máximo de reenvíos',
+      'Superato il numero massimo di inoltri',
+      "S'ha superat el nombre màxim de reenviaments",
+      'Maksimalt antall videresendinger er overskredet',
+      'Edelleenlähetysten enimmäismäärä ylittyi',
+      'Ξεπεράστηκε ο μέγιστος αριθμός προωθήσεων',
+    ],
+  },
+  {
     id: 'languages',
     weight: 'clear',
     text: [

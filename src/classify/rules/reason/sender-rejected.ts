@@ -734,6 +734,23 @@ export default reasonTable('sender-rejected', [
     ],
   },
   {
+    id: 'senders-address-in-europe',
+    weight: 'clear',
+    text: [
+      "{direccion de remitente/direccion remitente/adresse d'emetteur/adresse d'expediteur/adresse emett/adresse d'envoi/endereco de remetente/endereco remetente/indirizzo mittente/adreca de remitent/adreca del remitent/senderadresse/adresa expeditor/adresa de expedi/avsandaradress/afsenderadresse/avsenderadresse/lahettajan osoite/lahettajaosoite/διευθυνση αποστολεα/διευθυνση του αποστολεα} * {unbekannt/inconnu/desconocid/desconhecid/sconosciut/desconegu/necunoscut/okand/ukendt/ukjent/tuntemat/αγνωστ/ungultig/invalid/no valid/non valid/ogiltig/ugyldig/ακυρ/no existe/n'existe/nao existe/non esiste/nu exista/finns inte/findes ikke/finnes ikke}",
+    ],
+    unless: ['|ip|'],
+    is: [
+      '550 Absenderdomain nicht zugelassen, Absenderadresse ungültig',
+      '550 Dirección de remitente desconocida',
+      "550 Adresse d'émetteur inconnue",
+      '550 Adresa expeditorului este necunoscută',
+      '550 Afsenderadresse ukendt',
+      '550 Lähettäjän osoite on tuntematon',
+      '550 Η διεύθυνση του αποστολέα είναι άγνωστη',
+    ],
+  },
+  {
     id: 'west',
     text: [
       'remitent * rebutjat',
@@ -878,7 +895,6 @@ export default reasonTable('sender-rejected', [
       '|ip de l',
     ],
     is: [
-      '550 Absenderdomain nicht zugelassen, Absenderadresse ungültig',
       '550 Émetteur inconnu',
       "550 Adresse de l'expéditeur refusée",
       '550 Dirección del remitente rechazada',
