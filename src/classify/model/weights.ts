@@ -73,11 +73,18 @@ function weightsOf(written: string, answers: number): Int32Array {
 /** So many rows can be added up before 16 bits are too few. */
 const FIT = Math.floor(0xffff / (2 * MOST_STEPS))
 
-/** What the weights of some rows come to for each answer, in steps. */
-function sumsOf({ reasons, weights }: Model, rows: readonly number[]): Int32Array {
+/** Used again for each text: to make small arrays of numbers takes longer than to fill them. */
+let both = new Int32Array(0)
+let scores = new Float64Array(0)
+
+/** The score of each answer; overwritten by the next call. */
+function scoresOf({ reasons, weights, bias, step }: Model, rows: readonly number[]): Float64Array {
   const pairs = Math.ceil(reasons.length / 2)
-  const sums = new Int32Array(2 * pairs).fill(-MOST_STEPS * rows.length)
-  const both = new Int32Array(pairs)
+  if (both.length !== pairs) {
+    both = new Int32Array(pairs)
+    scores = new Float64Array(2 * pairs)
+  }
+  scores.fill(0)
   for (let first = 0; first < rows.length; first += FIT) {
     both.fill(0)
     const last = Math.min(first + FIT, rows.length)
@@ -86,22 +93,24 @@ function sumsOf({ reasons, weights }: Model, rows: readonly number[]): Int32Arra
       for (let n = 0; n < pairs; n++) both[n]! += weights[from + n]!
     }
     for (let n = 0; n < pairs; n++) {
-      sums[2 * n]! += both[n]! & 0xffff
-      sums[2 * n + 1]! += both[n]! >>> 16
+      scores[2 * n]! += both[n]! & 0xffff
+      scores[2 * n + 1]! += both[n]! >>> 16
     }
   }
-  return sums
+  const unit = step / Math.sqrt(rows.length)
+  const raised = MOST_STEPS * rows.length
+  for (let n = 0; n < reasons.length; n++) scores[n] = bias[n]! + (scores[n]! - raised) * unit
+  return scores
 }
 
 /** The likeliest reason of words; linear in them. */
 export function guess(model: Model, words: readonly string[], codes: Codes): Guess {
-  const { reasons, bias, step } = model
-  const rows = rowsOf(words, codes, model.rows)
-  const sums = sumsOf(model, rows)
-  const unit = step / Math.sqrt(rows.length)
-  const scores = bias.map((start, n) => start + sums[n]! * unit)
-  const best = scores.indexOf(Math.max(...scores))
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0)
+  const { reasons } = model
+  const scores = scoresOf(model, rowsOf(words, codes, model.rows))
+  let best = 0
+  for (let n = 1; n < reasons.length; n++) if (scores[n]! > scores[best]!) best = n
+  let total = 0
+  for (let n = 0; n < reasons.length; n++) total += Math.exp(scores[n]! - scores[best]!)
   return { reason: reasons[best]!, share: 1 / total }
 }
 
