@@ -198,7 +198,8 @@ export class Phrases {
       at += 2
       for (; keys > 0; keys--) {
         const key = records[at]!
-        const start = end - records[at + 1]!
+        const start = end - (records[at + 1]! >> 2)
+        const needed = records[at + 1]! & (LEFT_EDGE | RIGHT_EDGE)
         const inside = start > 0 && word[buffer[start - 1]!] === 1 ? right | LEFT_EDGE : right
         const bits = records[at + 2]!
         const stop = at + 4 + records[at + 3]!
@@ -211,7 +212,7 @@ export class Phrases {
           // Only where no edge is missing; that cannot be foreseen either.
           tries += (((trigger & inside) - 1) >> 31) & TRY
         }
-        if (key >= 0) hits.add(key, start, end, inside, bits)
+        if (key >= 0 && (needed & inside) === 0) hits.add(key, start, end, inside, bits)
       }
     }
     this.tries = tries
@@ -235,8 +236,9 @@ export class Phrases {
 
   /**
    * Lists the keys that end at a state: how many, and how many triggers they have; then of each its number, its
-   * length, the bits of its groups, and how many triggers it has and which. What a text needs of a state so lies in one
-   * place. -1 stands for a key that is looked for alone: once its triggers are known, nothing asks for it.
+   * length and the edges that whatever asks for it needs, the bits of its groups, and how many triggers it has and
+   * which. What a text needs of a state so lies in one place. -1 stands for a key that is looked for alone: once its
+   * triggers are known, nothing asks for it.
    */
   private told(state: number): number {
     const { first, triggers, groupsOf } = this.plan
@@ -245,7 +247,8 @@ export class Phrases {
       const all = triggers.subarray(first[key]!, first[key + 1]!)
       const now = all.filter((trigger) => !this.isLate(trigger))
       const isAsked = groupsOf[key]! < groupsOf[key + 1]! || now.length < all.length
-      record.push(isAsked ? key : -1, length, this.bitsOf(key), now.length, ...now)
+      const size = (length << 2) | this.edgesOf(key)
+      record.push(isAsked ? key : -1, size, this.bitsOf(key), now.length, ...now)
       record[0]!++
       record[1]! += now.length
     }
@@ -262,6 +265,15 @@ export class Phrases {
     let bits = 0
     for (let n = groupsOf[key]!; n < groupsOf[key + 1]!; n += 2) bits |= bitOf(groups[n]!)
     return bits
+  }
+
+  /** The edges that all groups and late triggers of a key need: where one is missing, nobody asks for the key. */
+  private edgesOf(key: number): number {
+    const { first, triggers, groupsOf, groups } = this.plan
+    let edges = LEFT_EDGE | RIGHT_EDGE
+    for (let n = groupsOf[key]!; n < groupsOf[key + 1]!; n += 2) edges &= groups[n + 1]!
+    for (let n = first[key]!; n < first[key + 1]!; n++) if (this.isLate(triggers[n]!)) edges &= triggers[n]!
+    return edges
   }
 
   private isLate(trigger: number): boolean {

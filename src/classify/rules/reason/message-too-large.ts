@@ -327,7 +327,7 @@ export default reasonTable('message-too-large', [
     id: 'megabytes-in-europe',
     text: [
       '{|mb|/|mo|/|mt|/megabyte} * {|mb|/|mo|/|mt|/megabyte/|20 } * {maximum/maxim|/det mesta/det hojeste/det meste/hochste/το μεγιστο/ei enempaa}',
-      '{|mb|/|mb /|mo|/|mt|/megabyte/megaoctet} * {hochstens/maximum/maximal/maximaal/maximo/massimo/maxim|/au plus/como mucho/cel mult/no maximo/det mesta/det hojeste/det meste/enimmais/μεγιστο} * {|mb|/|mo|/|mt|/akzept/accept/acept/aceit/accett/|20/ist/|is|}',
+      '{|mb|/|mb /|mo|/|mt|/megabyte/megaoctet} * {hochstens/maximum/maximal/maximaal/maximo/massimo/maxim|/au plus/como mucho/cel mult/no maximo/det mesta/det hojeste/det meste/enimmais/μεγιστο} * {|mb|/|mo|/|mt|/akzept/accept/acept/aceit/accett/|20/|ist|/|is|}',
       '{zulassige/zulassigen/erlaubte/maximal/permis/permitid/consentit/toegestane/tillatna/tilladte/tillatte/sallittu/επιτρεπομεν} * {|mb|/|mo|/|mt|} * {gesprengt/uberschritten/depass/super/excede/overschre/overskr/ylit/υπερβ}',
     ],
     unless: ['postfach', 'boite', 'buzon', 'caixa', 'casella', 'mailbox', 'brevlada', 'postkasse', 'quota'],

@@ -660,7 +660,8 @@ export default reasonTable('missing-ptr', [
     weight: 'clear',
     text: [
       "{|name/hostname/host name/reverse/forward} * {address/|ip|/lookup/lookups/forward/name} * {not agree/n't agree/not match/n't match/disagree/differ|/mismatch/inconsistent/not fit/n't fit/contradict}",
-      "{unable to/cannot/can't/could not/couldn't/failed to} {look up/find/get/resolve/determine/fetch/learn/obtain} {the name/a name/the host name/the hostname/a hostname/a host name/any name} {of/for} * {0/1/2/3/4/5/6/7/8/9/your/client/|ip}",
+      "{unable to/cannot/can't/could not/couldn't/failed to} {look up/find/get/resolve/determine/fetch/learn/obtain} {the name/a name/the host name/the hostname/a hostname/a host name/any name} {of/for} * {your/client/|ip}",
+      "{unable to/cannot/can't/could not/couldn't/failed to} {look up/find/get/resolve/determine/fetch/learn/obtain} * {name of/name for/hostname of/hostname for} {1/2/3/4/5/6/7/8/9}",
     ],
     unless: [
       'sender address',

@@ -1,4 +1,5 @@
 import { reasonTable } from '../../rule.ts'
+import { DIGIT } from '../combine.ts'
 
 /** The list speaks of links in the body, of the author, or lets someone in. */
 const OTHER_LISTS = [
@@ -930,7 +931,8 @@ export default reasonTable('reputation', [
     weight: 'clear',
     text: [
       '{access/|connections from/connection/|traffic/smtp traffic/mail/email/session/anything} from {ip|/ip address/your ip/the ip/this ip/host/|[/0/1/2/3/4/5/6/7/8/9} * {blocked/|banned/barred/blacklisted/not welcome/unwelcome/shunned/dropped}',
-      '{host/|ip|/server/network/|address/0/1/2/3/4/5/6/7/8/9/isp/provider} {has/has a/has an/with a/got a/has got a} * {bad/poor/low/awful/terrible/evil/spammy} {name|/reputation/record/history/score/standing/karma/rating}',
+      '{host/|ip|/server/network/|address/isp/provider} {has/has a/has an/with a/got a/has got a} * {bad/poor/low/awful/terrible/evil/spammy} {name|/reputation/record/history/score/standing/karma/rating}',
+      `${DIGIT} {has a/has an/got a} * {bad/poor/low/awful/terrible/evil/spammy} {name|/reputation/record/history/score/standing/karma/rating}`,
       '{botnet/|zombie/open proxy/|tor exit/tor node/|vpn/bulletproof/|dialup/|dial-up/residential/dynamic ip/dynamic address/dynamic pool/dsl pool/cable pool/consumer broadband/home connection/compromised host/hijacked/infected host/infected machine} * {reject/refus/|not |/block/unwelcome/denied/banned/forbid/not accept/go away/no mail/unwanted/shun/dropped}',
       '{hosts/servers/machines/networks/customers} {of/at/from} {that/this/your} {provider/isp/network/hoster/company/range/subnet} * {shun/block/reject/refuse/not accept/not welcome/banned/not allowed}',
     ],

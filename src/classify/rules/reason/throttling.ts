@@ -87,7 +87,7 @@ export default reasonTable('throttling', [
       '{one/single} recipient {at a time/per message/per mail/per session/per transaction}',
       '{rcpt/recipient} {numbers/count} * {exceed/limit/over}',
       '{out of/over/exceed} * {rcpt/recipient} {numbers/number/count}',
-      '{max/maximum/maximum number of/limit of/max number of/max. number of} * {recipients/rcpt/rcpts/addressees} * {reached/exceeded/hit/per message/per mail/per session/is/allowed}',
+      '{max/maximum/maximum number of/limit of/max number of/max. number of} * {recipients/rcpt/rcpts/addressees} * {reached/exceeded/hit/per message/per mail/per session/|is|/allowed}',
     ],
     unless: [
       'bounce',
