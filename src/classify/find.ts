@@ -58,7 +58,7 @@ export function find(knowledge: Knowledge, text: string, conditions: Conditions)
   return {
     rule,
     words: best < 0 ? '' : phrases.words(text, best),
-    disputed: rule?.weight === 'usual' && (!phrases.isAscii || hasRival(knowledge, rule, count, given)),
+    disputed: rule?.weight === 'usual' && (!phrases.isAscii || hasRival(knowledge, best, count, given)),
     kindRule: kind < 0 ? null : rules[targets[found[kind]!]!]!,
     kindWords: kind < 0 ? '' : phrases.words(text, kind),
     provider: marked ?? rule?.provider ?? null,
@@ -94,12 +94,18 @@ function pick(knowledge: Knowledge, ranks: Int32Array, count: number, given: Con
   return bestAt
 }
 
-/** Whether words that are as usual name another reason. */
-function hasRival(knowledge: Knowledge, { reason }: CompiledRule, count: number, given: Conditions): boolean {
+/** Whether words that are as usual, and no part of the best ones, name another reason. */
+function hasRival(knowledge: Knowledge, best: number, count: number, given: Conditions): boolean {
   const { phrases, rules, targets, reasonRanks, asks } = knowledge
+  const { found } = phrases
+  const { reason } = rules[targets[found[best]!]!]!
+  const start = phrases.startOf(best)
+  const end = start + phrases.lengthOf(best)
   for (let n = 0; n < count; n++) {
-    const entry = phrases.found[n]!
+    const entry = found[n]!
     if (reasonRanks[entry]! < WEIGHT_RANK.usual || rules[targets[entry]!]!.reason === reason) continue
+    const from = phrases.startOf(n)
+    if (from >= start && from + phrases.lengthOf(n) <= end) continue
     if (asks[entry] !== 1 || holds(knowledge, targets[entry]!, given)) return true
   }
   return false
