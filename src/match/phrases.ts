@@ -359,28 +359,9 @@ export class Phrases {
     return this.starts[n]!
   }
 
-  /** The same of a text of ASCII that has runs of blanks: only they make a difference. */
-  private asciiWords(text: string, n: number): string {
-    const { ascii } = this.symbols
-    const space = ascii[SPACE]!
-    const [start, stop] = [this.starts[n]!, this.stops[n]!]
-    let count = 0
-    let from = text.length
-    let last = space
-    for (let i = 0; i < text.length; i++) {
-      const symbol = ascii[text.charCodeAt(i)]!
-      if (symbol === space && last === space) continue
-      last = symbol
-      if (count === start) from = i
-      if (count++ === stop) return text.slice(from, i).trim()
-    }
-    return text.slice(from).trim()
-  }
-
   /** The words of the `n`th find, as they stand in the text that was scanned last. */
   words(text: string, n: number): string {
     if (this.size === text.length && this.plain) return text.slice(this.starts[n]!, this.stops[n]!).trim()
-    if (this.plain) return this.asciiWords(text, n)
     const from = symbolOffset(this.symbols, text, this.starts[n]!)
     const to = symbolOffset(this.symbols, text, this.stops[n]!)
     return text.slice(from, to).trim()

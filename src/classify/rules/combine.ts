@@ -35,6 +35,12 @@ function grouped(phrases: readonly string[]): string | null {
   return plain.length === 0 ? null : `{${plain.map((phrase) => phrase.replaceAll('/', '\\/')).join('/')}}`
 }
 
+/**
+ * A group of alternatives: any of them will do.
+ * @example any('mailbox/inbox', '|account') // '{mailbox/inbox/|account}'
+ */
+export const any = (...words: readonly string[]): string => `{${words.join('/')}}`
+
 const hasGap = (phrase: string) => phrase.includes(' * ')
 
 /** Counter-words: the text speaks of the sender's own address or domain. */

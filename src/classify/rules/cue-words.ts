@@ -1,6 +1,6 @@
-/** Stems of some twenty languages that cues are made of; each list is one group of a pattern. */
+import { any } from './combine.ts'
 
-const any = (...words: readonly string[]) => `{${words.join('/')}}`
+/** Stems of some twenty languages that cues are made of; each list is one group of a pattern. */
 
 /** Whom or what a message is for. */
 export const PEOPLE = any(

@@ -1,6 +1,6 @@
-/** Stems of the languages between Portugal and Greece that several reasons' rules are made of; each is one group. */
+import { any } from './combine.ts'
 
-const any = (...lines: readonly string[]) => `{${lines.join('/')}}`
+/** Stems of the languages between Portugal and Greece that several reasons' rules are made of; each is one group. */
 
 /** Whom a message is for. */
 export const READERS = any(
@@ -51,3 +51,15 @@ export const FORBIDDEN = any(
   'niet toegestaan/verboden/inte tillat/ej tillat/otillat/forbjud/nekad/ikke tillad/ikke tillat/forbudt',
   'ei ole sallit/ei sallit/eivat ole sallit/kiellet/δεν επιτρεπ/απαγορευ',
 )
+
+/** Counter-words: the text speaks of the one who sent the message. */
+export const ANY_SENDER: readonly string[] = [
+  ...['absender', 'expedit', 'remitente', 'remetente', 'mittente', 'remitent', 'afzender', 'avsandar'],
+  ...['afsender', 'avsender', 'lahettaj', 'αποστολε'],
+]
+
+/** Counter-words: the text speaks of somebody's mailbox. */
+export const ANY_MAILBOX: readonly string[] = [
+  ...['postfach', 'boite', 'buzon', 'caixa', 'casella', 'bustia', 'casuta', 'mailbox', 'brevlada'],
+  ...['postbus', 'postvak', 'postkasse', 'postboks', 'postilaatik', 'γραμματοκιβ'],
+]

@@ -1,9 +1,10 @@
+import { any } from './combine.ts'
+
 /**
  * Stems of the languages between the Oder and the Pacific (Slavic, Baltic, Estonian, Hungarian, Turkish, Chinese,
  * Japanese, Korean, Vietnamese, Thai, Indonesian, Hebrew, Arabic, Persian), a list to a notion. Their order of words
  * is free and their endings are many, so that notions, not phrases, are looked for: see meeting.ts.
  */
-const any = (...words: readonly string[]) => `{${words.join('/')}}`
 
 export const SENDER = any(
   'nadawc/nadawa/odesilatel/odosielatel/отправител/відправник/надсилач/подател/posiljatelj/posiljal/posiljaoc',

@@ -1,6 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { combine, OF_SENDER } from '../combine.ts'
-import { ADDRESSES } from '../europe-words.ts'
+import { ADDRESSES, ANY_SENDER } from '../europe-words.ts'
 
 const UNLESS = [
   ...OF_SENDER,
@@ -262,25 +262,7 @@ export default reasonTable('invalid-address', [
       `{nicht/kein/ungultig/interdit/non autoris/|pas|/invalid/no permitid/no admitid/no valid/|nao|/non ammess/non consentit/non valid/no permes/no admes/nepermis/niet/ongeldig/|inte|/ogiltig/|ikke/ugyldig/ei sallit/joita ei/kielletty/δεν/μη επιτρεπτ} * {zeichen|/caracter/caratter/tekens/|tecken/|tegn|/merkkej/merkit/χαρακτηρ} * ${ADDRESSES}`,
       `{zeichen|/caracter/caratter/tekens/|tecken/|tegn|/merkkej/merkit/χαρακτηρ} * {nicht/kein/ungultig/interdit/non autoris/|pas|/invalid/no permitid/no admitid/no valid/|nao|/non ammess/non consentit/non valid/no permes/no admes/nepermis/niet/ongeldig/|inte|/ogiltig/|ikke/ugyldig/ei sallit/joita ei/kielletty/δεν/μη επιτρεπτ} * ${ADDRESSES}`,
     ],
-    unless: [
-      'absender',
-      'expediteur',
-      'remitente',
-      'remetente',
-      'mittente',
-      'remitent',
-      'afzender',
-      'avsandar',
-      'afsender',
-      'avsender',
-      'lahettaj',
-      'αποστολε',
-      'kopfzeile',
-      'header',
-      'smtputf8',
-      '8bit',
-      '8 bit',
-    ],
+    unless: [...ANY_SENDER, 'kopfzeile', 'header', 'smtputf8', '8bit', '8 bit'],
     is: [
       '501 Die Adresse enthält Zeichen, die nicht erlaubt sind',
       "501 L'adresse comporte des caractères interdits",
@@ -327,20 +309,7 @@ export default reasonTable('invalid-address', [
       "{nach dem @/hinter dem @/nach dem at zeichen/apres l'arobase/apres le @/despues de la arroba/tras la arroba/depois da arroba/depois do @/dopo la chiocciola/dopo la @/despres de l'arrova/dupa @/dupa semnul @/na de apenstaart/na het apenstaart/achter de @/efter snabel/efter @/etter krollalfa/etter @/at merkin/@ merkin/μετα το @} * {fehlt/manque/absent/falta|/manca|/mancante/lipseste/ontbreekt/saknas/mangler/puuttuu/λειπει}",
       "{fehlt/manque/falta|/manca|/lipseste/ontbreekt/saknas/mangler/λειπει} * {nach dem @/hinter dem @/apres l'arobase/apres le @/despues de la arroba/tras la arroba/de despues de la arroba/depois da arroba/depois do @/dopo la chiocciola/dopo la @/despres de l'arrova/dupa @/na de apenstaart/achter de @/efter snabel/etter krollalfa/μετα το @}",
     ],
-    unless: [
-      'absender',
-      'expediteur',
-      'remitente',
-      'remetente',
-      'mittente',
-      'remitent',
-      'afzender',
-      'avsandar',
-      'afsender',
-      'avsender',
-      'lahettaj',
-      'αποστολε',
-    ],
+    unless: [...ANY_SENDER],
     is: [
       '501 Adressformat nicht zulässig',
       "501 Le format de l'adresse est incorrect",

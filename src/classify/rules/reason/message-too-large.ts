@@ -1,6 +1,6 @@
 import { reasonTable } from '../../rule.ts'
 import { DIGIT } from '../combine.ts'
-import { MAILS } from '../europe-words.ts'
+import { ANY_MAILBOX, MAILS } from '../europe-words.ts'
 
 /** Too long a line or header is a fault of form, too full a mailbox is another matter. */
 const OTHER_LENGTHS = [
@@ -342,20 +342,7 @@ export default reasonTable('message-too-large', [
     text: [
       '{hochstens/maximal/au plus/au maximum/pas plus de/plus de/como mucho/como maximo/no maximo/al massimo/com a molt/com a maxim/cel mult/hoogstens/maximaal/hogst/hojst/hoyst/korkeintaan/enintaan/το πολυ/ως} * {|mb|/|mb /|mo|/megabyte/megaoctet/|mega|/|megas/|megues/megatavu}',
     ],
-    unless: [
-      'postfach',
-      'boite',
-      'buzon',
-      'caixa',
-      'casella',
-      'mailbox',
-      'brevlada',
-      'postkasse',
-      'quota',
-      'kvot',
-      'postvak',
-      'γραμματοκιβ',
-    ],
+    unless: [...ANY_MAILBOX, 'quota', 'kvot'],
     is: [
       'Höchstens 10 Megabyte pro Mail',
       'Pas plus de 10 mégaoctets',
@@ -370,23 +357,7 @@ export default reasonTable('message-too-large', [
     text: [
       '{uberschreit/ubersteigt/depasse/excede|/excede /ultrapass/supera /|supera/eccede/sobrepassa/excedeix/depaseste/overschrijdt/overschreden/overstijgt/overskrid/overstig/ylittaa/υπερβαιν/ξεπερν} * {|mb|/|mo|/|mt|/megabyte/megaoctet}',
     ],
-    unless: [
-      'postfach',
-      'boite',
-      'buzon',
-      'caixa',
-      'casella',
-      'bustia',
-      'casuta',
-      'mailbox',
-      'brevlada',
-      'postkasse',
-      'postvak',
-      'postilaatik',
-      'γραμματοκιβ',
-      'quota',
-      'kvot',
-    ],
+    unless: [...ANY_MAILBOX, 'quota', 'kvot'],
     is: [
       '552 Il messaggio supera la dimensione consentita: dimensione massima 10 MB',
       'Votre message de 40 Mo dépasse les 25 Mo autorisés',

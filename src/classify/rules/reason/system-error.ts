@@ -1283,7 +1283,9 @@ export default reasonTable('system-error', [
       "{message/mail/request/transaction/delivery/email/data} {could not be/couldn't be/couldnt be/cannot be/can't be/cant be/was not/failed to be} {handled/processed/saved/stored/queued/written/committed/spooled/persisted/archived/injected/recorded}",
       "{could not/couldn't/couldnt/cannot/can't/cant/unable to/failed to} {handle/process/save/store/queue/write/commit/spool/persist/archive/inject/record} {message/mail/the message/the mail/your message/this message/email/the email/data/it|/your mail}",
     ],
+    // Exchange names the cause before it: `AccountDisabledException; Failed to process message`.
     unless: [
+      'exception',
       'virus',
       'spam',
       'quota',
@@ -1305,5 +1307,6 @@ export default reasonTable('system-error', [
       '451 Failed to commit your message',
       '554 transaction could not be recorded',
     ],
+    isNot: ['550 5.2.1 STOREDRV.Deliver.Exception:AccountDisabledException; Failed to process message'],
   },
 ])
