@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { paragraphsApart } from '../../src/classify/paragraphs.ts'
 import { readEmail } from '../../src/index.ts'
 
 /** A notice without a report for machines: what it says first, whom it is about, and what that server said. */
@@ -45,5 +46,9 @@ describe('the paragraphs of a notice', () => {
   it('may be wrapped within', () => {
     const [event] = readEmail(notice('Delivery failed.', 'The mailbox of this user\nis full.'))
     expect(event).toMatchObject({ reason: 'mailbox-full' })
+  })
+
+  it('are as far apart by a thousand empty lines as by one', () => {
+    expect(paragraphsApart(`one${'\n \r'.repeat(1000)}\ntwo`)).toBe(paragraphsApart('one\n\ntwo'))
   })
 })
