@@ -4,8 +4,8 @@ import type { Plan } from './plan.ts'
 
 const FIRST_CAPACITY = 256
 const MOST_TEXTS = 2 ** 30
-/** So many slots tell which keys a text may hold: few enough for the nearest cache. */
-const SLOTS = 1024
+/** Texts are told apart by a byte a key. */
+const MOST_SEEN = 255
 
 /** The keys found in one text, in the order in which they end: where each begins and ends, and which edges it lacks. */
 export class Hits {
@@ -19,11 +19,12 @@ export class Hits {
   count = 0
   private readonly plan: Plan
   private readonly longest: number
-  /** By slot: the text in which one of its keys was found last, which that was, and whether others were. */
-  private readonly seenIn = new Int32Array(SLOTS)
-  private readonly seen = new Int32Array(SLOTS)
-  /** By key: the text in which it was last found beside others of its slot. */
-  private readonly alsoIn: Int32Array
+  /**
+   * By key, from the second place on: the number of the text, up to {@link MOST_SEEN}, in which it was found last.
+   * The first place is for keys that are not found after all.
+   */
+  private readonly seenIn: Uint8Array
+  private seen = 0
   /** By group: the text for which it was asked last, times 2, and 1 where one of its keys was found. */
   private readonly asked: Int32Array
   private texts = 0
@@ -34,46 +35,38 @@ export class Hits {
     this.plan = plan
     this.longest = longestKey
     this.asked = new Int32Array(plan.membersOf.length)
-    this.alsoIn = new Int32Array(plan.first.length)
+    this.seenIn = new Uint8Array(plan.first.length)
   }
 
   /** Forgets the text before; in this one so many symbols stand for one character. */
   clear(symbolsEach: number): void {
     this.count = 0
     this.gap = Math.round(GAP * symbolsEach)
-    if (++this.texts === MOST_TEXTS) this.restart()
+    if (++this.texts === MOST_TEXTS) {
+      this.asked.fill(0)
+      this.texts = 1
+    }
+    if (++this.seen > MOST_SEEN) {
+      this.seenIn.fill(0)
+      this.seen = 1
+    }
   }
 
-  /** Texts are counted in 30 bits: then all that was seen is forgotten. */
-  private restart(): void {
-    this.seenIn.fill(0)
-    this.alsoIn.fill(0)
-    this.asked.fill(0)
-    this.texts = 1
-  }
-
-  /** There must be room, see {@link makeRoom}. */
-  add(key: number, start: number, end: number, inside: number, bits: number): void {
-    const at = this.count++
+  /**
+   * Notes a key, unless it lacks an edge that whatever asks for it needs. Which do cannot be foreseen: a branch would
+   * be mistaken too often. There must be room for one more than are noted, see {@link makeRoom}.
+   */
+  add(key: number, start: number, end: number, inside: number, needed: number, bits: number): void {
+    const at = this.count
     this.key[at] = key
     this.start[at] = start
     this.end[at] = end
     this.inside[at] = inside
     this.bits[at] = bits
-    this.see(key)
-  }
-
-  private see(key: number): void {
-    const { seen, seenIn, texts } = this
-    const slot = key & (SLOTS - 1)
-    if (seenIn[slot] !== texts) {
-      seenIn[slot] = texts
-      seen[slot] = key
-    } else if (seen[slot] !== key) {
-      if (seen[slot] !== SEVERAL) this.alsoIn[seen[slot]!] = texts
-      seen[slot] = SEVERAL
-      this.alsoIn[key] = texts
-    }
+    // All ones where no edge is missing, else 0.
+    const stands = ((needed & inside) - 1) >> 31
+    this.seenIn[(key + 1) & stands] = this.seen
+    this.count = at - stands
   }
 
   /** Makes room for so many more. */
@@ -103,10 +96,7 @@ export class Hits {
   }
 
   private has(key: number): boolean {
-    const slot = key & (SLOTS - 1)
-    if (this.seenIn[slot] !== this.texts) return false
-    const seen = this.seen[slot]!
-    return seen === SEVERAL ? this.alsoIn[key] === this.texts : seen === key
+    return this.seenIn[key + 1] === this.seen
   }
 
   /**
@@ -164,6 +154,3 @@ export class Hits {
 
 /** A bit that a group shares with others. */
 export const bitOf = (group: number): number => 1 << (group & 31)
-
-/** In a slot: more than one of its keys was found. */
-const SEVERAL = -1

@@ -18,6 +18,9 @@ export interface Traits {
 
 /** So many numbers tell what is to be tried. */
 const TRY = 4
+/** So many tell a key of a state, and so many a trigger, see {@link Phrases.told}. */
+const KEY = 3
+const TRIGGER = 2
 /** An `@` further away than this belongs to no address (RFC 5321 4.5.3.1.1: a local part has at most 64). */
 const ADDRESS = 64
 
@@ -120,7 +123,8 @@ export class Phrases {
     for (let n = 0; n < tries; n += TRY) {
       const trigger = triggered[n]!
       const place = placeOf(trigger)
-      if ((trigger & SINGLE) === 0) this.tryPattern(place, triggered[n + 1]!)
+      if ((trigger & SINGLE) === 0)
+        this.tryPattern(place, triggered[n + 1]!, triggered[n + 2]!, triggered[n + 3]!)
       else if (asked[place] === 0) this.note(place, triggered[n + 2]!, triggered[n + 3]!)
       else if (seenIn[place] !== texts) seenIn[place] = -texts
     }
@@ -136,7 +140,7 @@ export class Phrases {
         const trigger = triggers[n]!
         if ((trigger & hits.inside[hit]!) !== 0 || !this.isLate(trigger)) continue
         if ((trigger & SINGLE) !== 0) this.note(placeOf(trigger), hits.start[hit]!, hits.end[hit]!)
-        else this.tryPattern(placeOf(trigger), hit)
+        else this.tryPattern(placeOf(trigger), hit, hits.start[hit]!, hits.end[hit]!)
       }
     }
     return this.count
@@ -193,26 +197,23 @@ export class Phrases {
     for (let n = 0; n < count; n++) {
       const end = ends[n]!
       const right = word[buffer[end]!] === 1 ? RIGHT_EDGE : 0
-      let at = atEnds[n]!
-      let keys = records[at]!
-      at += 2
-      for (; keys > 0; keys--) {
-        const key = records[at]!
+      const before = hits.count
+      let at = atEnds[n]! + 2
+      for (const stop = at + records[at - 2]!; at < stop; at += KEY) {
         const start = end - (records[at + 1]! >> 2)
-        const needed = records[at + 1]! & (LEFT_EDGE | RIGHT_EDGE)
         const inside = start > 0 && word[buffer[start - 1]!] === 1 ? right | LEFT_EDGE : right
-        const bits = records[at + 2]!
-        const stop = at + 4 + records[at + 3]!
-        for (at += 4; at < stop; at++) {
-          const trigger = records[at]!
-          triggered[tries] = trigger
-          triggered[tries + 1] = hits.count
-          triggered[tries + 2] = start
-          triggered[tries + 3] = end
-          // Only where no edge is missing; that cannot be foreseen either.
-          tries += (((trigger & inside) - 1) >> 31) & TRY
-        }
-        if (key >= 0 && (needed & inside) === 0) hits.add(key, start, end, inside, bits)
+        hits.add(records[at]!, start, end, inside, records[at + 1]!, records[at + 2]!)
+      }
+      for (const stop = at + records[atEnds[n]! + 1]!; at < stop; at += TRIGGER) {
+        const trigger = records[at]!
+        const start = end - records[at + 1]!
+        const inside = start > 0 && word[buffer[start - 1]!] === 1 ? right | LEFT_EDGE : right
+        triggered[tries] = trigger
+        triggered[tries + 1] = before
+        triggered[tries + 2] = start
+        triggered[tries + 3] = end
+        // Only where no edge is missing; that cannot be foreseen either.
+        tries += (((trigger & inside) - 1) >> 31) & TRY
       }
     }
     this.tries = tries
@@ -222,7 +223,7 @@ export class Phrases {
   private makeRoom(count: number): void {
     const { automaton, atEnds } = this
     let keys = 0
-    let triggers = 1
+    let triggers = TRIGGER
     for (let n = 0; n < count; n++) {
       const state = atEnds[n]! >>> STATE
       const at = automaton.keptAt(state) || this.told(state)
@@ -230,28 +231,29 @@ export class Phrases {
       keys += this.records[at]!
       triggers += this.records[at + 1]!
     }
-    this.hits.makeRoom(keys)
-    while (this.tries + triggers * TRY > this.triggered.length) this.triggered = larger(this.triggered)
+    this.hits.makeRoom(keys / KEY + 1)
+    while (this.tries + (triggers / TRIGGER) * TRY > this.triggered.length)
+      this.triggered = larger(this.triggered)
   }
 
   /**
-   * Lists the keys that end at a state: how many, and how many triggers they have; then of each its number, its
-   * length and the edges that whatever asks for it needs, the bits of its groups, and how many triggers it has and
-   * which. What a text needs of a state so lies in one place. -1 stands for a key that is looked for alone: once its
-   * triggers are known, nothing asks for it.
+   * Lists what ends at a state, so that what a text needs of it lies in one place: how many numbers tell its keys, and
+   * how many its triggers; then of each key its number, its length and the edges that whatever asks for it needs, and
+   * the bits of its groups; and of each trigger itself and its key's length. A key that is looked for alone is left
+   * out: once its triggers are known, nothing asks for it.
    */
   private told(state: number): number {
     const { first, triggers, groupsOf } = this.plan
-    const record = [0, 0]
+    const keys: number[] = []
+    const tries: number[] = []
     for (const { key, length } of this.automaton.keysAt(state)) {
       const all = triggers.subarray(first[key]!, first[key + 1]!)
       const now = all.filter((trigger) => !this.isLate(trigger))
       const isAsked = groupsOf[key]! < groupsOf[key + 1]! || now.length < all.length
-      const size = (length << 2) | this.edgesOf(key)
-      record.push(isAsked ? key : -1, size, this.bitsOf(key), now.length, ...now)
-      record[0]!++
-      record[1]! += now.length
+      if (isAsked) keys.push(key, (length << 2) | this.edgesOf(key), this.bitsOf(key))
+      for (const trigger of now) tries.push(trigger, length)
     }
+    const record = [keys.length, tries.length, ...keys, ...tries]
     const at = this.recorded
     while (at + record.length > this.records.length) this.records = larger(this.records)
     this.records.set(record, at)
@@ -280,16 +282,19 @@ export class Phrases {
     return this.late.has((trigger & SINGLE) !== 0 ? placeOf(trigger) : this.plan.patterns[placeOf(trigger)]!)
   }
 
-  /** Looks for a pattern's other fragments around its trigger. */
-  private tryPattern(pattern: number, hit: number): void {
+  /**
+   * Looks for a pattern's other fragments around its trigger.
+   * @param hit the trigger's key among the hits, or another that ends there
+   */
+  private tryPattern(pattern: number, hit: number, from: number, to: number): void {
     const { patterns } = this.plan
     const { hits } = this
     const first = pattern + 3
     const last = first + patterns[pattern + 1]! - 1
     const own = first + patterns[pattern + 2]!
     for (let n = first; n <= last; n++) if (n !== own && !hits.any(patterns[n]!)) return
-    let start = hits.start[hit]!
-    let end = hits.end[hit]!
+    let start = from
+    let end = to
     if (own > first) start = hits.chainBefore(patterns, own - 1, first, hit, start)
     if (start >= 0 && own < last) end = hits.chainBehind(patterns, own + 1, last, hit, end)
     if (start < 0 || end < 0) return
