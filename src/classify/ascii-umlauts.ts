@@ -1,9 +1,10 @@
 /**
  * Letters that only stand for the dots of an umlaut, or for half a sharp s: "Empfaenger", "moeglich", "Groesse",
- * "loebet". Behind "q" or a vowel, and at the end of a word, "ue" and its like are none.
+ * "loebet". Behind "q" or a vowel, and at the end of a word, "ue" and its like are none. What stands before is looked
+ * at last: nearly no place comes so far. The filler is the last letter.
  */
-const FILLERS =
-  /(?<=(?<![aeiouqy])[aou])e(?=[b-df-hj-np-tv-z])(?<!\bdoe)|(?<=gro|groe|groes|sto|stoe|schlie|\bau)s(?=se)|(?<=\bgro)s(?=s\b)/gi
+const FILLED =
+  /[aou]e(?=[b-df-hj-np-tv-z])(?<![aeiouqy]..)(?<!\bdoe)|ss(?=e)(?<=(?:gro|groe|sto|stoe|schlie|\bau)ss)|\bgross\b/gi
 
 /** A text in the spelling that phrases have, and the way back to what was written. */
 export interface Respelt {
@@ -18,9 +19,9 @@ export interface Respelt {
  * @example withoutFillers('Empfaenger unbekannt')?.text // 'Empfanger unbekannt'
  */
 export function withoutFillers(text: string): Respelt | null {
-  const fillers = [...text.matchAll(FILLERS)].map(({ index }) => index)
-  if (fillers.length === 0) return null
-  const respelt = text.replace(FILLERS, '')
+  if (text.search(FILLED) < 0) return null
+  const fillers = [...text.matchAll(FILLED)].map(({ index, 0: filled }) => index + filled.length - 1)
+  const respelt = text.replace(FILLED, (filled) => filled.slice(0, -1))
   const before = (at: number) => at + fillers.filter((filler, n) => filler - n < at).length
   return {
     text: respelt,
