@@ -25,7 +25,7 @@ export interface ModelTable {
 
 /** The same, ready for use. */
 export interface Model extends Omit<ModelTable, 'weights' | 'stems'> {
-  /** By row, two answers a number: each in 16 bits, and so many steps higher that it is never below 0. */
+  /** By row, four answers a number: each in 8 bits, and so many steps higher that it is never below 0. */
   readonly weights: Int32Array
   readonly stems: Uint8Array
 }
@@ -59,42 +59,55 @@ export function weightCode(steps: number): number {
 }
 
 function weightsOf(written: string, answers: number): Int32Array {
-  const pairs = Math.ceil(answers / 2)
-  const weights = new Int32Array((written.length / answers) * pairs)
+  const width = Math.ceil(answers / PACKED)
+  const weights = new Int32Array((written.length / answers) * width)
   for (let at = 0; at < written.length; at++) {
     const code = written.charCodeAt(at)
     const answer = at % answers
-    const cell = ((at - answer) / answers) * pairs + (answer >> 1)
-    weights[cell]! |= ((code < BACKSLASH ? code : code - 1) - FIRST) << (16 * (answer & 1))
+    const cell = ((at - answer) / answers) * width + Math.floor(answer / PACKED)
+    weights[cell]! |= ((code < BACKSLASH ? code : code - 1) - FIRST) << (8 * (answer % PACKED))
   }
   return weights
 }
 
+/** So many answers a number holds. */
+const PACKED = 4
+/** The first and the third of them, in 16 bits each: so they are added up two at a time. */
+const EVERY_SECOND = 0x00ff00ff
 /** So many rows can be added up before 16 bits are too few. */
 const FIT = Math.floor(0xffff / (2 * MOST_STEPS))
 
 /** Used again for each text: to make small arrays of numbers takes longer than to fill them. */
-let both = new Int32Array(0)
+let even = new Int32Array(0)
+let odd = new Int32Array(0)
 let scores = new Float64Array(0)
 
 /** The score of each answer; overwritten by the next call. */
 function scoresOf({ reasons, weights, bias, step }: Model, rows: readonly number[]): Float64Array {
-  const pairs = Math.ceil(reasons.length / 2)
-  if (both.length !== pairs) {
-    both = new Int32Array(pairs)
-    scores = new Float64Array(2 * pairs)
+  const width = Math.ceil(reasons.length / PACKED)
+  if (even.length !== width) {
+    even = new Int32Array(width)
+    odd = new Int32Array(width)
+    scores = new Float64Array(PACKED * width)
   }
   scores.fill(0)
   for (let first = 0; first < rows.length; first += FIT) {
-    both.fill(0)
+    even.fill(0)
+    odd.fill(0)
     const last = Math.min(first + FIT, rows.length)
     for (let i = first; i < last; i++) {
-      const from = rows[i]! * pairs
-      for (let n = 0; n < pairs; n++) both[n]! += weights[from + n]!
+      const from = rows[i]! * width
+      for (let n = 0; n < width; n++) {
+        const four = weights[from + n]!
+        even[n]! += four & EVERY_SECOND
+        odd[n]! += (four >>> 8) & EVERY_SECOND
+      }
     }
-    for (let n = 0; n < pairs; n++) {
-      scores[2 * n]! += both[n]! & 0xffff
-      scores[2 * n + 1]! += both[n]! >>> 16
+    for (let n = 0; n < width; n++) {
+      scores[PACKED * n]! += even[n]! & 0xffff
+      scores[PACKED * n + 1]! += odd[n]! & 0xffff
+      scores[PACKED * n + 2]! += even[n]! >>> 16
+      scores[PACKED * n + 3]! += odd[n]! >>> 16
     }
   }
   const unit = step / Math.sqrt(rows.length)
