@@ -1,11 +1,11 @@
-import { wordsOf } from '../../src/classify/model/features.ts'
+import { spelt, wordsOf } from '../../src/classify/model/words.ts'
 
 /** Texts that share so much of their words are one wording. */
 const SAME = 0.6
 
 /** A fold for each text, such that near-duplicates of one wording are in one. The same for the same texts. */
 export function foldsOf(texts: readonly string[], folds: number): number[] {
-  const sets = texts.map((text) => new Set(wordsOf(text)))
+  const sets = texts.map((text) => new Set(spelt(wordsOf(text))))
   const parent = texts.map((_, i) => i)
   const root = (i: number): number => {
     while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!

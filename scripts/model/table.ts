@@ -1,5 +1,6 @@
-import { eachStem, rowsOf, wordsOf } from '../../src/classify/model/features.ts'
+import { eachStem, rowsOf } from '../../src/classify/model/features.ts'
 import { MOST_STEPS, type ModelTable, type Sureness, weightCode } from '../../src/classify/model/weights.ts'
+import { wordsOf } from '../../src/classify/model/words.ts'
 import { replyCodes } from '../../src/decode/smtp-reply.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { type Sample, type Trained, train } from './regression.ts'

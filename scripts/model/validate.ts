@@ -1,4 +1,3 @@
-import { wordsOf } from '../../src/classify/model/features.ts'
 import {
   confidenceOf,
   familiarity,
@@ -7,6 +6,7 @@ import {
   logitOf,
   type Sureness,
 } from '../../src/classify/model/weights.ts'
+import { wordsOf } from '../../src/classify/model/words.ts'
 import { replyCodes } from '../../src/decode/smtp-reply.ts'
 import { foldsOf } from './folds.ts'
 import { type Calibration, tableOf } from './table.ts'

@@ -13,7 +13,8 @@ import {
   stronger,
 } from './candidate.ts'
 import type { Facts, Gathered, Verdict } from './facts.ts'
-import { type Codes, LOOKED_AT } from './model/features.ts'
+import type { Codes } from './model/features.ts'
+import { LOOKED_AT } from './model/words.ts'
 import { withoutQuotedHeaders } from './quoted-headers.ts'
 import { retryAfter } from './retry-after.ts'
 import { type Finality, typeOf, typeOfCode } from './type.ts'

@@ -1,6 +1,7 @@
 import { builtinTable } from './builtin-table.ts'
-import { type Codes, wordsOf } from './features.ts'
+import type { Codes } from './features.ts'
 import { confidenceOf, familiarity, type Guess, guess, loadModel, type Model } from './weights.ts'
+import { wordsOf } from './words.ts'
 
 /** Fewer words than a sentence has name no cause: "server output" is like many texts, and means nothing. */
 const FEWEST_WORDS = 4

@@ -1,6 +1,7 @@
 import { fromBase64 } from '../../match/base64.ts'
 import type { Reason } from '../../model/reasons.ts'
 import { type Codes, eachStem, rowsOf } from './features.ts'
+import type { Words } from './words.ts'
 
 /** A trained table as it is kept: scripts/train-model.mjs makes it. */
 export interface ModelTable {
@@ -117,7 +118,7 @@ function scoresOf({ reasons, weights, bias, step }: Model, rows: readonly number
 }
 
 /** The likeliest reason of words; linear in them. */
-export function guess(model: Model, words: readonly string[], codes: Codes): Guess {
+export function guess(model: Model, words: Words, codes: Codes): Guess {
   const { reasons } = model
   const scores = scoresOf(model, rowsOf(words, codes, model.rows))
   let best = 0
@@ -128,7 +129,7 @@ export function guess(model: Model, words: readonly string[], codes: Codes): Gue
 }
 
 /** How many stems a text has, and the share of them that stand in the training texts. */
-export function familiarity(model: Model, words: readonly string[]): { stems: number; share: number } {
+export function familiarity(model: Model, words: Words): { stems: number; share: number } {
   let known = 0
   const stems = eachStem(words, (stem) => {
     if (hasBit(model.stems, stem)) known++
