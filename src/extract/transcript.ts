@@ -29,8 +29,8 @@ export function readTranscript(session: string): Report[] {
     if (line.startsWith('>>>')) sent(line.slice(3).trim(), state)
     else if (line.startsWith('<<<')) state.replies.push(line.slice(3).trim())
     else if (/while talking to /i.test(line)) talksTo(line, state)
-    else if (/^[45]\d\d[ -]/.test(line)) {
-      const one = failure(line, state)
+    else {
+      const one = /^[45]\d\d[ -]/.test(line) ? failure(line, state) : deferral(line, state)
       if (one !== null) add(reports, one)
     }
   }
@@ -78,6 +78,25 @@ function failure(line: string, state: State): Report | null {
   state.told = true
   return { ...one, prose: [line] }
 }
+
+/** `<jo@example.com>... Deferred: Connection refused by mx.example.com.`: the sender's own words, where no host answered. */
+function deferral(line: string, { host, replies }: State): Report | null {
+  const at = line.indexOf(DEFERRED)
+  const recipient = at < 0 ? null : firstAddress(line.slice(0, at))
+  if (recipient === null || refusal(replies) !== null) return null
+  const diagnostic = line.slice(at + DEFERRED.length).trim()
+  return report({
+    kind: 'delayed',
+    action: 'delayed',
+    recipient,
+    diagnostic,
+    reply: replyCodes(diagnostic).reply,
+    remoteMta: host,
+    prose: [line],
+  })
+}
+
+const DEFERRED = '... Deferred: '
 
 /** `... 550 Host unknown` names the code once more; it is the closer one. */
 function ownWords(line: string, rest: string): string {

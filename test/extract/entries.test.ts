@@ -85,4 +85,25 @@ describe('transcripts of a session', () => {
 554 5.0.0 <jo@example.com>... Service unavailable`
     expect(readTranscript(session)[0]?.diagnostic).toBe('554 5.7.1 Spam')
   })
+
+  test('a delay without an answer is told in the words of the sender', () => {
+    const session =
+      '<jo@example.com>... Deferred: mx.example.com.: Network is unreachable\nWarning: still undelivered'
+    expect(readTranscript(session)).toMatchObject([
+      {
+        kind: 'delayed',
+        recipient: 'jo@example.com',
+        diagnostic: 'mx.example.com.: Network is unreachable',
+        remoteMta: null,
+      },
+    ])
+  })
+
+  test('a delay after an answer is told in the words of the answer', () => {
+    const session = `... while talking to mx.example.com.:
+>>> RCPT To:<jo@example.com>
+<<< 450 4.2.2 Mailbox full
+<jo@example.com>... Deferred: 450 4.2.2 Mailbox full`
+    expect(readTranscript(session)).toMatchObject([{ command: 'RCPT', diagnostic: '450 4.2.2 Mailbox full' }])
+  })
 })

@@ -901,4 +901,17 @@ export default reasonTable('timeout', [
       '421 nothing heard for ten minutes',
     ],
   },
+  {
+    // Exim passes on whatever a server answered (deliver.c, af_pass_message): a warning that tells nothing had no answer.
+    id: 'exim-tells-no-answer',
+    weight: 'hint',
+    text: ['has not yet been delivered to one or more of its recipients after more than'],
+    unless: ['delay reason', 'smtp error from remote'],
+    is: [
+      'A message that you sent has not yet been delivered to one or more of its recipients after more than 24 hours on the queue on mail.example.net.',
+    ],
+    isNot: [
+      'A message that you sent has not yet been delivered to one or more of its recipients after more than 2 hours on the queue on mail.example.net. jo@example.com Delay reason: SMTP error from remote mail server after RCPT TO: 452 4.2.2 Mailbox full',
+    ],
+  },
 ])
