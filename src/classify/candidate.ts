@@ -179,12 +179,11 @@ interface Said {
 }
 
 /**
- * So sure the model must be against a code that many systems use for anything, against words that only lean, and
- * against such as name a cause and are disputed.
+ * So sure the model must be against a code that many systems use for anything and words that only lean, and against
+ * words that name a cause and are disputed. Below that they were right as often, on texts that neither was made from.
  */
-const AGAINST_A_CODE = 0.65
-const AGAINST_WORDS = 0.8
-const AGAINST_DISPUTED_WORDS = 0.88
+const AGAINST_A_LEANING = 0.65
+const AGAINST_DISPUTED_WORDS = 0.8
 
 /**
  * From which confidence on the model's answer stands before another; null where it is not even asked.
@@ -198,12 +197,12 @@ export function leastAgainst(
   const { how, reason, strength } = best
   if (!wordless) {
     if (how !== 'phrase') return null
-    if (best.confidence <= CONFIDENCE.hint) return AGAINST_WORDS
+    if (best.confidence <= CONFIDENCE.hint) return AGAINST_A_LEANING
     return disputed && besideStatus(best, status) < BORNE_OUT ? AGAINST_DISPUTED_WORDS : null
   }
   if (reason === 'unknown') return 0
   const leans = how === 'reply' ? strength < STRENGTH.tellingReply : strength === STRENGTH.looseStatus
-  return leans ? AGAINST_A_CODE : null
+  return leans ? AGAINST_A_LEANING : null
 }
 
 /** Surer than this a likeness must be where nothing else says that the text is of a failure at all. */

@@ -45,6 +45,7 @@ export default provider({
       reason: 'policy',
       onlyHere: true,
       text: ['local policy violation', 'rejected due to local policy', 'message rejected - policy'],
+      unless: ['dmarc', 'spf', 'dkim'],
       is: ['550 5.7.0 Local Policy Violation - mx0b-0001.pphosted.com'],
     },
     {

@@ -597,7 +597,17 @@ export default reasonTable('authentication', [
       '{publish/publishes/published/has/states} {a policy/policy/a rule/a record} * {tell/ask/instruct/require/says/that we/to reject} * {reject/refuse/discard/not accept/quarantine}',
       "{sender's domain/sender domain/domain of the sender/domain owner/owner of the domain/from domain/your domain} {does not/doesn't/did not/has not} {authori/permit/allow/list/designate/approve/name} * {ip|/address|/host|/server|/you|/client/machine}",
     ],
-    unless: ['recipient', 'mailbox', 'to send to', 'relay', 'senders list of', 'allowed senders list'],
+    unless: [
+      'recipient',
+      'mailbox',
+      'to send to',
+      'relay',
+      'senders list of',
+      'allowed senders list',
+      'domain is not in my list',
+      'domain is not in our list',
+      'domain * rcpthosts',
+    ],
     is: [
       '550 example.net publishes a policy that tells us to reject this',
       '550 The server 192.0.2.7 is not in the list of permitted senders of example.net',
@@ -606,6 +616,7 @@ export default reasonTable('authentication', [
       '550 host is not among the authorized servers',
       '550 the sender domain does not permit this host',
     ],
+    isNot: ['553 Sorry, that domain is not in my list of allowed hosts (#5.7.1)'],
   },
   {
     id: 'published-policy',

@@ -377,6 +377,10 @@ export default reasonTable('mailbox-disabled', [
       '{account/mailbox/user} {pending/awaiting/scheduled for/marked for} {deletion/removal/closure}',
     ],
     unless: [
+      'store that holds',
+      'to its members',
+      'members turned',
+      'all of the addresses',
       ...NOT_THE_MAILBOX,
       'sender',
       'rejected: on hold',
@@ -408,7 +412,11 @@ export default reasonTable('mailbox-disabled', [
       '550 The mailbox is not taking mail at present',
       '550 Account pending deletion',
     ],
-    isNot: ['502 VRFY disabled, user not told', '550 5.7.1 Your account has been suspended from sending'],
+    isNot: [
+      '502 VRFY disabled, user not told',
+      '550 5.7.1 Your account has been suspended from sending',
+      '432 4.3.2 the store that holds the mailbox is offline',
+    ],
   },
   {
     id: 'bare-hint',
@@ -770,6 +778,7 @@ export default reasonTable('mailbox-disabled', [
   {
     id: 'east-asia',
     text: [
+      '{信箱/邮箱/郵箱} * {无法运作/無法運作/不能使用/无法使用/無法使用}',
       '長期間 * {使用されて/利用されて/ログイン}',
       '{長期未/长期未/長期不/长期不}',
       ...combine(
@@ -831,6 +840,7 @@ export default reasonTable('mailbox-disabled', [
     ],
     unless: ['送信元', '差出人', '发件人', '寄件者', '발신자', '보낸', 'ip地址', 'ipアドレス'],
     is: [
+      '550 信箱无法使用',
       '550 メールボックスは長期間使用されていません',
       '550 受信者のアカウントは凍結されています',
       '550 该账户已被禁用',

@@ -335,6 +335,11 @@ export default reasonTable('mailbox-full', [
       '{storage/quota/mailbox/inbox/usage} * {100 percent/100%/100 %}',
     ],
     unless: [
+      'size limit for a message',
+      '{messages/recipients} * {today/per hour/per day/hour/short time}',
+      'whole server',
+      'log storage',
+      "exceeds * recipient's size limit",
       ...OTHER_LIMITS,
       'message size limit',
       'message has exceeded',
@@ -374,6 +379,7 @@ export default reasonTable('mailbox-full', [
       '452 There is no room left for the recipient',
     ],
     isNot: [
+      '451 The log storage of the server is full',
       '552 5.3.4 Message size exceeds fixed limit',
       '452 4.3.1 Insufficient system storage',
       '552 Mailbox jo: message of 12 MB is over the limit',

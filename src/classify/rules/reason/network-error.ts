@@ -268,6 +268,7 @@ export default reasonTable('network-error', [
     id: 'languages',
     weight: 'clear',
     text: [
+      '{网路/网络/網路/網絡} * {壅塞/拥塞/擁塞/拥堵}',
       'netzwerk * nicht erreichbar',
       'netzwerkfehler',
       'keine route',
@@ -381,6 +382,7 @@ export default reasonTable('network-error', [
     ],
     unless: ['reverse', 'inverse', 'sender'],
     is: [
+      '网络拥塞',
       'Das Netzwerk ist nicht erreichbar',
       'Erreur DNS pour le domaine example.org',
       'Error en la consulta DNS de example.org',

@@ -531,6 +531,11 @@ export default reasonTable('policy', [
       "{|block/|not|/n't /|refus/|reject/|denied/|deny/|banned/forbid/disallow/restrict/prohibit} * {|country|/|countries|/|region|/|regions|/|continent|/part of the world}",
     ],
     unless: [
+      'registered in',
+      'confirmed in',
+      'key',
+      'strange country',
+      'translate',
       'spf',
       'dkim',
       'dmarc',
@@ -554,6 +559,9 @@ export default reasonTable('policy', [
       '550 Blocked by our geographic filter',
       '550 Mail out of these countries is prohibited',
     ],
-    isNot: ['550 Your reverse DNS entry contains your IP address and a country code'],
+    isNot: [
+      '550 Your reverse DNS entry contains your IP address and a country code',
+      '554 The identity has not been confirmed in this region',
+    ],
   },
 ])

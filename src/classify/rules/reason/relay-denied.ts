@@ -6,6 +6,12 @@ export default reasonTable('relay-denied', [
     id: 'relaying',
     weight: 'clear',
     text: [
+      "domain {is not/isn't/is not listed} in {my/our/the} list of allowed",
+      'not configured to use this {mx/server/relay/gateway}',
+      "{not an/not the/not a/isn't an/isn't a/isn't the} mx for",
+      '{ist kein/sind kein/is geen/zijn geen} mx {fur/voor/von}',
+      "{n'est pas/non e} * mx {de|/di|/pour/per}",
+      '{mx no atiende/no som mx/no soy mx/no somos mx/nao sou mx/nao somos mx}',
       'not use this server',
       'to use this server',
       'use our server as',
@@ -161,6 +167,9 @@ export default reasonTable('relay-denied', [
       'relay to the api',
     ],
     is: [
+      '553 Sorry, that domain is not in my list of allowed hosts (#5.7.1)',
+      '550 this server is not an MX for example.net',
+      '550 Dieser Server ist kein MX für example.net',
       '554 5.7.1 <a@b.example>: Relay access denied',
       '550 Relaying is prohibited',
       '550 5.7.1 We do not relay for this domain',

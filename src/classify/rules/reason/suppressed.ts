@@ -164,6 +164,12 @@ export default reasonTable('suppressed', [
   {
     id: 'languages',
     text: [
+      'eerdere {verzendingen/berichten/mails} * {afgeketst/teruggekomen/gebounced/gebounst}',
+      'afgemeld voor',
+      '配信除外',
+      '配信停止リスト',
+      '{envois/messages} {precedents/anterieurs} * {rejetes/revenus}',
+      '{envios/mensajes} anteriores * {rebotado/rebotaron/rechazad}',
       'unterdruckungsliste',
       'sperrliste des versenders',
       'liste de suppression',
@@ -182,7 +188,11 @@ export default reasonTable('suppressed', [
       '발송 금지 목록',
     ],
     weight: 'clear',
-    is: ['Destinataire présent dans la liste de suppression', '宛先はサプレッションリストに登録されています'],
+    is: [
+      'Destinataire présent dans la liste de suppression',
+      '宛先はサプレッションリストに登録されています',
+      'Eerdere berichten naar dit adres zijn afgeketst',
+    ],
   },
   {
     id: 'bounce-list',

@@ -132,6 +132,10 @@ export default reasonTable('system-full', [
     id: 'languages',
     weight: 'clear',
     text: [
+      '系统储存',
+      '系统空间',
+      '系統空間',
+      '系統储存',
       'nicht genugend systemspeicher',
       'nicht genug systemspeicher',
       'nicht genugend speicherplatz auf dem server',
@@ -249,6 +253,7 @@ export default reasonTable('system-full', [
       'utilisateur',
     ],
     is: [
+      '452 邮件系统储存空间已满',
       '452 Der Server hat nicht genügend Systemspeicher',
       "452 Le serveur manque d'espace disque",
       '452 No hay espacio en disco suficiente',

@@ -116,6 +116,8 @@ export default reasonTable('timeout', [
       '{refused/refuses/declined} {to accept the/to accept our/to accept a/our/a} connection',
     ],
     unless: [
+      'too busy',
+      'overloaded',
       'your ip',
       'ip address is',
       'sender address',
@@ -149,7 +151,11 @@ export default reasonTable('timeout', [
       'The server did not accept our requests to connect.',
       '421 this server is not accepting connections now',
     ],
-    isNot: ['554 Connection refused. Your IP sends spam', '550 Connection refused - local policy violation'],
+    isNot: [
+      '554 Connection refused. Your IP sends spam',
+      '550 Connection refused - local policy violation',
+      '451 Connection refused for now, the server is too busy',
+    ],
   },
   {
     id: 'lost',
@@ -265,6 +271,13 @@ export default reasonTable('timeout', [
       '{peer/remote/server/host} vanished',
     ],
     unless: [
+      'antivirus',
+      'anti-virus',
+      'transport',
+      'milter',
+      'scanner',
+      'daemon',
+      'database',
       'network is unreachable',
       'dns',
       'user is offline',
@@ -280,6 +293,7 @@ export default reasonTable('timeout', [
       '450 Called the host but got no reply',
       'no SMTP server answered',
     ],
+    isNot: ['451 The antivirus daemon does not answer'],
   },
   {
     id: 'cannot-connect',
@@ -604,8 +618,27 @@ export default reasonTable('timeout', [
       'yhteytta ei',
       'yhteyden muodostaminen',
     ],
-    unless: ['verbinding wordt verbroken', 'de verbinding wordt', 'retry', 'too old'],
+    unless: [
+      'verbinding wordt verbroken',
+      'de verbinding wordt',
+      'retry',
+      'too old',
+      'opslag',
+      'lagring',
+      'lager',
+      'opbevaring',
+      'levyjarjestelma',
+      'dns',
+      'nameserver',
+      'name server',
+      'naamserver',
+      'namnserver',
+      'navneserver',
+      'navnetjener',
+      'nimipalvel',
+    ],
     is: ['Kan geen verbinding maken met mx.example.org'],
+    isNot: ['De opslag van de postvakken reageert niet'],
   },
   {
     id: 'slavic',
@@ -756,6 +789,7 @@ export default reasonTable('timeout', [
   {
     id: 'other-languages',
     text: [
+      'baglanti kurulam',
       'zaman asimi',
       'baglanti reddedildi',
       'baglanti kurulamadi',
@@ -814,6 +848,7 @@ export default reasonTable('timeout', [
       'neatsako',
       'ei vasta|',
     ],
+    unless: ['stocar', 'tarolo', 'depolama', 'dns', 'nevkiszolgalo', 'nameserver', 'alan adi sunucu'],
     is: [
       'Alıcı sunucusuna bağlanırken zaman aşımı oldu',
       'A címzett kiszolgálója nem válaszol',
@@ -823,6 +858,7 @@ export default reasonTable('timeout', [
       'השרת אינו מגיב',
       'الخادم لا يستجيب',
     ],
+    isNot: ['A levelek tárolója nem válaszol'],
   },
   {
     id: 'unreachable-server',

@@ -178,11 +178,13 @@ export default reasonTable('tls-required', [
     id: 'in-the-clear',
     weight: 'clear',
     text: [
+      'must be {sent/send/delivered/transmitted} {with/with an/over/using} {encryption/encrypted/tls/a secure}',
       `{unverschlusselt/im klartext/en clair|/non chiffre/sin cifrar/no cifrad/sem criptografia/nao criptograf/in chiaro|/non cifrat/sense xifrar/necriptat/onversleuteld/okrypterad/ukryptere/ukryptert/salaamat/μη κρυπτογραφ} * ${FORBIDDEN}`,
       `${FORBIDDEN} * {unverschlusselt/im klartext/en clair|/non chiffre/sin cifrar/no cifrad/sem criptografia/in chiaro|/non cifrat/sense xifrar/necriptat/onversleuteld/okrypterad/ukryptere/ukryptert/salaamat/μη κρυπτογραφ}`,
     ],
     unless: ['zip', 'anhang', 'jointe'],
     is: [
+      '550 5.7.0 Mail must be sent with encryption',
       'Unverschlüsselte Einlieferung untersagt',
       'Dépôt en clair interdit',
       'No se permiten conexiones sin cifrar',

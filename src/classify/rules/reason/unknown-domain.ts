@@ -732,6 +732,15 @@ export default reasonTable('unknown-domain', [
     ],
   },
   {
+    id: 'mx-that-leads-nowhere',
+    text: ['mx in {private/loopback/local/reserved/broadcast/test/multicast} {address/network/range}'],
+    unless: ['sender', 'mail from'],
+    is: [
+      '<jo@example.org>: Recipient address rejected: Address uses MX in private address space (10.0.0.0/8)',
+    ],
+    isNot: ['<jo@example.org>: Sender address rejected: Address uses MX in loopback address space'],
+  },
+  {
     id: 'after-the-at',
     weight: 'clear',
     text: [

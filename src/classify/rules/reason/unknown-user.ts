@@ -154,6 +154,12 @@ export default reasonTable('unknown-user', [
       '{unroutable/unrouteable} {user/mailbox}',
     ],
     unless: [
+      'known to {|dns|/the dns/anyone/|us by}',
+      'mechanism',
+      'codec',
+      'name servers of',
+      'server is not known',
+      'host is not known',
       "{command/|verb/parameter/keyword} {is not/isn't/not/was not/never} {known/recogni}",
       ...NOT_PEOPLE,
       'from unknown',
@@ -183,7 +189,10 @@ export default reasonTable('unknown-user', [
       '503 This server does not recognise jo@example.org as a local recipient',
       '550 No such recipient here',
     ],
-    isNot: ['550 5.1.8 <a@example.net>: Sender address rejected: user unknown'],
+    isNot: [
+      '550 5.1.8 <a@example.net>: Sender address rejected: user unknown',
+      '550 5.1.2 The host in the address is not known to DNS',
+    ],
   },
   {
     id: 'unknown-address',
@@ -2193,6 +2202,24 @@ export default reasonTable('unknown-user', [
       '550 5.4.1 Recipient address rejected: Access denied. [XX1EUR05FT003.eop-eur05.prod.protection.example]',
     ],
     isNot: ['554 5.7.1 <jo@example.org>: Recipient address rejected: Access denied'],
+  },
+  {
+    id: 'edge-blocked-in-other-languages',
+    weight: 'clear',
+    text: [
+      '{zugriff verweigert/acces refuse/acceso denegado/acesso negado/accesso negato/toegang geweigerd/odmowa dostepu/przystup byl odepren/pristup byl odepren/pristup odepren}',
+      '{atkomst nekad/adgang naegtet/adgang nagtet/ingen tilgang/tilgang nektet/kaytto estetty/paasy estetty/hozzaferes megtagadva/acces respins/acces interzis/acces denegat/erisim reddedildi/erisim engellendi}',
+      '{доступ запрещ/отказано в доступе/в доступе отказано/доступ заборонено/отказан достъп/δεν επιτρεπεται η προσβαση/απορριψη προσβασης}',
+      '{访问被拒绝/拒绝访问/存取被拒/拒絕存取/アクセスが拒否/アクセス拒否/액세스 거부/액세스가 거부/akses ditolak/truy cap bi tu choi/quyen truy cap bi tu choi/การเขาถึงถูกปฏิเสธ/تم رفض الوصول/הגישה נדחתה}',
+    ],
+    status: ['*.4.1', '*.7.504', '*.1.1', '*.1.10'],
+    is: [
+      '550 5.4.1 Empfängeradresse abgelehnt: Zugriff verweigert',
+      '550 5.4.1 Adresse du destinataire rejetée : accès refusé',
+      '550 5.4.1 收件人地址被拒绝:访问被拒绝',
+      '550 5.4.1 Alamat penerima ditolak: Akses ditolak',
+    ],
+    isNot: ['554 5.7.1 Acceso denegado'],
   },
   {
     id: 'to-a-mailbox',
