@@ -462,6 +462,11 @@ export const UNWANTED = any(
   'niechcian/niezamowion/|reklam/nevyzad/nezadou/neziadan/нежелат/|спам/реклам/небажан/нежелан/nezeljen/нежељен/nezelen/smetj/brukal/slamst/nepageidaujam/mestul/|ramps/keretlen/istenmeyen/onemsiz/迷惑メール/スパム/广告/廣告/垃圾/스팸/광고/|thu rac/quang cao/สแปม/ขยะ/sampah/|זבל/ספאם/مزعج/غير مرغوب/سخام/هرزنامه/اسپم',
   '|spam',
 )
+/** Sent, or coming, from a place; and what people say of it then. */
+export const CAME_OUT = any(
+  'rozsyl/wysyl/pochodzi/naplywa/chodi/rozesil/odesila/|идет|/|идёт/поступа/рассыл/исходит/отправля/|йде|/надход/розсил/пристига/изпращ/stize/salje/стиже/шаље/prihaja/posilja/siunci/|suta/saada/erkez/kuld|/kuldott/geliyor/gonder',
+  '送ら/送った/送信の/送信した/送信してい/通報/苦情/寄送/发垃圾/發垃圾/发送/發送/投诉/投訴/보낸|/보내/신고/|gui di/|khieu nai/เคยส่ง/ร้องเรียน/mengirim/keluhan/שלח/תלונות/أرسل/شكاوى/ارسال/گزارش',
+)
 export const JUDGED = any(
   'uznan/oceni/zakwalif/sklasyf/oznacz/rozpozn/vyhodnoc/oznac/posouzen/признан/расцен/распозн/помечен/похож/принял/определ/визнан/розцін/розпізн/позначен/оцінен/разпозн/маркир/счетен/счита/prepozn/klasific/препозн/означ/atpazin/pazymet/atzit/atpazit/tunnist/margi/margit/hinnat/minosit/felismer/jelol/degerlendir/algilan',
   'isaretlen/判断/判定/みなさ/視為/视为/认定/認定/被判/识别/判為/판정/간주/분류/|bi coi/|xac dinh/|bi danh dau/ถูกจัด/ระบุว่า/dianggap/terdeteksi/dikategori/סווג/זוהת/صنف/تصنيف/اعتبار/اعتبرت/تشخیص/شناسایی',

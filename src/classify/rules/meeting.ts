@@ -304,13 +304,24 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
     },
     {
       id: 'spam-from-host',
-      text: meetAll(either(ADDRESS_OF_HOST, word.SERVER), word.TOO_MANY, word.UNWANTED),
+      text: meetAll(
+        either(ADDRESS_OF_HOST, word.SERVER, word.SUBNET),
+        either(word.TOO_MANY, word.CAME_OUT),
+        word.UNWANTED,
+      ),
+      unless: [word.FILTER],
+      weight: 'clear',
       is: [
+        '550 5.7.1 Узел 203.0.113.88 заблокирован: с него идет большое количество спама',
+        '送信元ホストは過去24時間に迷惑メールを多数送ったため、受け付けを停止しています',
+        '550 貴主機因寄送垃圾信遭本站封鎖',
+        'Serwer rozsyłał w ostatniej dobie niechcianą pocztę',
         '554 Z państwa serwera trafia do nas zbyt wiele spamu',
         '554 С вашего IP приходит слишком много спама',
         '554 Túl sok kéretlen levél érkezik az Ön szerveréről',
         'Z vašeho serveru k nám chodí příliš mnoho spamu, proto z něj poštu dočasně nebereme.',
       ],
+      isNot: ['550 サーバが迷惑メールと判定しました'],
     },
     {
       id: 'source-of-spam',
@@ -1128,10 +1139,14 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         word.SENDER,
         word.SERVER,
         word.DOMAIN,
+        word.ACCESS,
         ...word.CHECKS,
       ],
       is: ['Alamat penerima ditolak oleh sistem'],
-      isNot: ['550 Сервер отклонил адрес получателя по правилам безопасности'],
+      isNot: [
+        '550 Сервер отклонил адрес получателя по правилам безопасности',
+        '554 5.7.1 Адресу отримувача відхилено: доступ заборонено',
+      ],
     },
   ]),
   table('virus', [
