@@ -1,12 +1,13 @@
 import { eachStem, rowsOf } from '../../src/classify/model/features.ts'
-import { MOST_STEPS, type ModelTable, type Sureness, weightCode } from '../../src/classify/model/weights.ts'
+import type { ModelTable, Sureness } from '../../src/classify/model/weights.ts'
 import { wordsOf } from '../../src/classify/model/words.ts'
 import { replyCodes } from '../../src/decode/smtp-reply.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
-import { type Sample, type Trained, train } from './regression.ts'
+import { packed } from './pack.ts'
+import { type Sample, train } from './regression.ts'
 import type { Labelled } from './texts.ts'
 
-const ROWS = 8000
+const ROWS = 28_000
 const STEM_BITS = 1 << 17
 /** Rules' sentences say the same in many ways; those written for the training stand for wordings never seen. */
 const WEIGHT: Readonly<Record<Labelled['from'], number>> = { rules: 0.6, sentences: 1.5, replies: 1 }
@@ -16,14 +17,13 @@ export type Calibration = Sureness & Pick<ModelTable, 'threshold'>
 
 /** Trains on texts and packs the outcome. */
 export function tableOf(texts: readonly Labelled[], calibration: Calibration): ModelTable {
-  const trained = train(texts.map(sampleOf), ROWS, REASON_NAMES.length)
-  const { step, weights } = quantised(trained)
+  const samples = texts.map(sampleOf)
+  const trained = train(samples, ROWS, REASON_NAMES.length)
   return {
     reasons: REASON_NAMES,
     rows: ROWS,
-    step,
+    ...packed(trained, samples),
     bias: [...trained.bias].map((one) => Number(one.toFixed(4))),
-    weights,
     stems: base64(stemBits(texts)),
     ...calibration,
   }
@@ -36,18 +36,6 @@ function sampleOf({ text, reason, from }: Labelled): Sample {
     weight: WEIGHT[from],
   }
 }
-
-/** So many standard deviations of the weights are told apart; the few beyond are cut to that. */
-const WIDEST = 6
-
-function quantised({ weights }: Trained): { step: number; weights: string } {
-  const deviation = Math.sqrt(weights.reduce((sum, one) => sum + one * one, 0) / weights.length)
-  const step = Number(((deviation * WIDEST) / MOST_STEPS).toPrecision(6))
-  const codes = Buffer.from(weights.map((one) => weightCode(clamp(Math.round(one / step)))))
-  return { step, weights: codes.toString('latin1') }
-}
-
-const clamp = (steps: number) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps))
 
 function stemBits(texts: readonly Labelled[]): Uint8Array {
   const bits = new Uint8Array(STEM_BITS / 8)

@@ -129,8 +129,8 @@ describe('what a text is judged by', () => {
     ).toEqual(['<address>', 'at', '<host>', 'see', '<link>'])
   })
 
-  it('a word counts whole, by its stem, with the stem before, and by strings of its letters', () => {
-    const features = ['wmailbox', 'smailb', 'p^ mailb', 'n^ma', 'nmai', 'nail', 'nilb']
+  it('a word counts by its stem and by strings of its letters', () => {
+    const features = ['smailb', 'n^ma', 'nmai', 'nail', 'nilb']
     const rest = ['nlbo', 'nbox', 'nox$', 'c5', 'r550', 'd1.1']
     const rows = rowsOf(wordsOf('mailbox'), { reply: 550, status: '5.1.1' }, 2 ** 20)
     expect(rows).toEqual(rowsIn([...features, ...rest], 2 ** 20))

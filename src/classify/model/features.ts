@@ -13,26 +13,20 @@ export interface Codes {
 const isIdeograph = (unit: number) => unit >= 0x2e80 && unit < 0xfb00
 
 /**
- * Hands over the hash of each thing that a text is judged by: a letter for its sort, and then words, stems, pairs of
- * stems, strings of three letters, and its codes.
+ * Hands over the hash of each thing that a text is judged by: a letter for its sort, and then stems of words, strings
+ * of three letters, and its codes.
  */
 function eachFeature(words: Words, { reply, status }: Codes, take: (hash: number) => void): void {
   const { units, count } = words
-  let before = mixed(PAIR, BEGIN)
   for (let n = 0; n < count; n++) {
     const from = words.from[n]!
     const to = words.to[n]!
     if (isIdeograph(units[from]!)) {
       eachIdeograph(units, from, to, take)
-      before = hashed(PAIR, units, from, to)
       continue
     }
-    const stem = Math.min(from + STEM, to)
-    take(stirred(hashed(WORD, units, from, to)))
-    take(stirred(hashed(STEM_ALONE, units, from, stem)))
-    take(stirred(hashed(mixed(before, SPACE), units, from, stem)))
+    take(stirred(hashed(STEM_ALONE, units, from, Math.min(from + STEM, to))))
     eachLetterString(units, from, to, take)
-    before = hashed(PAIR, units, from, stem)
   }
   take(hash(`c${reply !== null ? String(reply)[0] : (status?.[0] ?? '')}`))
   if (reply !== null) take(hash(`r${reply}`))
@@ -85,7 +79,6 @@ export function hash(text: string): number {
 }
 
 const START = 0x811c9dc5
-const SPACE = 0x20
 /** The edges of a word: `^`, `$`. */
 const BEGIN = 0x5e
 const END = 0x24
@@ -105,9 +98,9 @@ function stirred(hashed: number): number {
   return (h ^ (h >>> 13)) >>> 0
 }
 
-const [WORD, STEM_ALONE, PAIR, LETTERS, IDEOGRAPHS] = [...'wspni'].map((sort) =>
-  mixed(START, sort.charCodeAt(0)),
-) as [...[number, number, number, number], number]
+const [STEM_ALONE, LETTERS, IDEOGRAPHS] = [...'sni'].map((sort) => mixed(START, sort.charCodeAt(0))) as [
+  ...[number, number, number],
+]
 
 /** The row of a feature's hash in a table of that many; of 31 bits, since more are slow to divide. */
 export const rowOf = (hash: number, size: number): number => (hash >>> 1) % size

@@ -9,10 +9,10 @@ export interface ModelTable {
   readonly reasons: readonly Reason[]
   /** Rows of the table; features share them by their hash. */
   readonly rows: number
-  /** What one step of a weight is worth. */
-  readonly step: number
   readonly bias: readonly number[]
-  /** One character a row and answer, see {@link weightsOf}. */
+  /** The values that weights have; most are 0. */
+  readonly values: readonly number[]
+  /** Which of them each has, row by row, see {@link weightCode}. */
   readonly weights: string
   /** Base64 of one bit a hash: the stems that the training texts hold. */
   readonly stems: string
@@ -26,8 +26,10 @@ export interface ModelTable {
 
 /** The same, ready for use. */
 export interface Model extends Omit<ModelTable, 'weights' | 'stems'> {
-  /** By row, four answers a number: each in 8 bits, and so many steps higher that it is never below 0. */
-  readonly weights: Int32Array
+  /** By row: its weights are the numbers from `starts[row]` up to `starts[row + 1]` of `weights`. */
+  readonly starts: Int32Array
+  /** Of each weight that is not 0 the answer, and which of the values it has: `answer << 4 | value`. */
+  readonly weights: Uint16Array
   readonly stems: Uint8Array
 }
 
@@ -42,78 +44,63 @@ export interface Guess {
 export function loadModel(table: ModelTable): Model {
   return {
     ...table,
-    weights: weightsOf(table.weights, table.reasons.length),
+    ...weightsOf(table),
     stems: fromBase64(table.stems),
   }
 }
 
-/** So many steps up and down a weight may have: with 0, as many values as there are characters to write them. */
-export const MOST_STEPS = 45
-/** Characters of JSON that need no escape: from `#` on, without the backslash. */
+/** So many values weights may have. */
+export const VALUES = 12
+/** What stands for the value of a weight that is 0. */
+export const NO_VALUE = VALUES
+/** So many weights that are 0 are told by one character, with the next weight. */
+export const MOST_ZEROS = 6
+/** Characters of JSON that need no escape: from `#` on, without the backslash; there are 91. */
 const FIRST = 0x23
 const BACKSLASH = 0x5c
 
-/** The character that stands for a weight of so many steps. */
-export function weightCode(steps: number): number {
-  const code = FIRST + steps + MOST_STEPS
+/** The character that stands for so many weights that are 0, and one more of a value. */
+export function weightCode(zeros: number, value: number): number {
+  const code = FIRST + zeros * (VALUES + 1) + value
   return code < BACKSLASH ? code : code + 1
 }
 
-function weightsOf(written: string, answers: number): Int32Array {
-  const width = Math.ceil(answers / PACKED)
-  const weights = new Int32Array((written.length / answers) * width)
-  for (let at = 0; at < written.length; at++) {
-    const code = written.charCodeAt(at)
-    const answer = at % answers
-    const cell = ((at - answer) / answers) * width + Math.floor(answer / PACKED)
-    weights[cell]! |= ((code < BACKSLASH ? code : code - 1) - FIRST) << (8 * (answer % PACKED))
+function weightsOf({ weights: written, reasons, rows }: ModelTable): Pick<Model, 'starts' | 'weights'> {
+  const starts = new Int32Array(rows + 1)
+  const weights = new Uint16Array(written.length)
+  let count = 0
+  let row = 0
+  let answer = 0
+  for (let i = 0; i < written.length; i++) {
+    const code = written.charCodeAt(i)
+    const told = (code < BACKSLASH ? code : code - 1) - FIRST
+    const value = told % (VALUES + 1)
+    for (answer += (told - value) / (VALUES + 1); answer >= reasons.length; answer -= reasons.length)
+      starts[++row] = count
+    if (value !== NO_VALUE) weights[count++] = (answer << 4) | value
+    answer++
   }
-  return weights
+  starts.fill(count, row + 1)
+  return { starts, weights: weights.slice(0, count) }
 }
 
-/** So many answers a number holds. */
-const PACKED = 4
-/** The first and the third of them, in 16 bits each: so they are added up two at a time. */
-const EVERY_SECOND = 0x00ff00ff
-/** So many rows can be added up before 16 bits are too few. */
-const FIT = Math.floor(0xffff / (2 * MOST_STEPS))
-
 /** Used again for each text: to make small arrays of numbers takes longer than to fill them. */
-let even = new Int32Array(0)
-let odd = new Int32Array(0)
 let scores = new Float64Array(0)
 
 /** The score of each answer; overwritten by the next call. */
-function scoresOf({ reasons, weights, bias, step }: Model, rows: readonly number[]): Float64Array {
-  const width = Math.ceil(reasons.length / PACKED)
-  if (even.length !== width) {
-    even = new Int32Array(width)
-    odd = new Int32Array(width)
-    scores = new Float64Array(PACKED * width)
-  }
+function scoresOf({ reasons, values, starts, weights, bias }: Model, rows: readonly number[]): Float64Array {
+  if (scores.length !== reasons.length) scores = new Float64Array(reasons.length)
   scores.fill(0)
-  for (let first = 0; first < rows.length; first += FIT) {
-    even.fill(0)
-    odd.fill(0)
-    const last = Math.min(first + FIT, rows.length)
-    for (let i = first; i < last; i++) {
-      const from = rows[i]! * width
-      for (let n = 0; n < width; n++) {
-        const four = weights[from + n]!
-        even[n]! += four & EVERY_SECOND
-        odd[n]! += (four >>> 8) & EVERY_SECOND
-      }
-    }
-    for (let n = 0; n < width; n++) {
-      scores[PACKED * n]! += even[n]! & 0xffff
-      scores[PACKED * n + 1]! += odd[n]! & 0xffff
-      scores[PACKED * n + 2]! += even[n]! >>> 16
-      scores[PACKED * n + 3]! += odd[n]! >>> 16
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!
+    const last = starts[row + 1]!
+    for (let n = starts[row]!; n < last; n++) {
+      const weight = weights[n]!
+      scores[weight >> 4]! += values[weight & 15]!
     }
   }
-  const unit = step / Math.sqrt(rows.length)
-  const raised = MOST_STEPS * rows.length
-  for (let n = 0; n < reasons.length; n++) scores[n] = bias[n]! + (scores[n]! - raised) * unit
+  const unit = 1 / Math.sqrt(rows.length)
+  for (let n = 0; n < reasons.length; n++) scores[n] = bias[n]! + scores[n]! * unit
   return scores
 }
 

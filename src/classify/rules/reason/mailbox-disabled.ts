@@ -589,6 +589,19 @@ export default reasonTable('mailbox-disabled', [
     ],
   },
   {
+    id: 'away-for-now',
+    weight: 'hint',
+    text: [
+      '{mailbox/|account|/|inbox/|user|/recipient} * {temporarily/currently/presently/momentarily/for the moment} {unavailable/not available/inaccessible/not accessible/out of service}',
+    ],
+    unless: ['server', 'service is', 'system', 'storage', 'resource', 'domain', '|host|'],
+    is: [
+      '450 4.2.0 The account that you tried to reach is temporarily unavailable',
+      '450 The inbox is currently not available',
+    ],
+    isNot: ['450 The system that holds the mailbox is temporarily unavailable'],
+  },
+  {
     id: 'paused',
     text: [
       '{|ruht|/pausiert|/|en pause|/en pausa/in pausa/|pausad/in pauza/op pauze/pausad|/pausat|/pa pause/keskeytetty omistajan/σε παυση}',
