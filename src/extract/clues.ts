@@ -129,9 +129,18 @@ export function cluesOf(notice: Notice): Clues {
       head.trim().length < FEW_WORDS,
     isConversation,
     answers: !sender.isDaemon && (isConversation || (isForward(subject) && !sender.isNull)),
-    isListed: !sender.isNull && !sender.isDaemon && LIST_FIELDS.some((name) => headers.has(name)),
+    isListed: isListed(notice),
     isReply: answersReply,
   }
+}
+
+const hasListFields = ({ headers }: Notice) => LIST_FIELDS.some((name) => headers.has(name))
+
+/** A mailing list passed it on, and no mail system wrote it: what it quotes is what its members talk about. */
+export function isListed(notice: Notice): boolean {
+  if (!hasListFields(notice)) return false
+  const { isNull, isDaemon } = senderOf(notice)
+  return !isNull && !isDaemon
 }
 
 /** A name that no person writes under, as some do under "postmaster". */

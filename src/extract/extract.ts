@@ -5,7 +5,7 @@ import { replyCodes } from '../decode/smtp-reply.ts'
 import { lazyPhrases } from '../match/phrases.ts'
 import type { Kind } from '../model/event.ts'
 import { readFeedback } from './arf.ts'
-import { isLetter } from './clues.ts'
+import { isLetter, isListed } from './clues.ts'
 import { readStatus, type StatusReport } from './dsn.ts'
 import { enclosedMail } from './enclosed.ts'
 import { forwardedReport, isDaemon, passesOn } from './forwarded.ts'
@@ -73,7 +73,7 @@ export function extract(mail: Mail, limits: Limits): Extraction {
     return finish('not-a-bounce', 'format/receipt', [])
 
   const status = readStatus(notice, own?.reports)
-  if (status !== null && status.reports.length > 0) {
+  if (status !== null && status.reports.length > 0 && !(status.isFlattened && isListed(notice))) {
     const source = status.isFlattened ? readInside(pastedSource(notice), limits) : null
     if (source !== null) return source
     const reports = own === null ? status.reports : combine(status.reports, own)

@@ -1,6 +1,6 @@
 import type { Phrases } from '../match/phrases.ts'
 import { lazyPhrases } from '../match/phrases.ts'
-import { type Clues, cluesOf, says } from './clues.ts'
+import { type Clues, cluesOf, isListed, says } from './clues.ts'
 import type { Notice } from './notice.ts'
 import { AUTO_REPLY_FIELDS } from './signs/fields.ts'
 import { inEveryLanguage } from './signs/languages/index.ts'
@@ -132,8 +132,15 @@ function repliesByItself(notice: Notice): boolean {
   const { headers } = notice
   const submitted = notice.header('auto-submitted')
   if (submitted.startsWith('auto-replied')) return true
-  if (submitted.startsWith('auto-generated') && headers.has('in-reply-to')) return true
+  if (submitted.startsWith('auto-generated')) {
+    // A tracker's mail to a list belongs to a thread, too.
+    if ((headers.has('in-reply-to') && !isListed(notice)) || byMailboxRule(notice)) return true
+  }
   if (AUTO_REPLY_FIELDS.some((name) => headers.has(name))) return true
   const automatic = /^auto[_-]repl(?:y|ied)/
   return automatic.test(notice.header('precedence')) || automatic.test(notice.header('x-precedence'))
 }
+
+/** Exchange's rules of a mailbox answer so, and name no message that they answer. */
+const byMailboxRule = (notice: Notice) =>
+  notice.header('x-ms-exchange-generated-message-source').includes('mailbox rules')

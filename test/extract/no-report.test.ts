@@ -165,3 +165,18 @@ test.each(['Successful Mail Delivery Report', 'Your mailbox', ''])(
     expect(readEmail(cut(subject))[0]?.kind).not.toBe('bounce')
   },
 )
+
+test('what software writes by itself is an auto-reply where it answers, not where it tells a list', () => {
+  const kindOf = (more: string) => {
+    const text = mail('Ann Lee <ann@example.net>', 'Office closed', 'We are back on Monday.', more)
+    return readEmail(text)[0]?.kind
+  }
+  const generated = 'Auto-Submitted: auto-generated\n'
+  const answers = 'In-Reply-To: <1@example.org>\n'
+  expect(kindOf(`${generated}${answers}`)).toBe('auto-reply')
+  expect(kindOf(`${generated}X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent\n`)).toBe(
+    'auto-reply',
+  )
+  expect(kindOf(`${generated}${answers}List-Id: <bugs.lists.example.org>\n`)).toBe('not-a-bounce')
+  expect(kindOf(generated)).toBe('not-a-bounce')
+})

@@ -182,6 +182,16 @@ test.each([
   expect(readEmail(mail)).toMatchObject([{ kind: 'not-a-bounce' }])
 })
 
+test("the fields of a status report that a list's member pastes are talk, and those that a person passes on are not", () => {
+  const fields = 'Final-Recipient: rfc822; jo@example.com\nAction: failed\nStatus: 5.1.1\n'
+  const mail = (more: string) =>
+    `${PERSON}Subject: bounces\n${more}${PLAIN}Some mails come back:\n\n${fields}`
+  expect(readEmail(mail(''))).toMatchObject([{ kind: 'bounce', recipient: 'jo@example.com' }])
+  expect(readEmail(mail('X-Mailing-List: kernel@lists.example.com\n'))).toMatchObject([
+    { kind: 'not-a-bounce' },
+  ])
+})
+
 test.each(['RE', '[EXT] Re', 'VS', 'AW', 'Antw', 'Odp', 'Ответ', '回复', '회신', 'ΑΠ', 'Vá', 'رد'])(
   '%s: an answer quotes a report as Outlook does, without marks, and is none',
   (mark) => {

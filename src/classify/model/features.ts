@@ -105,14 +105,16 @@ const [STEM_ALONE, LETTERS, IDEOGRAPHS] = [...'sni'].map((sort) => mixed(START, 
 /** The row of a feature's hash in a table of that many; of 31 bits, since more are slow to divide. */
 export const rowOf = (hash: number, size: number): number => (hash >>> 1) % size
 
-/** By row: the number of the text that fell on it last. */
-let fellOn = new Int32Array(0)
-let texts = 0
+/** By row: the number of the text that fell on it last, up to {@link MOST_TEXTS}: a byte each stays in the cache. */
+let fellOn = new Uint8Array(0)
+const MOST_TEXTS = 255
+let texts = MOST_TEXTS
 
 /** The rows of a table of that many that a text's features fall on, each once. */
 export function rowsOf(words: Words, codes: Codes, size: number): number[] {
-  if (fellOn.length < size || texts === 2 ** 31 - 1) {
-    fellOn = new Int32Array(size)
+  if (fellOn.length < size) fellOn = new Uint8Array(size)
+  if (texts === MOST_TEXTS) {
+    fellOn.fill(0)
     texts = 0
   }
   texts++
