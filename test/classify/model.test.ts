@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { foldsOf } from '../../scripts/model/folds.ts'
+import { packed } from '../../scripts/model/pack.ts'
 import { tableOf } from '../../scripts/model/table.ts'
 import { ownSentences } from '../../scripts/model/texts.ts'
 import { builtinClassifier } from '../../src/classify/builtin.ts'
 import { hear } from '../../src/classify/claim.ts'
 import { hash, rowOf, rowsOf } from '../../src/classify/model/features.ts'
 import { judge } from '../../src/classify/model/judge.ts'
-import { confidenceOf } from '../../src/classify/model/weights.ts'
+import { confidenceOf, loadModel } from '../../src/classify/model/weights.ts'
 import { spelt, wordsOf } from '../../src/classify/model/words.ts'
 import { classifyReply } from '../../src/index.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
@@ -20,7 +21,7 @@ const NO_CODES = { reply: null, status: null }
 describe('a text that no rule knows', () => {
   it.each([
     ['550 There is none here who goes by that name', 'unknown-user', 'hard'],
-    ['550 5.7.1 The parcel holds a program that our guards do not let in', 'content-rejected', 'hard'],
+    ["550 5.7.1 Only pupils' parents may post to this address", 'recipient-refused', 'hard'],
   ] as const)('%s → %s', (text, reason, type) => {
     const { explanation, ...verdict } = classifyReply(text)
     expect(verdict).toMatchObject({ kind: 'bounce', reason, type })
@@ -148,6 +149,23 @@ describe('what a text is judged by', () => {
 })
 
 describe('the table', () => {
+  it('keeps of each weight the nearest of a few values, and which row and answer it has', () => {
+    const answers = REASON_NAMES.length
+    const weights = new Float32Array(3 * answers)
+    weights.set([2, 0, -1], 1)
+    weights.set([0.5], 3 * answers - 1)
+    const trained = { weights, bias: new Float64Array(answers) }
+    const { values, weights: written } = packed(trained, [{ rows: [0, 1, 2], answer: 0, weight: 1 }])
+    const table = { reasons: REASON_NAMES, rows: 3, values, weights: written, bias: [], stems: '' }
+    const model = loadModel({ ...table, slope: 1, known: 0, offset: 0, threshold: 0 })
+    expect([...model.starts]).toEqual([0, 2, 2, 3])
+    expect([...model.weights].map((one) => [one >> 4, Number(values[one & 15]!.toFixed(1))])).toEqual([
+      [1, 2],
+      [3, -1],
+      [answers - 1, 0.5],
+    ])
+  })
+
   it('is small', () => {
     expect(statSync(new URL('src/classify/model/table.ts', root)).size).toBeLessThan(300_000)
   })
