@@ -46,6 +46,7 @@ export default provider({
         'account that you tried to reach does not exist',
         "doesn't have a gmail account",
       ],
+      unless: ['not a valid rfc'],
       remedy: 'Take the address off the list; check it for typing errors.',
       is: [
         '550 5.1.1 The email account that you tried to reach does not exist. Please check the address. - gsmtp',

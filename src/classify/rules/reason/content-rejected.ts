@@ -1162,6 +1162,9 @@ export default reasonTable('content-rejected', [
       "{not accept/n't accept/not want/no/not take/refuse/reject/not read/not understand/n't read/n't understand/only accept/only read/only understand} * {cyrillic/chinese/russian/korean/japanese/arabic/turkish/asian/foreign language/foreign charset/these charsets}",
     ],
     unless: [
+      'your domain',
+      'your ip',
+      'your server',
       'virus',
       'sender',
       'helo',
@@ -1185,7 +1188,7 @@ export default reasonTable('content-rejected', [
       '550 This charset is blocked',
       '554 matched a forbidden pattern, keyword is banned',
     ],
-    isNot: ['550 Mail from Russian networks is refused'],
+    isNot: ['550 Mail from Russian networks is refused', '550 Refused. Your domain name is blacklisted.'],
   },
   {
     id: 'invalid-content',

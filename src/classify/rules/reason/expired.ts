@@ -76,6 +76,8 @@ export default reasonTable('expired', [
     id: 'gave-up',
     weight: 'hint',
     text: [
+      'het thoi han * {gui|/chuyen/giao}',
+      'waktu {pengiriman/kirim} habis',
       'not be delivered for',
       'not be delivered within',
       'not be delivered in',
@@ -140,6 +142,7 @@ export default reasonTable('expired', [
     ],
     unless: ['permanent error; i', 'permanent error. i', 'permanent error: i'],
     is: [
+      'Waktu pengiriman habis',
       'Message could not be delivered for 5 days, returned',
       'Unable to deliver your message after 3 days',
       'We have been trying for several days',

@@ -589,6 +589,20 @@ export default reasonTable('mailbox-disabled', [
     ],
   },
   {
+    id: 'there-but-takes-no-mail',
+    text: [
+      '{finns, men/finns men/findes, men/eksisterer, men/finnes, men/existe, mais/existe mais/existe, pero/existe pero/existe, mas/existe mas/esiste, ma/esiste ma/existiert, aber/existiert, kann/bestaat, maar/istnieje, ale/existuje, ale/on olemassa, mutta/letezik, de/exista, dar/υπαρχει, αλλα/существует, но/есть, но/існує, але} * {emot/empfang/recevoir/recibir/receber/ricevere/ontvangen/odbiera/odebra/prijm/prijim/modtage/motta/vastaanot/fogad/primi/λαβει/получа/приним/отрим}',
+      '{ada, namun/ada, tetapi/ada, tapi/ton tai, nhung/ton tai nhung/存在,但/存在，但/存在但/存在するが/存在しますが/존재하지만} * {menerima/nhan thu/nhan mail/接收/收信/受信/수신|/받을 수}',
+    ],
+    is: [
+      'Mottagarens konto finns, men kan inte ta emot e-post',
+      'La cuenta existe, pero no puede recibir correo',
+      'Akun penerima ada, namun tidak dapat menerima email',
+      '该帐号存在,但无法接收邮件',
+    ],
+    isNot: ['La cuenta existe'],
+  },
+  {
     id: 'away-for-now',
     weight: 'hint',
     text: [

@@ -363,6 +363,7 @@ export default reasonTable('missing-ptr', [
     reply: [501, 504, 521, 530, 550, 551, 553, 554, 571],
     text: ['{|dns/resolv/|lookup}'],
     unless: [
+      'resolver',
       'recipient',
       'http:',
       'https:',

@@ -250,6 +250,7 @@ export default reasonTable('not-accepting-mail', [
   {
     id: 'languages',
     text: [
+      "{|domena/domain nimmt/|domane/dominio/domaine/домен/verkkotunnus/domenet/domaenet/domein} * {nie akceptuje/nie przyjmuje/akzeptiert keine/nimmt keine/no acepta/no admite/n'accepte pas/n'accepte aucun/non accetta/nao aceita/nao recebe/не принимает/не приймає/accepteert geen/tar inte emot/tager ikke imod/tar ikke imot/ei vastaanota/neprijima} * {wiadomosci/poczty|/|mail/e-mail/correo/courri/posta/|messagg/mensage/mensaje/почт/пошт/berichten/e-post/sahkopost/zprav}",
       ...combine(
         ['server', 'host', 'domain', 'domane', 'system', 'rechner'],
         [
@@ -350,6 +351,7 @@ export default reasonTable('not-accepting-mail', [
       'remetente',
     ],
     is: [
+      '521 Ta domena nie akceptuje wiadomości e-mail',
       '521 Dieser Server nimmt keine Mails an',
       "521 Ce domaine n'accepte pas de courriels",
       '521 Este dominio no acepta correo',

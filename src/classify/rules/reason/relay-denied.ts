@@ -132,6 +132,8 @@ export default reasonTable('relay-denied', [
       'relay {access refused/access rejected/refused/declined/forbidden/is forbidden}',
     ],
     unless: [
+      'openrelay check',
+      'open relay check',
       'smtp server of your isp',
       'through your isp',
       'through your own',

@@ -47,6 +47,7 @@ export default reasonTable('sender-rejected', [
   {
     id: 'sender-refused',
     text: [
+      '{rejected/refused/denied/declined} {your/the} {return address/return path/envelope sender/bounce address}',
       'not permitted for sender',
       'denied for sender',
       'access denied for sender',
@@ -251,6 +252,7 @@ export default reasonTable('sender-rejected', [
       "{does not/doesn't} {want/wish/like}",
     ],
     is: [
+      '550 The other mail system refused your return address',
       '450 Sender address rejected: Domain not found',
       '550 Sender rejected',
       '550 5.7.1 Blocked sender',

@@ -43,6 +43,7 @@ export default reasonTable('spam-filter', [
   {
     id: 'rejected-as-spam',
     text: [
+      'spam body',
       'rejected as * spam',
       'refused as spam',
       'blocked as spam',
@@ -171,6 +172,7 @@ export default reasonTable('spam-filter', [
     ],
     unless: [...SENDER_BLAMED, 'client host'],
     is: [
+      '554 5.6.3 Spam body rejected',
       '554 5.7.1 Message rejected as spam',
       '550 This mail looks like spam to us',
       '550 5.7.1 Identified by our system as spam (score 14.2)',

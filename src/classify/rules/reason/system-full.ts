@@ -236,6 +236,8 @@ export default reasonTable('system-full', [
       'שטח דיסק',
     ],
     unless: [
+      'メールの容量が',
+      'メールの容量は',
       ...ANY_MAILBOX,
       'skrzynk',
       'schrank',
@@ -267,5 +269,6 @@ export default reasonTable('system-full', [
       '452 伺服器磁碟空間不足',
       '452 서버의 디스크 공간이 부족합니다',
     ],
+    isNot: ['メールの容量がサーバの容量を超えています'],
   },
 ])

@@ -244,6 +244,7 @@ export default reasonTable('timeout', [
   {
     id: 'no-answer',
     text: [
+      'no {smtp servers/mail servers/servers/hosts} {were/are} {available/reachable}',
       'no answer|',
       'unresponsive',
       'no longer responding',
@@ -286,6 +287,7 @@ export default reasonTable('timeout', [
       'not reply to',
     ],
     is: [
+      'No SMTP servers were available for example.com',
       '441 4.4.1 No answer from host mx.example.org',
       '450 The destination server is not responding',
       'mx.example.org does not answer on port 25',
@@ -789,6 +791,9 @@ export default reasonTable('timeout', [
   {
     id: 'other-languages',
     text: [
+      'mat ket noi',
+      'ket noi * that bai',
+      'koneksi {terputus/gagal}',
       'baglanti kurulam',
       'zaman asimi',
       'baglanti reddedildi',
@@ -850,6 +855,7 @@ export default reasonTable('timeout', [
     ],
     unless: ['stocar', 'tarolo', 'depolama', 'dns', 'nevkiszolgalo', 'nameserver', 'alan adi sunucu'],
     is: [
+      'Kết nối với máy chủ thất bại',
       'Alıcı sunucusuna bağlanırken zaman aşımı oldu',
       'A címzett kiszolgálója nem válaszol',
       'Ο διακομιστής δεν ανταποκρίνεται',

@@ -2222,6 +2222,17 @@ export default reasonTable('unknown-user', [
     isNot: ['554 5.7.1 Acceso denegado'],
   },
   {
+    id: 'not-in-the-directory-of-domino',
+    text: [
+      '{no se encuentra/no aparece/no figura/no esta} en la libreta',
+      "{n'est pas/ne figure pas/introuvable} dans {l'annuaire/le carnet}",
+      '{nicht im/nicht in dem} {domino verzeichnis/adressbuch/domino directory}',
+      '{non e/non presente/non elencato} * {rubrica/elenco indirizzi}',
+      '{nao esta/nao consta/nao encontrado} * {catalogo de enderecos/diretorio do domino}',
+    ],
+    is: ['jo no se encuentra en la Libreta', "Jo n'est pas dans l'annuaire"],
+  },
+  {
     id: 'to-a-mailbox',
     weight: 'clear',
     text: [
