@@ -26,7 +26,7 @@ export const PEOPLE = any(
     '|alias',
     'local part',
   ],
-  ...['local-part', '|inbox|', '|e-mail', '|email', 'recepient', 'reciepient', 'mail-box', 'maildrop'],
+  ...['local-part', '|inbox|', 'recepient', 'reciepient', 'mail-box', 'maildrop'],
   ...[
     'benutzer',
     'empfanger',

@@ -142,7 +142,6 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     ],
     is: [
       '550 The alias jo is gone for good',
-      '550 Wrong! Your e-mail for Jo came here',
       '550 Jo departed',
       '550 There is no record of Jo',
       '550 not registered',

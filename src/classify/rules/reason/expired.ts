@@ -76,6 +76,13 @@ export default reasonTable('expired', [
     id: 'gave-up',
     weight: 'hint',
     text: [
+      '{aantal keren/meerdere keren/verschillende keren/herhaaldelijk} geprobeerd',
+      '{mehrfach/mehrere male/wiederholt} versucht',
+      '{varias veces/repetidas veces} * {intentado/entregar}',
+      '{varias vezes/diversas vezes} * {tentad/entregar}',
+      '{piu volte/diverse volte} * {tentat/consegn}',
+      '{plusieurs fois/a plusieurs reprises} * {essaye/tente}',
+      '{kilkakrotn/wielokrotn} * {prob|/probow}',
       'het thoi han * {gui|/chuyen/giao}',
       'waktu {pengiriman/kirim} habis',
       'not be delivered for',
@@ -142,6 +149,7 @@ export default reasonTable('expired', [
     ],
     unless: ['permanent error; i', 'permanent error. i', 'permanent error: i'],
     is: [
+      'De server heeft een aantal keren geprobeerd de mail te sturen',
       'Waktu pengiriman habis',
       'Message could not be delivered for 5 days, returned',
       'Unable to deliver your message after 3 days',

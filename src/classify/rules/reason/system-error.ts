@@ -734,6 +734,10 @@ export default reasonTable('system-error', [
   {
     id: 'nl-nordic',
     text: [
+      'verkeerd geconfigureerd',
+      'felkonfigurera',
+      'fejlkonfigurer',
+      'feilkonfigurer',
       'service is niet beschikbaar',
       'service niet beschikbaar',
       'service * niet beschikbaar',
@@ -786,6 +790,7 @@ export default reasonTable('system-error', [
     ],
     unless: ['beschrankung', 'relagrans'],
     is: [
+      '554 De mailserver is verkeerd geconfigureerd',
       '421 De dienst is nu niet beschikbaar',
       '451 Interne fout op de server',
       '421 Tjänsten är inte tillgänglig',
@@ -975,6 +980,11 @@ export default reasonTable('system-error', [
   {
     id: 'other-languages',
     text: [
+      '{nieprawidlowo/blednie/zle} skonfig',
+      '{spatne/chybne} {nastaven/nakonfigur}',
+      'неправильно {настро/сконфиг}',
+      'неверно {настро/сконфиг}',
+      'yanlis yapilandir',
       'hizmet kullanilamiyor',
       'hizmet * kullanilamiyor',
       'servis * kullanilamiyor',
@@ -1043,6 +1053,7 @@ export default reasonTable('system-error', [
       'सर्वर त्रुटि',
     ],
     is: [
+      'Serwer zdalny jest nieprawidłowo skonfigurowany',
       '421 Hizmet şu anda kullanılamıyor',
       '451 Sunucu hatası oluştu',
       '451 Belső hiba történt',
