@@ -183,11 +183,14 @@ function findSpelt(knowledge: Knowledge, text: string, conditions: Conditions): 
   const respelt = namesNoCause(found) || leansOnly(found) ? withoutFillers(text) : null
   if (respelt === null) return found
   const other = find(knowledge, respelt.text, conditions)
-  const better = other.rule !== null && other.rule.rank > (found.rule?.rank ?? 0)
+  // Words that are spelt alike in both were seen before: "daemon" would stand for no counter-word there.
+  const words = respelt.written(other.words)
+  const kindWords = respelt.written(other.kindWords)
+  const better = words !== other.words && (other.rule?.rank ?? 0) > (found.rule?.rank ?? 0)
   return {
     ...found,
-    ...(better && { rule: other.rule, words: respelt.written(other.words) }),
-    ...(found.kindRule === null && { kindRule: other.kindRule, kindWords: respelt.written(other.kindWords) }),
+    ...(better && { rule: other.rule, words }),
+    ...(found.kindRule === null && kindWords !== other.kindWords && { kindRule: other.kindRule, kindWords }),
     temporary: found.temporary || other.temporary,
     permanent: found.permanent || other.permanent,
   }

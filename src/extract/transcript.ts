@@ -80,20 +80,13 @@ function failure(line: string, state: State): Report | null {
 }
 
 /** `<jo@example.com>... Deferred: Connection refused by mx.example.com.`: the sender's own words, where no host answered. */
-function deferral(line: string, { host, replies }: State): Report | null {
+function deferral(line: string, state: State): Report | null {
   const at = line.indexOf(DEFERRED)
   const recipient = at < 0 ? null : firstAddress(line.slice(0, at))
-  if (recipient === null || refusal(replies) !== null) return null
-  const diagnostic = line.slice(at + DEFERRED.length).trim()
-  return report({
-    kind: 'delayed',
-    action: 'delayed',
-    recipient,
-    diagnostic,
-    reply: replyCodes(diagnostic).reply,
-    remoteMta: host,
-    prose: [line],
-  })
+  if (recipient === null || refusal(state.replies) !== null) return null
+  const words = line.slice(at + DEFERRED.length).trim()
+  const one = failed(recipient, words, { ...state, command: null })
+  return { ...one, kind: 'delayed', action: 'delayed', prose: [line] }
 }
 
 const DEFERRED = '... Deferred: '

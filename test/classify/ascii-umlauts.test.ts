@@ -16,6 +16,10 @@ describe('umlauts that were written in ASCII', () => {
     if (evidence !== undefined) expect(explanation.evidence).toBe(evidence)
   })
 
+  it('take no counter-word from words that have none', () => {
+    expect(classifyReply('451 The antivirus daemon does not answer').reason).not.toBe('timeout')
+  })
+
   it('are not looked for where the words tell a cause as they stand', () => {
     expect(classifyReply('550 5.1.1 This user does not exist').explanation.evidence).toMatch(/does not exist/)
   })

@@ -59,6 +59,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
       'was removed|',
       'not provisioned',
       'undeliverable to',
+      '{e-mail/email/|mail|/message/letter} for * {came here/came to us/reached us/arrived here/landed here}',
       "{not/n't} * {on file/on record/our records}",
     ],
     unless: [
@@ -142,6 +143,7 @@ export const CUE_TABLES: readonly ReasonTable[] = [
     ],
     is: [
       '550 The alias jo is gone for good',
+      '550 Wrong! Your e-mail for Jo came here',
       '550 Jo departed',
       '550 There is no record of Jo',
       '550 not registered',

@@ -49,29 +49,22 @@ export default provider({
       isNot: ['554 5.7.1 <info@example.com>: Recipient address rejected: Access denied'],
     },
     {
-      id: 'primary-address-bad',
-      reason: 'unknown-user',
-      text: ['resolver.adr.badprimary', 'resolver.adr.recipnotfound', 'resolver.adr.exrecipnotfound'],
-      remedy:
-        'The entry of the recipient in its directory is damaged or gone: its administrator has to mend it.',
-      is: [
-        "Remote Server returned '550 5.2.0 RESOLVER.ADR.BadPrimary'",
-        '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found',
-      ],
-    },
-    {
       id: 'recipient-not-found',
       reason: 'unknown-user',
       onlyHere: true,
       text: [
+        'resolver.adr.recipnotfound',
         'resolver.adr.recipientnotfound',
+        'resolver.adr.exrecipnotfound',
         'resolver.adr.* notfound',
+        'resolver.adr.badprimary',
         'recipient not found by smtp address lookup',
         'not found by smtp address lookup',
         'unknown recipient or mailbox unavailable',
         'mailbox unavailable (s2017062302)',
       ],
       is: [
+        '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found',
         '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient nobody@example.com not found by SMTP address lookup',
         '550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 no',
       ],

@@ -604,9 +604,7 @@ export default reasonTable('authentication', [
       'relay',
       'senders list of',
       'allowed senders list',
-      'domain is not in my list',
-      'domain is not in our list',
-      'domain * rcpthosts',
+      "domain {is not/isn't} in {my/our/the} list",
     ],
     is: [
       '550 example.net publishes a policy that tells us to reject this',

@@ -1154,6 +1154,18 @@ export default reasonTable('content-rejected', [
     ],
   },
   {
+    id: 'holds-a-program',
+    text: [
+      '{holds/contains/includes/carries/encloses} * {|a program|/|programs|/an executable/|a script|/|scripts|/|a macro|/|macros|/executable code/active content}',
+    ],
+    unless: ['virus', 'malware', 'trojan', 'infected'],
+    is: [
+      '550 5.7.1 The parcel holds a program that our guards do not let in',
+      '550 Message contains a program',
+    ],
+    isNot: ['554 The file contains a script that is infected'],
+  },
+  {
     id: 'banned-words',
     weight: 'clear',
     text: [

@@ -378,9 +378,6 @@ export default reasonTable('mailbox-disabled', [
     ],
     unless: [
       'store that holds',
-      'to its members',
-      'members turned',
-      'all of the addresses',
       ...NOT_THE_MAILBOX,
       'sender',
       'rejected: on hold',

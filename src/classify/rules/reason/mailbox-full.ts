@@ -337,7 +337,6 @@ export default reasonTable('mailbox-full', [
     unless: [
       'size limit for a message',
       '{messages/recipients} * {today/per hour/per day/hour/short time}',
-      'whole server',
       'log storage',
       "exceeds * recipient's size limit",
       ...OTHER_LIMITS,

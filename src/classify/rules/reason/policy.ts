@@ -533,9 +533,7 @@ export default reasonTable('policy', [
     unless: [
       'registered in',
       'confirmed in',
-      'key',
-      'strange country',
-      'translate',
+      '|key|',
       'spf',
       'dkim',
       'dmarc',
@@ -552,6 +550,7 @@ export default reasonTable('policy', [
       'your region',
     ],
     is: [
+      '554 No mail from Turkey: this country is blocked',
       '550 5.7.1 Mail of your geo zone is blocked',
       '554 We do not take mail from that country',
       '550 This part of the world is refused here',

@@ -203,6 +203,7 @@ export default reasonTable('reputation', [
   {
     id: 'address-blocked',
     text: [
+      '|openrelay',
       'access from mail server',
       'blocked your ip',
       'blocked your server',
@@ -401,6 +402,7 @@ export default reasonTable('reputation', [
       "to {this/that/the recipient/the destination/the recipient's} domain",
     ],
     is: [
+      '554 openrelay check',
       '550 5.7.606 Access denied, banned sending IP [192.0.2.4]',
       '554 Your IP address has been blocked',
       '550 Blocked for abuse, write to abuse@example.net',
@@ -487,7 +489,6 @@ export default reasonTable('reputation', [
     unless: [
       'phrases used by',
       'spam trap rules',
-      'mailbomb? try',
       'is suspected of',
       'antispam',
       'anti-spam',

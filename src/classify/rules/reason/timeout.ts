@@ -3,6 +3,17 @@ import { SERVER_UNREACHABLE } from '../combine.ts'
 import { CONNECTION_TIME, RUN_OUT } from '../cue-words.ts'
 import { SERVERS } from '../europe-words.ts'
 
+/** Counter-words: a program that helps a mail server does not answer, and no server is out of reach. */
+const HELPERS =
+  '{greylist/spam/policy/filter/milter/content/scanner/antivirus/anti-virus/virus/database} {daemon/server/service/engine/check/scan}'
+
+/** Counter-words of many languages: where the mail is kept, or the DNS, does not answer. */
+const STORES_AND_NAMES = [
+  ...['opslag', 'lagring', 'lager', 'opbevaring', 'levyjarjestelma', 'stocar', 'tarolo', 'depolama'],
+  ...['dns', 'nameserver', 'name server', 'naamserver', 'namnserver', 'navneserver', 'navnetjener'],
+  ...['nimipalvel', 'nevkiszolgalo', 'alan adi sunucu'],
+]
+
 export default reasonTable('timeout', [
   {
     id: 'smtp-client',
@@ -78,7 +89,7 @@ export default reasonTable('timeout', [
       'address has',
       'mx lookup',
       'mx query',
-      '{greylist/spam/policy/filter/milter/content/scanner/antivirus/virus} {daemon/server/service/engine/check/scan}',
+      HELPERS,
     ],
     is: [
       '451 4.4.2 Timeout while waiting for your data',
@@ -272,13 +283,7 @@ export default reasonTable('timeout', [
       '{peer/remote/server/host} vanished',
     ],
     unless: [
-      'antivirus',
-      'anti-virus',
-      'transport',
-      'milter',
-      'scanner',
-      'daemon',
-      'database',
+      HELPERS,
       'network is unreachable',
       'dns',
       'user is offline',
@@ -620,25 +625,7 @@ export default reasonTable('timeout', [
       'yhteytta ei',
       'yhteyden muodostaminen',
     ],
-    unless: [
-      'verbinding wordt verbroken',
-      'de verbinding wordt',
-      'retry',
-      'too old',
-      'opslag',
-      'lagring',
-      'lager',
-      'opbevaring',
-      'levyjarjestelma',
-      'dns',
-      'nameserver',
-      'name server',
-      'naamserver',
-      'namnserver',
-      'navneserver',
-      'navnetjener',
-      'nimipalvel',
-    ],
+    unless: ['verbinding wordt verbroken', 'de verbinding wordt', 'retry', 'too old', ...STORES_AND_NAMES],
     is: ['Kan geen verbinding maken met mx.example.org'],
     isNot: ['De opslag van de postvakken reageert niet'],
   },
@@ -853,7 +840,7 @@ export default reasonTable('timeout', [
       'neatsako',
       'ei vasta|',
     ],
-    unless: ['stocar', 'tarolo', 'depolama', 'dns', 'nevkiszolgalo', 'nameserver', 'alan adi sunucu'],
+    unless: STORES_AND_NAMES,
     is: [
       'Kết nối với máy chủ thất bại',
       'Alıcı sunucusuna bağlanırken zaman aşımı oldu',
