@@ -53,8 +53,8 @@ export class Hits {
   }
 
   /**
-   * Notes a key, unless it lacks an edge that whatever asks for it needs. Which do cannot be foreseen: a branch would
-   * be mistaken too often. There must be room for one more than are noted, see {@link makeRoom}.
+   * Notes a key, unless it lacks an edge that whatever asks for it needs. There must be room for one more than are
+   * noted, see {@link makeRoom}.
    */
   add(key: number, start: number, end: number, inside: number, needed: number, bits: number): void {
     const at = this.count

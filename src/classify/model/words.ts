@@ -28,7 +28,7 @@ export interface Words {
 const THINGS = ADDRESS + LINK + HOST
 /** Where the text begins, behind what stands for things. */
 const TEXT = THINGS.length
-/** Used again for each text, as is all below: to make strings of words takes several times longer. */
+/** Used again for each text, as is all below: to make a string of each word takes longer. */
 const units = new Uint16Array(TEXT + LOOKED_AT)
 for (let at = 0; at < TEXT; at++) units[at] = THINGS.charCodeAt(at)
 const from = new Int32Array(LOOKED_AT)
