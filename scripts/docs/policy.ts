@@ -4,7 +4,7 @@ import { POLICY_NUMBERS } from '../../src/decide/policy-numbers.ts'
 import { DECISION_RULES, type DecisionRule, ruleText } from '../../src/decide/rules.ts'
 import { RETRY_SCHEDULE, type RetryPlan } from '../../src/decide/schedule.ts'
 import { type Treatment, treatmentOf } from '../../src/decide/treatment.ts'
-import type { BounceType } from '../../src/model/event.ts'
+import type { BounceType } from '../../src/model/advice.ts'
 import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { cell, code, table } from './markdown.ts'
 

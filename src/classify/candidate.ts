@@ -1,5 +1,6 @@
+import type { BounceType } from '../model/advice.ts'
 import { codeRow } from '../model/codes.ts'
-import type { BounceType, How, Kind } from '../model/event.ts'
+import type { How, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import { statusFits } from './find.ts'
 import type { CompiledBlocklist, CompiledRule, Knowledge } from './knowledge.ts'

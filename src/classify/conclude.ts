@@ -1,6 +1,6 @@
 import { legible } from '../decode/legible.ts'
 import { receiversWords } from '../decode/receivers-words.ts'
-import type { BounceType } from '../model/event.ts'
+import type { BounceType } from '../model/advice.ts'
 import {
   besideStatus,
   type Candidate,

@@ -1,4 +1,5 @@
-import type { Blocklist, BounceType, Explanation, Kind } from '../model/event.ts'
+import type { BounceType } from '../model/advice.ts'
+import type { Blocklist, Explanation, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type { Candidate } from './candidate.ts'
 

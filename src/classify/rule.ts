@@ -1,4 +1,5 @@
-import type { BounceType, Kind } from '../model/event.ts'
+import type { BounceType } from '../model/advice.ts'
+import type { Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 
 /**

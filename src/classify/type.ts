@@ -1,5 +1,5 @@
+import type { BounceType } from '../model/advice.ts'
 import { codeRow } from '../model/codes.ts'
-import type { BounceType } from '../model/event.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
 
 /** What is known about how final a failure is. */

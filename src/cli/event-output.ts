@@ -3,15 +3,8 @@ import { wantsColour } from './colour.ts'
 import type { Arguments, OptionSpec } from './command.ts'
 import { type Io, widthOf } from './io.ts'
 import { onlyOf } from './only.ts'
-import {
-  type EventFormat,
-  FORMAT_NAMES,
-  type FormatName,
-  loadFormat,
-  NOWHERE,
-  type PrintedEvent,
-  type PrintedPlace,
-} from './output/format.ts'
+import { type EventFormat, NOWHERE, type PrintedEvent, type PrintedPlace } from './output/event-format.ts'
+import { FORMAT_NAMES, type FormatName, loadFormat } from './output/format.ts'
 import { plain } from './output/plain.ts'
 import { type Counted, Summary } from './output/summary.ts'
 import { Printer } from './printer.ts'

@@ -4,15 +4,16 @@ import type { Policy } from '../decide/policy.ts'
 import type { PolicyNumber } from '../decide/policy-numbers.ts'
 import type { Change as PureChange } from '../decide/preview.ts'
 import type { Cause, Decision as PureDecision, Standing as PureStanding, State } from '../decide/state.ts'
-import type { CheckName } from '../doctor/check.ts'
 import type { JoinedDiagnosis } from '../doctor/diagnose.ts'
-import type { BounceType, DeliveryEvent, Kind } from '../model/event.ts'
+import type { CheckName } from '../doctor/question.ts'
+import type { BounceType } from '../model/advice.ts'
+import type { DeliveryEvent, Kind } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import type { ListStatus as KeptListStatus } from '../notify/lists/status.ts'
 import type { RuleProblem } from '../own-rules.ts'
 import type { Reading } from '../service/ingest/reading.ts'
 import type { SourcePreview } from '../sources/preview.ts'
-import type * as Kept from '../store/store.ts'
+import type * as Kept from '../store/shapes.ts'
 
 /** Times that the API writes as ISO 8601. */
 type Dated<T, Times extends keyof T> = Omit<T, Times> & {
@@ -20,7 +21,7 @@ type Dated<T, Times extends keyof T> = Omit<T, Times> & {
 }
 
 export type { Item } from '../service/ingest/item.ts'
-export type { KeyScope } from '../store/store.ts'
+export type { KeyScope } from '../store/shapes.ts'
 
 /** What became of an ingest. */
 export interface Ingested {

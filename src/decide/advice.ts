@@ -1,4 +1,5 @@
-import type { Advice, BounceType, Kind } from '../model/event.ts'
+import type { BounceType } from '../model/advice.ts'
+import type { Advice, Kind } from '../model/event.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
 import { retryTime } from './schedule.ts'
 

@@ -1,4 +1,4 @@
-import type { BounceType } from '../model/event.ts'
+import type { BounceType } from '../model/advice.ts'
 import type { Reason } from '../model/reasons.ts'
 import { DAY } from './term.ts'
 

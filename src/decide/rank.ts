@@ -1,4 +1,5 @@
-import type { BounceType, Explanation } from '../model/event.ts'
+import type { BounceType } from '../model/advice.ts'
+import type { Explanation } from '../model/event.ts'
 import type { Reason } from '../model/reasons.ts'
 import { treatmentOf } from './treatment.ts'
 

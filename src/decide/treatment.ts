@@ -1,4 +1,4 @@
-import type { BounceType } from '../model/event.ts'
+import type { BounceType } from '../model/advice.ts'
 import { REASONS, type Reason } from '../model/reasons.ts'
 
 /**

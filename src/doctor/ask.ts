@@ -1,7 +1,7 @@
 import { UndeliveredError } from '../errors.ts'
-import type { Question, Selector } from './check.ts'
 import { ipIn } from './ip.ts'
 import { domainIn, isHostName } from './names.ts'
+import type { Question, Selector } from './question.ts'
 
 /** What somebody asks, in words. */
 export interface Asked {

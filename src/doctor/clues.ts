@@ -1,7 +1,7 @@
 import type { DeliveryEvent } from '../model/event.ts'
-import type { Selector } from './check.ts'
 import { ipIn, isPublic } from './ip.ts'
 import { domainIn } from './names.ts'
+import type { Selector } from './question.ts'
 import { readTags } from './tags.ts'
 
 /** What mail that came back tells of who sent it. */

@@ -1,8 +1,8 @@
 import type { Reason } from '../model/reasons.ts'
-import type { CheckName, Question } from './check.ts'
 import type { Clues } from './clues.ts'
 import { type Diagnosis, type DoctorOptions, examine } from './doctor.ts'
 import { type Finding, LEVELS } from './finding.ts'
+import type { CheckName, Question } from './question.ts'
 
 /** Refusals that are the sender's mail, as an incident gathers them. */
 export interface RefusedMail {

@@ -1,4 +1,4 @@
-import type { Check, CheckName, Question } from './check.ts'
+import type { Check } from './check.ts'
 import { CHECKS } from './checks/index.ts'
 import { isUnreachable, mx } from './checks/mx.ts'
 import { boundedDns } from './dns/bounded.ts'
@@ -6,6 +6,7 @@ import type { Dns } from './dns/dns.ts'
 import type { FetchPolicy } from './fetch-policy.ts'
 import { httpsPolicy } from './fetch-policy.ts'
 import { type Finding, type Level, worstOf } from './finding.ts'
+import type { CheckName, Question } from './question.ts'
 
 /** What the doctor found. */
 export interface Diagnosis extends Question {

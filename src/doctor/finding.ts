@@ -1,4 +1,4 @@
-import type { CheckName, Question } from './check.ts'
+import type { CheckName, Question } from './question.ts'
 
 /** `error`: mail is refused for it. `warning`: some receivers mind. `note`: good to know. */
 export const LEVELS = ['ok', 'note', 'warning', 'error'] as const

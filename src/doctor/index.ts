@@ -8,7 +8,6 @@
  * const { worst, findings } = await examine(question, { dns: nodeDns(), now: Date.now() })
  */
 export { type Asked, questionOf } from './ask.ts'
-export { CHECK_NAMES, type CheckName, type Question, type Selector } from './check.ts'
 export { type Clues, cluesIn } from './clues.ts'
 export { diagnose, EXAMINED, type JoinedDiagnosis, type LastGood, type RefusedMail } from './diagnose.ts'
 export type { Answer, Dns, Mx, Records, RecordType, Silence } from './dns/dns.ts'
@@ -16,3 +15,4 @@ export { type NodeDnsOptions, nodeDns } from './dns/node-dns.ts'
 export { type Diagnosis, type DoctorOptions, examine } from './doctor.ts'
 export type { Fetched, FetchPolicy } from './fetch-policy.ts'
 export type { Finding, Level, Publish } from './finding.ts'
+export { CHECK_NAMES, type CheckName, type Question, type Selector } from './question.ts'

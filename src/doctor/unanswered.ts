@@ -1,6 +1,6 @@
-import type { CheckName } from './check.ts'
 import { type Answer, type RecordType, SILENCES } from './dns/dns.ts'
 import { type Finding, type FindingKind, finder } from './finding.ts'
+import type { CheckName } from './question.ts'
 
 /** Every check can come to a question that nobody answers. */
 export const UNANSWERED = {

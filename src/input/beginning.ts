@@ -1,4 +1,4 @@
-import type { Chunks } from './bytes.ts'
+import type { Chunks } from './chunks.ts'
 import { HEAD_BYTES } from './kinds.ts'
 
 export interface Beginning {

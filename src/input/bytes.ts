@@ -1,10 +1,9 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import type { Chunks } from './chunks.ts'
 import type { FoundFile } from './walk.ts'
 import { isZstd, zstdUnpacked } from './zstd.ts'
-
-export type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>
 
 /** Files up to this size are read at once: thousands of small files must not wait for the event loop. */
 const SMALL_FILE = 64 * 1024

@@ -1,5 +1,5 @@
 import { UndeliveredError } from '../errors.ts'
-import type { Chunks } from './bytes.ts'
+import type { Chunks } from './chunks.ts'
 
 /** Bytes unpacked at one go: each of them may, at the worst, become 32 kilobytes. */
 const SLICE = 4096

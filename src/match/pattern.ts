@@ -1,24 +1,6 @@
 import { foldPhrase } from './fold.ts'
+import type { Alternative, Fragment } from './fragment.ts'
 import { spellings } from './spellings.ts'
-
-/**
- * A pattern is a phrase as it is read, with a few signs:
- * `*` stands for up to {@link GAP} characters of anything: `mailbox * full`;
- * `{a/b/c}` for any one of these: `{user/recipient} unknown`;
- * `|` for the edge of a word: `|full|` finds "full" but not "successfully".
- * Case, accents, runs of blanks, whether words are tied by `-` or `_`, whether "not" is contracted, and some common
- * misspellings make no difference (see spellings.ts). A backslash takes the next character as it is.
- */
-export interface Fragment {
-  /** What stands between two gaps: any one of these texts. */
-  readonly alternatives: readonly Alternative[]
-}
-
-export interface Alternative {
-  readonly text: string
-  readonly leftEdge: boolean
-  readonly rightEdge: boolean
-}
 
 /** How many characters (as folded) a `*` may stand for. */
 export const GAP = 60
@@ -27,7 +9,12 @@ export const GAP = 60
 const MAX_ALTERNATIVES = 2000
 
 /**
- * Cuts a pattern into the fragments that must follow one another.
+ * Cuts a pattern into the fragments that must follow one another. It is a phrase as it is read, with a few signs:
+ * `*` stands for up to {@link GAP} characters of anything: `mailbox * full`;
+ * `{a/b/c}` for any one of these: `{user/recipient} unknown`;
+ * `|` for the edge of a word: `|full|` finds "full" but not "successfully".
+ * Case, accents, runs of blanks, whether words are tied by `-` or `_`, whether "not" is contracted, and some common
+ * misspellings make no difference (see spellings.ts). A backslash takes the next character as it is.
  * @throws RangeError for a mistake in a table: an empty part, a brace that is not closed, too many alternatives
  * @example parsePattern('{|quota/limit} * exceeded').length // 2
  */

@@ -1,4 +1,4 @@
-import type { Fragment } from './pattern.ts'
+import type { Fragment } from './fragment.ts'
 
 /**
  * How the patterns are to be recognised once the keys that stand in a text are known. Each pattern is tried only

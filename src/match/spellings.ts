@@ -1,4 +1,4 @@
-import type { Alternative } from './pattern.ts'
+import type { Alternative } from './fragment.ts'
 
 /** Verbs that take on a "not". */
 const VERBS = 'is|are|was|were|do|does|did|has|have|had|could|would|should|must|need'

@@ -1,4 +1,4 @@
-import type { BounceType } from './event.ts'
+import type { BounceType } from './advice.ts'
 import type { Reason } from './reasons.ts'
 
 /** What the service that reports a failure says itself: weaker than clear words of the remote system. */

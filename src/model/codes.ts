@@ -1,4 +1,4 @@
-import type { BounceType } from './event.ts'
+import type { BounceType } from './advice.ts'
 
 /** A row of the code table that the project started from. */
 export interface CodeRow {

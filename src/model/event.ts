@@ -1,3 +1,4 @@
+import type { AdviceAction, BounceType, Party } from './advice.ts'
 import type { Reason } from './reasons.ts'
 
 /** What became of a message, or what sort of mail was read. */
@@ -11,20 +12,11 @@ export type Kind =
   | 'dropped'
   | 'not-a-bounce'
 
-/** `hard`: permanent, no further attempt. `soft`: temporary, a later attempt can be made. */
-export type BounceType = 'hard' | 'soft'
-
 /** RFC 3464 section 2.3.3. */
 export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
 
 /** Which sort of evidence decided; the order is also the order of trust. */
 export type How = 'provider' | 'phrase' | 'status' | 'reply' | 'format' | 'model' | 'history' | 'default'
-
-/** Whose problem it is. */
-export type Party = 'recipient' | 'message' | 'sender' | 'system'
-
-/** What to do about one failure. */
-export type AdviceAction = 'suppress' | 'retry' | 'watch' | 'fix' | 'none'
 
 export interface Explanation {
   /** Id of the rule that decided, as `reason/slug`, `provider/slug`, `status/5.1.1`, `reply/550`, `format/…`. */

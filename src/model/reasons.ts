@@ -1,4 +1,4 @@
-import type { AdviceAction, BounceType, Party } from './event.ts'
+import type { AdviceAction, BounceType, Party } from './advice.ts'
 
 /** How a reason's type is found: fixed, or by the class of the code (5 hard, 4 soft). */
 export type TypeRule = BounceType | 'by-class'

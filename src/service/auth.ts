@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ApiKey, KeyScope, Store } from '../store/store.ts'
+import type { ApiKey, KeyScope } from '../store/shapes.ts'
+import type { Store } from '../store/store.ts'
 import { tokenIn } from './cookie.ts'
 import { Problem } from './problem.ts'
 import type { Sessions } from './sessions.ts'

@@ -1,6 +1,6 @@
 import { describeIncident } from '../decide/incidents/words.ts'
 import { receiversInWords } from '../notify/alerts/receiver-words.ts'
-import type { StoredIncident } from '../store/store.ts'
+import type { StoredIncident } from '../store/shapes.ts'
 import { shownIncident } from './shown.ts'
 
 /** Shows incidents with their words: the receiver's own name, and what its pages tell the sender to do. */

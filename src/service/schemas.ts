@@ -3,7 +3,7 @@ import { INCIDENT_KINDS } from '../decide/incident.ts'
 import { KINDS } from '../model/kinds.ts'
 import { REASON_NAMES } from '../model/reasons.ts'
 import { TYPE_PATTERNS } from '../notify/webhooks/types.ts'
-import { KEY_SCOPES } from '../store/store.ts'
+import { KEY_SCOPES } from '../store/shapes.ts'
 
 /** The shapes of the API: what is validated, described in OpenAPI, and typed, all comes from here. */
 const closed = { additionalProperties: false } as const

@@ -1,6 +1,6 @@
 import type { AddressState, Standing } from '../decide/state.ts'
 import type { JoinedDiagnosis } from '../doctor/diagnose.ts'
-import type * as Kept from '../store/store.ts'
+import type * as Kept from '../store/shapes.ts'
 import type { IncidentDiagnosis } from './doctor/incident-desk.ts'
 import type { Refusals } from './doctor/refusals.ts'
 import { iso } from './times.ts'

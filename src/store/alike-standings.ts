@@ -1,4 +1,4 @@
-import type { ShownStanding } from './tables.ts'
+import type { ShownStanding } from './rows.ts'
 
 /** Standings that are alike in all but their keys and their times: of millions there are a few kinds. */
 export interface AlikeStandings {

@@ -1,9 +1,9 @@
 import type { Answer } from '../decide/check.ts'
 import { AddressKeys } from './address-key.ts'
 import { KeyRing } from './key-ring.ts'
+import type { KeyRow } from './rows.ts'
+import type { ApiKey, PolicySetting } from './shapes.ts'
 import { StandingIndex } from './standing-index.ts'
-import type { ApiKey, PolicySetting } from './store.ts'
-import type { KeyRow } from './tables.ts'
 
 /** All that a store answers at once, without waiting for its rows. */
 export class Answers {

@@ -21,15 +21,9 @@ import { Judging } from './judging.ts'
 import { keptId } from './kept-id.ts'
 import { mirrorOf, type TakenOver } from './outgoing.ts'
 import { withoutAddress } from './privacy.ts'
-import type { AddressRecord, Effect, Entry, Intake, PolicySetting, Taken } from './store.ts'
-import {
-  type KeptStanding,
-  type Provenance,
-  provenanceOf,
-  type ShownStanding,
-  type Tables,
-  withoutKey,
-} from './tables.ts'
+import { type KeptStanding, type Provenance, provenanceOf, type ShownStanding, withoutKey } from './rows.ts'
+import type { AddressRecord, Effect, Entry, Intake, PolicySetting, Taken } from './shapes.ts'
+import type { Tables } from './tables.ts'
 
 export interface CoreOptions {
   /** `hash`: the file holds no addresses, only their keys. */

@@ -1,4 +1,4 @@
-import type { Effect, Taken } from './store.ts'
+import type { Effect, Taken } from './shapes.ts'
 
 /** What became of an entry: whether it was new, and what it did. */
 export interface Entered {

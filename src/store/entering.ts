@@ -3,7 +3,7 @@ import type { AddressHistory } from '../decide/history.ts'
 import { change, type Ledger } from '../decide/ledger.ts'
 import { mark, record } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
-import type { Entry } from './store.ts'
+import type { Entry } from './shapes.ts'
 
 /** The same entry made again is no other one. Its id begins with the key of its address. */
 export function entryId(

@@ -1,4 +1,4 @@
-import type { Entry } from './store.ts'
+import type { Entry } from './shapes.ts'
 
 /** What many entries of a list have alike. */
 export type Head = Pick<Entry, 'kind' | 'scope' | 'reason' | 'source' | 'who'>

@@ -1,7 +1,7 @@
 import { timeOf } from '../decide/record.ts'
 import type { DeliveryEvent } from '../model/event.ts'
-import type { DecisionFilter, EventFilter, StoredEvent, SuppressionFilter } from './store.ts'
-import type { DecisionRow, EventRow, KeptStanding } from './tables.ts'
+import type { DecisionRow, EventRow, KeptStanding } from './rows.ts'
+import type { DecisionFilter, EventFilter, StoredEvent, SuppressionFilter } from './shapes.ts'
 
 /** Absent wants all. */
 const is = <T>(wanted: T | undefined, value: T) => wanted === undefined || wanted === value

@@ -1,7 +1,7 @@
 import type { AddressHistory, Failure } from '../decide/history.ts'
 import { entryId } from './entering.ts'
-import type { Entry } from './store.ts'
-import type { AddressRow, DecisionRow, KeptStanding, Provenance, ShownStanding, Tables } from './tables.ts'
+import type { AddressRow, DecisionRow, KeptStanding, Provenance, ShownStanding } from './rows.ts'
+import type { Entry } from './shapes.ts'
 
 /** What entries of a list have alike, and what was decided by each of them. */
 export interface Alike {
@@ -53,14 +53,6 @@ export function unfolded(folded: Folded): Unfolded {
       ...{ cause: standing.cause, scope: standing.scope, rule: standing.rule, reason: decided },
     } as Omit<DecisionRow, 'id'>,
   }
-}
-
-/** Writes all rows that it stands for. */
-export function addUnfolded(tables: Tables, folded: Folded): void {
-  const { row, entry, decision } = unfolded(folded)
-  tables.addEntry(entry.id, folded.key, entry.provenance)
-  tables.putAddress(row, null)
-  tables.addDecision(decision)
 }
 
 /** The id of the entry. */

@@ -11,8 +11,9 @@ import type { DeliveryEvent } from '../model/event.ts'
 import type { Outbox } from './outbox.ts'
 import { PAGE } from './pages.ts'
 import { whole } from './piecemeal.ts'
-import type { IncidentFilter, IncidentMark, Page, StoredEvent, StoredIncident } from './store.ts'
-import type { EventRow, Tables, UnknownAddress } from './tables.ts'
+import type { EventRow, UnknownAddress } from './rows.ts'
+import type { IncidentFilter, IncidentMark, Page, StoredEvent, StoredIncident } from './shapes.ts'
+import type { Tables } from './tables.ts'
 
 /** Under which name the place is kept up to which the watch's memory knows the events. */
 const PLACE = 'incidents'

@@ -1,6 +1,6 @@
 import { type IncidentFacts, TROUBLES, type Trouble } from '../decide/incident.ts'
 import { REASON_NAMES, type Reason } from '../model/reasons.ts'
-import type { EventFilter } from './store.ts'
+import type { EventFilter } from './shapes.ts'
 
 const OURS: ReadonlySet<string> = new Set(TROUBLES)
 const THEIRS = REASON_NAMES.filter((reason) => !OURS.has(reason))

@@ -5,8 +5,9 @@ import { enforcedOf } from '../decide/ledger.ts'
 import type { AddressState, Decision, Standing } from '../decide/state.ts'
 import { type Folded, shownOf, standingOf } from './folded.ts'
 import { Outbox } from './outbox.ts'
-import type { PolicySetting } from './store.ts'
-import type { AddressRow, DecisionRow, KeptStanding, Provenance, ShownStanding, Tables } from './tables.ts'
+import type { AddressRow, DecisionRow, KeptStanding, Provenance, ShownStanding } from './rows.ts'
+import type { PolicySetting } from './shapes.ts'
+import type { Tables } from './tables.ts'
 
 /** Decides addresses anew and keeps the outcome: the one place where `decide` meets the rows. */
 export class Judging {

@@ -14,9 +14,10 @@ import {
 import { PAGE } from './pages.ts'
 import { type Piecemeal, whole } from './piecemeal.ts'
 import { apply, previewReplay, replay, resolve, revise } from './revision.ts'
+import { type AddressRow, type KeyRow, withoutKey } from './rows.ts'
 import { previewPiece } from './setting-difference.ts'
-import type * as Kept from './store.ts'
-import { type AddressRow, type KeyRow, type Tables, withoutKey } from './tables.ts'
+import type * as Kept from './shapes.ts'
+import type { Tables } from './tables.ts'
 
 /** All of a store that touches its rows: everything at once, in the thread that has the rows. */
 export class Keeper {

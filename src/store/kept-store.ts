@@ -9,7 +9,8 @@ import type { DeliveryQuery, Endpoint, ListQuery, Settled, Way } from './outgoin
 import { PAGE } from './pages.ts'
 import type { Piecemeal } from './piecemeal.ts'
 import { NOTHING, together } from './setting-difference.ts'
-import type * as Kept from './store.ts'
+import type * as Kept from './shapes.ts'
+import type { Store } from './store.ts'
 
 /** How a keeper is asked, in this thread or another. What it changed shows in the answers once it has replied. */
 export type AskKeeper = <M extends keyof Keeper>(
@@ -24,7 +25,7 @@ type Outcome<R> = R extends Piecemeal<infer T> ? T : R
 const TOLD = 100
 
 /** A store: the rows are a keeper's, what must not wait is answered here. */
-export class KeptStore implements Kept.Store {
+export class KeptStore implements Store {
   readonly #answers: Answers
   readonly #ask: AskKeeper
   readonly #end: () => Promise<void>

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
-import type { ApiKey, KeyScope } from './store.ts'
-import type { KeyRow } from './tables.ts'
+import type { KeyRow } from './rows.ts'
+import type { ApiKey, KeyScope } from './shapes.ts'
 
 /** API keys: only hashes are kept, so a stolen file gives no access. */
 export class KeyRing {

@@ -6,13 +6,11 @@ import type { ReceiverMemory } from '../decide/outage.ts'
 import { timeOf } from '../decide/record.ts'
 import { alikeOf } from './alike-standings.ts'
 import { fitsDecision, fitsEvent, fitsSuppression } from './filters.ts'
-import { addUnfolded, type Folded } from './folded.ts'
+import type { Folded } from './folded.ts'
 import { MemoryOutgoing } from './memory-outgoing.ts'
 import { type Listed, type ListQuery, mirrorOf, type Way } from './outgoing.ts'
 import { pageOf } from './pages.ts'
 import { atOnce } from './piecemeal.ts'
-import { statsOf } from './stats.ts'
-import type { AuditEntry, Page, PolicySetting, StoredIncident, Suppression } from './store.ts'
 import {
   type AddressRow,
   type DecisionRow,
@@ -21,9 +19,12 @@ import {
   type KeyRow,
   type Provenance,
   provenanceOf,
-  type Tables,
   type UnknownAddress,
-} from './tables.ts'
+} from './rows.ts'
+import type { AuditEntry, Page, PolicySetting, StoredIncident, Suppression } from './shapes.ts'
+import { statsOf } from './stats.ts'
+import type { Tables } from './tables.ts'
+import { addUnfolded } from './unfolding.ts'
 
 /** Rows in memory, for tests and for trying things out: nothing of them outlives the process. */
 export class MemoryTables implements Tables {

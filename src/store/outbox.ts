@@ -2,8 +2,8 @@ import { receiverTold } from '../decide/incidents/receiver-words.ts'
 import { describeIncident } from '../decide/incidents/words.ts'
 import { STATES, type State } from '../decide/state.ts'
 import { isWanted, type OutgoingTables } from './outgoing.ts'
-import type { StoredIncident } from './store.ts'
-import type { EventRow, KeptStanding } from './tables.ts'
+import type { EventRow, KeptStanding } from './rows.ts'
+import type { StoredIncident } from './shapes.ts'
 
 /** Writes messages of changes, in the transaction of the change: nothing where nobody wants them. */
 export class Outbox {

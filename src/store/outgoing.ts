@@ -1,5 +1,5 @@
-import type { Taken } from './store.ts'
-import type { KeptStanding } from './tables.ts'
+import type { KeptStanding } from './rows.ts'
+import type { Taken } from './shapes.ts'
 
 /** Where messages of changes go, as it is kept. */
 export interface Endpoint {

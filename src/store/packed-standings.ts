@@ -1,7 +1,8 @@
 import { ALIKE_BYTES, type AlikeStandings, KEY_BYTES, sinceAt, untilAt } from './alike-standings.ts'
+import type { ShownStanding } from './rows.ts'
 import { STANDING_WORDS, StandingCode } from './standing-code.ts'
 import { shardOf, wordsOf } from './standing-shard.ts'
-import type { ShownStanding, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 /** Many standings in one piece of memory that can be handed from thread to thread. */
 export interface PackedStandings {

@@ -1,5 +1,5 @@
 import { UndeliveredError } from '../errors.ts'
-import type { Page, PageRequest } from './store.ts'
+import type { Page, PageRequest } from './shapes.ts'
 
 /** Rows of a page unless told, and at most. */
 export const PAGE = Object.freeze({ usual: 100, most: 1000 })

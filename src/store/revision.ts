@@ -4,8 +4,8 @@ import { type Change, changesBetween } from '../decide/preview.ts'
 import { redo, undo } from '../decide/undo.ts'
 import type { Core } from './core.ts'
 import { type Piecemeal, whole } from './piecemeal.ts'
-import type { Difference, PolicySetting, Rejudge } from './store.ts'
-import type { AddressRow, EventRow } from './tables.ts'
+import type { AddressRow, EventRow } from './rows.ts'
+import type { Difference, PolicySetting, Rejudge } from './shapes.ts'
 
 /** Takes events or entries out of the histories in which they stand, or back in; how many there were. */
 export function revise(

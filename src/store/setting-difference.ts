@@ -4,7 +4,7 @@ import { type Change, changesBetween } from '../decide/preview.ts'
 import type { AddressState, State } from '../decide/state.ts'
 import type { Core } from './core.ts'
 import { underMode } from './revision.ts'
-import type { PolicySetting, PreviewOptions, SettingDifference } from './store.ts'
+import type { PolicySetting, PreviewOptions, SettingDifference } from './shapes.ts'
 
 /** A setting that changes nothing, before any address was looked at. */
 export const NOTHING: SettingDifference = {

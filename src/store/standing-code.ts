@@ -1,7 +1,7 @@
 import { DECISION_RULES, type DecisionRule } from '../decide/rules.ts'
 import { type Cause, STATES, type Standing } from '../decide/state.ts'
 import { REASON_NAMES } from '../model/reasons.ts'
-import type { ShownStanding } from './tables.ts'
+import type { ShownStanding } from './rows.ts'
 
 /** 32-bit words of one standing: what it is, two times in seconds, and the rest of both times. */
 export const STANDING_WORDS = 4

@@ -2,9 +2,9 @@ import { type Answer, check } from '../decide/check.ts'
 import type { Policy } from '../decide/policy.ts'
 import type { Standing } from '../decide/state.ts'
 import { PACKED_WORDS, type PackedStandings } from './packed-standings.ts'
+import type { ShownStanding } from './rows.ts'
 import { SHORT_WORDS, STANDING_WORDS, StandingCode, scopeIn, withScope } from './standing-code.ts'
 import { SHARDS, StandingShard, wordsOf } from './standing-shard.ts'
-import type { ShownStanding } from './tables.ts'
 
 /**
  * Answers "may I send?" from memory: every address that has a standing, by 74 bits of its key, in about 20 bytes. That

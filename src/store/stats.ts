@@ -1,5 +1,5 @@
-import type { StatsQuery, StatsRow } from './store.ts'
-import type { EventRow } from './tables.ts'
+import type { EventRow } from './rows.ts'
+import type { StatsQuery, StatsRow } from './shapes.ts'
 
 const FIELDS: Readonly<Record<StatsQuery['by'][number], (row: EventRow) => string | null>> = {
   day: ({ receivedAt, event }) => new Date(timeOf(event.timestamp, receivedAt)).toISOString().slice(0, 10),

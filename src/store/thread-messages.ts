@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../errors.ts'
 import type { Keeper } from './keeper.ts'
 import type { PackedStandings } from './packed-standings.ts'
-import type { PolicySetting } from './store.ts'
-import type { KeyRow } from './tables.ts'
+import type { KeyRow } from './rows.ts'
+import type { PolicySetting } from './shapes.ts'
 
 /** What the writing thread is asked to do; several at a time. */
 export interface Request {

@@ -5,8 +5,8 @@ import { goBehind } from './go-behind.ts'
 import { Keeper } from './keeper.ts'
 import { type PackedStandings, packStandings, StandingPacker } from './packed-standings.ts'
 import { isPiecemeal, Pieces } from './piecemeal.ts'
+import type { Intake } from './shapes.ts'
 import { openFile } from './sqlite/file.ts'
-import type { Intake } from './store.ts'
 import type { Failure, Reply, Request } from './thread-messages.ts'
 
 /**

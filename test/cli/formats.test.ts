@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { csvFormat, csvRow } from '../../src/cli/output/csv.ts'
-import type { EventFormat, PrintedEvent, PrintedPlace } from '../../src/cli/output/format.ts'
+import type { EventFormat, PrintedEvent, PrintedPlace } from '../../src/cli/output/event-format.ts'
 import { jsonFormat } from '../../src/cli/output/json.ts'
 import { ndjsonFormat } from '../../src/cli/output/ndjson.ts'
 import { tableFormat } from '../../src/cli/output/table.ts'

@@ -8,7 +8,8 @@ import { createApp } from '../../src/service/app.ts'
 import { RawArchive } from '../../src/service/raw/archive.ts'
 import type { ServiceContext } from '../../src/service/routes/route.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
-import type { KeyScope, Store } from '../../src/store/store.ts'
+import type { KeyScope } from '../../src/store/shapes.ts'
+import type { Store } from '../../src/store/store.ts'
 
 const PLACES = [
   process.env.CHROMIUM ?? '',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { questionOf } from '../../src/doctor/ask.ts'
-import type { CheckName } from '../../src/doctor/check.ts'
 import { examine } from '../../src/doctor/doctor.ts'
+import type { CheckName } from '../../src/doctor/question.ts'
 import { dnsOf, policyOf } from './zone.ts'
 
 /** The records that are to be published, by the id of the finding. */

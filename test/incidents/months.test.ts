@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StoredIncident } from '../../src/store/store.ts'
+import type { StoredIncident } from '../../src/store/shapes.ts'
 import { DAY, DISTRUST, HOUR, isWeekend, type Person, Sender, UNKNOWN } from './sender.ts'
 
 /** A Monday. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '../../src/decide/policy.ts'
-import type { Intake } from '../../src/store/store.ts'
+import type { Intake } from '../../src/store/shapes.ts'
 import { HOUR, Sender, UNKNOWN } from './sender.ts'
 
 const at = (time: string) => Date.parse(`2020-12-${time}:00Z`)

@@ -2,7 +2,8 @@ import { classifyReply } from '../../src/classify-reply.ts'
 import { Random } from '../../src/cli/simulate/random.ts'
 import type { DeliveryEvent } from '../../src/model/event.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
-import type { Intake, Store } from '../../src/store/store.ts'
+import type { Intake } from '../../src/store/shapes.ts'
+import type { Store } from '../../src/store/store.ts'
 import { event } from '../cli/harness.ts'
 
 export const MINUTE = 60_000

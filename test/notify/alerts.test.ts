@@ -4,7 +4,7 @@ import { alertOf } from '../../src/notify/alerts/alert.ts'
 import { AlertDesk, type Diagnose } from '../../src/notify/alerts/alert-desk.ts'
 import type { When } from '../../src/notify/alerts/when.ts'
 import type { Message } from '../../src/notify/channels/channel.ts'
-import type { StoredIncident } from '../../src/store/store.ts'
+import type { StoredIncident } from '../../src/store/shapes.ts'
 
 const NOON = Date.UTC(2026, 10, 20, 12)
 const HOUR = 3_600_000

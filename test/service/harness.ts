@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { createApp } from '../../src/service/app.ts'
 import type { ServiceContext } from '../../src/service/routes/route.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
-import type { KeyScope, Store } from '../../src/store/store.ts'
+import type { KeyScope } from '../../src/store/shapes.ts'
+import type { Store } from '../../src/store/store.ts'
 import { type Description, differences } from './described.ts'
 
 export const NOW = Date.UTC(2026, 10, 20, 12)

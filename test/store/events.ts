@@ -1,6 +1,6 @@
 import { classifyReply } from '../../src/classify-reply.ts'
 import type { DeliveryEvent } from '../../src/model/event.ts'
-import type { Intake } from '../../src/store/store.ts'
+import type { Intake } from '../../src/store/shapes.ts'
 import { event } from '../cli/harness.ts'
 
 export const DAY = 24 * 3600 * 1000

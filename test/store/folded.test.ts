@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolvePolicy } from '../../src/decide/policy.ts'
 import { localStore } from '../../src/store/local.ts'
+import type { DecisionFilter, Entry, Intake, SuppressionFilter } from '../../src/store/shapes.ts'
 import { Connection } from '../../src/store/sqlite/connection.ts'
 import { migrate } from '../../src/store/sqlite/migrations.ts'
 import { SqliteTables } from '../../src/store/sqlite/tables.ts'
 import { wasmDriver } from '../../src/store/sqlite/wasm-driver.ts'
-import type { DecisionFilter, Entry, Intake, Store, SuppressionFilter } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { complained, DAY, delivered, refused, START } from './events.ts'
 
 const NOW = START + 90 * DAY

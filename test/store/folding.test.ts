@@ -6,7 +6,7 @@ import { resolvePolicy } from '../../src/decide/policy.ts'
 import { withEntry } from '../../src/store/entering.ts'
 import { columnsOf } from '../../src/store/entry-columns.ts'
 import { Folding } from '../../src/store/folding.ts'
-import type { Entry } from '../../src/store/store.ts'
+import type { Entry } from '../../src/store/shapes.ts'
 import { DAY, START } from './events.ts'
 
 const NOW = START + 400 * DAY

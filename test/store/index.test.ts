@@ -9,13 +9,13 @@ import { REASON_NAMES } from '../../src/model/reasons.ts'
 import { addressKey } from '../../src/store/address-key.ts'
 import { MemoryTables } from '../../src/store/memory-tables.ts'
 import { packStandings } from '../../src/store/packed-standings.ts'
+import type { KeptStanding } from '../../src/store/rows.ts'
 import { Connection } from '../../src/store/sqlite/connection.ts'
 import { migrate } from '../../src/store/sqlite/migrations.ts'
 import { SqliteTables } from '../../src/store/sqlite/tables.ts'
 import { wasmDriver } from '../../src/store/sqlite/wasm-driver.ts'
 import { SHORT_WORDS, STANDING_WORDS, StandingCode } from '../../src/store/standing-code.ts'
 import { StandingIndex } from '../../src/store/standing-index.ts'
-import type { KeptStanding } from '../../src/store/tables.ts'
 
 const standing: fc.Arbitrary<KeptStanding> = fc.record({
   cause: fc.constantFrom('bounces', 'mirrored', 'complaint', 'unsubscribe', 'manual'),

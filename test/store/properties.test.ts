@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localStore } from '../../src/store/local.ts'
 import { openMemoryStore } from '../../src/store/memory.ts'
+import type { Intake, StoredDecision } from '../../src/store/shapes.ts'
 import { openFile } from '../../src/store/sqlite/file.ts'
-import type { Intake, Store, StoredDecision } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { complained, DAY, delivered, refused, START } from './events.ts'
 
 const REPLIES = [

@@ -1,6 +1,6 @@
 import type { ExplainedRefusals } from '../../client/index.ts'
-import { CHECK_NAMES, type CheckName } from '../../doctor/check.ts'
 import type { Finding } from '../../doctor/finding.ts'
+import { CHECK_NAMES, type CheckName } from '../../doctor/question.ts'
 import { UndeliveredError } from '../../errors.ts'
 import { paintFor } from '../colour.ts'
 import { type Arguments, type Command, DONE, INCOMPLETE, UsageError } from '../command.ts'

@@ -1,5 +1,5 @@
 import type { KeyScope } from '../../client/index.ts'
-import { KEY_SCOPES } from '../../store/store.ts'
+import { KEY_SCOPES } from '../../store/shapes.ts'
 import { type Arguments, type Command, DONE, UsageError } from '../command.ts'
 import { chosenFormat, FORMAT_OPTION } from '../event-output.ts'
 import type { Io } from '../io.ts'

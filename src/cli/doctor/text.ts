@@ -1,6 +1,6 @@
-import type { CheckName } from '../../doctor/check.ts'
 import { CHECKS } from '../../doctor/checks/index.ts'
 import { type Finding, LEVELS, type Level } from '../../doctor/finding.ts'
+import type { CheckName } from '../../doctor/question.ts'
 import type { Paint } from '../colour.ts'
 import { plain } from '../output/plain.ts'
 import { hanging, wrap } from '../output/wrap.ts'

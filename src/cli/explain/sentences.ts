@@ -1,4 +1,5 @@
-import type { DeliveryEvent, Party } from '../../model/event.ts'
+import type { Party } from '../../model/advice.ts'
+import type { DeliveryEvent } from '../../model/event.ts'
 import { REASONS } from '../../model/reasons.ts'
 import { capital, HOW, sureness } from '../../model/sentences.ts'
 

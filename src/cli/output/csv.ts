@@ -1,4 +1,4 @@
-import type { EventFormat, FormatOptions, PrintedEvent, PrintedPlace } from './format.ts'
+import type { EventFormat, FormatOptions, PrintedEvent, PrintedPlace } from './event-format.ts'
 import { plain } from './plain.ts'
 
 type Cell = string | number | null | undefined

@@ -1,4 +1,4 @@
-import type { PrintedEvent, PrintedPlace } from './format.ts'
+import type { PrintedEvent, PrintedPlace } from './event-format.ts'
 import { safeJson } from './plain.ts'
 
 /** Characters that stand for themselves in JSON and on a terminal. */

@@ -1,5 +1,5 @@
+import type { EventFormat } from './event-format.ts'
 import { eventWriter } from './event-json.ts'
-import type { EventFormat } from './format.ts'
 
 /** One event a line. */
 export function ndjsonFormat(): EventFormat {

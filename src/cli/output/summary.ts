@@ -1,7 +1,7 @@
 import { receiverTitle } from '../../decide/receiver-title.ts'
 import type { Cause } from '../../decide/state.ts'
 import type { SuppressionEntry } from '../../exchange/entry.ts'
-import type { PrintedEvent } from './format.ts'
+import type { PrintedEvent } from './event-format.ts'
 import { counted, grouped } from './numbers.ts'
 import { fateInWords } from './words.ts'
 import { hanging } from './wrap.ts'

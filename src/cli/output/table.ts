@@ -1,5 +1,5 @@
 import { paint } from '../colour.ts'
-import type { EventFormat, FormatOptions, PrintedEvent, PrintedPlace } from './format.ts'
+import type { EventFormat, FormatOptions, PrintedEvent, PrintedPlace } from './event-format.ts'
 import { type Column, Grid } from './grid.ts'
 import { fateColour, fateInWords } from './words.ts'
 

@@ -1,9 +1,10 @@
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { findDmarc, readDmarc } from '../dmarc/record.ts'
 import { type Dns, recordsOf } from '../dns/dns.ts'
 import { type Finding, finder } from '../finding.ts'
 import { BIMI_FINDINGS } from '../findings/bimi.ts'
 import { organisationOf } from '../names.ts'
+import type { Question } from '../question.ts'
 import { ofVersion, readTags } from '../tags.ts'
 import { unanswered } from '../unanswered.ts'
 

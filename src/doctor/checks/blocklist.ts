@@ -1,12 +1,13 @@
 import { isIP } from 'node:net'
 import { BLOCKLISTS, type Blocklist, type Weight } from '../blocklist/lists.ts'
 import { type Listing, readListing } from '../blocklist/reading.ts'
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { type Dns, recordsOf } from '../dns/dns.ts'
 import { type Finding, finder } from '../finding.ts'
 import { BLOCKLIST_FINDINGS } from '../findings/blocklist.ts'
 import { isPublic, reversed } from '../ip.ts'
 import { organisationOf } from '../names.ts'
+import type { Question } from '../question.ts'
 
 const find = finder('blocklist', BLOCKLIST_FINDINGS)
 

@@ -1,10 +1,11 @@
-import type { Check, Question, Selector, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { type DkimKey, readDkimKey } from '../dkim/key.ts'
 import { USUAL_SELECTORS } from '../dkim/selectors.ts'
 import { type Dns, recordsOf } from '../dns/dns.ts'
 import { type Case, type Finding, finder, type Publish } from '../finding.ts'
 import { DKIM_FINDINGS } from '../findings/dkim.ts'
 import { bare } from '../names.ts'
+import type { Question, Selector } from '../question.ts'
 import { unanswered } from '../unanswered.ts'
 
 const find = finder('dkim', DKIM_FINDINGS)

@@ -1,9 +1,10 @@
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { type DmarcRecord, findDmarc, isAligned, POLICIES, readDmarc } from '../dmarc/record.ts'
 import type { Dns } from '../dns/dns.ts'
 import { type Finding, finder, type Publish } from '../finding.ts'
 import { DMARC_FINDINGS } from '../findings/dmarc.ts'
 import { domainIn, organisationOf } from '../names.ts'
+import type { Question } from '../question.ts'
 import { ofVersion } from '../tags.ts'
 import { unanswered } from '../unanswered.ts'
 

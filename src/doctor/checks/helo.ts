@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { recordsOf } from '../dns/dns.ts'
 import { type Finding, finder } from '../finding.ts'
 import { HELO_FINDINGS } from '../findings/helo.ts'
 import { ipIn } from '../ip.ts'
 import { domainIn } from '../names.ts'
+import type { Question } from '../question.ts'
 import { isSpf } from '../spf/record.ts'
 import { unanswered } from '../unanswered.ts'
 

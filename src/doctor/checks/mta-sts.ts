@@ -1,10 +1,11 @@
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { recordsOf } from '../dns/dns.ts'
 import { policyUrl } from '../fetch-policy.ts'
 import { type Finding, finder, type Publish } from '../finding.ts'
 import { MTA_STS_FINDINGS } from '../findings/mta-sts.ts'
 import { covers, readPolicy, type StsPolicy } from '../mta-sts/policy.ts'
 import { bare } from '../names.ts'
+import type { Question } from '../question.ts'
 import { ofVersion, readTags } from '../tags.ts'
 import { unanswered } from '../unanswered.ts'
 

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { type Answer, type Dns, type Mx, recordsOf } from '../dns/dns.ts'
 import { type Finding, finder, type Publish } from '../finding.ts'
 import { MX_FINDINGS } from '../findings/mx.ts'
 import { isPublic } from '../ip.ts'
 import { bare } from '../names.ts'
+import type { Question } from '../question.ts'
 import { unanswered } from '../unanswered.ts'
 
 const find = finder('mx', MX_FINDINGS)

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { type Dns, recordsOf } from '../dns/dns.ts'
 import { type Finding, finder, type Publish } from '../finding.ts'
 import { PTR_FINDINGS } from '../findings/ptr.ts'
 import { ipIn, isPublic, reverseName } from '../ip.ts'
 import { bare } from '../names.ts'
+import type { Question } from '../question.ts'
 import { unanswered } from '../unanswered.ts'
 
 const find = finder('ptr', PTR_FINDINGS)

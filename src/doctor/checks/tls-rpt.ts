@@ -1,7 +1,8 @@
-import type { Check, Question, Tools } from '../check.ts'
+import type { Check, Tools } from '../check.ts'
 import { recordsOf } from '../dns/dns.ts'
 import { type Finding, finder, type Publish } from '../finding.ts'
 import { TLS_RPT_FINDINGS } from '../findings/tls-rpt.ts'
+import type { Question } from '../question.ts'
 import { ofVersion, readTags } from '../tags.ts'
 import { unanswered } from '../unanswered.ts'
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Report } from '../report.ts'
-import type { Attempt, OpenMessage } from './join.ts'
+import type { Attempt, OpenMessage } from './open-message.ts'
 
 /** One message's fate for one recipient, as one log line tells it: `prose` is what else the log says. Absent is null. */
 export interface Fate extends Omit<Report, 'date'> {

@@ -1,7 +1,8 @@
 import type { LogClock } from './clock.ts'
 import { type Fate, ofMessage } from './fate.ts'
-import { JoinTable, type OpenMessage } from './join.ts'
+import { JoinTable } from './join.ts'
 import type { LogSettings } from './log-format.ts'
+import type { OpenMessage } from './open-message.ts'
 import { Prefix } from './syslog.ts'
 
 /** What the readers of logs with syslog prefixes and queue ids have in common. */

@@ -1,5 +1,6 @@
 import { isOpen } from '../../decide/incident.ts'
-import type { Store, StoredIncident } from '../../store/store.ts'
+import type { StoredIncident } from '../../store/shapes.ts'
+import type { Store } from '../../store/store.ts'
 import type { Channel, Message } from '../channels/channel.ts'
 import type { NotifyLog } from '../webhooks/notifier.ts'
 import { type Alert, alertOf } from './alert.ts'

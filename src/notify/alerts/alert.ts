@@ -1,7 +1,7 @@
 import type { IncidentCause, Severity } from '../../decide/incident.ts'
 import type { ReceiverTold } from '../../decide/incidents/receiver-words.ts'
 import { describeIncident } from '../../decide/incidents/words.ts'
-import type { StoredIncident } from '../../store/store.ts'
+import type { StoredIncident } from '../../store/shapes.ts'
 import { inUnits } from './words.ts'
 
 /** An incident in words. */

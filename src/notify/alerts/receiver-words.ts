@@ -1,5 +1,5 @@
 import type { ReceiverTold } from '../../decide/incidents/receiver-words.ts'
-import type { StoredIncident } from '../../store/store.ts'
+import type { StoredIncident } from '../../store/shapes.ts'
 
 /** Tells the receiver of an incident in words; undefined for one that is not known. */
 export type ReceiverOf = (incident: StoredIncident) => ReceiverTold | undefined

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../settings/kinds.ts'
 import type { Listed } from '../../store/outgoing.ts'
-import type { Entry } from '../../store/store.ts'
+import type { Entry } from '../../store/shapes.ts'
 import { type Calls, RefusedError } from './calls.ts'
 import type { Refused } from './status.ts'
 

@@ -1,5 +1,6 @@
 import type { Listed, ListQuery, Way } from '../../store/outgoing.ts'
-import type { Entry, Page, Store } from '../../store/store.ts'
+import type { Entry, Page } from '../../store/shapes.ts'
+import type { Store } from '../../store/store.ts'
 import type { ListBlock } from './index.ts'
 import type { Remote, RemoteList } from './list.ts'
 import type { Refused, Synced } from './status.ts'

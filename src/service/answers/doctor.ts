@@ -1,6 +1,6 @@
 import Type from 'typebox'
-import { CHECK_NAMES } from '../../doctor/check.ts'
 import { LEVELS } from '../../doctor/finding.ts'
+import { CHECK_NAMES } from '../../doctor/question.ts'
 import { names, orNull, Reason } from '../schemas.ts'
 import { list, text, textOrNull, time, timeOrNull, whole } from './parts.ts'
 

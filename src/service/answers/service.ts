@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { KEY_SCOPES } from '../../store/store.ts'
+import { KEY_SCOPES } from '../../store/shapes.ts'
 import { names } from '../schemas.ts'
 import { list, maybe, page, text, textOrNull, time, timeOrNull, whole } from './parts.ts'
 

@@ -1,5 +1,6 @@
 import type { JoinedDiagnosis } from '../../doctor/diagnose.ts'
-import type { Store, StoredIncident } from '../../store/store.ts'
+import type { StoredIncident } from '../../store/shapes.ts'
+import type { Store } from '../../store/store.ts'
 import type { DoctorDesk } from './desk.ts'
 import { INCIDENT_EVENTS, refusedMailIn } from './of-incident.ts'
 

@@ -1,5 +1,6 @@
 import type { OwnRules } from '../../own-rules.ts'
-import type { Intake, Store, Taken } from '../../store/store.ts'
+import type { Intake, Taken } from '../../store/shapes.ts'
+import type { Store } from '../../store/store.ts'
 
 import { errorText } from '../error-text.ts'
 import { NO_RAW_REPORTS, type RawReport, type RawReports } from '../raw/report.ts'

@@ -1,5 +1,5 @@
 import type { SuppressionEntry } from '../../exchange/entry.ts'
-import type { Entry, Suppression } from '../../store/store.ts'
+import type { Entry, Suppression } from '../../store/shapes.ts'
 
 const KINDS = {
   manual: 'suppress',

@@ -1,6 +1,7 @@
 import type { ListForm } from '../../exchange/entry.ts'
 import { listWriter } from '../../exchange/list-writer.ts'
-import type { Store, SuppressionFilter } from '../../store/store.ts'
+import type { SuppressionFilter } from '../../store/shapes.ts'
+import type { Store } from '../../store/store.ts'
 import { lineFor } from './entry.ts'
 
 export interface ExportOptions {

@@ -1,4 +1,5 @@
-import type { Entry, Store, SuppressionFilter } from '../../store/store.ts'
+import type { Entry, SuppressionFilter } from '../../store/shapes.ts'
+import type { Store } from '../../store/store.ts'
 
 /** Entries that are read and released at once. */
 const PIECE = 1000

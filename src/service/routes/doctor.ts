@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
-import { CHECK_NAMES, type CheckName } from '../../doctor/check.ts'
+import { CHECK_NAMES, type CheckName } from '../../doctor/question.ts'
 import { Diagnosis, ExplainedRefusals } from '../answer-schemas.ts'
 import { filterOf } from '../filters.ts'
 import { Problem } from '../problem.ts'

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { receiverNamed } from '../../decide/receiver-title.ts'
-import type { DecisionFilter, EventFilter, StatsQuery } from '../../store/store.ts'
+import type { DecisionFilter, EventFilter, StatsQuery } from '../../store/shapes.ts'
 import { Audit, Decisions, Events, Redone, Stats, Undone } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { filterOf } from '../filters.ts'

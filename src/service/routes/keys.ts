@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Static } from 'typebox'
-import type { KeyScope } from '../../store/store.ts'
+import type { KeyScope } from '../../store/shapes.ts'
 import { BackedUp, Keys, NewKey, Revoked } from '../answer-schemas.ts'
 import { Problem } from '../problem.ts'
 import { KeyBody } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Static } from 'typebox'
-import type { SuppressionFilter } from '../../store/store.ts'
+import type { SuppressionFilter } from '../../store/shapes.ts'
 import { Imported } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { listFilter } from '../filters.ts'

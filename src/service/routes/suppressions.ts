@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { oneAddress } from '../../decode/address.ts'
-import type { Entry, SuppressionFilter } from '../../store/store.ts'
+import type { Entry, SuppressionFilter } from '../../store/shapes.ts'
 import { Added, Released, ReleasedMany, SuppressionCount, Suppressions } from '../answer-schemas.ts'
 import { whoOf } from '../auth.ts'
 import { listFilter } from '../filters.ts'

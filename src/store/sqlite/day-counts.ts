@@ -1,7 +1,7 @@
 import { timeOf } from '../../decide/record.ts'
 import type { Piecemeal } from '../piecemeal.ts'
-import type { StatsQuery, StatsRow } from '../store.ts'
-import type { EventRow } from '../tables.ts'
+import type { EventRow } from '../rows.ts'
+import type { StatsQuery, StatsRow } from '../shapes.ts'
 import { type Connection, Where } from './connection.ts'
 
 const DAY = 86_400_000

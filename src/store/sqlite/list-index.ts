@@ -1,5 +1,5 @@
-import type { SuppressionFilter } from '../store.ts'
-import type { KeptStanding } from '../tables.ts'
+import type { KeptStanding } from '../rows.ts'
+import type { SuppressionFilter } from '../shapes.ts'
 
 /** Of an entry: the number of its address, its kind, the hashes of its receiver and domain, since and until. */
 const WORDS = 6

@@ -1,8 +1,8 @@
 import type { WatchMemory } from '../../decide/incidents/watch.ts'
 import type { ReceiverMemory } from '../../decide/outage.ts'
 import { numberCursor, pageSize } from '../pages.ts'
-import type { AuditEntry, KeyScope, Page, PageRequest, PolicySetting, StoredIncident } from '../store.ts'
-import type { KeyRow, Provenance } from '../tables.ts'
+import type { KeyRow, Provenance } from '../rows.ts'
+import type { AuditEntry, KeyScope, Page, PageRequest, PolicySetting, StoredIncident } from '../shapes.ts'
 import type { Connection } from './connection.ts'
 
 /** The small tables: entries' provenance, incidents, settings, keys, positions, audit. */

@@ -1,4 +1,4 @@
-import type { KeptStanding } from '../tables.ts'
+import type { KeptStanding } from '../rows.ts'
 import type { SqlRow } from './driver.ts'
 
 /** A standing as its row has it. */

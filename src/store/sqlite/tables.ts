@@ -3,10 +3,9 @@ import { dirname, resolve } from 'node:path'
 import { UndeliveredError } from '../../errors.ts'
 import type { DeliveryEvent } from '../../model/event.ts'
 import type { AlikeStandings } from '../alike-standings.ts'
-import { addUnfolded, type Folded, idOf, standingOf, unfolded } from '../folded.ts'
+import { type Folded, idOf, standingOf, unfolded } from '../folded.ts'
 import type { Listed, ListQuery, Way } from '../outgoing.ts'
 import type { Piecemeal } from '../piecemeal.ts'
-import type { Page, StoredEvent, StoredIncident } from '../store.ts'
 import {
   type AddressRow,
   type DecisionRow,
@@ -14,8 +13,10 @@ import {
   type KeptStanding,
   type Provenance,
   provenanceOf,
-  type Tables,
-} from '../tables.ts'
+} from '../rows.ts'
+import type { Page, StoredEvent, StoredIncident } from '../shapes.ts'
+import type { Tables } from '../tables.ts'
+import { addUnfolded } from '../unfolding.ts'
 import { AddressRows } from './address-rows.ts'
 import type { Connection } from './connection.ts'
 import { DayCounts } from './day-counts.ts'

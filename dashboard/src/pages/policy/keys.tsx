@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { KEY_SCOPES } from '../../../../src/store/store.ts'
+import { KEY_SCOPES } from '../../../../src/store/shapes.ts'
 import { api, type Key, type KeyScope } from '../../api/api.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { useWork } from '../../api/use-work.ts'

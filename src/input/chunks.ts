@@ -1,0 +1,1 @@
+export type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>
