@@ -24,9 +24,14 @@ async function compiledTables() {
   const entry = `
     import { builtinKnowledge } from './src/classify/builtin-knowledge.ts'
     import { packKnowledge } from './src/classify/knowledge.ts'
-    import { TABLE } from './src/classify/model/table.ts'
+    import { builtinModel } from './src/classify/model/builtin-model.ts'
+    import { packModel } from './src/classify/model/weights.ts'
     import { PROVIDER_TITLES } from './src/classify/provider-titles.ts'
-    export default { ...packKnowledge(builtinKnowledge()), model: JSON.stringify(TABLE), titles: PROVIDER_TITLES }`
+    export default {
+      ...packKnowledge(builtinKnowledge()),
+      model: packModel(builtinModel()),
+      titles: PROVIDER_TITLES,
+    }`
   const outfile = join(root, `dist/tables-${process.pid}.mjs`)
   await build({ ...portable, stdin: { contents: entry, resolveDir: root, loader: 'ts' }, outfile })
   const { default: packed } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
@@ -47,7 +52,8 @@ function precompile(modules) {
 const tables = await compiledTables()
 writeFileSync(join(root, 'dist/tables.json'), tables.json)
 writeFileSync(join(root, 'dist/tables.bin'), tables.bytes)
-writeFileSync(join(root, 'dist/model.json'), tables.model)
+writeFileSync(join(root, 'dist/model.json'), tables.model.json)
+writeFileSync(join(root, 'dist/model.bin'), tables.model.bytes)
 const titles = {
   'provider-titles': `export const PROVIDER_TITLES = ${JSON.stringify(tables.titles)}`,
 }
@@ -69,9 +75,12 @@ const beside = {
   const file = (name) => new URL(name, import.meta.url)
   export const builtinKnowledge = () =>
     unpackKnowledge(readFileSync(file('./tables.json'), 'utf8'), readFileSync(file('./tables.bin')))`,
-  'builtin-table': `
+  'builtin-model': `
   import { readFileSync } from 'node:fs'
-  export const builtinTable = () => JSON.parse(readFileSync(new URL('./model.json', import.meta.url), 'utf8'))`,
+  import { unpackModel } from './weights.ts'
+  const file = (name) => new URL(name, import.meta.url)
+  export const builtinModel = () =>
+    unpackModel(readFileSync(file('./model.json'), 'utf8'), readFileSync(file('./model.bin')))`,
 }
 
 /**

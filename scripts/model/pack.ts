@@ -1,28 +1,30 @@
-import { MOST_ZEROS, NO_VALUE, VALUES, weightCode } from '../../src/classify/model/weights.ts'
+import type { Written } from '../../src/classify/model/huffman.ts'
+import { MOST_ZEROS, NO_VALUE, SYMBOLS, VALUES, weightSymbol } from '../../src/classify/model/weights.ts'
+import { written } from './huffman.ts'
 import type { Sample, Trained } from './regression.ts'
 
-/** The few values that weights are rounded to, and the text that tells which one each weight has. */
+/** The few values that weights are rounded to, and which one each weight has. */
 export interface Packed {
   readonly values: readonly number[]
-  readonly weights: string
+  readonly weights: Written
 }
 
 /** Packs weights; those of rows that many texts have are rounded least. */
 export function packed({ weights, bias }: Trained, samples: readonly Sample[]): Packed {
   const values = valuesOf(weights, countsOf(samples, weights.length / bias.length))
-  const codes: number[] = []
+  const symbols: number[] = []
   let zeros = 0
   for (const weight of weights) {
-    if (weight !== 0) codes.push(weightCode(zeros, nearest(values, weight)))
+    if (weight !== 0) symbols.push(weightSymbol(zeros, nearest(values, weight)))
     else if (zeros < MOST_ZEROS) {
       zeros++
       continue
-    } else codes.push(weightCode(zeros, NO_VALUE))
+    } else symbols.push(weightSymbol(zeros, NO_VALUE))
     zeros = 0
   }
   return {
     values: values.map((value) => Number(value.toFixed(3))),
-    weights: Buffer.from(codes).toString('latin1'),
+    weights: written(symbols, SYMBOLS),
   }
 }
 

@@ -11,10 +11,13 @@ export interface Labelled {
   readonly reason: Reason
   /** Other reasons that are as right. */
   readonly also: readonly Reason[]
-  /** Rules' sentences, sentences written for the training, or labelled replies. */
-  readonly from: 'rules' | 'sentences' | 'replies'
+  /** Rules' sentences, what their patterns can say, sentences written for the training, or labelled replies. */
+  readonly from: 'rules' | 'wordings' | 'sentences' | 'replies'
   readonly id: string
 }
+
+/** Whether a text was made from the rules. */
+export const isOfRules = (from: Labelled['from']): boolean => from === 'rules' || from === 'wordings'
 
 /** The sentences of the rules' own tests. What is no failure has no reason to find. */
 export function ruleSentences(): Labelled[] {

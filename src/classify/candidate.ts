@@ -180,11 +180,16 @@ interface Said {
 }
 
 /**
- * So sure the model must be against a code that many systems use for anything and words that only lean, and against
- * words that name a cause and are disputed. Below that they were right as often, on texts that neither was made from.
+ * So sure the model must be against what else speaks. Below that the other was right as often, on texts that neither
+ * was made from. Against words that hardly lean, and bare reply codes, it is as often right whenever it answers.
  */
-const AGAINST_A_LEANING = 0.65
-const AGAINST_DISPUTED_WORDS = 0.8
+const AGAINST = {
+  /** A status that many systems use for anything. */
+  looseStatus: 0.65,
+  hint: 0.65,
+  /** Words that name a cause, while others beside them name another. */
+  disputedWords: 0.8,
+} as const
 
 /**
  * From which confidence on the model's answer stands before another; null where it is not even asked.
@@ -198,16 +203,17 @@ export function leastAgainst(
   const { how, reason, strength } = best
   if (!wordless) {
     if (how !== 'phrase') return null
-    if (best.confidence <= CONFIDENCE.hint) return AGAINST_A_LEANING
-    return disputed && besideStatus(best, status) < BORNE_OUT ? AGAINST_DISPUTED_WORDS : null
+    if (best.confidence <= CONFIDENCE.cue && reason !== 'unknown') return 0
+    if (best.confidence <= CONFIDENCE.hint) return AGAINST.hint
+    return disputed && besideStatus(best, status) < BORNE_OUT ? AGAINST.disputedWords : null
   }
   if (reason === 'unknown') return 0
-  const leans = how === 'reply' ? strength < STRENGTH.tellingReply : strength === STRENGTH.looseStatus
-  return leans ? AGAINST_A_LEANING : null
+  if (how === 'reply') return strength < STRENGTH.tellingReply ? 0 : null
+  return strength === STRENGTH.looseStatus ? AGAINST.looseStatus : null
 }
 
 /** Surer than this a likeness must be where nothing else says that the text is of a failure at all. */
-const LIKE_A_FAILURE = 0.55
+const LIKE_A_FAILURE = 0.65
 
 /**
  * What the words of a text are most like; null where they are like nothing.

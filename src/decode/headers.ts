@@ -202,14 +202,13 @@ export function readHeaders(
     }
     const code = text.charCodeAt(at)
     if (code === 32 || code === 9) {
-      if (!isBlankLine(text, at, stop)) {
-        if (current >= 0) places[current] = stop
-      } else if (!isKnownField(text, stop + 1, end)) {
+      if (isBlankLine(text, at, stop)) {
         // QUIRK: a line of blanks separates like an empty one, unless the header evidently goes on after it.
-        at = stop + 1
-        break
-      }
-      at = stop + 1
+        const next = goesOnAt(text, stop + 1, end, isMachineField(lastName(text, places)))
+        at = Math.max(next, stop + 1)
+        if (next < 0) break
+      } else at = stop + 1
+      if (current >= 0) places[current] = at - 1
       continue
     }
     const colon = colonOf(text, at, stop)
@@ -243,6 +242,7 @@ export function readHeaders(
 
 function lastName(text: string, places: readonly number[]): string {
   const at = places.length - FIELD
+  if (at < 0) return ''
   return text.slice(places[at], places[at + 1]).toLowerCase()
 }
 
@@ -273,6 +273,14 @@ function resumesAt(text: string, start: number, end: number, machine: boolean): 
     at = stop + 1
   }
   return -1
+}
+
+// Where a header goes on after a line of blanks, or -1: at a field that mails have; behind the folded lines of a
+// machine's field (SpamAssassin's X-Spam-Report has such lines), where such a field follows them.
+function goesOnAt(text: string, start: number, end: number, machine: boolean): number {
+  let at = start
+  while (machine && at < end && (text[at] === ' ' || text[at] === '\t')) at = lineEnd(text, at, end) + 1
+  return isKnownField(text, at, end) ? at : -1
 }
 
 function isMachineField(name: string): boolean {

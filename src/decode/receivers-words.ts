@@ -9,6 +9,7 @@ const BEFORE = [
   'said:',
   'refused to talk to me:',
   'remote server was:',
+  'server response was:',
   'server returned was:',
   'server returned',
   '(reason:',
@@ -48,7 +49,7 @@ const BEGINS_WITH_REPLY = /^\s{0,8}(?:smtp;\s{0,8})?[245]\d\d[ -]/i
 const SAYS_SOMETHING = /\p{L}/u
 
 /** What one of these words needs: nearly all texts have none of it, and are not looked at again. */
-const MAY_QUOTE = /said:|to me:|server (?:was|returned)|\(reason:|from remote mail/i
+const MAY_QUOTE = /said:|to me:|server (?:was|returned)|response was:|\(reason:|from remote mail/i
 
 /** Where the quoted words begin, 0 for nowhere. */
 function beginOf(text: string): number {

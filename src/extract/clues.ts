@@ -124,6 +124,7 @@ export function cluesOf(notice: Notice): Clues {
     isCut:
       isMachine &&
       sender.isDaemon &&
+      !hasListFields(notice) &&
       subjectFails &&
       !says(title, 'succeeded') &&
       head.trim().length < FEW_WORDS,

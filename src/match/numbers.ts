@@ -13,7 +13,7 @@ const WIDTHS = [Uint8Array, Uint16Array, Int32Array] as const
  * Packs arrays so that they are read again in a few milliseconds: written out as JSON, numbers take several times the
  * space and the time.
  */
-export function packNumbers(arrays: readonly (Int32Array | Uint8Array)[]): PackedNumbers {
+export function packNumbers(arrays: readonly Numbers[]): PackedNumbers {
   const parts = arrays.map((array) => {
     let most = 0
     for (const number of array) most = Math.max(most, number)

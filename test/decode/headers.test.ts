@@ -111,6 +111,20 @@ test('a line of blanks does not, where a field of mail follows', () => {
   expect(read('To: a\n  \nSubject: b\n\nx').headers.names).toEqual(['to', 'subject'])
 })
 
+test("nor within a filter's report, where a field of mail follows its folded lines", () => {
+  const { headers, body } = read(
+    'X-Spam-Report: no spam.\n \n Preview: Dear Jo\n \n Points: 3\nSubject: b\n\nx',
+  )
+  expect(headers.names).toEqual(['x-spam-report', 'subject'])
+  expect([headers.get('x-spam-report'), body]).toEqual(['no spam. Preview: Dear Jo Points: 3', 'x'])
+})
+
+test('a line of blanks before an indented body ends the header', () => {
+  expect(read('To: a\n \n  Dear Jo,\nSubject: is what I write about\n').body).toBe(
+    '  Dear Jo,\nSubject: is what I write about\n',
+  )
+})
+
 test('a header without an end', () => {
   expect(read('To: a\nCc: b')).toMatchObject({ body: '' })
 })

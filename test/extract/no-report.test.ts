@@ -33,6 +33,23 @@ test.each([
     ),
   ],
   [
+    'bait that looks like a notice, and tells the reader of mail for himself',
+    mail(
+      'Mail Delivery System <admin@bait.example>',
+      'Mail delivery failed: returning message to sender',
+      'Delivery has failed. You have 10 pending messages for your mail box.\n\nAuthorize delivery',
+    ).replace(/^Return-Path: .*/, 'Return-Path: <>'),
+  ],
+  [
+    'the same, of which a mailing list left nothing but the greeting',
+    mail(
+      'Mail Delivery System <mailer-daemon@bait.example>',
+      '[news] Undeliverable: Outgoing mail failed',
+      'Dear news',
+      'List-Id: <news.example.org>\nList-Post: <mailto:news@example.org>\n',
+    ),
+  ],
+  [
     'what a new mailbox can do',
     mail(
       'Mail System <postmaster@hosting.example.com>',

@@ -1,6 +1,6 @@
-import { builtinTable } from './builtin-table.ts'
+import { builtinModel } from './builtin-model.ts'
 import type { Codes } from './features.ts'
-import { confidenceOf, familiarity, type Guess, guess, loadModel, type Model } from './weights.ts'
+import { confidenceOf, familiarity, type Guess, guess, type Model } from './weights.ts'
 import { wordsOf } from './words.ts'
 
 /** Fewer words than a sentence has name no cause: "server output" is like many texts, and means nothing. */
@@ -24,7 +24,7 @@ const EVIDENCE_LENGTH = 160
  * @example judge('The far end hung up on us', { reply: null, status: null })?.reason // 'timeout'
  */
 export function judge(text: string, codes: Codes): Judgement | null {
-  model ??= loadModel(builtinTable())
+  model ??= builtinModel()
   return judgeWith(model, text, codes)
 }
 

@@ -1,6 +1,8 @@
 import { fromBase64 } from '../../match/base64.ts'
+import { type Numbers, packNumbers, type Shapes, unpackNumbers } from '../../match/numbers.ts'
 import type { Reason } from '../../model/reasons.ts'
 import { type Codes, eachStem, rowsOf } from './features.ts'
+import { symbolsOf, type Written } from './huffman.ts'
 import type { Words } from './words.ts'
 
 /** A trained table as it is kept: scripts/train-model.mjs makes it. */
@@ -12,8 +14,8 @@ export interface ModelTable {
   readonly bias: readonly number[]
   /** The values that weights have; most are 0. */
   readonly values: readonly number[]
-  /** Which of them each has, row by row, see {@link weightCode}. */
-  readonly weights: string
+  /** Which of them each has, row by row, see {@link weightSymbol}. */
+  readonly weights: Written
   /** Base64 of one bit a hash: the stems that the training texts hold. */
   readonly stems: string
   /** From the score's logit and the text's familiarity to a confidence: measured on texts left out of training. */
@@ -27,9 +29,9 @@ export interface ModelTable {
 /** The same, ready for use. */
 export interface Model extends Omit<ModelTable, 'weights' | 'stems'> {
   /** By row: its weights are the numbers from `starts[row]` up to `starts[row + 1]` of `weights`. */
-  readonly starts: Int32Array
+  readonly starts: Numbers
   /** Of each weight that is not 0 the answer, and which of the values it has: `answer << 4 | value`. */
-  readonly weights: Uint16Array
+  readonly weights: Numbers
   readonly stems: Uint8Array
 }
 
@@ -49,33 +51,43 @@ export function loadModel(table: ModelTable): Model {
   }
 }
 
+/** A model as files hold it: its numbers, and the rest as JSON. */
+export function packModel(model: Model): { readonly json: string; readonly bytes: Uint8Array } {
+  const { starts, weights, stems, ...rest } = model
+  const { shapes, bytes } = packNumbers([starts, weights, stems])
+  return { json: JSON.stringify({ ...rest, shapes }), bytes }
+}
+
+/** A model from what {@link packModel} gave. */
+export function unpackModel(json: string, bytes: Uint8Array<ArrayBuffer>): Model {
+  const { shapes, ...rest } = JSON.parse(json) as Omit<Model, 'starts' | 'weights' | 'stems'> & {
+    shapes: Shapes
+  }
+  const [starts, weights, stems] = unpackNumbers({ shapes, bytes }) as [Numbers, Numbers, Uint8Array]
+  return { ...rest, starts, weights, stems }
+}
+
 /** So many values weights may have. */
 export const VALUES = 12
 /** What stands for the value of a weight that is 0. */
 export const NO_VALUE = VALUES
-/** So many weights that are 0 are told by one character, with the next weight. */
-export const MOST_ZEROS = 6
-/** Characters of JSON that need no escape: from `#` on, without the backslash; there are 91. */
-const FIRST = 0x23
-const BACKSLASH = 0x5c
+/** So many weights that are 0 are told at once, with the next weight. */
+export const MOST_ZEROS = 10
 
-/** The character that stands for so many weights that are 0, and one more of a value. */
-export function weightCode(zeros: number, value: number): number {
-  const code = FIRST + zeros * (VALUES + 1) + value
-  return code < BACKSLASH ? code : code + 1
-}
+/** The number that stands for so many weights that are 0, and one more of a value. */
+export const weightSymbol = (zeros: number, value: number): number => zeros * (VALUES + 1) + value
+export const SYMBOLS = weightSymbol(MOST_ZEROS + 1, 0)
 
-function weightsOf({ weights: written, reasons, rows }: ModelTable): Pick<Model, 'starts' | 'weights'> {
+function weightsOf({ weights: written, reasons, rows }: ModelTable) {
+  const symbols = symbolsOf(written)
   const starts = new Int32Array(rows + 1)
-  const weights = new Uint16Array(written.length)
+  const weights = new Uint16Array(symbols.length)
   let count = 0
   let row = 0
   let answer = 0
-  for (let i = 0; i < written.length; i++) {
-    const code = written.charCodeAt(i)
-    const told = (code < BACKSLASH ? code : code - 1) - FIRST
-    const value = told % (VALUES + 1)
-    for (answer += (told - value) / (VALUES + 1); answer >= reasons.length; answer -= reasons.length)
+  for (const symbol of symbols) {
+    const value = symbol % (VALUES + 1)
+    for (answer += (symbol - value) / (VALUES + 1); answer >= reasons.length; answer -= reasons.length)
       starts[++row] = count
     if (value !== NO_VALUE) weights[count++] = (answer << 4) | value
     answer++

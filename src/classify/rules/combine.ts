@@ -43,6 +43,12 @@ export const any = (...words: readonly string[]): string => `{${words.join('/')}
 
 const hasGap = (phrase: string) => phrase.includes(' * ')
 
+/** Where answers would go, the sender's own address: in western languages, and in those east of them. */
+export const RETURN_ADDRESS =
+  '{ruckadress/adresse de retour/direccion de retorno/endereco de retorno/indirizzo di ritorno/adreca de retorn/adresa de retur/retouradres/returadress/paluuosoit/palautusosoit/διευθυνση επιστροφης}'
+export const EASTERN_RETURN_ADDRESS =
+  '{rucksendeadress/adres zwrotn/adresu zwrotn/adresem zwrotn/zpatecni adres/zpatecnich adres/spiatocna adres/spiatocnej adres/spiatocnu adres/зворотна адрес/зворотної адрес/зворотну адрес/зворотньої адрес/обратный адрес/обратного адрес/обратном адрес/обратният адрес/обратния адрес/povratna adres/povratne adres/povratnu adres/povratni naslov/povratnega naslov/повратна адрес/повратне адрес/tagasiaadress/griztamasis adres/griztamojo adres/grizimo adres/atpakaladres/visszacim/visszteriteszi cim/iade adres/donus adres/返信先アドレス/返送先アドレス/リターンパス/退信地址/回信地址/返信地址/반송 주소/반송주소/회신 주소/회신주소/alamat balik/alamat pengembalian/dia chi phan hoi/dia chi hoi am/כתובת ההחזרה/כתובת החזרה/عنوان الإرجاع/عنوان العودة/آدرس بازگشت/ที่อยู่ตอบกลับ/ที่อยู่ส่งกลับ}'
+
 /** Counter-words: the text speaks of the sender's own address or domain. */
 export const OF_SENDER: readonly string[] = [
   'sender address',
@@ -116,6 +122,8 @@ export const OF_SENDER: readonly string[] = [
   '送信元ドメイン',
   '발신자',
   '보낸 사람의',
+  RETURN_ADDRESS,
+  EASTERN_RETURN_ADDRESS,
 ]
 
 /** "The recipient's domain" in languages that put it in one phrase. */

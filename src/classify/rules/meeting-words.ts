@@ -460,7 +460,7 @@ export const EXPAND = any(
 )
 export const UNWANTED = any(
   'niechcian/niezamowion/|reklam/nevyzad/nezadou/neziadan/нежелат/|спам/реклам/небажан/нежелан/nezeljen/нежељен/nezelen/smetj/brukal/slamst/nepageidaujam/mestul/|ramps/keretlen/istenmeyen/onemsiz/迷惑メール/スパム/广告/廣告/垃圾/스팸/광고/|thu rac/quang cao/สแปม/ขยะ/sampah/|זבל/ספאם/مزعج/غير مرغوب/سخام/هرزنامه/اسپم',
-  '|spam',
+  '|spam/عشوائي/स्पैम/जंक',
 )
 /** Sent, or coming, from a place; and what people say of it then. */
 export const CAME_OUT = any(
@@ -469,7 +469,7 @@ export const CAME_OUT = any(
 )
 export const JUDGED = any(
   'uznan/oceni/zakwalif/sklasyf/oznacz/rozpozn/vyhodnoc/oznac/posouzen/признан/расцен/распозн/помечен/похож/принял/определ/визнан/розцін/розпізн/позначен/оцінен/разпозн/маркир/счетен/счита/prepozn/klasific/препозн/означ/atpazin/pazymet/atzit/atpazit/tunnist/margi/margit/hinnat/minosit/felismer/jelol/degerlendir/algilan',
-  'isaretlen/判断/判定/みなさ/視為/视为/认定/認定/被判/识别/判為/판정/간주/분류/|bi coi/|xac dinh/|bi danh dau/ถูกจัด/ระบุว่า/dianggap/terdeteksi/dikategori/סווג/זוהת/صنف/تصنيف/اعتبار/اعتبرت/تشخیص/شناسایی',
+  'isaretlen/判断/判定/みなさ/視為/视为/认定/認定/被判/识别/判為/판정/간주/분류/|bi coi/|xac dinh/|bi danh dau/ถูกจัด/ระบุว่า/dianggap/terdeteksi/dikategori/סווג/זוהת/صنف/تصنيف/اعتبار/اعتبرت/تشخیص/شناسایی/माना गया/माना है',
 )
 export const LINK = any(
   'odnosnik/|odkaz/ссылк/посилан/препратк/poveznic/|link/|линк/nuorod/|saite/|viide|/|lingi/hivatkozas/リンク/url/链接/連結/鏈接/링크/lien ket/ลิงก์/tautan/קישור/رابط/پیوند/لینک',
@@ -789,4 +789,9 @@ export const WITH_PASSWORD = any(
 /** Files packed into one. */
 export const ARCHIVE = any(
   '|zip/|rar|/|7z|/archiw/archiv/архив/архів/arhiv/arhyv/arhiiv/arsiv/圧縮/zipは/zipファイル/压缩/壓縮/zip压/압축/tep nen/บีบอัด/arsip/ארכיון/أرشيف/مضغوط/فشرده',
+)
+/** That nothing was done for a while, by a peer and not by the owner of a mailbox. */
+export const IDLE = any(
+  'bezczynn/brak aktywnosci/neaktivit/necinn/nedejavn/бездейств/неактивност/бездіяльн/неактивніст/mirovanj/neaktivnost/мировањ/neveiklum/dikstav/joudeolek/tetlen/inaktivitas/islem yapilmad/islem yapilmama/hareketsiz/etkinlik olmad/αδρανει/αδρανη',
+  'アイドル/無通信/無操作/何も送られ/空闲/閒置/无操作/無操作/无活动/유휴/활동이 없/khong hoat dong/nhan roi/menganggur/tanpa aktivitas/חוסר פעילות/חוסר הפעילות/الخمول/عدم النشاط/بی‌کاری/عدم فعالیت/ไม่มีการใช้งาน/ไม่มีความเคลื่อนไหว',
 )

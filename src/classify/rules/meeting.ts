@@ -1,5 +1,6 @@
 import type { Reason } from '../../model/reasons.ts'
 import type { ReasonTable, Rule } from '../rule.ts'
+import { EASTERN_RETURN_ADDRESS } from './combine.ts'
 import * as word from './meeting-words.ts'
 
 /** Two notions in any order, a few words between them. */
@@ -115,6 +116,20 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         '对方服务器不接受该发件人地址。',
       ],
       isNot: ['550 Odbiorca odrzucił wiadomości z adresu nadawcy'],
+    },
+    {
+      id: 'return-address',
+      text: meet(EASTERN_RETURN_ADDRESS, either(word.NOT_THERE, word.WRONG, word.REFUSED)),
+      unless: word.CHECKS,
+      weight: 'clear',
+      is: [
+        'Zpáteční adresa neexistuje, zprávu nepřijímáme',
+        'Zwrócono: adres zwrotny jest błędny',
+        'Обратный адрес письма не существует',
+        'A visszacím nem létezik',
+        '回信地址不存在',
+      ],
+      isNot: ['550 5.7.23 SPF: adres zwrotny nie przeszedł, odrzucono'],
     },
     {
       id: 'not-recognised',
@@ -943,6 +958,19 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       isNot: ['501 HELO: na połączenie nikt nie odpowiada'],
     },
     {
+      id: 'idle',
+      text: meet(word.IDLE, either(word.CHANNEL, word.CONNECTION)),
+      weight: 'clear',
+      is: [
+        '421 Zbyt długa bezczynność, zamykam kanał',
+        '421 Neaktivita, uzavírám spojení',
+        'Соединение закрыто из-за бездействия',
+        '421 Uzun süre işlem yapılmadı, bağlantı kapatılıyor',
+        '421 連線閒置過久，關閉通道',
+      ],
+      isNot: ['550 Konto nieaktywne od roku'],
+    },
+    {
       id: 'connection-failed',
       weight: 'hint',
       text: meet(word.CONNECTION, either(word.FAILED, word.LOST)),
@@ -1048,7 +1076,18 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
       id: 'judged',
       text: meet(word.UNWANTED, word.JUDGED),
       unless: [ADDRESS_OF_HOST],
-      is: ['Vēstule atzīta par mēstuli un noraidīta.', '550 5.7.1 此郵件被視為廣告信而退回'],
+      is: [
+        'Vēstule atzīta par mēstuli un noraidīta.',
+        '550 5.7.1 此郵件被視為廣告信而退回',
+        '550 迷惑メールと判定しました',
+        '554 信件被判定為垃圾郵件',
+        '550 스팸 메일로 분류되어 차단되었습니다',
+        '550 ההודעה סווגה כדואר זבל',
+        '550 تم تصنيف الرسالة كبريد عشوائي',
+        '550 ข้อความถูกระบุว่าเป็นสแปม',
+        '550 Thư bị coi là thư rác',
+        '550 संदेश को स्पैम माना गया',
+      ],
       isNot: ['554 IP-адрес помечен как источник спама'],
     },
   ]),

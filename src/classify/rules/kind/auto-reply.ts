@@ -139,7 +139,7 @@ export default kindTable('auto-reply', [
       'one-time confirmation',
       'spamarrest',
       'spam arrest',
-      'boxbe',
+      '|boxbe',
       'tmda',
       'bluebottle',
       'reply to this message to have it delivered',

@@ -15,6 +15,7 @@ export default provider({
       text: [
         'ask your postmaster for help or to contact tosa@',
         'contact tosa@rx.t-online.de',
+        '554 ip=* - a problem occurred',
         'dialup/transit ip not allowed',
         'use a mailgateway/relay/mx',
       ],

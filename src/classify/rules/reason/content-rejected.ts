@@ -1171,7 +1171,7 @@ export default reasonTable('content-rejected', [
     text: [
       '{holds/contains/has/with/includes/uses/used/found/matched/matches/|of|} * {word/phrase/string/expression/term/pattern/sentence/keyword/url/domain name} * {filter/banned/ban|/bans|/forbid/not allow/prohibit/|list|/blocked/blacklist/not want/reject/refuse/disallow}',
       "{cyrillic/chinese/russian/korean/japanese/arabic/turkish/asian/foreign language/foreign charset/character set/charset/other language/this language/that language} * {not accept/n't accept/not want/n't want/refuse/reject/not allow/n't allow/blocked/unwanted/not read/not understood/not supported/unsupported/discard}",
-      "{not accept/n't accept/not want/no/not take/refuse/reject/not read/not understand/n't read/n't understand/only accept/only read/only understand} * {cyrillic/chinese/russian/korean/japanese/arabic/turkish/asian/foreign language/foreign charset/these charsets}",
+      "{not accept/n't accept/not want/no/not take/refuse/reject/not read/not understand/n't read/n't understand/only accept/only read/only understand} * {cyrillic/chinese/russian/korean/japanese/arabic/turkish/asian/non-western/non-latin/foreign language/foreign charset/these charsets}",
     ],
     unless: [
       'your domain',

@@ -18,6 +18,20 @@ const UNLESS = [
 
 export default reasonTable('invalid-address', [
   {
+    // RFC 5321 section 4.2.3: a syntax error in the argument.
+    id: 'called-invalid-by-syntax',
+    weight: 'clear',
+    text: combine(
+      ['|invalid', '|illegal', '|bad|', 'incorrect', 'wrong'],
+      ['recipient', 'rcpt', 'address', 'email', 'mailbox'],
+      ' ',
+    ),
+    reply: [501],
+    unless: [...UNLESS, 'size', 'parameter', 'param'],
+    is: ['501 Invalid recipient address', '501 5.1.3 Bad address'],
+    isNot: ['550 Invalid recipient', '501 Invalid address of the sender'],
+  },
+  {
     id: 'form-of-address',
     weight: 'clear',
     text: [

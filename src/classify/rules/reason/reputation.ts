@@ -114,7 +114,7 @@ export default reasonTable('reputation', [
       'ipcheck.proofpoint',
       'blocking list',
       'blockinglist',
-      'delist',
+      '|delist',
       'removal from this list',
       'removed from this list',
       'removed from the list',

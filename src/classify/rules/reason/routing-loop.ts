@@ -21,6 +21,7 @@ export default reasonTable('routing-loop', [
       'endless loop',
       'mx loop',
       'loop detect',
+      'loop alert',
       'loop found',
       'loop suspected',
       'detected loop',

@@ -45,9 +45,21 @@ export default reasonTable('sender-rejected', [
     is: ['517 Domain does not exist: example.net', '417 DNS lookup failure: example.net'],
   },
   {
+    // Exim's callout: what the sender's own server answered is quoted behind it.
+    id: 'called-the-sender',
+    weight: 'clear',
+    text: ['{verification failed/verify failed/verification failure} * called:'],
+    unless: ['recipient verif', 'callout verif'],
+    is: [
+      '550-Verification failed for <shop@example.org>\n550-Called:   192.0.2.8\n550-Sent:     RCPT TO:<shop@example.org>\n550-Response: 550 no such user\n550 Sender verify failed',
+    ],
+  },
+  {
     id: 'sender-refused',
     text: [
       '{rejected/refused/denied/declined} {your/the} {return address/return path/envelope sender/bounce address}',
+      '{unconfigured/unverified/unregistered/unapproved/unauthorized/unauthorised} {sending/sender} {domain/identity/address}',
+      'sender filter',
       'not permitted for sender',
       'denied for sender',
       'access denied for sender',

@@ -302,7 +302,7 @@ export default reasonTable('spam-filter', [
       'phishing',
       'kept for evaluation',
       'bayesian',
-      'scam',
+      '|scam',
       '|hoax',
       'gtube',
       '{flagged/listed/caught/hit/rejected/blocked/refused} by {razor/pyzor/dcc/rspamd/spamassassin/bogofilter/dspam/spamd/crm114/mimedefang}',
@@ -617,7 +617,9 @@ export default reasonTable('spam-filter', [
     ],
   },
   {
+    // A network that sends it, a list of those who do, a complaint of it: the word alone only leans to a filter.
     id: 'asia',
+    weight: 'hint',
     text: [
       '迷惑メール',
       'スパム',
@@ -651,17 +653,13 @@ export default reasonTable('spam-filter', [
     ],
     unless: ['黑名单', '黑名單', 'ブラックリスト', '블랙리스트'],
     is: [
-      '550 迷惑メールと判定しました',
+      '554 スパムのため拒否',
+      '550 스팸 메일 차단',
+      '550 דואר זבל נחסם',
+      '550 Từ chối: thư rác',
       '554 疑似垃圾邮件，拒绝接收',
-      '554 信件被判定為垃圾郵件',
-      '550 스팸 메일로 분류되어 차단되었습니다',
-      '550 ההודעה סווגה כדואר זבל',
-      '550 تم تصنيف الرسالة كبريد عشوائي',
       '550 پیام به عنوان هرزنامه رد شد',
-      '550 ข้อความถูกระบุว่าเป็นสแปม',
-      '550 Thư bị coi là thư rác',
       '550 Pesan ditolak sebagai spam',
-      '550 संदेश को स्पैम माना गया',
     ],
   },
 ])

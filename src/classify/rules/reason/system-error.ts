@@ -501,6 +501,7 @@ export default reasonTable('system-error', [
       'directory access * error',
       'active directory * unavailable',
       'user lookup * fail',
+      'user lookup error',
       'user database',
       'account lookup fail',
       'recipient lookup fail',
@@ -1278,7 +1279,7 @@ export default reasonTable('system-error', [
       '{filter/scanner/milter/daemon/backend/helper/delivery agent/script/plugin/hook/wrapper} {fell over/crashed/died/broke down/gave up/is dead/was killed/exited/hung/is hanging/blew up/is stuck/choked/gave no answer/gave no result}',
       '{permission denied/access denied/not permitted/cannot write/cannot create/cannot open} * {spool/maildir/mail dir/mail directory/home directory/lock|/lock file/temporary file/temp file/tmp/queue dir/queue file}',
     ],
-    unless: ['sender', 'client', 'relay', '|ip|', 'recipient refused', 'user output', 'procmail'],
+    unless: ['sender', 'client', 'relay', '|ip|', 'recipient refused', 'user output', 'procmail', 'quota'],
     is: [
       '451 our filter fell over',
       '451 permission denied on mail spool',

@@ -20,6 +20,7 @@ export default reasonTable('throttling', [
       'limit * connections',
       'number of * connections',
       'concurrent connection',
+      'too many {open/active/established} {connection/session}',
       'simultaneous connection',
       'your other {connections/sessions}',
       'concurrent session',

@@ -16,6 +16,13 @@ const STORES_AND_NAMES = [
 
 export default reasonTable('timeout', [
   {
+    // What Gmail says where a connection of its own broke.
+    id: 'gmail-could-not-talk',
+    weight: 'clear',
+    text: ['failed_precondition: {read/write/connect} error'],
+    is: ['read error: generic::failed_precondition: read error (0): error'],
+  },
+  {
     id: 'smtp-client',
     weight: 'clear',
     text: [

@@ -3,6 +3,13 @@ import { FORBIDDEN } from '../europe-words.ts'
 
 export default reasonTable('tls-required', [
   {
+    // The same of its own encryption: see timeout/gmail-could-not-talk.
+    id: 'gmail-could-not-encrypt',
+    weight: 'clear',
+    text: ['failed_precondition: starttls error'],
+    is: ['STARTTLS: generic::failed_precondition: starttls error (0): protocol error'],
+  },
+  {
     id: 'tls-wanted',
     weight: 'clear',
     text: [
@@ -141,7 +148,7 @@ export default reasonTable('tls-required', [
       'certificate required',
       'no shared cipher',
       'no common cipher',
-      'cipher',
+      '|cipher',
       'wrong version number',
       'unsupported protocol',
       'gnutls',

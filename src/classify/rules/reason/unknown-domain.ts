@@ -176,6 +176,7 @@ export default reasonTable('unknown-domain', [
     id: 'dns',
     text: [
       '{find/locate} * mail exchanger',
+      'dns {lookup failure/error/failure} * not found',
       'nxdomain',
       'no mx',
       'no such host',
@@ -329,9 +330,6 @@ export default reasonTable('unknown-domain', [
   {
     id: 'resolve-hint',
     text: [
-      'dns lookup failure * not found',
-      'dns error * not found',
-      'dns failure * not found',
       'mx * not resolve',
       'lookup of * failed',
       'no mx for',

@@ -1,5 +1,11 @@
 import { reasonTable } from '../../rule.ts'
-import { combine, OF_SENDER, RECIPIENTS_DOMAIN, SERVER_UNREACHABLE } from '../combine.ts'
+import {
+  combine,
+  EASTERN_RETURN_ADDRESS,
+  OF_SENDER,
+  RECIPIENTS_DOMAIN,
+  SERVER_UNREACHABLE,
+} from '../combine.ts'
 import { NONE, SYNTAX_STEMS } from '../cue-words.ts'
 
 /** Whom mail is for, as systems call it. */
@@ -1595,7 +1601,14 @@ export default reasonTable('unknown-user', [
       '{vartotojo/gavejo/adreso/dezutes} nera|',
       '{tada/tads} * {nav|/neeksiste}',
     ],
-    unless: [RECIPIENTS_DOMAIN, SERVER_UNREACHABLE, ...SYNTAX_STEMS, 'felado', 'siuntej'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
+      ...SYNTAX_STEMS,
+      EASTERN_RETURN_ADDRESS,
+      'felado',
+      'siuntej',
+    ],
     is: [
       '550 A felhasználó nem létezik',
       '550 Ismeretlen címzett',
@@ -1629,7 +1642,15 @@ export default reasonTable('unknown-user', [
         ' ',
       ),
     ],
-    unless: [RECIPIENTS_DOMAIN, SERVER_UNREACHABLE, ...SYNTAX_STEMS, 'gonderen', '|ip adres', 'grup'],
+    unless: [
+      RECIPIENTS_DOMAIN,
+      SERVER_UNREACHABLE,
+      ...SYNTAX_STEMS,
+      EASTERN_RETURN_ADDRESS,
+      'gonderen',
+      '|ip adres',
+      'grup',
+    ],
     is: ['550 Kullanıcı bulunamadı', '550 Geçersiz alıcı'],
   },
   {
