@@ -181,14 +181,15 @@ interface Said {
 
 /**
  * So sure the model must be against what else speaks. Below that the other was right as often, on texts that neither
- * was made from. Against words that hardly lean, and bare reply codes, it is as often right whenever it answers.
+ * was made from. Against bare reply codes it is as often right whenever it answers.
  */
 const AGAINST = {
+  cue: 0.6,
   /** A status that many systems use for anything. */
   looseStatus: 0.65,
   hint: 0.65,
   /** Words that name a cause, while others beside them name another. */
-  disputedWords: 0.8,
+  disputedWords: 0.9,
 } as const
 
 /**
@@ -203,7 +204,7 @@ export function leastAgainst(
   const { how, reason, strength } = best
   if (!wordless) {
     if (how !== 'phrase') return null
-    if (best.confidence <= CONFIDENCE.cue && reason !== 'unknown') return 0
+    if (best.confidence <= CONFIDENCE.cue) return reason === 'unknown' ? AGAINST.hint : AGAINST.cue
     if (best.confidence <= CONFIDENCE.hint) return AGAINST.hint
     return disputed && besideStatus(best, status) < BORNE_OUT ? AGAINST.disputedWords : null
   }

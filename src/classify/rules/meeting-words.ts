@@ -795,3 +795,15 @@ export const IDLE = any(
   'bezczynn/brak aktywnosci/neaktivit/necinn/nedejavn/бездейств/неактивност/бездіяльн/неактивніст/mirovanj/neaktivnost/мировањ/neveiklum/dikstav/joudeolek/tetlen/inaktivitas/islem yapilmad/islem yapilmama/hareketsiz/etkinlik olmad/αδρανει/αδρανη',
   'アイドル/無通信/無操作/何も送られ/空闲/閒置/无操作/無操作/无活动/유휴/활동이 없/khong hoat dong/nhan roi/menganggur/tanpa aktivitas/חוסר פעילות/חוסר הפעילות/الخمول/عدم النشاط/بی‌کاری/عدم فعالیت/ไม่มีการใช้งาน/ไม่มีความเคลื่อนไหว',
 )
+/** A number of things. */
+export const NUMBER = any(
+  '|zahl|/|anzahl/|nombre|/|numero|/|numarul/|aantal/|antal/|maara/|liczb/|pocet/|poctu/количеств/|число/|числа/кільк/|broj/|број/|брой/|броят/|stevil/|szama/|αριθμ/|sayisi/|skaic/|skait/|arv|/人数/人數/|so nguoi/|jumlah/מספר/|عدد',
+)
+/** Those to whom a message goes. */
+export const RECIPIENTS = any(
+  'empfanger/destinatar/ontvangers/geadresseerden/mottagar/mottaker/modtager/vastaanottaj/odbiorc/adresat/prijemc/prijemcu/prijemcov/получател/адресат/одержувач/отримувач/primatelj/primalac/primaoc/примал/prejemnik/cimzett/παραληπτ/alici/gavej/sanemej/saaja/受信者/宛先/収件/收件/收信/수신자/받는 사람/nguoi nhan/penerima/נמענ/مستلم/مستقبل',
+)
+/** That it is more than is allowed. */
+export const EXCEEDED = any(
+  'uberschritt/uberschreit/ubersteig/uberstieg/depass/superad/supera|/superat/superato/exced/eccedut/overschre/overskrid/overskred/overstig/oversteg/ylitet/ylitty/ylitta/przekrocz/przekracza/prekroc/prekrac/превыш/перевищ/превишен/надвиш/надхвърл/premas/prekorac/премаш/прекорач/presez/tullep/meghalad/depasit/depasest/ξεπερ/υπερβ/υπερεβ/asildi/asiyor/asti|/virsyt/virsij/parsnie/parsnied/uleta/uletatud/超え/超过/超過/超出/초과/vuot qua/melebihi/terlampaui/חריג/חורג/تجاوز',
+)

@@ -207,6 +207,27 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
   ]),
   table('throttling', [
     {
+      id: 'number-of-recipients',
+      weight: 'clear',
+      text: [
+        ...meet(`${word.NUMBER} * ${word.RECIPIENTS}`, word.EXCEEDED),
+        ...meet(`${word.RECIPIENTS} * ${word.NUMBER}`, word.EXCEEDED),
+        ...meet('{受信者数/宛先数/收件人数/收件者数/收件人數/收件者數/수신자 수}', word.EXCEEDED),
+      ],
+      is: [
+        'Die zulässige Zahl an Empfängern wurde überschritten',
+        'O número permitido de destinatários foi excedido',
+        '452 Superato il numero massimo di destinatari',
+        'Det tillåtna antalet mottagare har överskridits',
+        'Sallittu vastaanottajien määrä on ylitetty',
+        'Премашен је дозвољени број прималаца',
+        'Ξεπεράστηκε ο επιτρεπόμενος αριθμός παραληπτών',
+        '許可されている受信者数を超えました',
+        'Jumlah penerima yang diizinkan terlampaui',
+      ],
+      isNot: ['552 Das Postfach des Empfängers hat sein Kontingent überschritten'],
+    },
+    {
       id: 'traffic',
       text: [
         ...meet(word.TRAFFIC, word.TOO_MANY),

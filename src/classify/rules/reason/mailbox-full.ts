@@ -903,6 +903,7 @@ export default reasonTable('mailbox-full', [
       '{sanduc/sanduce} * {|puno|/|puna|/|pun|}',
     ],
     unless: [
+      'limit czasu',
       'wiadomosci na godzin',
       'в час',
       'в день',

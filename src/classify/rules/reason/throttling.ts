@@ -659,7 +659,7 @@ export default reasonTable('throttling', [
       '452 Demasiados destinatarios',
       '421 Muitas conexões do seu IP, aguarde',
       '421 Troppe connessioni dal suo indirizzo',
-      '452 Superato il numero massimo di destinatari',
+      '452 Troppi destinatari',
     ],
   },
   {
