@@ -288,6 +288,7 @@ export default reasonTable('authentication', [
       '{mail/message/email/e-mail} from your domain is {not authenticated/unauthenticated}',
     ],
     unless: [
+      'heuristics.',
       '{many/equal/duplicate/multiple/repeated} * header',
       'anti-spoofing polic',
       'anti-spoofing',

@@ -43,6 +43,7 @@ export default reasonTable('content-rejected', [
       'unacceptable attachment',
       'dangerous attachment',
       'unsafe attachment',
+      '{unsafe/harmful/dangerous} content',
       'executable attachment',
       'suspicious attachment',
       'bad attachment',

@@ -759,11 +759,13 @@ export default reasonTable('unknown-user', [
   {
     id: 'nobody-in-europe',
     text: [
+      '{niemand/personne/|nadie/ninguem/nessuno/ningu|/nimeni/|ingen|/keiner} * {mit dieser/avec cette/avec cet/con ese/con esa/con este/con esta/com esse/com este/con questo/con questa/amb aquest/cu acest/cu aceasta/med den/med denne/met dit} * {email/e-mail/mail/correo/adresse/direccion/endereco/indirizzo/adreca/adres}',
       '{niemand/personne/|nadie/ninguem/nessuno/ningu|/nimeni/|ingen|/ketaan/κανεις/keiner} * {namen|/|nom|/nombre/|nome|/|nume|/|naam|/|namn|/|namnet|/|navn|/|navnet|/nimi/ονομα}',
       "{teilnehmer/benutzer/postfach/empfanger/adresse/usuario/usuari/utente/utilisateur/gebruiker} * {nicht angelegt/nicht eingerichtet/nicht vergeben/no dado de alta/no esta dado de alta/no esta dada de alta/no esta donat d'alta/nao cadastrad/nao esta cadastrad/niet aangemaakt/pas cree}",
     ],
     unless: ['hostname', 'helo', 'datei', 'domain', 'dominio'],
     is: [
+      '550 Lo siento, aquí ya no hay nadie con ese correo',
       '550 Niemand mit diesem Namen hier',
       '550 Personne de ce nom',
       '550 Aquí no hay nadie con ese nombre',
