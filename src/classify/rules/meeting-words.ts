@@ -9,7 +9,7 @@ import { any } from './combine.ts'
 export const SENDER = any(
   'nadawc/nadawa/odesilatel/odosielatel/отправител/відправник/надсилач/подател/posiljatelj/posiljal/posiljaoc',
   'посиљал/пошиљал/пошиљаоц/siuntej/sutitaj/saatja/felado/kuldo/kuldo szerv/gonderen/gonderici',
-  '送信者/送信元/差出人/発信者/发件人/发信人/发件方/发送者/发送方/寄件人/寄件者/發件人/寄信人',
+  '送信者/送信元/差出人/発信者/寄件地址/发件地址/發件地址/发件人/发信人/发件方/发送者/发送方/寄件人/寄件者/發件人/寄信人',
   '보낸 사람/보낸사람/보내는 사람/보낸 분/발신자/발송자/nguoi gui/ผู้ส่ง/pengirim/שולח/مرسل/فرستنده',
   '보내는사람',
 )

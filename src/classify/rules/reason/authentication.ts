@@ -288,6 +288,7 @@ export default reasonTable('authentication', [
       '{mail/message/email/e-mail} from your domain is {not authenticated/unauthenticated}',
     ],
     unless: [
+      'send {mail/mails/email/emails/messages} to',
       'heuristics.',
       '{many/equal/duplicate/multiple/repeated} * header',
       'anti-spoofing polic',

@@ -45,6 +45,17 @@ export default reasonTable('sender-rejected', [
     is: ['517 Domain does not exist: example.net', '417 DNS lookup failure: example.net'],
   },
   {
+    // Postfix looks senders up, too (reject_unlisted_sender, reject_unverified_sender).
+    id: 'looked-up-the-sender',
+    weight: 'clear',
+    text: ['sender address rejected: {user unknown/undeliverable/unverified}'],
+    is: [
+      '550 5.1.0 <shop@example.org>: Sender address rejected: User unknown in relay recipient table',
+      '450 4.1.7 <shop@example.org>: Sender address rejected: undeliverable address: host mx.example.org said: 550 no such user',
+    ],
+    isNot: ['550 5.1.1 <jo@example.net>: Recipient address rejected: User unknown in relay recipient table'],
+  },
+  {
     // Exim's callout: what the sender's own server answered is quoted behind it.
     id: 'called-the-sender',
     weight: 'clear',

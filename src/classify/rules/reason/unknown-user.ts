@@ -1822,6 +1822,9 @@ export default reasonTable('unknown-user', [
       '未開通',
     ],
     unless: [
+      '寄件地址',
+      '发件地址',
+      '發件地址',
       '发件人',
       '寄件者',
       '發件人',
