@@ -31,8 +31,7 @@ export const STATUS: readonly StatusRow[] = [
   row('1.6', 'moved', true, 'destination mailbox has moved'),
   row('1.7', 'sender-rejected', true, "bad sender's mailbox address syntax"),
   row('1.8', 'sender-rejected', true, "bad sender's system address"),
-  // Exchange says it of recipients that it does not find.
-  row('1.10', 'not-accepting-mail', false, 'recipient address has null MX (RFC 7505)'),
+  row('1.10', 'not-accepting-mail', true, 'recipient address has null MX (RFC 7505)'),
   row('2.0', 'unknown', false, 'other or undefined mailbox status'),
   row('2.1', 'mailbox-disabled', false, 'mailbox disabled, not accepting messages'),
   row('2.2', 'mailbox-full', true, 'mailbox full'),
