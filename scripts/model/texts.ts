@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { Rule } from '../../src/classify/rule.ts'
 import { KIND_TABLES } from '../../src/classify/rules/kind/index.ts'
 import { PROVIDERS } from '../../src/classify/rules/provider/index.ts'
 import { REASON_TABLES } from '../../src/classify/rules/reason/index.ts'
@@ -19,14 +20,19 @@ export interface Labelled {
 /** Whether a text was made from the rules. */
 export const isOfRules = (from: Labelled['from']): boolean => from === 'rules' || from === 'wordings'
 
-/** The sentences of the rules' own tests. What is no failure has no reason to find. */
+/** All rules, each with what it says. What is no failure has no reason to find. */
+export function rulesWithReasons(): { readonly reason: Reason; readonly rule: Rule }[] {
+  const none = 'unknown' as const
+  return [
+    ...REASON_TABLES.flatMap(({ reason, rules }) => rules.map((rule) => ({ reason, rule }))),
+    ...KIND_TABLES.flatMap(({ rules }) => rules.map((rule) => ({ reason: none, rule }))),
+    ...PROVIDERS.flatMap(({ rules }) => rules.map((rule) => ({ reason: rule.reason, rule }))),
+  ]
+}
+
+/** The sentences of the rules' own tests. */
 export function ruleSentences(): Labelled[] {
-  const reasons = REASON_TABLES.flatMap(({ reason, rules }) => rules.map((rule) => ({ reason, rule })))
-  const kinds = KIND_TABLES.flatMap(({ rules }) =>
-    rules.map((rule) => ({ reason: 'unknown' as const, rule })),
-  )
-  const receivers = PROVIDERS.flatMap(({ rules }) => rules.map((rule) => ({ reason: rule.reason, rule })))
-  return [...reasons, ...kinds, ...receivers].flatMap(({ reason, rule }) =>
+  return rulesWithReasons().flatMap(({ reason, rule }) =>
     rule.is.map((text) => ({ text, reason, also: [], from: 'rules' as const, id: '' })),
   )
 }

@@ -1,10 +1,6 @@
-import { KIND_TABLES } from '../../src/classify/rules/kind/index.ts'
-import { PROVIDERS } from '../../src/classify/rules/provider/index.ts'
-import { REASON_TABLES } from '../../src/classify/rules/reason/index.ts'
 import { parsePattern } from '../../src/match/pattern.ts'
-import type { Reason } from '../../src/model/reasons.ts'
 import { random } from './random.ts'
-import type { Labelled } from './texts.ts'
+import { type Labelled, rulesWithReasons } from './texts.ts'
 
 /** How often a pattern is spelled out. */
 const TIMES = 10
@@ -19,8 +15,8 @@ const SHORTEST = 6
 export function ruleWordings(): Labelled[] {
   const next = random(SEED)
   const all = new Map<string, Labelled>()
-  for (const [reason, pattern] of patterns()) {
-    for (const text of spelledOut(pattern, next)) {
+  for (const { reason, rule } of rulesWithReasons()) {
+    for (const text of (rule.text ?? []).flatMap((pattern) => spelledOut(pattern, next))) {
       if (text.length < SHORTEST) continue
       all.set(`${reason} ${text}`, { text, reason, also: [], from: 'wordings', id: '' })
     }
@@ -39,17 +35,5 @@ export function spelledOut(pattern: string, next: () => number): string[] {
     fragments
       .map(({ alternatives }) => alternatives[Math.floor(next() * alternatives.length)]!.text.trim())
       .join(' '),
-  )
-}
-
-/** Of what is no failure there is no reason to find. */
-function patterns(): [Reason, string][] {
-  const reasons = REASON_TABLES.flatMap(({ reason, rules }) => rules.map((rule) => ({ reason, rule })))
-  const kinds = KIND_TABLES.flatMap(({ rules }) =>
-    rules.map((rule) => ({ reason: 'unknown' as const, rule })),
-  )
-  const receivers = PROVIDERS.flatMap(({ rules }) => rules.map((rule) => ({ reason: rule.reason, rule })))
-  return [...reasons, ...kinds, ...receivers].flatMap(({ reason, rule: { text = [] } }) =>
-    text.map((pattern): [Reason, string] => [reason, pattern]),
   )
 }

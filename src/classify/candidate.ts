@@ -184,9 +184,11 @@ interface Said {
  * was made from. Against bare reply codes it is as often right whenever it answers.
  */
 const AGAINST = {
+  /** Words that hardly lean to a cause. */
   cue: 0.6,
   /** A status that many systems use for anything. */
   looseStatus: 0.65,
+  /** Words that lean to a cause, or say that none is told. */
   hint: 0.65,
   /** Words that name a cause, while others beside them name another. */
   disputedWords: 0.9,
