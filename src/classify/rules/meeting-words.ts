@@ -28,7 +28,7 @@ export const ADDRESS = any(
 )
 /** A person's mailbox or account. */
 export const MAILBOX = any(
-  'skrzynk/|konto|/|konta|/|koncie/schrank/|ucet/|uctu/|ящик/аккаунт/учетн/скриньк/акаунт/обліков/кутия/sanduc',
+  'skrzynk/skrzync/|konto|/|konta|/|koncie/schrank/schranc/|ucet/|uctu/|ящик/аккаунт/учетн/скриньк/скриньц/акаунт/обліков/кутия/sanduc',
   'сандуч/|racun/|nalog|/|налог/predal/dezut/paskyr/pastkast/|konts|/postkast/postafiok/postalad/|fiok',
   'posta kutu/gelen kutu/|hesap/|hesab/メールボックス/アカウント/受信箱/受信ボックス/邮箱/郵箱/信箱/帐号/帳號/账号/帳戶/账户',
   '메일함/편지함/사서함/계정/|hop thu/|tai khoan/กล่องจดหมาย/ตู้จดหมาย/บัญชี/kotak surat/kotak masuk/|akun',
@@ -792,8 +792,8 @@ export const ARCHIVE = any(
 )
 /** That nothing was done for a while, by a peer and not by the owner of a mailbox. */
 export const IDLE = any(
-  'bezczynn/brak aktywnosci/neaktivit/necinn/nedejavn/бездейств/неактивност/бездіяльн/неактивніст/mirovanj/neaktivnost/мировањ/neveiklum/dikstav/joudeolek/tetlen/inaktivitas/islem yapilmad/islem yapilmama/hareketsiz/etkinlik olmad/αδρανει/αδρανη',
-  'アイドル/無通信/無操作/何も送られ/空闲/閒置/无操作/無操作/无活动/유휴/활동이 없/khong hoat dong/nhan roi/menganggur/tanpa aktivitas/חוסר פעילות/חוסר הפעילות/الخمول/عدم النشاط/بی‌کاری/عدم فعالیت/ไม่มีการใช้งาน/ไม่มีความเคลื่อนไหว',
+  'bezczynn/brak aktywnosci/neaktivit/necinn/nedejavn/бездейств/неактивност/бездіяльн/неактивніст/mirovanj/neaktivnost/мировањ/neveiklum/dikstav/joudeolek/|tetlen/inaktivitas/islem yapilmad/islem yapilmama/hareketsiz/etkinlik olmad/αδρανει/αδρανη',
+  'アイドル/無通信/無操作/何も送られ/空闲过/空闲时/空闲超/閒置/无操作/無操作/无活动/유휴/활동이 없/khong hoat dong/nhan roi/menganggur/tanpa aktivitas/חוסר פעילות/חוסר הפעילות/الخمول/عدم النشاط/بی‌کاری/عدم فعالیت/ไม่มีการใช้งาน/ไม่มีความเคลื่อนไหว',
 )
 /** A number of things. */
 export const NUMBER = any(

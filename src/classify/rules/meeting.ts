@@ -1,6 +1,7 @@
 import type { Reason } from '../../model/reasons.ts'
 import type { ReasonTable, Rule } from '../rule.ts'
 import { EASTERN_RETURN_ADDRESS } from './combine.ts'
+import { ANY_MAILBOX } from './europe-words.ts'
 import * as word from './meeting-words.ts'
 
 /** Two notions in any order, a few words between them. */
@@ -214,6 +215,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         ...meet(`${word.RECIPIENTS} * ${word.NUMBER}`, word.EXCEEDED),
         ...meet('{受信者数/宛先数/收件人数/收件者数/收件人數/收件者數/수신자 수}', word.EXCEEDED),
       ],
+      unless: [word.MAILBOX, ...ANY_MAILBOX],
       is: [
         'Die zulässige Zahl an Empfängern wurde überschritten',
         'O número permitido de destinatários foi excedido',
@@ -225,7 +227,11 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         '許可されている受信者数を超えました',
         'Jumlah penerima yang diizinkan terlampaui',
       ],
-      isNot: ['552 Das Postfach des Empfängers hat sein Kontingent überschritten'],
+      isNot: [
+        '552 Das Postfach des Empfängers hat die maximale Anzahl an Nachrichten überschritten',
+        '552 Количество писем в ящике получателя превышает лимит',
+        '552 Antalet meddelanden i mottagarens brevlåda överskrider gränsen',
+      ],
     },
     {
       id: 'traffic',
@@ -989,7 +995,7 @@ export const MEETING_TABLES: readonly ReasonTable[] = [
         '421 Uzun süre işlem yapılmadı, bağlantı kapatılıyor',
         '421 連線閒置過久，關閉通道',
       ],
-      isNot: ['550 Konto nieaktywne od roku'],
+      isNot: ['550 Konto nieaktywne od roku', '421 没有空闲连接'],
     },
     {
       id: 'connection-failed',

@@ -323,10 +323,9 @@ export default {
 
     'to you {contained/contains/was/were/has been/have been}',
     'messages for you were',
-    '{pending/undelivered/unreceived/held/blocked} * {messages/mails/emails/e-mails} * your {mailbox/mail box/inbox/account}',
+    '{pending/unreceived} {messages/mails/emails/e-mails} * your {mailbox/mail box/inbox/account}',
     'blocked incoming {message/mail/email/e-mail}',
-    '{authorize/authorise/release/allow} {delivery/pending/your messages/your mails/your pending/held}',
-    'you have * {pending/undelivered/unreceived/held/blocked} * {message/mail/email/e-mail}',
+    '{authorize/authorise} delivery',
   ],
   summaryTitles: [
     'log summar',
